@@ -1,0 +1,11 @@
+#!/usr/bin/env node
+// Plain JavaScript, so that an old Node says what is wrong instead of a syntax error.
+const [major] = process.versions.node.split('.').map(Number);
+if (major < 24) {
+  process.stderr.write(
+    `jackpot needs Node 24; this is ${process.version}. After npm ci, start it as "npx jackpot": the lockfile brings Node 24.\n`,
+  );
+  process.exitCode = 1;
+} else {
+  await import('../src/main.ts');
+}

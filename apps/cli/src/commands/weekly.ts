@@ -1,0 +1,101 @@
+import { userInfo } from 'node:os';
+import { join } from 'node:path';
+import type { WeekRequest, WeekSummary } from '@jackpot/workflow';
+import type { Command } from 'commander';
+import { availableCash } from '../available-cash.ts';
+import { readConfigsFolder } from '../configs-folder.ts';
+import { Console } from '../console.ts';
+import { readDataFile } from '../data-file.ts';
+import { resolveDrawDate } from '../draw-date.ts';
+import { InvalidInput, UsageError, exitCodes } from '../errors.ts';
+import { followProgress } from '../weekly-run/progress.ts';
+import { runWeek } from '../weekly-run/run-week.ts';
+import { weekDocument, weekText } from '../weekly-run/week-output.ts';
+
+interface WeeklyOptions {
+  readonly configs: string;
+  readonly data: string;
+  readonly workspace: string;
+  readonly drawDate?: string;
+  readonly country?: string[];
+  readonly availableCash?: string;
+  readonly supersede?: boolean;
+  readonly reason?: string;
+  readonly json?: boolean;
+}
+
+export function addWeekly(program: Command): void {
+  program
+    .command('weekly')
+    .summary('the whole weekly run, for every country')
+    .description(
+      "The whole weekly run, by the deployed state machine's own definition: validates the data, trains and judges a\n" +
+        'model, chooses each jackpot and publishes it. Countries that are decided already stay as they are.',
+    )
+    .option('--configs <dir>', 'folder of COUNTRY.yaml files and company.yaml', 'configs')
+    .option('--data <file>', 'sales data', join('data', 'lottery_sales.csv.gz'))
+    .option('--workspace <dir>', 'where records, models and e-mails are kept', '.jackpot')
+    .option(
+      '--draw-date <date>',
+      'decide as of the Wednesday 20:00 UTC before this draw; "next" is the draw after the last row of the data',
+    )
+    .option('--country <name...>', 'these countries alone')
+    .option('--available-cash <amount>', "the company's available cash, in its currency")
+    .option('--supersede', 'decide anew even where a recommendation stands; needs --reason')
+    .option('--reason <text>', 'why it is superseded')
+    .option('--json', 'print one JSON document')
+    .addHelpText('after', '\nExample:\n  $ npx jackpot weekly --draw-date next --country england --available-cash 80000000')
+    .action(async (options: WeeklyOptions) => {
+      process.exitCode = await weekly(options);
+    });
+}
+
+async function weekly(options: WeeklyOptions): Promise<number> {
+  const console = new Console(options.json ?? false);
+  const { files, set } = readConfigsFolder(options.configs);
+  const known = set.countries.map(({ country }) => country);
+  const unknown = options.country?.filter((name) => !known.includes(name)) ?? [];
+  if (unknown.length > 0)
+    throw new UsageError(`--country ${unknown.join(', ')}: ${options.configs} has ${known.join(', ')}`);
+  const data = await readDataFile(options.data, (line) => console.note(line));
+  const clock = { now: () => new Date() };
+  const request = weekRequest(options, resolveDrawDate(options.drawDate, set, data.bytes, options.country));
+  const progress = followProgress(process.stderr, () => performance.now());
+  let week: WeekSummary;
+  try {
+    week = await runWeek({
+      workspace: options.workspace,
+      configs: files,
+      data,
+      cash: availableCash(options.availableCash, set.company.ok ? set.company.value : null, clock.now()),
+      clock,
+      request,
+      onEvent: progress.onEvent,
+    });
+  } finally {
+    progress.end();
+  }
+  console.result(
+    weekDocument(week, options.workspace),
+    weekText(week, options.workspace, process.stdout.isTTY ? process.stdout.columns : Infinity),
+  );
+  return weekExitCode(week);
+}
+
+function weekRequest(options: WeeklyOptions, drawDate: string | undefined): WeekRequest {
+  if (options.supersede && options.reason === undefined) throw new UsageError('--supersede needs --reason TEXT');
+  if (options.reason !== undefined && !options.supersede) throw new UsageError('--reason goes with --supersede');
+  return {
+    ...(drawDate !== undefined && { drawDate }),
+    ...(options.country && { countries: options.country }),
+    ...(options.reason !== undefined && { supersede: { by: userInfo().username, reason: options.reason } }),
+  };
+}
+
+/** Invalid input is the verdict on the run only where no country could start. */
+function weekExitCode({ countries }: WeekSummary): number {
+  if (countries.every(({ status }) => status === 'recommended')) return exitCodes.done;
+  const noneStarted = countries.every(({ status, reason }) => status === 'failed' && reason?.startsWith('OpenWeek:'));
+  if (noneStarted) throw new InvalidInput(countries.map(({ country, reason }) => `${country}: ${reason}`));
+  return exitCodes.notAllRecommended;
+}

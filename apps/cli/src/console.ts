@@ -1,0 +1,23 @@
+import { styleText } from 'node:util';
+
+/** Results go to stdout, progress and messages to stderr; with `--json`, stdout holds one JSON document and no more. */
+export class Console {
+  readonly json: boolean;
+
+  constructor(json: boolean) {
+    this.json = json;
+  }
+
+  /** The result: as JSON, or as the text that people read. */
+  result(value: unknown, text: string): void {
+    process.stdout.write(this.json ? `${JSON.stringify(value, null, 2)}\n` : `${text}\n`);
+  }
+
+  note(line: string): void {
+    process.stderr.write(`${line}\n`);
+  }
+
+  problem(line: string): void {
+    process.stderr.write(`${styleText('red', line, { stream: process.stderr })}\n`);
+  }
+}

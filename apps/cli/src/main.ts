@@ -1,0 +1,36 @@
+import { Command, CommanderError } from 'commander';
+import { addValidate } from './commands/validate.ts';
+import { addWeekly } from './commands/weekly.ts';
+import { Console } from './console.ts';
+import { InvalidInput, exitCodeOf, exitCodes } from './errors.ts';
+
+const program = new Command('jackpot')
+  .description("Recommends each country's next jackpot: forecasts its sales, plans within its constraints, says why.")
+  .helpCommand(false)
+  .showHelpAfterError('Run it with --help for what it takes.')
+  .exitOverride();
+addWeekly(program);
+addValidate(program);
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  process.exitCode = report(error);
+}
+
+/** Says what went wrong, on stdout too where that holds JSON, and gives the exit code. */
+function report(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.usage;
+  const code = exitCodeOf(error);
+  const console = new Console(process.argv.includes('--json'));
+  const { name, message } = error instanceof Error ? error : new Error(String(error));
+  if (console.json) console.result({ error: { name, message } }, '');
+  const problems = error instanceof InvalidInput ? error.problems : [message];
+  for (const [index, problem] of problems.entries())
+    console.problem(problems.length > 1 ? `${index + 1}. ${problem}` : problem);
+  if (code === exitCodes.defect) {
+    console.note(error instanceof Error ? (error.stack ?? '') : '');
+    console.note('This is a defect of jackpot: please report it with the lines above.');
+  }
+  return code;
+}

@@ -1,0 +1,82 @@
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import type { DatabaseSync } from 'node:sqlite';
+import { fileURLToPath } from 'node:url';
+import { validateData } from '@jackpot/data-validator/step';
+import { notify } from '@jackpot/notifier/step';
+import { optimise } from '@jackpot/optimiser/step';
+import {
+  type Executions,
+  FileObjectStore,
+  GivenCash,
+  Outbox,
+  ProcessTrainer,
+  type Services,
+  SqliteModelRegistry,
+  SqliteRecordIndex,
+  SqliteWeekClaims,
+  gitIdentity,
+} from '@jackpot/platform/local';
+import type { CashSecret, Clock, ObjectStore } from '@jackpot/ports';
+import { judgeModel } from '@jackpot/quality-gate/step';
+import { weekOpener } from '@jackpot/week-opener/step';
+
+export interface LocalRun {
+  readonly workspace: string;
+  readonly database: DatabaseSync;
+  readonly executions: Executions;
+  readonly cash: CashSecret;
+  readonly clock: Clock;
+  readonly onEvent?: Services['onEvent'];
+}
+
+/** Stands for the bucket's name in `s3://` addresses. */
+const BUCKET = 'workspace';
+
+/** What the deployment fills into the definition, for a laptop. Values without a meaning here are named `local`. */
+export const localSubstitutions = {
+  WeekOpenerArn: 'week-opener',
+  DataValidatorArn: 'data-validator',
+  QualityGateArn: 'quality-gate',
+  OptimiserArn: 'optimiser',
+  NotifierArn: 'notifier',
+  Bucket: BUCKET,
+  TrainingImage: 'local',
+  TrainingRoleArn: 'local',
+  TrainingInstanceType: 'local',
+  TrainingSecurityGroupId: 'local',
+  TrainingSubnetId: 'local',
+  KmsKeyArn: 'local',
+};
+
+/** Each step, bound to this workspace: each gets the ports that it needs and no more, as its role grants on AWS. */
+export function localServices(run: LocalRun): { store: ObjectStore; services: Services } {
+  const { workspace, database, clock } = run;
+  const store = new FileObjectStore(workspace);
+  const registry = new SqliteModelRegistry(database, clock);
+  const index = new SqliteRecordIndex(database);
+  const claims = new SqliteWeekClaims(database, run.executions);
+  const notifier = new Outbox(store, clock);
+  const secrets = new GivenCash(run.cash);
+  const software = gitIdentity(import.meta.dirname);
+  const trainer = new ProcessTrainer({
+    store,
+    bucket: BUCKET,
+    scratch: scratchFolder(workspace),
+    command: [process.execPath, fileURLToPath(import.meta.resolve('@jackpot/training/train'))],
+    concurrency: availableParallelism(),
+  });
+  const functions: Services['functions'] = {
+    'week-opener': (input) => weekOpener(input, { store, claims, registry, index, secrets, notifier, clock }),
+    'data-validator': (input) => validateData(input, { store }),
+    'quality-gate': (input) => judgeModel(input, { store, registry }),
+    optimiser: (input) => optimise(input, { store, registry, index }),
+    notifier: (input) => notify(input, { store, index, notifier, clock, software }),
+  };
+  return { store, services: { store, trainer, functions, ...(run.onEvent && { onEvent: run.onEvent }) } };
+}
+
+/** Where training jobs of this workspace have their folders; what a killed run left there is of no use to anyone. */
+export function scratchFolder(workspace: string): string {
+  return join(workspace, 'scratch');
+}

@@ -1,0 +1,54 @@
+import type { Services } from '@jackpot/platform/local';
+import { createLogUpdate } from 'log-update';
+import * as z from 'zod';
+
+type Event = Parameters<NonNullable<Services['onEvent']>>[0];
+
+const item = z.object({ country: z.string() });
+
+/** What each state does, in the words of whoever watches. */
+const doing: Readonly<Record<string, string>> = {
+  OpenWeek: 'opening the week',
+  ValidateData: 'checking the data',
+  TrainModel: 'training the model',
+  JudgeModel: 'judging the model',
+  Optimise: 'choosing the jackpot',
+  Publish: 'publishing',
+  RecordFailure: 'recording the failure',
+  CloseWeek: 'closing the week',
+};
+
+export interface Progress {
+  readonly onEvent: (event: Event) => void;
+  /** Ends the display; what was shown last stays. */
+  readonly end: () => void;
+}
+
+/** Follows the states on stderr: a row a country that changes in place on a terminal, a line an event elsewhere. */
+export function followProgress(stream: NodeJS.WriteStream, now: () => number): Progress {
+  const started = now();
+  const seconds = () => `${((now() - started) / 1000).toFixed(1).padStart(6)} s`;
+  const live = stream.isTTY && process.env['TERM'] !== 'dumb' && process.env['CI'] === undefined;
+  const rows = new Map<string, string>();
+  const display = live ? createLogUpdate(stream) : null;
+  return {
+    onEvent: (event) => {
+      const activity = doing[event.state];
+      if (activity === undefined) return;
+      const { country } = item.safeParse(event.item).data ?? { country: 'week' };
+      const line = `${country.padEnd(14)} ${describe(event, activity)}`;
+      if (display === null) {
+        stream.write(`${seconds()}  ${line}\n`);
+        return;
+      }
+      rows.set(country, `${seconds()}  ${line}`);
+      display([...rows.values()].join('\n'));
+    },
+    end: () => display?.done(),
+  };
+}
+
+function describe({ phase, error }: Event, activity: string): string {
+  if (phase === 'failed') return `${activity}: failed, ${error?.message.split('\n', 1)[0] ?? 'no reason given'}`;
+  return phase === 'entered' ? activity : `${activity}: done`;
+}

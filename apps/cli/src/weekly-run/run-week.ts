@@ -1,0 +1,73 @@
+import { randomUUID } from 'node:crypto';
+import { rmSync } from 'node:fs';
+import {
+  Executions,
+  type Services,
+  lockWorkspace,
+  openWorkspaceDatabase,
+  resolveDefinition,
+  runStateMachine,
+} from '@jackpot/platform/local';
+import { type CashSecret, type Clock, getJson } from '@jackpot/ports';
+import { type WeekRequest, type WeekSummary, runKeys, weekSummary, weeklyDefinition } from '@jackpot/workflow';
+import type { ConfigFile } from '../configs-folder.ts';
+import type { DataFile } from '../data-file.ts';
+import { localServices, localSubstitutions, scratchFolder } from './local-services.ts';
+import { publishInputs } from './publish-inputs.ts';
+
+export interface WeeklyRun {
+  readonly workspace: string;
+  readonly configs: readonly ConfigFile[];
+  readonly data: DataFile;
+  readonly cash: CashSecret;
+  readonly clock: Clock;
+  readonly request: WeekRequest;
+  readonly onEvent?: Services['onEvent'];
+}
+
+/**
+ * The whole weekly run in a workspace, by the deployed state machine's own definition.
+ * @throws WorkspaceHeld, WorkspaceUnusable, and what stops the run before any country can start
+ */
+export async function runWeek(run: WeeklyRun): Promise<WeekSummary> {
+  const { workspace } = run;
+  const lock = lockWorkspace(
+    workspace,
+    `process ${process.pid}, started ${run.clock.now().toISOString()} as "${process.argv.slice(2).join(' ')}"`,
+  );
+  try {
+    const database = openWorkspaceDatabase(workspace);
+    try {
+      rmSync(scratchFolder(workspace), { recursive: true, force: true });
+      const executions = new Executions(database);
+      executions.abortAll();
+      const { store, services } = localServices({ ...run, database, executions });
+      await publishInputs(store, run.configs, run.data);
+      const runId = await execute(run.request, executions, services);
+      return weekSummary.parse(await getJson(store, runKeys.summary(runId)));
+    } finally {
+      database.close();
+    }
+  } finally {
+    lock.release();
+  }
+}
+
+async function execute(request: WeekRequest, executions: Executions, services: Services): Promise<string> {
+  const executionId = randomUUID();
+  const definition = resolveDefinition(weeklyDefinition, localSubstitutions);
+  executions.start(executionId);
+  try {
+    const output = (await runStateMachine(definition, executionId, request, services)) as { runId: string };
+    executions.end(executionId, 'SUCCEEDED');
+    return output.runId;
+  } catch (error) {
+    executions.end(executionId, 'FAILED');
+    throw stoppingError(error);
+  }
+}
+
+/** The interpreter wraps the error that stopped the execution in one of its own. */
+function stoppingError(error: unknown): unknown {
+  return error instanceof Error && error.name === 'ExecutionError' ? error.cause : error;
+}

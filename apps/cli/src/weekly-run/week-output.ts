@@ -1,0 +1,55 @@
+import { join, relative } from 'node:path';
+import { styleText } from 'node:util';
+import { fittingTable, weekTableHead, weekTableRows, worstFirst } from '@jackpot/report';
+import type { WeekSummary } from '@jackpot/workflow';
+
+/** The JSON document of `weekly --json`. */
+export function weekDocument(week: WeekSummary, workspace: string): object {
+  return {
+    runId: week.runId,
+    week: week.week,
+    simulatedCash: week.simulatedCash,
+    drawDates: [...new Set(week.countries.map(({ drawDate }) => drawDate))].sort(),
+    countries: week.countries.map((country) => ({
+      country: country.country,
+      status: country.status,
+      ...(country.reason !== null && { reason: country.reason }),
+      drawDate: country.drawDate,
+      jackpot: country.jackpot,
+      currency: country.currency,
+      expectedNetRevenue: country.expectedNetRevenue,
+      recommendationId: country.recordId,
+      metadata: country.metadataKey && pathOf(workspace, country.metadataKey),
+      model: country.model,
+    })),
+  };
+}
+
+/** The table, what needs a person, where the files are, and what to do next. */
+export function weekText(week: WeekSummary, workspace: string, columns: number): string {
+  const problems = worstFirst(week.countries).filter(({ status }) => status !== 'recommended');
+  const rejected = week.countries.filter(({ rejection }) => rejection !== null);
+  return [
+    `Jackpots of ${week.week}, decided as of ${week.clock}`,
+    ...(week.simulatedCash
+      ? [styled('yellow', 'SIMULATED: no available cash was given, a demonstration amount stands in (--available-cash N)')]
+      : []),
+    '',
+    fittingTable(weekTableHead, weekTableRows(week), columns),
+    '',
+    ...problems.map(({ country, status, reason }) => styled('red', `${country} is ${status}: ${reason ?? ''}`)),
+    ...rejected.map(({ country, rejection }) => `${country}: this week's model was rejected, the champion stays: ${rejection}`),
+    ...(problems.length + rejected.length > 0 ? [''] : []),
+    `Records   ${pathOf(workspace, 'recommendations/')}`,
+    `E-mails   ${pathOf(workspace, 'outbox/')}`,
+    `This run  ${pathOf(workspace, `runs/${week.runId}/`)}`,
+  ].join('\n');
+}
+
+function pathOf(workspace: string, key: string): string {
+  return relative(process.cwd(), join(workspace, key)) + (key.endsWith('/') ? '/' : '');
+}
+
+function styled(colour: 'red' | 'yellow', text: string): string {
+  return styleText(colour, text, { stream: process.stdout });
+}

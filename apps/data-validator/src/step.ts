@@ -1,0 +1,50 @@
+import { countryConfig } from '@jackpot/config-schema';
+import type { ObjectStore } from '@jackpot/ports';
+import { canonicalJson, getPinned, getPinnedJson } from '@jackpot/provenance';
+import { type RawSales, checkSales, decodeSales, formatFinding, formatSalesNote } from '@jackpot/sales-data';
+import { type ReadyCountryItem, type Validation, toValidate } from '@jackpot/workflow';
+
+/** Sales that are not there at all: the checks say what is missing. */
+const NO_SALES: RawSales = { columns: [], rows: [] };
+
+/**
+ * ValidateData: judges one country's sales and writes `validation.json`. Findings are a result, not an error: the
+ * workflow goes on to hold an earlier jackpot.
+ */
+export async function validateData(input: unknown, ports: { store: ObjectStore }): Promise<Validation> {
+  const item = toValidate.parse(input);
+  const config = countryConfig.parse(await getPinnedJson(ports.store, item.inputs.config));
+  const file = 'sales data';
+  const checked =
+    item.dataProblems.length > 0
+      ? { rows: [], findings: item.dataProblems, notes: [] }
+      : judge(await readSales(ports.store, item), config, item.drawDate, file);
+  const key = `${item.prefix}validation.json`;
+  const verdict = checked.findings.length === 0 ? 'pass' : 'findings';
+  await ports.store.put(
+    key,
+    canonicalJson({
+      country: item.country,
+      drawDate: item.drawDate,
+      verdict,
+      findings: checked.findings,
+      notes: checked.notes,
+      draws: checked.rows.length,
+      laterRowsLeftOut: item.laterRows,
+    }),
+  );
+  return { verdict, key };
+}
+
+async function readSales(store: ObjectStore, item: ReadyCountryItem): Promise<RawSales> {
+  return item.inputs.sales === null ? NO_SALES : decodeSales(await getPinned(store, item.inputs.sales));
+}
+
+function judge(sales: RawSales, config: Parameters<typeof checkSales>[1], drawDate: string, file: string) {
+  const { rows, findings, notes } = checkSales(sales, config, { drawDate });
+  return {
+    rows,
+    findings: findings.map((finding) => formatFinding(finding, file)),
+    notes: notes.map((note) => formatSalesNote(note, file)),
+  };
+}

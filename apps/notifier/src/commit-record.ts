@@ -1,0 +1,33 @@
+import type { IndexEntry, RecordIndex } from '@jackpot/ports';
+import { type RecordBody, maySupersede, recordBody } from '@jackpot/workflow';
+
+export interface Committed {
+  readonly body: RecordBody;
+  /** False where the record in force stands, whether equal or not to be superseded. */
+  readonly added: boolean;
+}
+
+/**
+ * Makes `body` the record in force of its country and draw, if it may be. A record of equal id is left as it is, so a
+ * repeated call changes nothing.
+ * @throws RevisionConflict where another writer was faster: the step is tried again
+ */
+export async function commitRecord(
+  index: RecordIndex,
+  body: Omit<RecordBody, 'superseded'>,
+  supersede: { readonly by: string; readonly reason: string } | null,
+): Promise<Committed> {
+  const { country, drawDate, recordId: id } = body.summary;
+  const inForce = await index.current(country, drawDate);
+  const earlier = inForce && recordBody.parse(inForce.body);
+  if (inForce && earlier) {
+    const { status } = earlier.summary;
+    if (inForce.id === id || !maySupersede(status, body.summary.status, supersede !== null))
+      return { body: earlier, added: false };
+  }
+  const superseded = inForce && supersede ? { id: inForce.id, ...supersede } : null;
+  const committed: RecordBody = { ...body, superseded };
+  const entry: IndexEntry = { country, drawDate, revision: (inForce?.revision ?? 0) + 1, id, body: committed };
+  await index.append(entry);
+  return { body: committed, added: true };
+}

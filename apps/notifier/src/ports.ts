@@ -1,0 +1,9 @@
+import type { Clock, Notifier, ObjectStore, RecordIndex, SoftwareIdentity } from '@jackpot/ports';
+
+export interface NotifierPorts {
+  readonly store: ObjectStore;
+  readonly index: RecordIndex;
+  readonly notifier: Notifier;
+  readonly clock: Clock;
+  readonly software: SoftwareIdentity;
+}

@@ -1,0 +1,29 @@
+import { type CountryConfig, companyConfig, countryConfig, exchangeRate } from '@jackpot/config-schema';
+import type { Cash } from '@jackpot/constrained-optimiser';
+import { type ObjectStore, getJson } from '@jackpot/ports';
+import { getPinned, getPinnedJson } from '@jackpot/provenance';
+import { type SalesRow, checkSales, decodeSales } from '@jackpot/sales-data';
+import type { ToOptimise } from '@jackpot/workflow';
+import * as z from 'zod';
+
+/** `runs/RUN/cash.json`, in the company's currency. */
+const pinnedCash = z.object({ available: z.number(), version: z.string() });
+
+export interface DecisionInputs {
+  readonly config: CountryConfig;
+  readonly cash: Cash;
+  /** By draw date; what could be read of them where they have findings. */
+  readonly history: readonly SalesRow[];
+}
+
+export async function readDecisionInputs(store: ObjectStore, item: ToOptimise): Promise<DecisionInputs> {
+  const config = countryConfig.parse(await getPinnedJson(store, item.inputs.config));
+  const company = companyConfig.parse(await getPinnedJson(store, item.inputs.company));
+  const { available } = pinnedCash.parse(await getJson(store, item.cashKey));
+  const sales = item.inputs.sales && decodeSales(await getPinned(store, item.inputs.sales));
+  return {
+    config,
+    cash: { available, safetyNet: company.safetyNet, exchangeRate: exchangeRate(company, config.currency) },
+    history: sales ? checkSales(sales, config, { drawDate: item.drawDate }).rows : [],
+  };
+}

@@ -1,0 +1,67 @@
+import { type CountryConfig, countryConfig } from '@jackpot/config-schema';
+import { modelArtefact } from '@jackpot/forecast-model';
+import { type Backend, type OnProgress, selectBackend, trainCountry } from '@jackpot/forecast-training';
+import { canonicalJson } from '@jackpot/provenance';
+import { type SalesRow, checkSales, decodeSales, formatFinding } from '@jackpot/sales-data';
+import * as z from 'zod';
+
+/** What the training job finds in its container, unparsed. */
+export interface TrainingFiles {
+  readonly hyperparameters: unknown;
+  readonly config: unknown;
+  /** The champion's version, digest and `model.json`, or null. */
+  readonly champion: unknown;
+  /** `sales.csv.gz` */
+  readonly sales: Uint8Array;
+  readonly onProgress?: (line: string) => void;
+}
+
+export class InvalidTrainingData extends Error {
+  override readonly name = 'InvalidTrainingData';
+}
+
+/** SageMaker hands on hyperparameters as text. */
+const hyperparameters = z.object({ drawDate: z.iso.date(), seed: z.coerce.number().int().min(0) });
+const champion = z.object({ model: modelArtefact }).nullable();
+
+/**
+ * TrainModel: fits one country's model and scores it.
+ * @returns the files of the model archive
+ * @throws InvalidTrainingData, and what `trainCountry` throws
+ */
+export async function train(files: TrainingFiles): Promise<{ 'model.json': string; 'evaluation.json': string }> {
+  const { drawDate, seed } = hyperparameters.parse(files.hyperparameters);
+  const config = countryConfig.parse(files.config);
+  const artefact = champion.parse(files.champion)?.model;
+  const backend = await chooseBackend(files);
+  const trained = trainCountry({
+    config,
+    rows: validRows(files.sales, config, drawDate),
+    drawDate,
+    champion: artefact ? { recipe: artefact.recipe, artefact } : null,
+    seed,
+    backend,
+    ...(files.onProgress && { onProgress: progressLines(files.onProgress) }),
+  });
+  return { 'model.json': canonicalJson(trained.artefact), 'evaluation.json': canonicalJson(trained.evaluation) };
+}
+
+/** A line each tenth of the way. */
+function progressLines(onLine: (line: string) => void): OnProgress {
+  return ({ step, steps }) => {
+    if (step % Math.ceil(steps / 10) === 0) onLine(`step ${step} of ${steps}`);
+  };
+}
+
+async function chooseBackend({ onProgress }: TrainingFiles): Promise<Backend> {
+  const backend = await selectBackend();
+  onProgress?.(`backend ${backend.name}: ${backend.reason}`);
+  return backend;
+}
+
+function validRows(sales: Uint8Array, config: CountryConfig, drawDate: string): readonly SalesRow[] {
+  const { rows, findings } = checkSales(decodeSales(sales), config, { drawDate });
+  if (findings.length > 0)
+    throw new InvalidTrainingData(findings.map((finding) => formatFinding(finding, 'sales.csv.gz')).join('\n'));
+  return rows;
+}

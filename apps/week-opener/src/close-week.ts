@@ -1,0 +1,60 @@
+import { getJson } from '@jackpot/ports';
+import { canonicalJson, recordId } from '@jackpot/provenance';
+import { weekEmail } from '@jackpot/report';
+import {
+  type CloseWeekInput,
+  type CountrySummary,
+  type OpenedWeek,
+  type RecordBody,
+  type WeekSummary,
+  countByStatus,
+  failedCountry,
+  openedWeek,
+  recordBody,
+  runKeys,
+} from '@jackpot/workflow';
+import type { WeekOpenerPorts } from './ports.ts';
+
+/** Sums the week up from the index, tells everyone, and releases the claim. */
+export async function closeWeek(input: CloseWeekInput, ports: WeekOpenerPorts) {
+  const opened = openedWeek.parse(await getJson(ports.store, runKeys.week(input.runId)));
+  const countries: CountrySummary[] = [];
+  for (const { country, drawDate } of opened.countries) countries.push(await summaryOf(country, drawDate, opened, ports));
+  countries.sort((a, b) => (a.country < b.country ? -1 : 1));
+  const summary: WeekSummary = {
+    runId: opened.runId,
+    week: opened.week,
+    clock: opened.clock,
+    simulatedCash: opened.simulatedCash,
+    counts: countByStatus(countries),
+    countries,
+  };
+  await ports.store.put(runKeys.summary(opened.runId), canonicalJson(summary));
+  await ports.notifier.publish(weekEmail(summary));
+  await ports.claims.release(opened.week, input.executionId);
+  return { runId: opened.runId, counts: summary.counts };
+}
+
+/** A country without a record, whatever killed its child execution, is recorded as failed: none ends without. */
+async function summaryOf(
+  country: string,
+  drawDate: string,
+  opened: OpenedWeek,
+  { index, clock }: WeekOpenerPorts,
+): Promise<CountrySummary> {
+  const entry = await index.current(country, drawDate);
+  if (entry !== null) return recordBody.parse(entry.body).summary;
+  const reason = 'its execution ended without a result: run this country again';
+  const id = recordId(country, drawDate, reason);
+  const { simulatedCash } = opened;
+  const summary = failedCountry({ country, drawDate, reason, recordId: id, simulatedCash });
+  const body: RecordBody = {
+    summary,
+    runId: opened.runId,
+    recordedAt: clock.now().toISOString(),
+    artefacts: null,
+    superseded: null,
+  };
+  await index.append({ country, drawDate, revision: 1, id, body });
+  return summary;
+}

@@ -1,0 +1,70 @@
+import {
+  type CompanyConfig,
+  type CountryConfig,
+  formatProblem,
+  isIsoDate,
+  localDate,
+  nextDrawDate,
+  readConfigSet,
+  weekdayOf,
+} from '@jackpot/config-schema';
+import type { ObjectStore } from '@jackpot/ports';
+import type { RawSales } from '@jackpot/sales-data';
+import { CONFIGS_PREFIX } from '@jackpot/workflow';
+
+export interface ConfiguredCountry {
+  readonly country: string;
+  /** Null where the config is wrong. */
+  readonly config: CountryConfig | null;
+  readonly problems: readonly string[];
+}
+
+export class NoConfigs extends Error {
+  override readonly name = 'NoConfigs';
+  constructor() {
+    super(`no country is configured: put a COUNTRY.yaml under ${CONFIGS_PREFIX}`);
+  }
+}
+
+export class UnknownCountry extends Error {
+  override readonly name = 'UnknownCountry';
+  constructor(unknown: readonly string[], known: readonly string[]) {
+    super(`no config for ${unknown.join(', ')}: configured are ${known.join(', ')}`);
+  }
+}
+
+/** Every config, or those of the countries asked for; all of them count for the contract across configs. */
+export async function configuredCountries(
+  store: ObjectStore,
+  only: readonly string[] | undefined,
+): Promise<{ company: CompanyConfig | null; countries: readonly ConfiguredCountry[] }> {
+  const files = [];
+  for (const key of await store.list(CONFIGS_PREFIX))
+    if (key.endsWith('.yaml')) files.push({ name: key, text: new TextDecoder().decode(await store.get(key)) });
+  const set = readConfigSet(files);
+  const countries = set.countries.map(({ country, parsed }) => ({
+    country,
+    config: parsed.ok ? parsed.value : null,
+    problems: parsed.ok ? [] : parsed.problems.map(formatProblem),
+  }));
+  if (countries.length === 0) throw new NoConfigs();
+  const known = countries.map(({ country }) => country);
+  const unknown = only?.filter((country) => !known.includes(country)) ?? [];
+  if (unknown.length > 0) throw new UnknownCountry(unknown, known);
+  return {
+    company: set.company.ok ? set.company.value : null,
+    countries: countries.filter(({ country }) => only?.includes(country) ?? true),
+  };
+}
+
+/**
+ * The date of the draw that a run at `clock` decides: the config's next weekday. Where the config is wrong, the weekday
+ * of the last draw in the data stands in, and without data the day after the decision, so that its failure has a record.
+ */
+export function drawDateOf(config: CountryConfig | null, sales: RawSales | undefined, clock: Date): string {
+  if (config !== null) return nextDrawDate(localDate(clock, config.timeZone), config.draw.weekday);
+  const dates = (sales?.rows ?? []).map((row) => row.fields.draw_date ?? '').filter(isIsoDate);
+  const last = dates.sort().at(-1);
+  const today = localDate(clock, 'UTC');
+  return nextDrawDate(today, weekdayOf(last ?? nextDrawDate(today, 'thursday')));
+}

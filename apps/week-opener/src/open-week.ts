@@ -1,0 +1,92 @@
+import { type CountryConfig, decisionTime, decisionWeek } from '@jackpot/config-schema';
+import type { Clock, RecordIndex } from '@jackpot/ports';
+import { canonicalJson, copyPinned } from '@jackpot/provenance';
+import {
+  type CountryItem,
+  type OpenWeekInput,
+  type OpenWeekOutput,
+  type OpenedWeek,
+  type WeekRequest,
+  recommendationKeys,
+  recordBody,
+  runKeys,
+} from '@jackpot/workflow';
+import { pinCash } from './cash.ts';
+import { configuredCountries, drawDateOf } from './configured-countries.ts';
+import { pinInputs } from './pin-inputs.ts';
+import type { WeekOpenerPorts } from './ports.ts';
+import { readPublishedSales } from './published-sales.ts';
+
+/**
+ * Claims the week, pins what every country will read, and writes the list that the Map runs over. Countries that are
+ * decided already are left out; a country whose config is wrong becomes an item that ends `failed`.
+ * @throws NoConfigs, UnknownCountry
+ */
+export async function openWeek(input: OpenWeekInput, ports: WeekOpenerPorts): Promise<OpenWeekOutput> {
+  const { request, executionId } = input;
+  const clock = runClock(request, ports.clock);
+  const week = decisionWeek(clock);
+  const claim = await ports.claims.acquire(week, executionId);
+  const countriesKey = runKeys.countries(claim.runId);
+  if (!claim.acquired) return { outcome: 'duplicate', runId: claim.runId, countriesKey };
+  const { runId } = claim;
+
+  const { company, countries } = await configuredCountries(ports.store, request.countries);
+  const sales = await readPublishedSales(ports.store);
+  const cash = await pinCash(ports.secrets, ports.store, runKeys.cash(runId), company);
+
+  const opened: OpenedWeek['countries'] = [];
+  const items: CountryItem[] = [];
+  for (const { country, config, problems } of countries) {
+    const drawDate = drawDateOf(config, sales.countries.get(country), clock);
+    opened.push({ country, drawDate });
+    if (request.supersede === undefined && (await isDecided(ports, country, drawDate))) continue;
+    const common = {
+      runId,
+      week,
+      country,
+      drawDate,
+      clock: clock.toISOString(),
+      prefix: runKeys.country(runId, country),
+      supersede: request.supersede ?? null,
+    };
+    const wrong = [...problems, ...cash.problems];
+    items.push(
+      config === null || company === null || wrong.length > 0
+        ? { ...common, status: 'invalid', problems: wrong }
+        : { ...common, ...(await pinInputs({ ...common, config, company, sales, cash }, ports)) },
+    );
+  }
+  const summary: OpenedWeek = {
+    runId,
+    week,
+    clock: clock.toISOString(),
+    simulatedCash: cash.simulated,
+    countries: opened,
+  };
+  await ports.store.put(runKeys.week(runId), canonicalJson(summary));
+  await ports.store.put(countriesKey, canonicalJson(items));
+  return { outcome: 'opened', runId, countriesKey };
+}
+
+/** A recovery run decides as of its draw's Wednesday, a scheduled one as of its schedule. */
+function runClock(request: WeekRequest, clock: Clock): Date {
+  if (request.drawDate !== undefined) return decisionTime(request.drawDate);
+  return request.scheduledTime === undefined ? clock.now() : new Date(request.scheduledTime);
+}
+
+/** A final record's published pair is made whole on the way: its run may have been killed before it was copied. */
+async function isDecided(
+  { index, store }: { index: RecordIndex; store: WeekOpenerPorts['store'] },
+  country: CountryConfig['country'],
+  drawDate: string,
+): Promise<boolean> {
+  const entry = await index.current(country, drawDate);
+  if (entry === null) return false;
+  const { summary, artefacts } = recordBody.parse(entry.body);
+  if (summary.status !== 'recommended' || artefacts === null) return false;
+  const keys = recommendationKeys(country, drawDate);
+  await copyPinned(store, artefacts.recommendation, keys.recommendation);
+  await copyPinned(store, artefacts.metadata, keys.metadata);
+  return true;
+}

@@ -1,0 +1,55 @@
+import { type CompanyConfig, type CountryConfig, localDate } from '@jackpot/config-schema';
+import { canonicalJson, getPinnedJson, putPinned } from '@jackpot/provenance';
+import { clipToClock, encodeSales } from '@jackpot/sales-data';
+import { type ReadyCountryItem, jobPrefix } from '@jackpot/workflow';
+import type { PinnedCash } from './cash.ts';
+import type { WeekOpenerPorts } from './ports.ts';
+import type { PublishedSales } from './published-sales.ts';
+
+export interface InputsToPin {
+  readonly runId: string;
+  readonly country: string;
+  readonly clock: string;
+  readonly prefix: string;
+  readonly config: CountryConfig;
+  readonly company: CompanyConfig;
+  readonly sales: PublishedSales;
+  readonly cash: PinnedCash;
+}
+
+type Pinning = Omit<ReadyCountryItem, 'runId' | 'week' | 'country' | 'drawDate' | 'clock' | 'prefix' | 'supersede'>;
+
+/**
+ * Writes what one country's steps read, and nothing of any other country, under `runs/RUN/COUNTRY/inputs/`: what
+ * happens to configs, data or registry while the run goes on does not touch it.
+ */
+export async function pinInputs(given: InputsToPin, { store, registry }: WeekOpenerPorts): Promise<Pinning> {
+  const { country, config, company, sales, cash } = given;
+  const prefix = `${given.prefix}inputs/`;
+  const today = localDate(new Date(given.clock), config.timeZone);
+  const raw = sales.countries.get(country);
+  const clipped = raw && clipToClock(raw, today);
+  const champion = await registry.latestApproved(country);
+  const model =
+    champion && (await getPinnedJson(store, { key: champion.modelKey, sha256: champion.modelDigest }));
+  return {
+    status: 'ready',
+    jobPrefix: jobPrefix(given.runId, country),
+    inputs: {
+      config: await putPinned(store, `${prefix}config.json`, canonicalJson(config)),
+      company: await putPinned(store, `${prefix}company.json`, canonicalJson(company)),
+      sales: clipped ? await putPinned(store, `${prefix}sales.csv.gz`, encodeSales(clipped.sales)) : null,
+      champion: await putPinned(
+        store,
+        `${prefix}champion.json`,
+        canonicalJson(champion && { version: champion.version, digest: champion.modelDigest, model }),
+      ),
+    },
+    dataProblems: [...sales.problems],
+    data: sales.identity,
+    laterRows: clipped?.leftOut ?? 0,
+    cashKey: cash.key,
+    cashVersion: cash.version,
+    simulatedCash: cash.simulated,
+  };
+}

@@ -1,0 +1,16 @@
+import { closeWeekInput, openWeekInput } from '@jackpot/workflow';
+import * as z from 'zod';
+import { closeWeek } from './close-week.ts';
+import { openWeek } from './open-week.ts';
+import type { WeekOpenerPorts } from './ports.ts';
+
+export type { WeekOpenerPorts } from './ports.ts';
+export { NoConfigs, UnknownCountry } from './configured-countries.ts';
+
+const weekOpenerInput = z.discriminatedUnion('action', [openWeekInput, closeWeekInput]);
+
+/** OpenWeek and CloseWeek. */
+export function weekOpener(input: unknown, ports: WeekOpenerPorts): Promise<unknown> {
+  const parsed = weekOpenerInput.parse(input);
+  return parsed.action === 'open' ? openWeek(parsed, ports) : closeWeek(parsed, ports);
+}

@@ -1,0 +1,101 @@
+import nx from '@nx/eslint-plugin';
+import { defineConfig, globalIgnores } from 'eslint/config';
+import * as jsonc from 'jsonc-eslint-parser';
+import tseslint from 'typescript-eslint';
+
+/** Which workspace packages each package may import: the house's arrows, one way. `docs/decisions/0001` argues them. */
+const core = ['config-schema', 'sales-data', 'forecast-model'];
+const step = [...core, 'constrained-optimiser', 'provenance', 'ports', 'workflow'];
+const libs = {
+  'config-schema': [],
+  'sales-data': ['config-schema'],
+  'forecast-model': ['config-schema', 'sales-data'],
+  'forecast-training': core,
+  'constrained-optimiser': core,
+  'data-version': ['ports'],
+  simulator: ['config-schema', 'sales-data'],
+  provenance: ['ports'],
+  report: ['provenance', 'workflow'],
+  workflow: core,
+  ports: [],
+  platform: ['ports', 'workflow'],
+};
+const steps = {
+  'week-opener': [...step, 'data-version', 'report'],
+  'data-validator': step,
+  training: [...step, 'forecast-training'],
+  'quality-gate': step,
+  optimiser: step,
+  notifier: [...step, 'report'],
+};
+const mayImport = {
+  ...libs,
+  ...steps,
+  cli: [...Object.keys(libs), ...Object.keys(steps)],
+  tools: ['config-schema', 'simulator', 'sales-data'],
+};
+
+const appNames = [...Object.keys(steps), 'cli'].map((app) => `@jackpot/${app}`);
+const noApps = {
+  group: appNames.flatMap((name) => [name, `${name}/*`]),
+  message: 'Only the cli imports apps, by their ./step.',
+};
+const noAws = { group: ['@aws-sdk/*'], message: 'Only libs/platform talks to AWS.' };
+const noTensorFlow = {
+  group: ['@tensorflow/*'],
+  message: 'Only libs/forecast-training imports TensorFlow.js: nothing that serves may carry it.',
+};
+const noMachine = {
+  regex: '^node:(?!crypto$|zlib$)',
+  message: 'A library computes: files, processes and sockets come to it through a port.',
+};
+const restrict = (...patterns) => ({ 'no-restricted-imports': ['error', { patterns }] });
+
+export default defineConfig(
+  globalIgnores(['**/dist', '**/node_modules', '.nx', '**/coverage', '**/.jackpot']),
+  {
+    files: ['**/*.ts'],
+    extends: [tseslint.configs.recommendedTypeChecked],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    plugins: { '@nx': nx },
+    rules: {
+      '@nx/enforce-module-boundaries': [
+        'error',
+        {
+          enforceBuildableLibDependency: false,
+          depConstraints: Object.entries(mayImport).map(([sourceTag, onlyDependOnLibsWithTags]) => ({
+            sourceTag,
+            onlyDependOnLibsWithTags,
+          })),
+        },
+      ],
+      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+      '@typescript-eslint/consistent-type-imports': 'error',
+    },
+  },
+  { files: ['{apps,libs}/*/src/**/*.ts'], ignores: ['apps/cli/**'], rules: restrict(noApps, noAws, noTensorFlow) },
+  {
+    files: ['libs/*/src/**/*.ts'],
+    ignores: ['libs/platform/**', 'libs/ports/src/contract/**'],
+    rules: {
+      ...restrict(noApps, noAws, noTensorFlow, noMachine),
+      'no-restricted-properties': [
+        'error',
+        { object: 'Math', property: 'random', message: 'Randomness is seeded and handed in.' },
+        { object: 'Date', property: 'now', message: 'The clock is a port.' },
+      ],
+      'no-restricted-syntax': [
+        'error',
+        { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'The clock is a port.' },
+      ],
+    },
+  },
+  { files: ['libs/forecast-training/src/**/*.ts'], rules: restrict(noApps, noAws, noMachine) },
+  { files: ['libs/platform/src/**/*.ts'], rules: restrict(noApps, noTensorFlow) },
+  {
+    files: ['{apps,libs}/*/package.json', 'tools/package.json'],
+    languageOptions: { parser: jsonc },
+    plugins: { '@nx': nx },
+    rules: { '@nx/dependency-checks': ['error', { buildTargets: ['typecheck'] }] },
+  },
+);

@@ -1,0 +1,53 @@
+import { type LocatedNode, keyPlaceAt, nodeAt } from './located-node.ts';
+import { type ConfigPath, type Problem, problemAt } from './problem.ts';
+
+/** A value of the contract that the product cannot honour yet. An entry is deleted when it can. */
+interface Unavailable {
+  readonly path: ConfigPath;
+  readonly isRefused: (value: unknown) => boolean;
+  /** What the contract reads where the key is left out. */
+  readonly byDefault?: number;
+  readonly expected: string;
+  readonly remedy: string;
+}
+
+const unavailable: readonly Unavailable[] = [
+  {
+    path: ['plan', 'horizonWeeks'],
+    isRefused: (weeks) => typeof weeks === 'number' && weeks !== 1,
+    byDefault: 52,
+    expected: '1, the only horizon that is available yet',
+    remedy: 'write `plan: { horizonWeeks: 1 }`',
+  },
+  {
+    path: ['constraints', 'payoutRatio', 'basis'],
+    isRefused: (basis) => basis === 'realised',
+    expected: '`expected`, the only basis that is available yet',
+    remedy: 'write `basis: expected`, or leave it out',
+  },
+  {
+    path: ['constraints', 'payoutRatio', 'confidence'],
+    isRefused: (confidence) => typeof confidence === 'number',
+    expected: 'no confidence, which is not available yet',
+    remedy: 'leave `confidence` out',
+  },
+  {
+    path: ['approval', 'required'],
+    isRefused: (required) => required === true,
+    expected: 'false, since approval is not available yet',
+    remedy: 'write `approval: { required: false }`, or leave it out',
+  },
+];
+
+/** A problem for each value that is valid by the contract but not available yet. */
+export function unavailableValues(root: LocatedNode): Problem[] {
+  return unavailable.flatMap(({ path, isRefused, byDefault, expected, remedy }) => {
+    const node = nodeAt(root, path);
+    if (node === undefined ? !isRefused(byDefault) : node.kind !== 'scalar' || !isRefused(node.value)) {
+      return [];
+    }
+    const found = node?.kind === 'scalar' ? node.source : `the default of ${byDefault}`;
+    const place = node?.place ?? keyPlaceAt(root, path);
+    return [problemAt(place, path, { code: 'unavailable', found, expected, remedy })];
+  });
+}

@@ -1,0 +1,226 @@
+import * as z from 'zod';
+import {
+  approvalHasDeadline,
+  floorUpToCap,
+  jackpotMinUpToMax,
+  payoutRatioBounded,
+  sharesWithinSales,
+  stepDividesRange,
+  wholeYears,
+} from './country-rules.ts';
+import { currency } from './currency.ts';
+import { timeZone } from './time-zone.ts';
+
+export const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
+
+/** A key's schema with what editors and messages say of it. */
+function field<Schema extends z.ZodType>(schema: Schema, description: string, example: unknown): Schema {
+  return schema.meta({ description, examples: [example] });
+}
+
+const share = z.number().min(0).max(1);
+const money = z.number().gt(0);
+const oneIn = z.number().gt(1);
+const ticketsPerWinningUnit = field(
+  z.number().min(1).default(1),
+  'Mean number of tickets that win together, as those of one postcode do',
+  12,
+);
+
+const jackpotPrize = z.discriminatedUnion('win', [
+  z.strictObject({
+    win: field(z.literal('odds'), 'Each ticket, or winning unit, wins with its own luck', 'odds'),
+    oneIn: field(oneIn, 'N, where a ticket wins with probability 1/N', 45_000_000),
+    paid: field(z.enum(['shared', 'each']), 'Whether winners share one jackpot or each get one', 'shared'),
+    ticketsPerWinningUnit,
+  }),
+  z.strictObject({ win: field(z.literal('certain'), 'The jackpot is won in every draw', 'certain') }),
+  z.strictObject({
+    win: field(z.literal('probability'), 'The jackpot is won with a fixed probability', 'probability'),
+    value: field(z.number().gt(0).max(1), 'Probability that the jackpot is won, whatever the sales', 0.8),
+  }),
+]);
+
+const secondaryTier = z.strictObject({
+  name: field(z.string().min(1), 'Name of the tier', 'street'),
+  oneIn: field(oneIn, 'N, where a ticket wins this prize with probability 1/N', 8500),
+  prize: field(money, 'The prize of one winning ticket', 1000),
+  ticketsPerWinningUnit,
+});
+
+const secondaryPrizes = z.union([
+  z.strictObject({ shareOfSales: field(share, 'Cost of all other prizes, as a share of sales', 0.25) }),
+  z.array(secondaryTier).min(1),
+]);
+
+const jackpot = z
+  .strictObject({
+    min: field(money, 'Smallest jackpot that may be announced', 5_000_000),
+    max: field(money, 'Largest jackpot that may be announced', 50_000_000),
+    step: field(money, 'Distance of two candidates; divides max - min', 250_000),
+    maxChange: field(
+      z.number().gt(0).max(10).optional(),
+      'Largest change from the last announced jackpot, as a share of it',
+      0.5,
+    ),
+    rollover: field(z.boolean().default(false), "Whether an unwon jackpot is the next one's lower bound", false),
+  })
+  .check(jackpotMinUpToMax, stepDividesRange);
+
+const payoutRatio = z
+  .strictObject({
+    weeks: field(z.literal(52), 'Length of the window that ends with a draw', 52),
+    min: field(share.optional(), 'Floor of prizes over sales', 0.4),
+    max: field(share.optional(), 'Cap of prizes over sales', 0.48),
+    basis: field(
+      z.enum(['expected', 'realised']).default('expected'),
+      'Whether past weeks count the prizes expected or those paid',
+      'expected',
+    ),
+    recoveryWeeks: field(
+      z.int().min(0).default(26),
+      'Weeks within which a realised ratio may be out of bounds by the least possible excess',
+      26,
+    ),
+    confidence: field(
+      z.number().gt(0).lt(1).optional(),
+      'Probability with which the first wholly planned window keeps each bound',
+      0.95,
+    ),
+  })
+  .check(payoutRatioBounded, floorUpToCap);
+
+const cash = z.strictObject({
+  share: field(z.number().gt(0).max(1), "This country's share of the company's cash above its safety net", 0.4),
+  breachProbabilityPerYear: field(
+    z.number().min(0).lt(1),
+    'Probability that a year sees a loss above the share; 0 for the worst case',
+    0.01,
+  ),
+  worstCaseQuantile: field(
+    z.number().gt(0.5).lt(1).default(0.9999),
+    'Quantile of the loss given a win that stands for the worst case, where the probability is 0',
+    0.9999,
+  ),
+});
+
+const gate = z.strictObject({
+  draws: field(z.int().min(8).default(26), 'Last draws on which models are compared', 26),
+  marginOverSeasonalNaive: field(
+    z.number().lt(1).default(0.05),
+    'Share by which a new model must beat the seasonal naive forecast',
+    0.05,
+  ),
+  coverage90: field(
+    z
+      .strictObject({
+        min: field(share, 'Least share of draws inside the 90 % interval', 0.75),
+        max: field(share, 'Largest share of draws inside the 90 % interval', 1),
+      })
+      .check(floorUpToCap)
+      .default({ min: 0.75, max: 1 }),
+    'Band in which the coverage of the 90 % interval must lie',
+    { min: 0.75, max: 1 },
+  ),
+});
+
+/** A country's name, which is also its file's: safe in paths, keys and job names. */
+export const countryName = z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/);
+
+/** One country's game and rules, as `configs/COUNTRY.yaml` holds it. Money is in `currency`. */
+export const countryConfig = z.strictObject({
+  country: field(countryName, "The file's name without .yaml: lower-case words joined by hyphens", 'england'),
+  currency: field(currency, 'ISO 4217 code of the currency of every amount here and in the sales data', 'GBP'),
+  timeZone: field(timeZone, 'IANA time zone in which a draw has its date', 'Europe/London'),
+  draw: field(
+    z.strictObject({ weekday: field(z.enum(weekdays), 'Day of the weekly draw', 'saturday') }),
+    'When draws take place',
+    { weekday: 'saturday' },
+  ),
+  ticketPrice: field(money, 'Price of one ticket', 2.5),
+  jackpot: field(jackpot, 'The jackpots that may be announced', { min: 5_000_000, max: 50_000_000, step: 250_000 }),
+  prizes: field(
+    z.strictObject({
+      jackpot: field(jackpotPrize, 'How the jackpot is won', { win: 'certain' }),
+      secondary: field(secondaryPrizes, 'All other prizes: a share of sales, or a list of tiers', {
+        shareOfSales: 0.25,
+      }),
+    }),
+    'How prizes are won',
+    { jackpot: { win: 'certain' }, secondary: { shareOfSales: 0.25 } },
+  ),
+  shares: field(
+    z
+      .strictObject({
+        retailer: field(share, "Retailers' share of sales", 0),
+        duty: field(share, "Duty's share of sales", 0),
+        goodCauses: field(share, "Good causes' share of sales", 0.33),
+      })
+      .check(sharesWithinSales),
+    'What leaves sales before prizes, as shares of sales',
+    { retailer: 0, duty: 0, goodCauses: 0.33 },
+  ),
+  fixedCost: field(z.number().min(0), 'Cost of a draw whatever it sells', 500_000),
+  constraints: field(
+    z.strictObject({
+      payoutRatio: field(payoutRatio, 'Bounds of prizes over sales in 52 weeks', { weeks: 52, max: 0.48 }),
+      cash: field(cash, 'The cash safety net', { share: 0.4, breachProbabilityPerYear: 0.01 }),
+    }),
+    'What every recommendation must satisfy',
+    { payoutRatio: { weeks: 52, max: 0.48 }, cash: { share: 0.4, breachProbabilityPerYear: 0.01 } },
+  ),
+  objective: field(
+    z.enum(['netRevenue', 'operatorSurplus']).default('netRevenue'),
+    'What is maximised; operatorSurplus subtracts good causes',
+    'netRevenue',
+  ),
+  plan: field(
+    z
+      .strictObject({
+        horizonWeeks: field(
+          z.int().min(1).check(wholeYears).default(52),
+          'Weeks planned ahead: 1, or a multiple of 52',
+          1,
+        ),
+      })
+      .prefault({}),
+    'How far the plan looks ahead',
+    { horizonWeeks: 1 },
+  ),
+  gate: field(gate.prefault({}), 'What a new model must show before it is used', { draws: 26 }),
+  forecast: field(
+    z
+      .strictObject({
+        monotone: field(z.boolean().default(true), 'Whether a larger jackpot never sells less', true),
+      })
+      .prefault({}),
+    'What the forecast may assume',
+    { monotone: true },
+  ),
+  notify: field(
+    z
+      .strictObject({
+        emails: field(z.array(z.email()).default([]), 'Addresses that get the weekly e-mail', ['lottery@example.org']),
+      })
+      .prefault({}),
+    'Who is told',
+    { emails: [] },
+  ),
+  approval: field(
+    z
+      .strictObject({
+        required: field(z.boolean().default(false), 'Whether a person must approve a recommendation', false),
+        by: field(z.number().gt(0).optional(), 'Hours before the draw at which approval must have come', 24),
+      })
+      .check(approvalHasDeadline)
+      .prefault({}),
+    'Whether a recommendation waits for approval',
+    { required: false },
+  ),
+});
+
+export type CountryConfig = z.infer<typeof countryConfig>;
+export type Weekday = CountryConfig['draw']['weekday'];
+export type JackpotPrize = CountryConfig['prizes']['jackpot'];
+export type SecondaryPrizes = CountryConfig['prizes']['secondary'];
+export type SecondaryTier = z.infer<typeof secondaryTier>;

@@ -1,0 +1,85 @@
+import * as z from 'zod';
+import { type JackpotGrid, mostCandidates, stepsOf } from './jackpot-grid.ts';
+import { type BrokenRule, rule } from './rule.ts';
+
+const positive = z.number().gt(0);
+const fraction = z.number().min(0).max(1);
+
+/** Slack for sums of decimal fractions, which are not exact in binary. */
+const tolerance = 1e-9;
+
+export const jackpotMinUpToMax = rule(z.object({ min: positive, max: positive }), ({ min, max }) =>
+  min <= max ? undefined : contradiction(['min'], `at most max (${max})`, min, 'swap them or correct one'),
+);
+
+export const stepDividesRange = rule(z.object({ min: positive, max: positive, step: positive }), stepFinding);
+
+function stepFinding(grid: JackpotGrid): BrokenRule | undefined {
+  const steps = stepsOf(grid);
+  if (steps < 0) return undefined;
+  if (steps >= mostCandidates) {
+    const finest = (grid.max - grid.min) / (mostCandidates - 1);
+    const found = `${grid.step}, which makes ${Math.floor(steps) + 1}`;
+    const expected = `a step that makes at most ${mostCandidates} candidates from min to max`;
+    const remedy = `write a step of at least ${roundedUp(finest)}`;
+    return { path: ['step'], finding: { code: 'out-of-range', found, expected, remedy } };
+  }
+  if (Number.isInteger(steps)) return undefined;
+  const [below, above] = [Math.floor(steps), Math.ceil(steps)].map((n) =>
+    Number((grid.min + n * grid.step).toPrecision(12)),
+  );
+  const expected = `a step that divides max - min (${Number((grid.max - grid.min).toPrecision(12))})`;
+  return contradiction(['step'], expected, grid.step, `change step, or write max: ${below} or max: ${above}`);
+}
+
+/** The next number with two significant digits. */
+function roundedUp(value: number): number {
+  const unit = 10 ** (Math.floor(Math.log10(value)) - 1);
+  return Number((Math.ceil(value / unit) * unit).toPrecision(2));
+}
+
+export const payoutRatioBounded = rule(
+  z.object({ min: z.unknown().optional(), max: z.unknown().optional() }),
+  ({ min, max }) => {
+    if (min !== undefined || max !== undefined) return undefined;
+    const expected = 'min (the floor), max (the cap) or both';
+    return {
+      path: [],
+      finding: { code: 'missing-key', found: 'neither', expected, remedy: 'add one, such as `max: 0.48`' },
+    };
+  },
+);
+
+export const floorUpToCap = rule(z.object({ min: fraction, max: fraction }), ({ min, max }) =>
+  min <= max
+    ? undefined
+    : contradiction(['min'], `a floor of at most the cap (${max})`, min, 'swap them or correct one'),
+);
+
+export const sharesWithinSales = rule(
+  z.object({ retailer: fraction, duty: fraction, goodCauses: fraction }),
+  ({ retailer, duty, goodCauses }) => {
+    const sum = retailer + duty + goodCauses;
+    if (sum <= 1 + tolerance) return undefined;
+    const found = `a sum of ${Number(sum.toPrecision(12))}`;
+    return contradiction([], 'shares of retailer, duty and goodCauses that sum to at most 1', found, 'lower them');
+  },
+);
+
+export const wholeYears = rule(z.int().min(1), (weeks) =>
+  weeks === 1 || weeks % 52 === 0
+    ? undefined
+    : contradiction([], '1, or a multiple of 52', weeks, 'write one of those'),
+);
+
+export const approvalHasDeadline = rule(z.object({ required: z.literal(true), by: z.undefined().optional() }), () => {
+  const expected = 'by, the hours before the draw at which approval must have come';
+  return {
+    path: ['by'],
+    finding: { code: 'missing-key', found: 'nothing', expected, remedy: 'add, for instance, `by: 24`' },
+  };
+});
+
+function contradiction(path: string[], expected: string, found: number | string, remedy: string): BrokenRule {
+  return { path, finding: { code: 'contradiction', found: String(found), expected, remedy } };
+}

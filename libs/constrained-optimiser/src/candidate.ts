@@ -1,0 +1,84 @@
+import type { CountryConfig, IsoDate } from '@jackpot/config-schema';
+import type { TicketDistribution } from '@jackpot/forecast-model';
+import type { SalesRow } from '@jackpot/sales-data';
+import { type Cash, cashConstraint, cashLimit, cashQuantile, cashRule } from './cash-safety-net.ts';
+import type { ConstraintName, ConstraintValue } from './constraint.ts';
+import { drawMoney, type DrawMoney } from './draw-money.ts';
+import { jackpotBounds, type JackpotBounds, rangeValues } from './jackpot-bounds.ts';
+import { lossDistribution } from './loss-distribution.ts';
+import { payoutRatio, payoutWindow, type PayoutWindow } from './payout-ratio.ts';
+
+/** Everything that a decision depends on. */
+export interface DecisionInput {
+  readonly config: CountryConfig;
+  /** Past draws of this country, in any order; rows on or after `drawDate` are left out. */
+  readonly history: readonly SalesRow[];
+  readonly drawDate: IsoDate;
+  /** The distribution of tickets sold in the draw on `drawDate`, were this jackpot announced. */
+  readonly forecast: (jackpot: number) => TicketDistribution;
+  readonly cash: Cash;
+}
+
+/** What is the same for every jackpot of one decision. */
+export interface DecisionContext extends DecisionInput {
+  readonly window: PayoutWindow;
+  readonly bounds: JackpotBounds;
+  /** What the draw may lose, in the country's currency. */
+  readonly limit: number;
+}
+
+/** One jackpot, evaluated. */
+export interface Candidate {
+  readonly jackpot: number;
+  readonly tickets: TicketDistribution;
+  readonly money: DrawMoney;
+  /** Of the config's objective, in the country's currency. */
+  readonly objectiveValue: number;
+  readonly constraints: readonly ConstraintValue[];
+  /** P(loss > limit), whichever reading of cash the config asks for. */
+  readonly breachProbability: number;
+  /** By how much money the payout window misses its bounds. */
+  readonly payoutExcess: number;
+  /** True where the loss quantile is larger than `amount`: one evaluation, where the quantile is a search. */
+  readonly lossCanExceed: (amount: number) => boolean;
+  /** The loss at the cash rule's probability, in the country's currency. Computed when asked for: it is a search. */
+  readonly lossQuantile: () => number;
+}
+
+export function decisionContext(input: DecisionInput): DecisionContext {
+  const { config, history, drawDate, cash } = input;
+  return {
+    ...input,
+    window: payoutWindow(config, history, drawDate),
+    bounds: jackpotBounds(config, history, drawDate),
+    limit: cashLimit(config, cash),
+  };
+}
+
+export function evaluateCandidate(context: DecisionContext, jackpot: number): Candidate {
+  const { config, window, bounds, limit } = context;
+  const tickets = context.forecast(jackpot);
+  const draw = { config, jackpot, tickets };
+  const money = drawMoney(draw);
+  const loss = lossDistribution(draw);
+  const payout = payoutRatio(config, window, money);
+  const cash = cashConstraint(config, loss, limit);
+  const rule = cashRule(config);
+  let quantile: number | null = null;
+  return {
+    jackpot,
+    tickets,
+    money,
+    objectiveValue: config.objective === 'netRevenue' ? money.expectedNetRevenue : money.expectedOperatorSurplus,
+    constraints: [payout.constraint, cash, ...rangeValues(bounds.ranges, jackpot)],
+    breachProbability: config.constraints.cash.breachProbabilityPerYear > 0 ? cash.value : loss.exceedance(limit),
+    payoutExcess: payout.excess,
+    lossCanExceed: (amount) => rule.exceedance(loss)(amount) > rule.probability,
+    lossQuantile: () => (quantile ??= cashQuantile(config, loss, jackpot + money.expectedSales)),
+  };
+}
+
+/** The names of the constraints that a candidate misses. */
+export function missedConstraints({ constraints }: Candidate): ConstraintName[] {
+  return constraints.filter(({ satisfied }) => !satisfied).map(({ name }) => name);
+}

@@ -1,0 +1,56 @@
+import type { CountryConfig } from '@jackpot/config-schema';
+import { type ConstraintValue, constraintValue } from './constraint.ts';
+import { type LossDistribution, lossQuantile } from './loss-distribution.ts';
+
+/** The company's cash as one run read it: money in its own currency, and the value there of one unit of the country's. */
+export interface Cash {
+  readonly available: number;
+  readonly safetyNet: number;
+  readonly exchangeRate: number;
+}
+
+const drawsPerYear = 52;
+const rounding = 1e-9;
+
+/** What a country may lose in one draw, in its own currency: its share of the cash above the company's safety net. */
+export function cashLimit({ constraints }: CountryConfig, { available, safetyNet, exchangeRate }: Cash): number {
+  return (constraints.cash.share * Math.max(0, available - safetyNet)) / exchangeRate;
+}
+
+/** ε of one draw, so that 52 independent draws breach with the config's probability a year: 1 − (1 − ε_year)^(1/52). */
+export function breachProbabilityPerDraw(breachProbabilityPerYear: number): number {
+  return -Math.expm1(Math.log1p(-breachProbabilityPerYear) / drawsPerYear);
+}
+
+/**
+ * How the config reads a loss: the probability with which it may exceed the limit, and of which distribution. A year's
+ * probability of 0 means the worst case: the loss given that the jackpot is won, at `worstCaseQuantile`.
+ */
+export function cashRule({ constraints: { cash } }: CountryConfig): {
+  readonly probability: number;
+  readonly exceedance: (loss: LossDistribution) => (amount: number) => number;
+} {
+  return cash.breachProbabilityPerYear > 0
+    ? { probability: breachProbabilityPerDraw(cash.breachProbabilityPerYear), exceedance: (loss) => loss.exceedance }
+    : { probability: 1 - cash.worstCaseQuantile, exceedance: (loss) => loss.exceedanceGivenWon };
+}
+
+/**
+ * P(loss > limit) ≤ ε. Value and bound are probabilities in both readings (for a worst case, given that the jackpot is
+ * won), so that a published constraint does not tell the company's cash, which is a secret.
+ */
+export function cashConstraint(config: CountryConfig, loss: LossDistribution, limit: number): ConstraintValue {
+  const { probability, exceedance } = cashRule(config);
+  return constraintValue('cash', exceedance(loss)(limit), { max: probability });
+}
+
+/** The amount that the loss exceeds with at most the rule's probability: the constraint, as money, whatever the cash. */
+export function cashQuantile(config: CountryConfig, loss: LossDistribution, scale: number): number {
+  const { probability, exceedance } = cashRule(config);
+  return lossQuantile(exceedance(loss), probability, scale);
+}
+
+/** True where a loss quantile, as an earlier decision recorded it, still fits the limit. */
+export function fitsCashLimit(quantile: number, limit: number): boolean {
+  return quantile <= limit + rounding * Math.max(Math.abs(quantile), limit);
+}

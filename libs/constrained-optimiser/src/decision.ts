@@ -1,0 +1,93 @@
+import type { CountryConfig, IsoDate } from '@jackpot/config-schema';
+import type { ConstraintName, ConstraintReport, ConstraintValue } from './constraint.ts';
+import type { DrawMoney } from './draw-money.ts';
+
+/** One evaluated jackpot, as a row of a table. Money is in the country's currency. */
+export interface CandidateRow {
+  readonly jackpot: number;
+  readonly expectedSales: number;
+  readonly expectedNetRevenue: number;
+  readonly payoutRatio: number;
+  readonly breachProbability: number;
+  /** Every constraint, bounds included. */
+  readonly satisfied: boolean;
+}
+
+/** What announcing the next jackpot up or down would change. */
+export interface NeighbourEffect {
+  readonly jackpot: number;
+  /** Expected net revenue there, less that of the recommended jackpot. */
+  readonly netRevenueChange: number;
+  /** The same of the objective. */
+  readonly objectiveChange: number;
+  /** Constraints that this jackpot would miss. */
+  readonly stoppedBy: readonly ConstraintName[];
+}
+
+/** One week of the plan. */
+export interface PlannedWeek {
+  readonly drawDate: IsoDate;
+  readonly jackpot: number;
+  readonly expectedNetRevenue: number;
+}
+
+/** The plan of which the decision is the first week. `bound`: no plan can exceed it; `gap`: (bound − objective) / |bound|. */
+export interface Plan {
+  readonly weeks: readonly PlannedWeek[];
+  readonly objective: number;
+  readonly bound: number;
+  readonly gap: number;
+}
+
+/**
+ * The decision for one country and draw, as plain JSON: every number is finite, money is in the country's currency, and
+ * equal inputs give equal bytes. Nothing in it tells the company's cash.
+ */
+export interface Decision extends DrawMoney {
+  /** `infeasible`: no jackpot satisfies all constraints; this is the one that misses them least. */
+  readonly status: 'recommended' | 'infeasible';
+  readonly drawDate: IsoDate;
+  readonly jackpot: number;
+  readonly lastJackpot: number | null;
+  readonly objective: CountryConfig['objective'];
+  readonly objectiveValue: number;
+  /** True where the jackpot lies outside those that the forecast's model has seen. */
+  readonly extrapolated: boolean;
+  readonly salesInterval90: readonly [low: number, high: number];
+  readonly constraints: readonly ConstraintReport[];
+  /** The missed constraints, each with the distance to its bound, in the unit of its value. */
+  readonly violations: readonly { readonly name: ConstraintName; readonly amount: number }[];
+  /** By how much money the payout window misses its bounds; 0 within them. */
+  readonly payoutExcess: number;
+  /** Prizes paid over sales of the window's past draws; null where the data does not say what was paid. */
+  readonly realisedPayoutRatio: number | null;
+  readonly breachProbability: number;
+  /** The loss at the cash rule's probability: an earlier jackpot may be held while this fits the cash limit. */
+  readonly lossQuantile: number;
+  /** Bounds that gave way because no jackpot satisfied them all. */
+  readonly yielded: readonly ('maxChange' | 'grid')[];
+  /** True where the jackpot rolls over and the data does not say whether the last one was won. */
+  readonly rolloverUnknown: boolean;
+  /** True for a game that rolls over: the decision takes this draw's floor into account and no later one. */
+  readonly rolloverIgnoredAfterThisDraw: boolean;
+  readonly plan: Plan;
+  readonly up: NeighbourEffect | null;
+  readonly down: NeighbourEffect | null;
+  /** Short sentences: what the next jackpot up and down would change, and what stops it. */
+  readonly why: readonly string[];
+  readonly candidates: readonly CandidateRow[];
+}
+
+/** A given jackpot's whole row: forecast, money and constraints. */
+export interface JackpotEvaluation extends DrawMoney {
+  readonly jackpot: number;
+  readonly onGrid: boolean;
+  readonly objectiveValue: number;
+  readonly extrapolated: boolean;
+  readonly salesInterval90: readonly [low: number, high: number];
+  readonly constraints: readonly ConstraintValue[];
+  readonly payoutExcess: number;
+  readonly breachProbability: number;
+  readonly lossQuantile: number;
+  readonly satisfied: boolean;
+}

@@ -1,0 +1,56 @@
+import type { CountryConfig } from '@jackpot/config-schema';
+import type { TicketDistribution } from '@jackpot/forecast-model';
+import { expectedJackpotPaid, winProbability } from './jackpot-prize.ts';
+import { expectedSecondaryPrizes } from './secondary-prizes.ts';
+
+/** One draw's expectations over tickets and prizes. Money is in the country's currency. */
+export interface DrawMoney {
+  readonly expectedTickets: number;
+  readonly expectedSales: number;
+  readonly winProbability: number;
+  readonly expectedJackpotPaid: number;
+  readonly expectedSecondaryPrizes: number;
+  readonly expectedPrizes: number;
+  readonly expectedNetRevenue: number;
+  readonly expectedOperatorSurplus: number;
+}
+
+export interface Draw {
+  readonly config: CountryConfig;
+  readonly jackpot: number;
+  readonly tickets: TicketDistribution;
+}
+
+/**
+ * E_n E[· | n, J], summed over the points of the forecast: what is not linear in n, such as the probability of a win,
+ * is never taken at the mean of n.
+ */
+export function drawMoney({ config, jackpot, tickets }: Draw): DrawMoney {
+  const { prizes, shares, fixedCost, ticketPrice } = config;
+  let expectedTickets = 0;
+  let won = 0;
+  let jackpotPaid = 0;
+  for (const point of tickets.points) {
+    expectedTickets += point.probability * point.tickets;
+    won += point.probability * winProbability(prizes.jackpot, point.tickets);
+    jackpotPaid += point.probability * expectedJackpotPaid(prizes.jackpot, jackpot, point.tickets);
+  }
+  const sales = expectedTickets * ticketPrice;
+  const secondary = expectedSecondaryPrizes(prizes.secondary, expectedTickets, sales);
+  const netRevenue = sales * (1 - shares.retailer - shares.duty) - jackpotPaid - secondary - fixedCost;
+  return {
+    expectedTickets,
+    expectedSales: sales,
+    winProbability: won,
+    expectedJackpotPaid: jackpotPaid,
+    expectedSecondaryPrizes: secondary,
+    expectedPrizes: jackpotPaid + secondary,
+    expectedNetRevenue: netRevenue,
+    expectedOperatorSurplus: netRevenue - sales * shares.goodCauses,
+  };
+}
+
+/** What a draw leaves to pay prizes from: sales less retailer, duty, good causes and the fixed cost. */
+export function cashIn({ shares, fixedCost }: CountryConfig, sales: number): number {
+  return sales * (1 - shares.retailer - shares.duty - shares.goodCauses) - fixedCost;
+}

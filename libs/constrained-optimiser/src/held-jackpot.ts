@@ -1,0 +1,36 @@
+import type { CountryConfig } from '@jackpot/config-schema';
+import type { SalesRow } from '@jackpot/sales-data';
+import { type Cash, cashLimit, fitsCashLimit } from './cash-safety-net.ts';
+import { isOnGrid, rolloverFrom } from './jackpot-bounds.ts';
+
+export interface EarlierJackpot {
+  readonly config: CountryConfig;
+  readonly jackpot: number;
+  /** As the earlier decision recorded it. */
+  readonly lossQuantile: number;
+  /** The last known draw, or null without history. */
+  readonly lastRow: SalesRow | null;
+  readonly cash: Cash;
+}
+
+/** Whether an earlier recommendation's jackpot may stand for this draw, and each reason why not. */
+export interface HeldVerdict {
+  readonly holds: boolean;
+  readonly reasons: readonly string[];
+  /** True where the data does not say whether the last jackpot rolls over: then no floor is applied. */
+  readonly rolloverUnknown: boolean;
+}
+
+/** Holds where the jackpot satisfies grid, rollover and, by the loss quantile recorded with it, cash. */
+export function holdsJackpot({ config, jackpot, lossQuantile, lastRow, cash }: EarlierJackpot): HeldVerdict {
+  const rollover = rolloverFrom(config, lastRow);
+  const floor = rollover.kind === 'floor' ? rollover.jackpot : null;
+  const reasons: string[] = [];
+  const atFloorAboveGrid = floor !== null && floor > config.jackpot.max && jackpot === floor;
+  if (!isOnGrid(config.jackpot, jackpot) && !atFloorAboveGrid) reasons.push('the jackpot is not on the grid');
+  if (floor !== null && jackpot < floor) reasons.push('the last jackpot was not won and is larger');
+  if (!fitsCashLimit(lossQuantile, cashLimit(config, cash))) {
+    reasons.push("its possible loss exceeds the country's share of the cash above the safety net");
+  }
+  return { holds: reasons.length === 0, reasons, rolloverUnknown: rollover.kind === 'unknown' };
+}

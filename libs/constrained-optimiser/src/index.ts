@@ -1,0 +1,11 @@
+export type { DecisionInput } from './candidate.ts';
+export { breachProbabilityPerDraw, type Cash, cashLimit } from './cash-safety-net.ts';
+export type { ConstraintName, ConstraintReport, ConstraintValue } from './constraint.ts';
+export { decide, evaluateJackpots } from './decide.ts';
+export type { CandidateRow, Decision, JackpotEvaluation, NeighbourEffect, Plan, PlannedWeek } from './decision.ts';
+export { cashIn, type Draw, drawMoney, type DrawMoney } from './draw-money.ts';
+export { type EarlierJackpot, type HeldVerdict, holdsJackpot } from './held-jackpot.ts';
+export { lastDraw } from './jackpot-bounds.ts';
+export { type LossDistribution, lossDistribution, lossQuantile } from './loss-distribution.ts';
+export { payoutWindow, type PayoutWindow } from './payout-ratio.ts';
+export { type UnsupportedSetting, UnsupportedSettingsError, unsupportedSettings } from './supported-settings.ts';

@@ -1,0 +1,3 @@
+export * from './pointer.ts';
+export * from './published-data.ts';
+export * from './verified-object.ts';

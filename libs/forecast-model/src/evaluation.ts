@@ -1,0 +1,58 @@
+import * as z from 'zod';
+import { scoredQuantiles } from './quantile-loss.ts';
+import { recipe } from './recipe.ts';
+
+const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+
+/** One rolling-origin forecast, one draw ahead: tickets sold and the quantiles forecast from the rows before. */
+export const fold = z.strictObject({
+  drawDate: isoDate,
+  actual: z.number().gt(0),
+  quantiles: z.array(z.number()).length(scoredQuantiles.length),
+});
+export type Fold = z.infer<typeof fold>;
+
+const folds = z.array(fold).min(1);
+const candidate = z.strictObject({ recipe, folds });
+
+export const EVALUATION_FORMAT_VERSION = 1;
+
+/**
+ * `evaluation.json`: what the gate judges, and all that it judges. Every model was refitted from the rows before each
+ * fold's draw, on the same draws.
+ */
+export const evaluation = z
+  .strictObject({
+    formatVersion: z.literal(EVALUATION_FORMAT_VERSION),
+    country: z.string().min(1),
+    /** The draw that the trained model is for. */
+    drawDate: isoDate,
+    challenger: candidate,
+    /** `null` where no model was approved before. */
+    champion: candidate.nullable(),
+    seasonalNaive: z.strictObject({ folds }),
+    /** Both recipes are equal: the challenger is the champion, fitted on newer rows. */
+    refresh: z.boolean(),
+    /** The champion's frozen weights on draws after its last row, one draw ahead; reported only. */
+    drift: z.strictObject({ cutoff: isoDate, folds: z.array(fold) }).nullable(),
+    training: z.strictObject({
+      rows: z.int().min(1),
+      cutoff: isoDate,
+      backend: z.string().min(1),
+      seed: z.int().min(0),
+    }),
+  })
+  .superRefine(({ challenger, champion, seasonalNaive }, context) => {
+    const dates = challenger.folds.map(({ drawDate }) => drawDate).join();
+    for (const [name, other] of Object.entries({ champion, seasonalNaive })) {
+      if (other && other.folds.map(({ drawDate }) => drawDate).join() !== dates) {
+        context.addIssue({
+          code: 'custom',
+          path: [name, 'folds'],
+          message: 'scored on other draws than the challenger',
+        });
+      }
+    }
+  });
+
+export type Evaluation = z.infer<typeof evaluation>;

@@ -1,0 +1,52 @@
+import fc from 'fast-check';
+import {
+  defaultRecipe,
+  featurePriors,
+  featureRow,
+  featureScaling,
+  responseScaling,
+  responseSegments,
+} from '../src/index.ts';
+
+const rows = Array.from({ length: 60 }, (_, i) => ({
+  drawDate: `20${String(10 + Math.floor(i / 12))}-${String((i % 12) + 1).padStart(2, '0')}-15`,
+  jackpot: 1e6 * (1 + (i % 10)),
+  marketingSpend: i % 12 === 5 ? 300 : 100,
+}));
+
+describe('features', () => {
+  test('have one prior a column, the slopes last', () => {
+    const row = featureRow(
+      { drawDate: '2026-01-03', jackpot: 3e6, marketingSpend: null },
+      featureScaling(rows, defaultRecipe),
+      defaultRecipe,
+    );
+    const priors = featurePriors(defaultRecipe);
+    expect(row).toHaveLength(priors.length);
+    expect(priors.slice(-6).every(({ slope }) => slope)).toBe(true);
+  });
+
+  test('segments sum to the log jackpot over the reference, for any knots', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.double({ min: 1, max: 1e9, noNaN: true }), { minLength: 1, maxLength: 50 }),
+        fc.double({ min: 1, max: 1e10, noNaN: true }),
+        (jackpots, jackpot) => {
+          const scaling = responseScaling(jackpots, [0.1, 0.5, 0.9]);
+          const sum = responseSegments(Math.log(jackpot), scaling).reduce((total, x) => total + x, 0);
+          expect(sum).toBeCloseTo(Math.log(jackpot) - scaling.reference, 9);
+          expect(scaling.knots.every((knot, i) => i === 0 || knot > (scaling.knots[i - 1] ?? knot))).toBe(true);
+        },
+      ),
+    );
+  });
+
+  test('take a spend that is not known as usual for its week, not as none', () => {
+    const scaling = featureScaling(rows, defaultRecipe);
+    const effort = (drawDate: string, marketingSpend: number | null) =>
+      featureRow({ drawDate, jackpot: 3e6, marketingSpend }, scaling, defaultRecipe)[2] ?? NaN;
+    expect(effort('2026-06-15', null)).toBeCloseTo(effort('2026-06-15', 300), 12);
+    expect(effort('2026-10-15', null)).toBeCloseTo(effort('2026-10-15', 100), 12);
+    expect(effort('2026-10-15', 0)).toBeLessThan(effort('2026-10-15', null));
+  });
+});

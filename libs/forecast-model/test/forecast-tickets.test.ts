@@ -1,0 +1,121 @@
+import fc from 'fast-check';
+import { ForecastDateError, forecastTickets, scoredQuantiles, ticketQuantiles } from '../src/index.ts';
+import { anyMonotoneArtefact, artefact } from './artefacts.ts';
+
+const drawDate = '2026-01-10';
+const jackpot = fc.double({ min: 1e5, max: 1e8, noNaN: true });
+/** Where tickets are so many that rounding them to whole ones hides nothing. */
+const seenJackpot = fc.double({ min: 1e6, max: 1e7, noNaN: true });
+const ahead = fc.constantFrom('2026-01-10', '2026-01-31', '2026-12-26');
+
+describe('the distribution of tickets', () => {
+  test('is a distribution: whole tickets that rise, probabilities that sum to 1, tails below 1e-6', () => {
+    fc.assert(
+      fc.property(anyMonotoneArtefact, jackpot, ahead, (model, j, date) => {
+        const { points } = forecastTickets(model, { drawDate: date, jackpot: j });
+        expect(points.reduce((sum, { probability }) => sum + probability, 0)).toBeCloseTo(1, 12);
+        expect(
+          points.every(({ tickets }, i) => Number.isInteger(tickets) && tickets > (points[i - 1]?.tickets ?? -1)),
+        ).toBe(true);
+      }),
+      { numRuns: 60 },
+    );
+    const { points } = forecastTickets(artefact({ slopes: [] }), { drawDate, jackpot: 3e6 });
+    expect(points[0]?.probability).toBeLessThan(1e-6);
+    expect(points.at(-1)?.probability).toBeLessThan(1e-6);
+  });
+
+  test('never falls in mean or median as the jackpot rises', () => {
+    fc.assert(
+      fc.property(
+        anyMonotoneArtefact,
+        jackpot,
+        fc.double({ min: 1, max: 20, noNaN: true }),
+        ahead,
+        (model, j, factor, date) => {
+          const lower = forecastTickets(model, { drawDate: date, jackpot: j });
+          const higher = forecastTickets(model, { drawDate: date, jackpot: j * factor });
+          expect(higher.median).toBeGreaterThanOrEqual(lower.median * (1 - 1e-12));
+          // Points are whole tickets: either mean may be off by half a ticket.
+          expect(higher.mean).toBeGreaterThanOrEqual(lower.mean * (1 - 1e-9) - 1);
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+
+  test('has the mean of a log-normal, not the exponential of the mean log', () => {
+    // Fewer than 19 residuals: the shape is normal, 1.25 scales wide.
+    const sigma = 1.25 * 0.4;
+    const model = artefact({ slopes: [], scale: { level: Math.log(0.4), jackpot: 0, volatility: 0 } });
+    const { mean, median } = forecastTickets(model, { drawDate, jackpot: 3e6 });
+    expect(median / 1e6).toBeCloseTo(1, 9);
+    expect(mean / (1e6 * Math.exp(sigma ** 2 / 2))).toBeCloseTo(1, 5);
+  });
+
+  test('states the mean of its points, and quantiles that agree with them', () => {
+    fc.assert(
+      fc.property(anyMonotoneArtefact, seenJackpot, (model, j) => {
+        const { points, mean, interval90 } = forecastTickets(model, { drawDate, jackpot: j });
+        expect(mean / points.reduce((sum, { tickets, probability }) => sum + tickets * probability, 0)).toBeCloseTo(
+          1,
+          10,
+        );
+        const [low = NaN, high = NaN] = ticketQuantiles(model, { drawDate, jackpot: j }, [0.05, 0.95]);
+        expect(interval90).toEqual([low, high]);
+        const below = (x: number) =>
+          points.filter(({ tickets }) => tickets < x - 1).reduce((sum, p) => sum + p.probability, 0);
+        expect(Math.abs(below(low) - 0.05)).toBeLessThan(0.01);
+        expect(Math.abs(below(high) - 0.95)).toBeLessThan(0.01);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('is wider outside the seen jackpots, at the mean and median that the response gives, and flagged', () => {
+    const model = artefact({ slopes: [], calibration: Array.from({ length: 99 }, (_, i) => ((i - 49) / 30) ** 3) });
+    const inside = forecastTickets(model, { drawDate, jackpot: 1e7 });
+    const outside = forecastTickets(model, { drawDate, jackpot: 2e7 });
+    const below = forecastTickets(model, { drawDate, jackpot: 5e5 });
+    expect([inside.extrapolated, outside.extrapolated, below.extrapolated]).toEqual([false, true, true]);
+    for (const wide of [outside, below]) {
+      expect(wide.median).toBe(inside.median);
+      expect(wide.mean / inside.mean).toBeCloseTo(1, 6);
+      expect(wide.interval90[0]).toBeLessThan(inside.interval90[0] * 0.9);
+      expect(wide.interval90[1]).toBeGreaterThan(inside.interval90[1] * 1.1);
+    }
+  });
+
+  test('forgets the last residuals and widens as weeks pass without a draw', () => {
+    const model = artefact({ slopes: [], averages: [0.2, 0.2, 0.2] });
+    const width = ({ interval90: [low, high] }: { interval90: readonly [number, number] }) => Math.log(high / low);
+    const forecasts = ['2026-01-10', '2026-01-24', '2026-03-28', '2026-12-26'].map((date) =>
+      forecastTickets(model, { drawDate: date, jackpot: 3e6 }),
+    );
+    for (const [i, later] of forecasts.entries()) {
+      const earlier = forecasts[i - 1];
+      if (!earlier) continue;
+      expect(later.median).toBeLessThan(earlier.median);
+      expect(width(later)).toBeGreaterThan(width(earlier));
+    }
+    // One draw ahead: 0.3 + 0.2 + 0.1 of a residual of 0.2.
+    expect(forecasts[0]?.median).toBeCloseTo(1e6 * Math.exp(0.12), 3);
+    expect(forecasts.at(-1)?.median ?? NaN).toBeLessThan(1.02e6);
+  });
+
+  test('has quantiles that never cross', () => {
+    fc.assert(
+      fc.property(anyMonotoneArtefact, jackpot, (model, j) => {
+        const quantiles = ticketQuantiles(model, { drawDate, jackpot: j }, scoredQuantiles);
+        expect(quantiles.every((q, i) => Number.isFinite(q) && q >= (quantiles[i - 1] ?? 0))).toBe(true);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  test('refuses a draw that the model has seen', () => {
+    expect(() => forecastTickets(artefact({ slopes: [] }), { drawDate: '2026-01-03', jackpot: 3e6 })).toThrow(
+      ForecastDateError,
+    );
+  });
+});

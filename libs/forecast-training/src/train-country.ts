@@ -1,0 +1,101 @@
+import type { CountryConfig, IsoDate } from '@jackpot/config-schema';
+import {
+  EVALUATION_FORMAT_VERSION,
+  type Evaluation,
+  type Fold,
+  MODEL_FORMAT_VERSION,
+  type ModelArtefact,
+  type Recipe,
+  defaultRecipe,
+  quantilesFrom,
+  sameRecipe,
+  scoredQuantiles,
+} from '@jackpot/forecast-model';
+import type { SalesRow } from '@jackpot/sales-data';
+import type { Backend } from './backend.ts';
+import type { OnProgress } from './fit-windows.ts';
+import { frozenForecasts } from './frozen-forecasts.ts';
+import { calibrationErrors, rollingOrigin, scoredForecasts } from './rolling-origin.ts';
+import { seasonalNaiveQuantiles } from './seasonal-naive.ts';
+
+/** One country's weekly training job. */
+export interface TrainingInput {
+  readonly config: CountryConfig;
+  /** The country's draws, rising by date; those on or after `drawDate` are left out. */
+  readonly rows: readonly SalesRow[];
+  /** The draw that the model is to forecast. */
+  readonly drawDate: IsoDate;
+  readonly champion: { readonly recipe: Recipe; readonly artefact: ModelArtefact } | null;
+  /** The challenger's recipe; the default one unless given. */
+  readonly recipe?: Recipe;
+  /** Recorded in the evaluation. The fit draws no random number. */
+  readonly seed: number;
+  readonly backend: Backend;
+  readonly onProgress?: OnProgress;
+}
+
+const fold = (row: SalesRow, quantiles: number[]): Fold => ({
+  drawDate: row.drawDate,
+  actual: row.ticketsSold,
+  quantiles,
+});
+
+/** The champion's frozen weights on the draws after its last row, one draw ahead. */
+function driftOf(artefact: ModelArtefact, rows: readonly SalesRow[]): Evaluation['drift'] {
+  const origin = rows.findIndex(({ drawDate }) => drawDate > artefact.fit.cutoff);
+  if (origin < 1) return null;
+  const folds = frozenForecasts(rows, artefact.fit, origin, artefact.recipe).map(({ row, at }) =>
+    fold(row, quantilesFrom(at, artefact.calibration, scoredQuantiles)),
+  );
+  return { cutoff: artefact.fit.cutoff, folds };
+}
+
+/**
+ * Trains a country's model and scores its recipe, the champion's and the seasonal naive by rolling origin on the same last
+ * `gate.draws` draws, each refitted from the rows before every origin.
+ * @returns `model.json` and `evaluation.json`; equal input and backend give equal values
+ * @throws TooFewRowsError, DivergedError
+ */
+export function trainCountry(input: TrainingInput): { artefact: ModelArtefact; evaluation: Evaluation } {
+  const { config, champion, backend, seed, recipe = defaultRecipe, onProgress } = input;
+  const rows = input.rows.filter(({ drawDate }) => drawDate < input.drawDate);
+  const { draws } = config.gate;
+  const { monotone } = config.forecast;
+  const foldsOf = (scored: ReturnType<typeof scoredForecasts>) =>
+    scored.map(({ row, quantiles }) => fold(row, quantiles));
+
+  const rolling = rollingOrigin(rows, draws, { recipe, monotone, onProgress });
+  const challenger = { recipe, folds: foldsOf(scoredForecasts(rolling, draws, recipe)) };
+  const refresh = champion !== null && sameRecipe(champion.recipe, recipe);
+  const championFolds = () => {
+    if (champion === null) return null;
+    if (refresh) return challenger;
+    const other = rollingOrigin(rows, draws, { recipe: champion.recipe, monotone, onProgress });
+    return { recipe: champion.recipe, folds: foldsOf(scoredForecasts(other, draws, champion.recipe)) };
+  };
+  const naive = rows.slice(-draws).map((row, i) => {
+    const before = rows.slice(0, rows.length - draws + i);
+    return fold(row, seasonalNaiveQuantiles(before, row.drawDate, scoredQuantiles));
+  });
+
+  return {
+    artefact: {
+      formatVersion: MODEL_FORMAT_VERSION,
+      country: config.country,
+      recipe,
+      fit: rolling.final,
+      calibration: calibrationErrors(rolling.forecasts, recipe),
+    },
+    evaluation: {
+      formatVersion: EVALUATION_FORMAT_VERSION,
+      country: config.country,
+      drawDate: input.drawDate,
+      challenger,
+      champion: championFolds(),
+      seasonalNaive: { folds: naive },
+      refresh,
+      drift: champion && driftOf(champion.artefact, rows),
+      training: { rows: rows.length, cutoff: rolling.final.cutoff, backend: backend.name, seed },
+    },
+  };
+}

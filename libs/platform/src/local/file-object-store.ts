@@ -1,0 +1,50 @@
+import { existsSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { join, sep } from 'node:path';
+import { ObjectNotFound, type ObjectStore } from '@jackpot/ports';
+import { UNFINISHED, atomicWrite } from './atomic-write.ts';
+
+/** Objects as files under `root`, at their keys. */
+export class FileObjectStore implements ObjectStore {
+  readonly #root: string;
+
+  constructor(root: string) {
+    this.#root = root;
+  }
+
+  get(key: string): Promise<Uint8Array> {
+    const path = this.#path(key);
+    return existsSync(path)
+      ? Promise.resolve(readFileSync(path))
+      : Promise.reject(new ObjectNotFound(key, this.#root));
+  }
+
+  put(key: string, body: Uint8Array | string): Promise<void> {
+    atomicWrite(this.#path(key), body);
+    return Promise.resolve();
+  }
+
+  exists(key: string): Promise<boolean> {
+    return Promise.resolve(existsSync(this.#path(key)));
+  }
+
+  list(prefix: string): Promise<string[]> {
+    const folder = prefix.slice(0, prefix.lastIndexOf('/') + 1);
+    if (!existsSync(join(this.#root, folder))) return Promise.resolve([]);
+    const keys = readdirSync(join(this.#root, folder), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile() && !entry.name.endsWith(UNFINISHED))
+      .map((entry) => join(entry.parentPath, entry.name).slice(this.#root.length + 1))
+      .map((path) => path.replaceAll(sep, '/'));
+    return Promise.resolve(keys.filter((key) => key.startsWith(prefix)).sort());
+  }
+
+  delete(key: string): Promise<void> {
+    rmSync(this.#path(key), { force: true });
+    return Promise.resolve();
+  }
+
+  #path(key: string): string {
+    if (key.split('/').some((part) => part === '' || part === '.' || part === '..'))
+      throw new RangeError(`not a key: ${key}`);
+    return join(this.#root, key);
+  }
+}

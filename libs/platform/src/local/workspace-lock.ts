@@ -1,0 +1,44 @@
+import { mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { atomicWrite } from './atomic-write.ts';
+
+export class WorkspaceHeld extends Error {
+  override readonly name = 'WorkspaceHeld';
+  constructor(workspace: string, holder: string) {
+    super(`another run holds ${workspace}: ${holder}. Wait for it to end, or give this run a --workspace of its own`);
+  }
+}
+
+/**
+ * Holds the workspace until `release`, or until the process ends in whatever way: the lock is SQLite's own on a file,
+ * which the operating system frees with the process, so no stale lock is ever left to judge.
+ * @throws WorkspaceHeld
+ */
+export function lockWorkspace(workspace: string, holder: string): { release: () => void } {
+  mkdirSync(workspace, { recursive: true });
+  const lock = new DatabaseSync(join(workspace, 'lock.sqlite'));
+  const holderPath = join(workspace, 'lock-holder.txt');
+  try {
+    lock.exec('PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE');
+  } catch (error) {
+    lock.close();
+    if (isBusy(error)) throw new WorkspaceHeld(workspace, readHolder(holderPath));
+    throw error;
+  }
+  atomicWrite(holderPath, holder);
+  return { release: () => lock.close() };
+}
+
+function isBusy(error: unknown): boolean {
+  const SQLITE_BUSY = 5;
+  return error instanceof Error && 'errcode' in error && error.errcode === SQLITE_BUSY;
+}
+
+function readHolder(path: string): string {
+  try {
+    return readFileSync(path, 'utf8').trim();
+  } catch {
+    return 'a process that has just started';
+  }
+}

@@ -1,0 +1,36 @@
+export type ModelStatus = 'Approved' | 'Rejected';
+
+/** What is known of a trained model when it is registered. Digests are SHA-256 in hex. */
+export interface NewModelPackage {
+  readonly country: string;
+  /** Name of the training job that made it; one job makes at most one package. */
+  readonly trainingJob: string;
+  readonly status: ModelStatus;
+  /** Why the gate judged so. */
+  readonly reasons: readonly string[];
+  /** Key of the archive that the training job wrote, and of the `model.json` taken from it. */
+  readonly archiveKey: string;
+  readonly modelKey: string;
+  readonly modelDigest: string;
+  readonly recipeDigest: string;
+  readonly evaluationKey: string;
+  readonly evaluationDigest: string;
+  readonly metrics: Readonly<Record<string, number>>;
+  /** Run, data, config, code and image that it came from. */
+  readonly lineage: Readonly<Record<string, string>>;
+}
+
+export interface ModelPackage extends NewModelPackage {
+  /** Counts from 1 in each country. */
+  readonly version: number;
+  readonly registeredAt: string;
+}
+
+export interface ModelRegistry {
+  /** Registers once per training job: a repeated call returns the package of the first. */
+  register(model: NewModelPackage): Promise<ModelPackage>;
+  /** The approved package with the highest version. */
+  latestApproved(country: string): Promise<ModelPackage | null>;
+  /** All packages of a country, oldest first. */
+  list(country: string): Promise<ModelPackage[]>;
+}

@@ -1,0 +1,28 @@
+/** Objects by key: a bucket on AWS, files under the same keys in a workspace. */
+export interface ObjectStore {
+  /** @throws ObjectNotFound */
+  get(key: string): Promise<Uint8Array>;
+  /** Writes the whole object or nothing; a reader never sees a part of it. */
+  put(key: string, body: Uint8Array | string): Promise<void>;
+  exists(key: string): Promise<boolean>;
+  /** Keys that begin with `prefix`, in ascending order. */
+  list(prefix: string): Promise<string[]>;
+  /** Removing what is not there is no error. */
+  delete(key: string): Promise<void>;
+}
+
+export class ObjectNotFound extends Error {
+  override readonly name = 'ObjectNotFound';
+  readonly key: string;
+  constructor(key: string, store: string) {
+    super(`no object ${key} in ${store}`);
+    this.key = key;
+  }
+}
+
+const decoder = new TextDecoder();
+
+/** The object's JSON, unchecked: parse it with the schema of what it should be. */
+export async function getJson(store: ObjectStore, key: string): Promise<unknown> {
+  return JSON.parse(decoder.decode(await store.get(key)));
+}

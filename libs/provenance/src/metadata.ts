@@ -1,0 +1,48 @@
+import * as z from 'zod';
+
+const object = z.object({ key: z.string(), sha256: z.string() });
+
+/** `metadata.json`: everything that made a recommendation, so that it can be made again and compared byte for byte. */
+export const recommendationMetadata = z.object({
+  formatVersion: z.literal(1),
+  recommendationId: z.string(),
+  country: z.string(),
+  drawDate: z.string(),
+  status: z.string(),
+  run: z.object({ id: z.string(), week: z.string(), executionId: z.string(), clock: z.string() }),
+  code: z.object({ commit: z.string().nullable(), dirty: z.boolean() }),
+  image: z.object({ digest: z.string().nullable() }),
+  /** The data file: its DVC md5, and `unversioned` where it has no pointer. */
+  data: z
+    .object({ md5: z.string(), sha256: z.string(), size: z.int(), version: z.enum(['dvc', 'unversioned']) })
+    .nullable(),
+  config: object,
+  /** The model that decided; null where an earlier jackpot is held without one. */
+  model: z
+    .object({
+      version: z.int(),
+      digest: z.string(),
+      recipeDigest: z.string(),
+      trainingJob: z.string(),
+      key: z.string(),
+      registeredAt: z.string(),
+    })
+    .nullable(),
+  /** This week's challenger and the gate's verdict on it; null where nothing was trained. */
+  challenger: z
+    .object({
+      version: z.int(),
+      verdict: z.string(),
+      reasons: z.array(z.string()),
+      trainingJob: z.string(),
+      backend: z.string(),
+      seed: z.int(),
+    })
+    .nullable(),
+  cash: z.object({ version: z.string(), simulated: z.boolean() }),
+  supersedes: z.object({ id: z.string(), by: z.string(), reason: z.string() }).nullable(),
+  publishedAt: z.string(),
+  inputs: z.array(object),
+  outputs: z.array(object),
+});
+export type RecommendationMetadata = z.infer<typeof recommendationMetadata>;

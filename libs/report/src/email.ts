@@ -1,0 +1,90 @@
+import type { CountrySummary, WeekSummary } from '@jackpot/workflow';
+import { bindingText, constraintCell } from './constraint-text.ts';
+import { money } from './money.ts';
+import { textTable } from './text-table.ts';
+import { weekTableHead, weekTableRows, worstFirst } from './week-table.ts';
+
+/** An e-mail. The subject is ASCII and under 100 characters; the id is the same each time it is sent again. */
+export interface Email {
+  readonly id: string;
+  readonly subject: string;
+  readonly body: string;
+  /** Null for everyone. */
+  readonly country: string | null;
+}
+
+const SUBJECT_MAX = 99;
+
+/** The news of one country's draw. */
+export function countryEmail(summary: CountrySummary): Email {
+  const { country, drawDate, recordId } = summary;
+  return {
+    id: recordId,
+    country,
+    subject: subject(summary.simulatedCash, verdict(summary)),
+    body: [
+      verdict(summary),
+      '',
+      ...(summary.simulatedCash ? [SIMULATED] : []),
+      `Announce before the draw of ${drawDate}.`,
+      ...detail(summary),
+      ...(summary.reason === null ? [] : ['', summary.reason, '', `Next: jackpot show ${recordId}`]),
+      '',
+      `Record ${recordId}${summary.metadataKey === null ? '' : `, ${summary.metadataKey}`}`,
+    ].join('\n'),
+  };
+}
+
+/** The week's digest. */
+export function weekEmail(week: WeekSummary): Email {
+  const { recommended, infeasible, held, failed } = week.counts;
+  const needsAction = infeasible + held + failed > 0;
+  const counts = `${recommended} recommended, ${infeasible} infeasible, ${held} held, ${failed} failed`;
+  const reasons = worstFirst(week.countries).filter(({ reason }) => reason !== null);
+  return {
+    id: week.runId,
+    country: null,
+    subject: subject(week.simulatedCash, `${needsAction ? 'ACTION: ' : ''}jackpots ${week.week}: ${counts}`),
+    body: [
+      `Jackpots of ${week.week}, decided as of ${week.clock}: ${counts}.`,
+      '',
+      ...(week.simulatedCash ? [SIMULATED, ''] : []),
+      textTable(weekTableHead, weekTableRows(week)),
+      ...reasons.flatMap(({ country, reason }) => ['', `${country}: ${reason}`]),
+      '',
+      `Run ${week.runId}`,
+    ].join('\n'),
+  };
+}
+
+const SIMULATED = 'SIMULATED: the available cash is a demonstration amount, not the company’s.';
+
+function verdict(summary: CountrySummary): string {
+  const { country, status, drawDate, jackpot, currency } = summary;
+  const announce = jackpot === null || currency === null ? 'no jackpot' : `announce ${money(jackpot, currency)}`;
+  if (status === 'recommended') return `${country}: ${announce} for ${drawDate}`;
+  return `ACTION: ${country} ${status}, ${announce} for ${drawDate}`;
+}
+
+function detail(summary: CountrySummary): string[] {
+  const { currency, expectedSales, expectedNetRevenue, lastJackpot } = summary;
+  if (currency === null || expectedSales === null || expectedNetRevenue === null) return [];
+  const rows = [
+    ['last jackpot', lastJackpot === null ? 'none' : money(lastJackpot, currency)],
+    ['expected sales', money(expectedSales, currency)],
+    ['expected net revenue', money(expectedNetRevenue, currency)],
+    ['52-week payout ratio', constraintCell(summary, 'payoutRatio')],
+    ['cash breach probability', constraintCell(summary, 'cash')],
+    ['binds', bindingText(summary)],
+  ];
+  const notes = [
+    ...(summary.extrapolated ? ['The jackpot lies outside those seen before: the forecast is extrapolated.'] : []),
+    ...(summary.rejection === null ? [] : [`This week's model was rejected, the champion stays: ${summary.rejection}`]),
+  ];
+  return ['', ...rows.map(([label = '', value = '']) => `${label.padEnd(24)}${value}`), ...notes];
+}
+
+function subject(simulated: boolean, text: string): string {
+  const ascii = `${simulated ? '[SIMULATED] ' : ''}${text}`.replaceAll(/[^\x20-\x7e]/g, '?');
+  return ascii.length <= SUBJECT_MAX ? ascii : `${ascii.slice(0, SUBJECT_MAX - 3)}...`;
+}

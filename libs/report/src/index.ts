@@ -1,0 +1,5 @@
+export * from './constraint-text.ts';
+export * from './email.ts';
+export * from './money.ts';
+export * from './text-table.ts';
+export * from './week-table.ts';

@@ -1,0 +1,44 @@
+import type { CountrySummary, WeekSummary } from '@jackpot/workflow';
+import { bindingText, constraintCell } from './constraint-text.ts';
+import { money } from './money.ts';
+
+export const weekTableHead = [
+  'country',
+  'draw',
+  'status',
+  'jackpot',
+  'last jackpot',
+  'expected sales',
+  'expected net revenue',
+  'payout ratio',
+  'cash breach',
+  'binds',
+  'model',
+] as const;
+
+/** A row a country, worst first: what needs a person stands on top. */
+export function weekTableRows({ countries }: WeekSummary): string[][] {
+  return worstFirst(countries).map((country) => [
+    country.country,
+    country.drawDate,
+    country.status,
+    amount(country.jackpot, country),
+    amount(country.lastJackpot, country),
+    amount(country.expectedSales, country),
+    amount(country.expectedNetRevenue, country),
+    constraintCell(country, 'payoutRatio'),
+    constraintCell(country, 'cash'),
+    country.constraints.length === 0 ? '–' : bindingText(country),
+    country.model ? `v${country.model.version}` : '–',
+  ]);
+}
+
+const severity: Readonly<Record<CountrySummary['status'], number>> = { failed: 0, infeasible: 1, held: 2, recommended: 3 };
+
+export function worstFirst(countries: readonly CountrySummary[]): CountrySummary[] {
+  return countries.toSorted((a, b) => severity[a.status] - severity[b.status] || (a.country < b.country ? -1 : 1));
+}
+
+function amount(value: number | null, { currency }: CountrySummary): string {
+  return value === null || currency === null ? '–' : money(value, currency);
+}

@@ -1,0 +1,48 @@
+import { columnAliases, countryColumn, isSalesColumn, type SalesColumn } from './columns.ts';
+import type { FileProblem, FileWarning } from './file-problem.ts';
+
+export interface CsvHeader {
+  /** Field index of each known column. */
+  readonly columns: ReadonlyMap<SalesColumn, number>;
+  /** Field index of `country`. */
+  readonly country: number;
+  readonly fieldCount: number;
+  readonly warnings: readonly FileWarning[];
+}
+
+/** Finds the known columns in a header, in any order; every problem of the header at once. */
+export function readHeader(names: readonly string[]): CsvHeader | readonly FileProblem[] {
+  const positions = new Map<string, number[]>();
+  names.forEach((name, index) => {
+    const column = Object.hasOwn(columnAliases, name) ? (columnAliases[name] ?? name) : name;
+    positions.set(column, [...(positions.get(column) ?? []), index]);
+  });
+  const problems = [...missingColumns(positions, names), ...repeatedColumns(positions)];
+  if (problems.length > 0) return problems;
+
+  const columns = new Map<SalesColumn, number>();
+  const warnings: FileWarning[] = [];
+  for (const [column, indices] of positions) {
+    if (isSalesColumn(column)) for (const index of indices) columns.set(column, index);
+    else if (column !== countryColumn) warnings.push(...indices.map((index) => unknownColumn(column, index)));
+  }
+  return { columns, country: names.indexOf(countryColumn), fieldCount: names.length, warnings };
+}
+
+function missingColumns(positions: ReadonlyMap<string, unknown>, found: readonly string[]): FileProblem[] {
+  const missing: string[] = [countryColumn, 'draw_date', 'jackpot_announced'].filter(
+    (column) => !positions.has(column),
+  );
+  if (!positions.has('tickets_sold') && !positions.has('gross_sales')) missing.push('tickets_sold (or gross_sales)');
+  return missing.length > 0 ? [{ code: 'missing-column', columns: missing, found }] : [];
+}
+
+function repeatedColumns(positions: ReadonlyMap<string, readonly number[]>): FileProblem[] {
+  return [...positions]
+    .filter(([column, indices]) => indices.length > 1 && (column === countryColumn || isSalesColumn(column)))
+    .map(([column, indices]) => ({ code: 'repeated-column', column, positions: indices.map((index) => index + 1) }));
+}
+
+function unknownColumn(column: string, index: number): FileWarning {
+  return { code: 'unknown-column', column, position: index + 1 };
+}

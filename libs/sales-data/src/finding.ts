@@ -1,0 +1,106 @@
+import type { IsoDate, Weekday } from '@jackpot/config-schema';
+import type { SalesColumn } from './columns.ts';
+
+interface Cell {
+  /** Line of the data file, the header being line 1. */
+  readonly line: number;
+  readonly column: SalesColumn;
+  /** The field's text. */
+  readonly found: string;
+}
+
+/** A reason why one country's sales can't be trusted. Each is fit to be read by whoever keeps the data. */
+export type Finding =
+  | { readonly code: 'field-count'; readonly line: number; readonly surplusFields: number }
+  | { readonly code: 'missing-value'; readonly line: number; readonly column: SalesColumn }
+  | { readonly code: 'missing-sales'; readonly line: number }
+  | (Cell & { readonly code: 'not-a-date' })
+  | (Cell & { readonly code: 'wrong-weekday'; readonly weekday: Weekday; readonly expected: Weekday })
+  | (Cell & { readonly code: 'duplicate-draw'; readonly firstLine: number })
+  | (Cell & { readonly code: 'future-draw'; readonly drawDate: IsoDate })
+  | (Cell & { readonly code: 'not-a-number' })
+  | (Cell & { readonly code: 'out-of-range'; readonly min: number; readonly exclusive: boolean; readonly max: number })
+  | (Cell & { readonly code: 'implausible-sales'; readonly median: number; readonly factor: number })
+  | (Cell & { readonly code: 'contradictory-sales'; readonly tickets: number; readonly ticketPrice: number })
+  | (Cell & { readonly code: 'certain-jackpot-unpaid' })
+  | { readonly code: 'too-few-draws'; readonly found: number; readonly expected: number }
+  | { readonly code: 'stale'; readonly missing: IsoDate; readonly last: IsoDate | null; readonly drawDate: IsoDate };
+
+/** What is worth saying about sales that can be used. */
+export interface SalesNote {
+  readonly code: 'missing-weeks';
+  /** Weeks between the first and the last draw without a row. They are missing, not zero sales. */
+  readonly count: number;
+  readonly first: IsoDate;
+}
+
+/** One sentence or two: place, what was found, what was expected, what to do. */
+export function formatFinding(finding: Finding, file: string): string {
+  const place = 'line' in finding ? `${file}:${finding.line}` : file;
+  const column = 'column' in finding ? ` ${finding.column}:` : '';
+  return `${place}:${column} ${describe(finding)}`;
+}
+
+export function formatSalesNote(note: SalesNote, file: string): string {
+  const weeks = note.count === 1 ? '1 week has' : `${note.count} weeks have`;
+  return `${file}: ${weeks} no row, first ${note.first}; treated as missing, not as zero sales.`;
+}
+
+function describe(finding: Finding): string {
+  switch (finding.code) {
+    case 'field-count':
+      return (
+        `found ${plural(Math.abs(finding.surplusFields), 'field')} ${finding.surplusFields > 0 ? 'more' : 'fewer'} than ` +
+        'in the header. Quote a field that holds a comma; leave an unknown value empty.'
+      );
+    case 'missing-value':
+      return 'found no value, expected one in every row. Fill it in, or take the row out: a missing week is allowed.';
+    case 'missing-sales':
+      return 'found neither tickets_sold nor gross_sales, expected at least one. Fill one in.';
+    case 'not-a-date':
+      return `found ${text(finding.found)}, expected a date of the calendar as YYYY-MM-DD.`;
+    case 'wrong-weekday':
+      return (
+        `found ${finding.found}, a ${finding.weekday}, expected a ${finding.expected} as draw.weekday says. ` +
+        'Correct the date or the config.'
+      );
+    case 'duplicate-draw':
+      return `found ${finding.found} again (first on line ${finding.firstLine}), expected one row a draw. Keep one.`;
+    case 'future-draw':
+      return `found ${finding.found}, expected only draws before ${finding.drawDate}, which is still to be decided.`;
+    case 'not-a-number':
+      return `found ${text(finding.found)}, expected a number such as 1234.5, without thousands separators or currency.`;
+    case 'out-of-range':
+      return (
+        `found ${text(finding.found)}, expected a number ${finding.exclusive ? 'above' : 'of at least'} ${finding.min} ` +
+        `and at most ${finding.max}, in whole currency units or tickets.`
+      );
+    case 'implausible-sales':
+      return (
+        `found ${text(finding.found)}, expected within a factor of ${finding.factor} of the country's median, ` +
+        `${finding.median}. Look for a slipped unit or digit.`
+      );
+    case 'contradictory-sales':
+      return (
+        `found ${text(finding.found)}, expected ${finding.tickets * finding.ticketPrice}, that is ${finding.tickets} ` +
+        `tickets at ${finding.ticketPrice}. Correct one, or state the draw's ticket_price.`
+      );
+    case 'certain-jackpot-unpaid':
+      return `found ${text(finding.found)}, expected more than 0: by the config this jackpot is always paid.`;
+    case 'too-few-draws':
+      return `found ${plural(finding.found, 'draw')}, expected at least ${finding.expected}. Add earlier draws.`;
+    case 'stale':
+      return (
+        `found ${finding.last === null ? 'no draw' : `${finding.last} as the last draw`}, expected that of ` +
+        `${finding.missing}, the one before ${finding.drawDate}. Add its sales.`
+      );
+  }
+}
+
+function text(found: string): string {
+  return JSON.stringify(found.length > 40 ? `${found.slice(0, 40)}…` : found);
+}
+
+function plural(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}

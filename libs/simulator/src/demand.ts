@@ -1,0 +1,53 @@
+import { dayNumber, type IsoDate } from '@jackpot/config-schema';
+import { holidayUplift, type HolidayPeaks, yearlySeason, type YearlySeason } from './season.ts';
+import { marketingUplift, type Marketing } from './marketing.ts';
+
+const DAYS_PER_YEAR = 365.25;
+
+/**
+ * The truth about ticket sales:
+ * ln E[tickets] = ln `tickets` + `growthPerYear` · years since `origin` + season + holidays + marketing
+ * + `elasticity` · ln(g(J) / g(`referenceJackpot`)), with g(J) = J / (1 + J / `saturation`).
+ * Actual tickets are that times e^(residual + noise), which has mean 1. Uplifts are of the logarithm.
+ */
+export interface Demand {
+  /** Expected tickets of a draw on `origin` at the reference jackpot and usual marketing, season and holidays apart. */
+  readonly tickets: number;
+  readonly origin: IsoDate;
+  readonly growthPerYear: number;
+  readonly season: YearlySeason;
+  readonly holidays: HolidayPeaks;
+  readonly marketing: Marketing;
+  /** Of sales to the jackpot, where the jackpot is small against `saturation`; at J it is elasticity / (1 + J / saturation). */
+  readonly elasticity: number;
+  readonly referenceJackpot: number;
+  /** Jackpot at which the elasticity has halved; Infinity for a constant one. */
+  readonly saturation: number;
+  /** Stationary first-order autoregression: standard deviation of the residual, and its correlation from week to week. */
+  readonly residual: { readonly sd: number; readonly autocorrelation: number };
+  /** Standard deviation of what is each week's own. */
+  readonly noise: number;
+}
+
+/** The uplift that the calendar alone explains: what an operator knows beforehand. */
+export function calendarUplift(demand: Demand, date: IsoDate): number {
+  return yearlySeason(demand.season, date) + holidayUplift(demand.holidays, date);
+}
+
+/**
+ * E[tickets] of a draw on `date` at an announced `jackpot` and this spend on marketing, over the residual and the noise:
+ * the truth that a forecast is after.
+ */
+export function expectedTickets(demand: Demand, date: IsoDate, jackpot: number, marketingSpend: number): number {
+  const years = (dayNumber(date) - dayNumber(demand.origin)) / DAYS_PER_YEAR;
+  const uplift =
+    demand.growthPerYear * years +
+    calendarUplift(demand, date) +
+    marketingUplift(demand.marketing, marketingSpend) +
+    demand.elasticity * (logAppeal(demand, jackpot) - logAppeal(demand, demand.referenceJackpot));
+  return demand.tickets * Math.exp(uplift);
+}
+
+function logAppeal({ saturation }: Demand, jackpot: number): number {
+  return Math.log(jackpot) - Math.log1p(jackpot / saturation);
+}

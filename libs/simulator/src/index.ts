@@ -1,0 +1,11 @@
+export * from './announcement-policy.ts';
+export * from './demand.ts';
+export * from './lottery.ts';
+export { type Marketing, plannedSpend } from './marketing.ts';
+export * from './markets.ts';
+export * from './prize-draw.ts';
+export { type RandomSource, randomStream } from './random-source.ts';
+export * from './sales-csv.ts';
+export { easterSunday, type HolidayPeaks, type YearlySeason } from './season.ts';
+export * from './shipped-past.ts';
+export * from './simulate-sales.ts';

@@ -1,0 +1,28 @@
+import { dayNumber, type IsoDate } from '@jackpot/config-schema';
+import { normal, type RandomSource } from './random-source.ts';
+
+/** Spend on marketing and what it does: uplift = `effect` · ln(spend / `usualSpend`), so that returns diminish. */
+export interface Marketing {
+  /** Spend of a week without a campaign, in the country's currency. */
+  readonly usualSpend: number;
+  readonly effect: number;
+  /** A campaign multiplies the spend, for some weeks of each of so many. */
+  readonly campaign: { readonly everyWeeks: number; readonly weeks: number; readonly factor: number };
+}
+
+const SPEND_SD = 0.25;
+
+export function marketingUplift({ usualSpend, effect }: Marketing, spend: number): number {
+  return effect * Math.log(spend / usualSpend);
+}
+
+/** What is planned for the week of `date`, known beforehand. */
+export function plannedSpend({ usualSpend, campaign }: Marketing, date: IsoDate): number {
+  const week = Math.floor(dayNumber(date) / 7);
+  return week % campaign.everyWeeks < campaign.weeks ? usualSpend * campaign.factor : usualSpend;
+}
+
+/** What was spent in the end, in whole units of currency. */
+export function actualSpend(marketing: Marketing, date: IsoDate, random: RandomSource): number {
+  return Math.round(plannedSpend(marketing, date) * Math.exp(SPEND_SD * normal(random)));
+}

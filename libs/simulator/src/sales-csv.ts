@@ -1,0 +1,29 @@
+import { salesColumns } from '@jackpot/sales-data';
+import type { SimulatedDraw } from './simulate-sales.ts';
+
+/** The data file's text (`docs/data.md`), by country and date. Money is given to the cent. */
+export function salesCsv(drawsByCountry: ReadonlyMap<string, readonly SimulatedDraw[]>): string {
+  const lines = [...drawsByCountry].flatMap(([country, draws]) =>
+    draws.map((draw) => [country, ...fieldsOf(draw)].join(',')),
+  );
+  return [['country', ...salesColumns].join(','), ...lines].map((line) => `${line}\n`).join('');
+}
+
+function fieldsOf(draw: SimulatedDraw): (string | number)[] {
+  const fields = {
+    draw_date: draw.drawDate,
+    jackpot_announced: draw.jackpotAnnounced,
+    tickets_sold: draw.ticketsSold,
+    gross_sales: cents(draw.grossSales),
+    ticket_price: draw.ticketPrice,
+    jackpot_paid: draw.jackpotPaid,
+    secondary_prizes_paid: cents(draw.secondaryPrizesPaid),
+    net_revenue: cents(draw.netRevenue),
+    marketing_spend: draw.marketingSpend,
+  };
+  return salesColumns.map((column) => fields[column]);
+}
+
+function cents(amount: number): number {
+  return Number(amount.toFixed(2));
+}

@@ -1,0 +1,92 @@
+import { addDays, type IsoDate, nextDrawDate } from '@jackpot/config-schema';
+import type { SalesRow } from '@jackpot/sales-data';
+import { pastAnnouncer } from './announcement-policy.ts';
+import { expectedTickets } from './demand.ts';
+import type { Lottery } from './lottery.ts';
+import { actualSpend } from './marketing.ts';
+import { drawJackpot, drawSecondaryPrizes, type JackpotOutcome } from './prize-draw.ts';
+import { normal, randomStream } from './random-source.ts';
+
+/** One simulated draw: what the sales data would say of it, and the truth behind it. */
+export interface SimulatedDraw extends Omit<SalesRow, 'line'> {
+  readonly jackpotPaid: number;
+  readonly secondaryPrizesPaid: number;
+  readonly netRevenue: number;
+  readonly marketingSpend: number;
+  readonly jackpotWinners: JackpotOutcome['winners'];
+  /** E[tickets] given the date, the jackpot and the marketing, before the luck of the week. */
+  readonly expectedTickets: number;
+}
+
+export interface Simulation {
+  /** Holds the draw on `date` at an announced `jackpot`. Call it once a draw, in the order of the dates. */
+  hold(date: IsoDate, jackpot: number): SimulatedDraw;
+}
+
+/** Streams of a seed. */
+const DEMAND = 0;
+const SPENDING = 1;
+const LUCK = 2;
+const ANNOUNCEMENTS = 3;
+
+/**
+ * Opens a lottery for play. Each seed is one course of the world: its demand shocks, marketing and luck are the same
+ * whatever jackpots are announced, so that two policies can be compared in it.
+ */
+export function openSimulation(lottery: Lottery, seed: number): Simulation {
+  const [demandShocks, spending] = [randomStream(seed, DEMAND), randomStream(seed, SPENDING)];
+  const luck = randomStream(seed, LUCK);
+  const { rules, demand } = lottery;
+  const { sd, autocorrelation } = demand.residual;
+  const innovation = sd * Math.sqrt(1 - autocorrelation ** 2);
+  let residual = sd * normal(demandShocks);
+  return {
+    hold(drawDate, jackpot) {
+      residual = autocorrelation * residual + innovation * normal(demandShocks);
+      const shock = residual + demand.noise * normal(demandShocks) - (sd ** 2 + demand.noise ** 2) / 2;
+      const marketingSpend = actualSpend(demand.marketing, drawDate, spending);
+      const expected = expectedTickets(demand, drawDate, jackpot, marketingSpend);
+      const tickets = Math.round(expected * Math.exp(shock));
+      const sales = tickets * rules.ticketPrice;
+      // A seed of its own for each draw, because how many numbers a draw takes depends on its tickets.
+      const luckSeed = Math.floor(luck() * 2 ** 32);
+      const { winners, paid } = drawJackpot(rules.prizes.jackpot, { jackpot, tickets }, randomStream(luckSeed, 0));
+      const secondary = drawSecondaryPrizes(rules.prizes.secondary, { tickets, sales }, randomStream(luckSeed, 1));
+      const kept = sales * (1 - rules.shares.retailer - rules.shares.duty);
+      return {
+        drawDate,
+        jackpotAnnounced: jackpot,
+        ticketsSold: tickets,
+        grossSales: sales,
+        ticketPrice: rules.ticketPrice,
+        jackpotPaid: paid,
+        secondaryPrizesPaid: secondary,
+        netRevenue: kept - paid - secondary - rules.fixedCost,
+        marketingSpend,
+        jackpotWinners: winners,
+        expectedTickets: expected,
+      };
+    },
+  };
+}
+
+/**
+ * The past of a lottery under its own announcement policy: `weeks` weekly draws up to the last one on or before
+ * `lastDrawDate`. Equal seeds give equal draws.
+ */
+export function simulateSales(
+  lottery: Lottery,
+  { weeks, seed, lastDrawDate }: { readonly weeks: number; readonly seed: number; readonly lastDrawDate: IsoDate },
+): SimulatedDraw[] {
+  const last = addDays(nextDrawDate(lastDrawDate, lottery.rules.draw.weekday), -7);
+  const simulation = openSimulation(lottery, seed);
+  const announcer = pastAnnouncer(lottery, randomStream(seed, ANNOUNCEMENTS));
+  const draws: SimulatedDraw[] = [];
+  for (let week = weeks - 1; week >= 0; week -= 1) {
+    const date = addDays(last, -7 * week);
+    const previous = draws.at(-1);
+    const rollsOver = lottery.rules.jackpot.rollover && previous?.jackpotPaid === 0;
+    draws.push(simulation.hold(date, announcer.announce(date, rollsOver ? previous.jackpotAnnounced : 0)));
+  }
+  return draws;
+}

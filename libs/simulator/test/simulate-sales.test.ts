@@ -1,0 +1,64 @@
+import { addDays, weekdayOf } from '@jackpot/config-schema';
+import { expectedTickets, openSimulation, plannedSpend, simulateSales } from '../src/index.ts';
+import { shippedLottery } from './fixtures/shipped.ts';
+
+const england = shippedLottery('england');
+const past = { weeks: 120, seed: 5, lastDrawDate: '2026-11-22' };
+
+test('equal seeds give equal draws, other seeds others', () => {
+  expect(simulateSales(england, past)).toEqual(simulateSales(england, past));
+  expect(simulateSales(england, { ...past, seed: 6 })).not.toEqual(simulateSales(england, past));
+});
+
+test('draws are weekly, on the weekday of the game, up to the date given', () => {
+  const dates = simulateSales(england, past).map((draw) => draw.drawDate);
+  expect(dates).toHaveLength(120);
+  expect(dates.at(-1)).toBe('2026-11-21');
+  expect(new Set(dates.map(weekdayOf))).toEqual(new Set(['saturday']));
+  expect(dates.slice(1)).toEqual(dates.slice(0, -1).map((date) => addDays(date, 7)));
+});
+
+test('actual tickets are expected ones times luck of mean 1', () => {
+  // Ten times the usual noise, so that the mean of a lognormal and the exponential of its mean differ visibly.
+  const demand = { ...england.demand, residual: { sd: 0.2, autocorrelation: 0.5 }, noise: 0.2 };
+  const draws = simulateSales({ ...england, demand }, { ...past, weeks: 4000 });
+  const mean = draws.reduce((sum, draw) => sum + draw.ticketsSold / draw.expectedTickets, 0) / draws.length;
+  // An autocorrelation r carries (1 + r) / (1 - r) times the variance of independent residuals into a mean.
+  const standardError = Math.sqrt((0.2 ** 2 * (1.5 / 0.5) + 0.2 ** 2) / draws.length);
+  expect(Math.abs(mean - 1)).toBeLessThan(4 * standardError);
+});
+
+test('one seed is one world: another jackpot changes the tickets by its effect alone', () => {
+  const [low, high] = [openSimulation(england, 9), openSimulation(england, 9)];
+  for (let week = 0; week < 60; week += 1) {
+    const date = addDays('2026-11-28', 7 * week);
+    const [a, b] = [low.hold(date, 10e6), high.hold(date, 30e6)];
+    expect(b.marketingSpend).toBe(a.marketingSpend);
+    expect(b.ticketsSold / a.ticketsSold).toBeCloseTo(3 ** 0.3, 5);
+    expect(b.jackpotPaid).toBeGreaterThanOrEqual(a.jackpotPaid);
+  }
+});
+
+test('net revenue is what remains of sales after prizes and fixed cost', () => {
+  for (const draw of simulateSales(england, past)) {
+    const left = draw.grossSales - draw.jackpotPaid - draw.secondaryPrizesPaid - 500_000;
+    expect(draw.netRevenue).toBeCloseTo(left, 4);
+  }
+});
+
+test('an unwon jackpot rolls over where the rules say so', () => {
+  const rules = { ...england.rules, jackpot: { ...england.rules.jackpot, rollover: true } };
+  const draws = simulateSales({ ...england, rules }, past);
+  draws.slice(1).forEach((draw, index) => {
+    const previous = draws[index];
+    if (previous?.jackpotPaid === 0) expect(draw.jackpotAnnounced).toBeGreaterThanOrEqual(previous.jackpotAnnounced);
+  });
+  expect(draws.some((draw) => draw.jackpotPaid > 0)).toBe(true);
+});
+
+test('the truth can be asked for a draw to come', () => {
+  const { demand } = england;
+  const spend = plannedSpend(demand.marketing, '2026-11-28');
+  const at = (jackpot: number) => expectedTickets(demand, '2026-11-28', jackpot, spend);
+  expect(at(30e6)).toBeGreaterThan(at(20e6));
+});

@@ -1,0 +1,65 @@
+import * as z from 'zod';
+
+/** An object that the run has pinned: the key it was written to and the SHA-256 of its bytes. */
+export const pinned = z.object({ key: z.string(), sha256: z.string() });
+export type Pinned = z.infer<typeof pinned>;
+
+/** Which version of the data file a run reads. */
+export const dataIdentity = z.object({
+  md5: z.string(),
+  sha256: z.string(),
+  size: z.int(),
+  /** False for a data file without a DVC pointer. */
+  versioned: z.boolean(),
+});
+export type DataIdentity = z.infer<typeof dataIdentity>;
+
+const common = {
+  runId: z.string(),
+  week: z.string(),
+  country: z.string(),
+  drawDate: z.iso.date(),
+  /** The instant that the run decides at. */
+  clock: z.iso.datetime(),
+  /** `runs/RUN/COUNTRY/` */
+  prefix: z.string(),
+  supersede: z.object({ by: z.string(), reason: z.string() }).nullable(),
+};
+
+/** A country that cannot start, with what is wrong. */
+export const invalidCountryItem = z.object({ ...common, status: z.literal('invalid'), problems: z.array(z.string()) });
+export type InvalidCountryItem = z.infer<typeof invalidCountryItem>;
+
+/** A country that starts: one item of `countries.json`, the input of its child execution. */
+export const readyCountryItem = z.object({
+  ...common,
+  status: z.literal('ready'),
+  /** Beginning of the training job's name; SageMaker allows 63 characters, and a UUID follows. */
+  jobPrefix: z.string().max(26),
+  inputs: z.object({
+    config: pinned,
+    company: pinned,
+    /** Null where the data file as a whole cannot be read. */
+    sales: pinned.nullable(),
+    champion: pinned,
+  }),
+  /** Why the data file cannot be read; empty where it can. */
+  dataProblems: z.array(z.string()),
+  data: dataIdentity.nullable(),
+  /** Rows left out because they lie after the run's clock. */
+  laterRows: z.int(),
+  cashKey: z.string(),
+  cashVersion: z.string(),
+  simulatedCash: z.boolean(),
+});
+export type ReadyCountryItem = z.infer<typeof readyCountryItem>;
+
+export const countryItem = z.discriminatedUnion('status', [readyCountryItem, invalidCountryItem]);
+export type CountryItem = z.infer<typeof countryItem>;
+
+/** Longest beginning of a training job's name that leaves room for a hyphen and a UUID. */
+const JOB_PREFIX_MAX = 26;
+
+export function jobPrefix(runId: string, country: string): string {
+  return `${runId}-${country}`.slice(0, JOB_PREFIX_MAX).replace(/-$/, '');
+}

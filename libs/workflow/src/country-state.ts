@@ -1,0 +1,62 @@
+import * as z from 'zod';
+import { invalidCountryItem, pinned, readyCountryItem } from './country-item.ts';
+
+/** What each state of a country's child execution adds to its item, under the state's result path. */
+const validation = z.object({ verdict: z.enum(['pass', 'findings']), key: z.string() });
+const training = z.object({ job: z.string(), archiveUri: z.string() });
+const judgement = z.object({
+  verdict: z.enum(['approved', 'rejected']),
+  version: z.int(),
+  reasons: z.array(z.string()),
+  model: pinned,
+  evaluation: pinned,
+});
+const decision = z.object({ status: z.enum(['recommended', 'infeasible', 'held']), key: z.string() });
+
+/** Input of ValidateData. */
+export const toValidate = readyCountryItem;
+
+/** Input of JudgeModel. */
+export const toJudge = readyCountryItem.extend({ validation, training });
+export type ToJudge = z.infer<typeof toJudge>;
+
+/** Input of Optimise: invalid data skips training. */
+export const toOptimise = readyCountryItem.extend({
+  validation,
+  training: training.optional(),
+  judgement: judgement.optional(),
+});
+export type ToOptimise = z.infer<typeof toOptimise>;
+
+/** Input of Publish. */
+export const publishInput = z.object({
+  action: z.literal('publish'),
+  executionId: z.string(),
+  country: toOptimise.extend({ decision }),
+});
+export type PublishInput = z.infer<typeof publishInput>;
+
+const stepError = z.object({ Error: z.string(), Cause: z.string() });
+const startedCountry = toOptimise.extend({ decision, error: stepError }).partial({ validation: true, decision: true });
+
+/** Input of RecordFailure: how far the country came, and what stopped it. */
+export const recordFailureInput = z.object({
+  action: z.literal('recordFailure'),
+  executionId: z.string(),
+  country: z.union([startedCountry, invalidCountryItem]),
+});
+export type RecordFailureInput = z.infer<typeof recordFailureInput>;
+
+export type Validation = z.infer<typeof validation>;
+export type Judgement = z.infer<typeof judgement>;
+export type DecisionHandedOn = z.infer<typeof decision>;
+export type Published = { readonly status: string; readonly recordId: string };
+
+/** The step that stopped a country: the first whose result its state lacks. */
+export function failedStep(country: RecordFailureInput['country']): string {
+  if (country.status === 'invalid') return 'OpenWeek';
+  if (country.validation === undefined) return 'ValidateData';
+  if (country.decision !== undefined) return 'Publish';
+  if (country.judgement !== undefined || country.validation.verdict === 'findings') return 'Optimise';
+  return country.training === undefined ? 'TrainModel' : 'JudgeModel';
+}

@@ -1,0 +1,65 @@
+import * as z from 'zod';
+import { constraintReport } from './summary.ts';
+
+const moneyPlan = z.object({
+  weeks: z.array(z.object({ drawDate: z.string(), jackpot: z.number(), expectedNetRevenue: z.number() })).min(1),
+  objective: z.number(),
+  bound: z.number(),
+  gap: z.number(),
+});
+
+const common = {
+  formatVersion: z.literal(1),
+  country: z.string(),
+  drawDate: z.string(),
+  currency: z.string(),
+  /** Null before the first draw. */
+  lastJackpot: z.number().nullable(),
+  jackpot: z.number(),
+  /** True where the cash that bounds it is a demonstration's. */
+  simulatedCash: z.boolean(),
+  /** SHA-256 of the inputs that it was computed from. */
+  inputs: z.object({ config: z.string(), company: z.string(), sales: z.string().nullable() }),
+  /** The loss that one draw exceeds with the cash constraint's probability; an earlier jackpot is held against it. */
+  lossQuantile: z.number(),
+  why: z.array(z.string()),
+};
+
+/** A jackpot chosen for this draw. The optimiser adds detail beyond what is read here, so unknown members are kept. */
+const chosen = z.looseObject({
+  ...common,
+  status: z.enum(['recommended', 'infeasible']),
+  objective: z.string(),
+  expectedSales: z.number(),
+  expectedNetRevenue: z.number(),
+  winProbability: z.number(),
+  extrapolated: z.boolean(),
+  constraints: z.array(constraintReport),
+  plan: moneyPlan,
+  modelDigest: z.string(),
+});
+
+/** An earlier recommendation's jackpot, kept in force. */
+const held = z.object({ ...common, status: z.literal('held'), heldFrom: z.string(), reason: z.string() });
+
+/** `recommendation.json`: the decision alone. Equal inputs and model give equal bytes anywhere. */
+export const recommendation = z.discriminatedUnion('status', [chosen, held]);
+export type Recommendation = z.infer<typeof recommendation>;
+export type ChosenRecommendation = z.infer<typeof chosen>;
+export type HeldRecommendation = z.infer<typeof held>;
+
+/** `decision.json`: the recommendation, and which registered model made it. */
+export const decisionDocument = z.object({
+  recommendation,
+  model: z
+    .object({
+      version: z.int(),
+      digest: z.string(),
+      recipeDigest: z.string(),
+      trainingJob: z.string(),
+      key: z.string(),
+      registeredAt: z.string(),
+    })
+    .nullable(),
+});
+export type DecisionDocument = z.infer<typeof decisionDocument>;

@@ -1,0 +1,21 @@
+/** How a country's week ends. */
+export const recordStatuses = ['recommended', 'infeasible', 'held', 'failed'] as const;
+export type RecordStatus = (typeof recordStatuses)[number];
+
+/**
+ * Whether a later result may take the place of the record in force.
+ *
+ * `recommended` is final unless superseded on purpose. `failed`, `held` and `infeasible` give way to a later result,
+ * except to a mere failure: that must not take a usable jackpot out of force.
+ */
+export function maySupersede(inForce: RecordStatus, later: RecordStatus, onPurpose: boolean): boolean {
+  switch (inForce) {
+    case 'recommended':
+      return onPurpose && later !== 'failed';
+    case 'infeasible':
+    case 'held':
+      return later !== 'failed';
+    case 'failed':
+      return true;
+  }
+}

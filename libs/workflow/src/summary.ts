@@ -1,0 +1,68 @@
+import * as z from 'zod';
+import { pinned } from './country-item.ts';
+import { type RecordStatus, recordStatuses } from './record-status.ts';
+
+/** A constraint as a recommendation reports it: its value, its bounds, and how far it is from them. */
+export const constraintReport = z.object({
+  name: z.string(),
+  value: z.number(),
+  min: z.number().optional(),
+  max: z.number().optional(),
+  slack: z.number(),
+  satisfied: z.boolean(),
+  binding: z.boolean(),
+});
+export type ConstraintReport = z.infer<typeof constraintReport>;
+
+/** One country's week on one line: what the terminal, the e-mail and `--json` are all made from. */
+export const countrySummary = z.object({
+  country: z.string(),
+  drawDate: z.string(),
+  status: z.enum(recordStatuses),
+  /** Why it is not `recommended`. */
+  reason: z.string().nullable(),
+  recordId: z.string(),
+  currency: z.string().nullable(),
+  jackpot: z.number().nullable(),
+  lastJackpot: z.number().nullable(),
+  expectedSales: z.number().nullable(),
+  expectedNetRevenue: z.number().nullable(),
+  extrapolated: z.boolean(),
+  constraints: z.array(constraintReport),
+  model: z.object({ version: z.int(), digest: z.string() }).nullable(),
+  /** What the gate said of this week's model, where it was rejected. */
+  rejection: z.string().nullable(),
+  metadataKey: z.string().nullable(),
+  simulatedCash: z.boolean(),
+});
+export type CountrySummary = z.infer<typeof countrySummary>;
+
+/** What the index keeps of each revision of a record. */
+export const recordBody = z.object({
+  summary: countrySummary,
+  runId: z.string(),
+  recordedAt: z.string(),
+  /** The published pair, under keys that are never written again. A failure has none. */
+  artefacts: z.object({ recommendation: pinned, metadata: pinned }).nullable(),
+  /** Why a final record was superseded. */
+  superseded: z.object({ id: z.string(), by: z.string(), reason: z.string() }).nullable(),
+});
+export type RecordBody = z.infer<typeof recordBody>;
+
+/** `runs/RUN/summary.json` */
+export const weekSummary = z.object({
+  runId: z.string(),
+  week: z.string(),
+  clock: z.string(),
+  simulatedCash: z.boolean(),
+  counts: z.record(z.enum(recordStatuses), z.int()),
+  /** By name. */
+  countries: z.array(countrySummary),
+});
+export type WeekSummary = z.infer<typeof weekSummary>;
+
+export function countByStatus(countries: readonly CountrySummary[]): Record<RecordStatus, number> {
+  const counts = { recommended: 0, infeasible: 0, held: 0, failed: 0 };
+  for (const { status } of countries) counts[status] += 1;
+  return counts;
+}

@@ -1,0 +1,39 @@
+import * as z from 'zod';
+
+/** What starts a run: the schedule's own time, or a recovery run's draw date and countries. */
+export const weekRequest = z.object({
+  /** When the schedule fired, ISO 8601; a run by hand leaves it out. */
+  scheduledTime: z.iso.datetime().optional(),
+  /** Sets the run's clock to the Wednesday 20:00 UTC before this date. */
+  drawDate: z.iso.date().optional(),
+  /** Runs these countries alone. */
+  countries: z.array(z.string()).min(1).optional(),
+  /** Decides anew even where a recommendation stands. */
+  supersede: z.object({ by: z.string().min(1), reason: z.string().min(1) }).optional(),
+});
+export type WeekRequest = z.infer<typeof weekRequest>;
+
+export const openWeekInput = z.object({ action: z.literal('open'), executionId: z.string(), request: weekRequest });
+export type OpenWeekInput = z.infer<typeof openWeekInput>;
+
+/** A duplicate hands on the run that holds the week. */
+export interface OpenWeekOutput {
+  readonly outcome: 'opened' | 'duplicate';
+  readonly runId: string;
+  readonly countriesKey: string;
+}
+
+export const closeWeekInput = z.object({ action: z.literal('close'), executionId: z.string(), runId: z.string() });
+export type CloseWeekInput = z.infer<typeof closeWeekInput>;
+
+/** `runs/RUN/week.json`: what OpenWeek found, for CloseWeek to sum up. */
+export const openedWeek = z.object({
+  runId: z.string(),
+  week: z.string(),
+  /** The instant that the run decides at. */
+  clock: z.iso.datetime(),
+  simulatedCash: z.boolean(),
+  /** Every country of the run, those left out because they are decided already included. */
+  countries: z.array(z.object({ country: z.string(), drawDate: z.iso.date() })),
+});
+export type OpenedWeek = z.infer<typeof openedWeek>;
