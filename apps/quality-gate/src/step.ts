@@ -51,7 +51,7 @@ export async function judgeModel(
 function metricsOf({ metrics }: GateJudgement): NewModelPackage['metrics'] {
   const flat: Record<string, number> = {};
   for (const [model, score] of Object.entries(metrics))
-    for (const [name, value] of Object.entries(score ?? {})) flat[`${model}.${name}`] = value;
+    for (const [name, value] of Object.entries<number>({ ...score })) flat[`${model}.${name}`] = value;
   return flat;
 }
 
@@ -74,5 +74,5 @@ function keyOf(uri: string): string {
 }
 
 function parseJson(bytes: Uint8Array): unknown {
-  return JSON.parse(new TextDecoder().decode(bytes));
+  return JSON.parse(new TextDecoder().decode(bytes)) as unknown;
 }

@@ -30,7 +30,7 @@ export function winningUnits(tickets: number, oneIn: number, meanSize: number): 
 }
 
 export function unitsOfPrize(prize: FixedPrize, tickets: number): WinningUnits {
-  return winningUnits(tickets, prize.oneIn, 1);
+  return winningUnits(tickets, prize.oneIn, prize.ticketsPerWinningUnit);
 }
 
 /** P(K ≥ 1) = 1 − (1 − p)^U, without the cancellation that ruins it where p is 1e-8. */

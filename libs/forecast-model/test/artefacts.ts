@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { type ModelArtefact, type Recipe, defaultRecipe, featurePriors } from '../src/index.ts';
 
 /** A small artefact whose location is linear in log jackpot between 1 and 10 million; parts can be replaced. */
@@ -50,19 +49,3 @@ export function artefact({
     calibration,
   };
 }
-
-/** Artefacts of any monotone response, skew, spread, memory and calibration that training could leave. */
-export const anyMonotoneArtefact = fc
-  .record({
-    slopes: fc.array(fc.double({ min: 0, max: 3, noNaN: true }), { minLength: 6, maxLength: 6 }),
-    level: fc.double({ min: -2, max: 2, noNaN: true }),
-    scale: fc.record({
-      level: fc.double({ min: -6, max: -0.5, noNaN: true }),
-      jackpot: fc.double({ min: 0, max: 1, noNaN: true }),
-      volatility: fc.double({ min: 0, max: 1, noNaN: true }),
-    }),
-    averages: fc.array(fc.double({ min: -1, max: 1, noNaN: true }), { minLength: 3, maxLength: 3 }),
-    logVolatility: fc.double({ min: -1, max: 1, noNaN: true }),
-    calibration: fc.array(fc.double({ min: -6, max: 6, noNaN: true }), { maxLength: 160 }),
-  })
-  .map(artefact);

@@ -1,6 +1,22 @@
 import fc from 'fast-check';
 import { ForecastDateError, forecastTickets, scoredQuantiles, ticketQuantiles } from '../src/index.ts';
-import { anyMonotoneArtefact, artefact } from './artefacts.ts';
+import { artefact } from './artefacts.ts';
+
+/** Artefacts of any monotone response, skew, spread, memory and calibration that training could leave. */
+const anyMonotoneArtefact = fc
+  .record({
+    slopes: fc.array(fc.double({ min: 0, max: 3, noNaN: true }), { minLength: 6, maxLength: 6 }),
+    level: fc.double({ min: -2, max: 2, noNaN: true }),
+    scale: fc.record({
+      level: fc.double({ min: -6, max: -0.5, noNaN: true }),
+      jackpot: fc.double({ min: 0, max: 1, noNaN: true }),
+      volatility: fc.double({ min: 0, max: 1, noNaN: true }),
+    }),
+    averages: fc.array(fc.double({ min: -1, max: 1, noNaN: true }), { minLength: 3, maxLength: 3 }),
+    logVolatility: fc.double({ min: -1, max: 1, noNaN: true }),
+    calibration: fc.array(fc.double({ min: -6, max: 6, noNaN: true }), { maxLength: 160 }),
+  })
+  .map(artefact);
 
 const drawDate = '2026-01-10';
 const jackpot = fc.double({ min: 1e5, max: 1e8, noNaN: true });

@@ -8,10 +8,9 @@ export interface Backend {
   readonly reason: string;
 }
 
-/** Loads the native binding. Its specifier is not a literal, as the package is optional and may not be installed. */
+/** Loads the native binding, which registers itself. The package is optional: it may be missing, or have no binding. */
 async function importNative(): Promise<void> {
-  const specifier: string = '@tensorflow/tfjs-node';
-  await import(specifier);
+  await import('@tensorflow/tfjs-node');
 }
 
 /** Registers and tries out the native backend; its failure's first line where it cannot be used. */

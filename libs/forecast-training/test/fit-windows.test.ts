@@ -1,4 +1,5 @@
 import {
+  defaultRecipe,
   jackpotLogScale,
   locationScale,
   type ModelFit,

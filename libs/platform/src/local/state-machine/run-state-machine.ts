@@ -50,7 +50,7 @@ export async function runStateMachine(
     validationOptions: { noValidate: true },
   });
   const overrides = { taskResourceLocalHandlers: handlers };
-  return (await machine.run(asJson(input), { overrides, context: { Execution: { Id: executionId } } }).result) as Json;
+  return machine.run(asJson(input), { overrides, context: { Execution: { Id: executionId } } }).result;
 }
 
 /** Reports a state's begin and end: the interpreter's own event log drops its tail. */
