@@ -3,9 +3,9 @@ import { defineConfig, globalIgnores } from 'eslint/config';
 import * as jsonc from 'jsonc-eslint-parser';
 import tseslint from 'typescript-eslint';
 
-/** Which workspace packages each package may import: the house's arrows, one way. `docs/decisions/0001` argues them. */
+/** Which workspace packages each package may import: the house's arrows, one way. `docs/architecture.md` draws them. */
 const core = ['config-schema', 'sales-data', 'forecast-model'];
-const step = [...core, 'constrained-optimiser', 'provenance', 'ports', 'workflow'];
+const step = [...core, 'constrained-optimiser', 'provenance', 'ports', 'workflow', 'platform'];
 const libs = {
   'config-schema': [],
   'sales-data': ['config-schema'],
@@ -49,6 +49,10 @@ const noMachine = {
   regex: '^node:(?!crypto$|zlib$)',
   message: 'A library computes: files, processes and sockets come to it through a port.',
 };
+const noPlatform = {
+  group: ['@jackpot/platform', '@jackpot/platform/*'],
+  message: 'A step is given its ports: only handlers, tests and the cli bind them to a platform.',
+};
 const restrict = (...patterns) => ({ 'no-restricted-imports': ['error', { patterns }] });
 
 export default defineConfig(
@@ -73,7 +77,11 @@ export default defineConfig(
       '@typescript-eslint/consistent-type-imports': 'error',
     },
   },
-  { files: ['{apps,libs}/*/src/**/*.ts'], ignores: ['apps/cli/**'], rules: restrict(noApps, noAws, noTensorFlow) },
+  {
+    files: ['apps/*/src/**/*.ts'],
+    ignores: ['apps/cli/**'],
+    rules: restrict(noApps, noAws, noTensorFlow, noPlatform),
+  },
   {
     files: ['libs/*/src/**/*.ts'],
     ignores: ['libs/platform/**', 'libs/ports/src/contract/**'],

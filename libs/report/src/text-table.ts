@@ -1,7 +1,11 @@
 /** Columns padded with spaces, two between them; for mail and terminals alike. */
 export function textTable(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const widths = head.map((title, column) => Math.max(title.length, ...rows.map((row) => row[column]?.length ?? 0)));
-  const line = (cells: readonly string[]) => cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ').trimEnd();
+  const line = (cells: readonly string[]) =>
+    cells
+      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+      .join('  ')
+      .trimEnd();
   return [line(head), line(widths.map((width) => '-'.repeat(width))), ...rows.map(line)].join('\n');
 }
 
@@ -10,11 +14,12 @@ export function textTable(head: readonly string[], rows: readonly (readonly stri
  * stand side by side.
  */
 export function fittingTable(head: readonly string[], rows: readonly (readonly string[])[], width: number): string {
+  const fits = (table: string) => table.split('\n').every((line) => line.length <= width);
   const whole = textTable(head, rows);
-  if (rows.length === 0 || whole.indexOf('\n') <= width) return whole;
+  if (rows.length === 0 || fits(whole)) return whole;
   for (let count = rows.length; count > 1; count -= 1) {
     const turned = chunks(rows, count).map((chunk) => turnedTable(head, chunk));
-    if (turned.every((table) => table.split('\n').every((line) => line.length <= width))) return turned.join('\n\n');
+    if (turned.every(fits)) return turned.join('\n\n');
   }
   return rows.map((row) => turnedTable(head, [row])).join('\n\n');
 }
@@ -28,5 +33,7 @@ function turnedTable(head: readonly string[], rows: readonly (readonly string[])
 }
 
 function chunks<T>(items: readonly T[], size: number): T[][] {
-  return Array.from({ length: Math.ceil(items.length / size) }, (_, index) => items.slice(index * size, (index + 1) * size));
+  return Array.from({ length: Math.ceil(items.length / size) }, (_, index) =>
+    items.slice(index * size, (index + 1) * size),
+  );
 }

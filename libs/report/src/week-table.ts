@@ -33,7 +33,12 @@ export function weekTableRows({ countries }: WeekSummary): string[][] {
   ]);
 }
 
-const severity: Readonly<Record<CountrySummary['status'], number>> = { failed: 0, infeasible: 1, held: 2, recommended: 3 };
+const severity: Readonly<Record<CountrySummary['status'], number>> = {
+  failed: 0,
+  infeasible: 1,
+  held: 2,
+  recommended: 3,
+};
 
 export function worstFirst(countries: readonly CountrySummary[]): CountrySummary[] {
   return countries.toSorted((a, b) => severity[a.status] - severity[b.status] || (a.country < b.country ? -1 : 1));

@@ -1,30 +1,17 @@
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import type { DatabaseSync } from 'node:sqlite';
 import { fileURLToPath } from 'node:url';
 import { validateData } from '@jackpot/data-validator/step';
 import { notify } from '@jackpot/notifier/step';
 import { optimise } from '@jackpot/optimiser/step';
-import {
-  type Executions,
-  FileObjectStore,
-  GivenCash,
-  Outbox,
-  ProcessTrainer,
-  type Services,
-  SqliteModelRegistry,
-  SqliteRecordIndex,
-  SqliteWeekClaims,
-  gitIdentity,
-} from '@jackpot/platform/local';
-import type { CashSecret, Clock, ObjectStore } from '@jackpot/ports';
+import { GivenCash, type LocalPorts, ProcessTrainer, type Services, gitIdentity } from '@jackpot/platform/local';
+import type { CashSecret, Clock } from '@jackpot/ports';
 import { judgeModel } from '@jackpot/quality-gate/step';
 import { weekOpener } from '@jackpot/week-opener/step';
 
 export interface LocalRun {
   readonly workspace: string;
-  readonly database: DatabaseSync;
-  readonly executions: Executions;
+  readonly ports: LocalPorts;
   readonly cash: CashSecret;
   readonly clock: Clock;
   readonly onEvent?: Services['onEvent'];
@@ -50,13 +37,9 @@ export const localSubstitutions = {
 };
 
 /** Each step, bound to this workspace: each gets the ports that it needs and no more, as its role grants on AWS. */
-export function localServices(run: LocalRun): { store: ObjectStore; services: Services } {
-  const { workspace, database, clock } = run;
-  const store = new FileObjectStore(workspace);
-  const registry = new SqliteModelRegistry(database, clock);
-  const index = new SqliteRecordIndex(database);
-  const claims = new SqliteWeekClaims(database, run.executions);
-  const notifier = new Outbox(store, clock);
+export function localServices(run: LocalRun): Services {
+  const { workspace, clock } = run;
+  const { store, registry, index, claims, notifier } = run.ports;
   const secrets = new GivenCash(run.cash);
   const software = gitIdentity(import.meta.dirname);
   const trainer = new ProcessTrainer({
@@ -73,7 +56,7 @@ export function localServices(run: LocalRun): { store: ObjectStore; services: Se
     optimiser: (input) => optimise(input, { store, registry, index }),
     notifier: (input) => notify(input, { store, index, notifier, clock, software }),
   };
-  return { store, services: { store, trainer, functions, ...(run.onEvent && { onEvent: run.onEvent }) } };
+  return { store, trainer, functions, ...(run.onEvent && { onEvent: run.onEvent }) };
 }
 
 /** Where training jobs of this workspace have their folders; what a killed run left there is of no use to anyone. */

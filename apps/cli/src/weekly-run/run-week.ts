@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import {
-  Executions,
+  type Executions,
   type Services,
   lockWorkspace,
-  openWorkspaceDatabase,
+  openLocalPorts,
   resolveDefinition,
   runStateMachine,
 } from '@jackpot/platform/local';
@@ -36,17 +36,15 @@ export async function runWeek(run: WeeklyRun): Promise<WeekSummary> {
     `process ${process.pid}, started ${run.clock.now().toISOString()} as "${process.argv.slice(2).join(' ')}"`,
   );
   try {
-    const database = openWorkspaceDatabase(workspace);
+    const ports = openLocalPorts(workspace, run.clock);
     try {
       rmSync(scratchFolder(workspace), { recursive: true, force: true });
-      const executions = new Executions(database);
-      executions.abortAll();
-      const { store, services } = localServices({ ...run, database, executions });
-      await publishInputs(store, run.configs, run.data);
-      const runId = await execute(run.request, executions, services);
-      return weekSummary.parse(await getJson(store, runKeys.summary(runId)));
+      ports.executions.abortAll();
+      await publishInputs(ports.store, run.configs, run.data);
+      const runId = await execute(run.request, ports.executions, localServices({ ...run, ports }));
+      return weekSummary.parse(await getJson(ports.store, runKeys.summary(runId)));
     } finally {
-      database.close();
+      ports.close();
     }
   } finally {
     lock.release();

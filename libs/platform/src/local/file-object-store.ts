@@ -13,9 +13,7 @@ export class FileObjectStore implements ObjectStore {
 
   get(key: string): Promise<Uint8Array> {
     const path = this.#path(key);
-    return existsSync(path)
-      ? Promise.resolve(readFileSync(path))
-      : Promise.reject(new ObjectNotFound(key, this.#root));
+    return existsSync(path) ? Promise.resolve(readFileSync(path)) : Promise.reject(new ObjectNotFound(key, this.#root));
   }
 
   put(key: string, body: Uint8Array | string): Promise<void> {

@@ -3,6 +3,7 @@ export * from './executions.ts';
 export * from './file-object-store.ts';
 export * from './git-identity.ts';
 export * from './given-cash.ts';
+export * from './local-ports.ts';
 export * from './outbox.ts';
 export * from './process-trainer.ts';
 export * from './sqlite-model-registry.ts';

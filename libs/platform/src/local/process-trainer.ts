@@ -6,7 +6,13 @@ import { pipeline } from 'node:stream/promises';
 import { buffer } from 'node:stream/consumers';
 import { PassThrough } from 'node:stream';
 import { createGzip } from 'node:zlib';
-import { type ObjectStore, type Trainer, type TrainingJob, TrainingJobFailed, type TrainingJobRequest } from '@jackpot/ports';
+import {
+  type ObjectStore,
+  type Trainer,
+  type TrainingJob,
+  TrainingJobFailed,
+  type TrainingJobRequest,
+} from '@jackpot/ports';
 import { pack } from 'tar-stream';
 
 /** The last lines of a program's stderr say why it died; more would drown the record. */
@@ -82,7 +88,10 @@ export class ProcessTrainer implements Trainer {
     });
     if (ended === '') return;
     const failure = join(root, 'output/failure');
-    throw new TrainingJobFailed(job, existsSync(failure) ? readFileSync(failure, 'utf8') : `${ended}. ${stderr}`.trim());
+    throw new TrainingJobFailed(
+      job,
+      existsSync(failure) ? readFileSync(failure, 'utf8') : `${ended}. ${stderr}`.trim(),
+    );
   }
 
   async #collect(root: string, request: TrainingJobRequest): Promise<TrainingJob> {

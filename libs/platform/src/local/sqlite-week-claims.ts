@@ -29,9 +29,7 @@ export class SqliteWeekClaims implements WeekClaims {
   }
 
   release(week: string, executionId: string): Promise<void> {
-    this.#database
-      .prepare('UPDATE week_claim SET owner = NULL WHERE week = ? AND owner = ?')
-      .run(week, executionId);
+    this.#database.prepare('UPDATE week_claim SET owner = NULL WHERE week = ? AND owner = ?').run(week, executionId);
     return Promise.resolve();
   }
 }

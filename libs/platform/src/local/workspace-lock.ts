@@ -32,7 +32,7 @@ export function lockWorkspace(workspace: string, holder: string): { release: () 
 
 function isBusy(error: unknown): boolean {
   const SQLITE_BUSY = 5;
-  return error instanceof Error && 'errcode' in error && error.errcode === SQLITE_BUSY;
+  return typeof error === 'object' && error !== null && 'errcode' in error && error.errcode === SQLITE_BUSY;
 }
 
 function readHolder(path: string): string {

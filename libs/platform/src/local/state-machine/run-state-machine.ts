@@ -88,7 +88,12 @@ async function invoke(input: unknown, { functions }: Services): Promise<unknown>
 function asTask(state: State): State {
   const { Parameters } = state['ItemReader'] as DistributedMap['ItemReader'];
   const flow = ['ResultPath', 'Next', 'End', 'Retry', 'Catch'].filter((field) => field in state);
-  return { Type: 'Task', Resource: INVOKE, Parameters, ...Object.fromEntries(flow.map((field) => [field, state[field]])) };
+  return {
+    Type: 'Task',
+    Resource: INVOKE,
+    Parameters,
+    ...Object.fromEntries(flow.map((field) => [field, state[field]])),
+  };
 }
 
 async function runDistributedMap(map: DistributedMap, parameters: unknown, services: Services): Promise<Json> {

@@ -1,0 +1,35 @@
+import type { Clock } from '@jackpot/ports';
+import { Executions } from './executions.ts';
+import { FileObjectStore } from './file-object-store.ts';
+import { Outbox } from './outbox.ts';
+import { SqliteModelRegistry } from './sqlite-model-registry.ts';
+import { SqliteRecordIndex } from './sqlite-record-index.ts';
+import { SqliteWeekClaims } from './sqlite-week-claims.ts';
+import { openWorkspaceDatabase } from './workspace-database.ts';
+
+/** The ports of one workspace: objects and e-mails are files, the rest is in its database. */
+export interface LocalPorts {
+  readonly store: FileObjectStore;
+  readonly registry: SqliteModelRegistry;
+  readonly index: SqliteRecordIndex;
+  readonly claims: SqliteWeekClaims;
+  readonly executions: Executions;
+  readonly notifier: Outbox;
+  readonly close: () => void;
+}
+
+/** @throws WorkspaceUnusable */
+export function openLocalPorts(workspace: string, clock: Clock): LocalPorts {
+  const database = openWorkspaceDatabase(workspace);
+  const store = new FileObjectStore(workspace);
+  const executions = new Executions(database);
+  return {
+    store,
+    registry: new SqliteModelRegistry(database, clock),
+    index: new SqliteRecordIndex(database),
+    claims: new SqliteWeekClaims(database, executions),
+    executions,
+    notifier: new Outbox(store, clock),
+    close: () => database.close(),
+  };
+}

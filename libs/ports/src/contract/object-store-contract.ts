@@ -1,0 +1,34 @@
+import { ObjectNotFound, type ObjectStore } from '../object-store.ts';
+
+/** What every adapter of `ObjectStore` does; `make` gives an empty store. */
+export function objectStoreContract(make: () => Promise<ObjectStore>): void {
+  describe('as an object store', () => {
+    test('gives back the bytes that were put, the last ones where there were several', async () => {
+      const store = await make();
+      await store.put('a/b.bin', new Uint8Array([0, 255, 10]));
+      await store.put('a/c.txt', 'first');
+      await store.put('a/c.txt', 'grüße');
+      expect([...(await store.get('a/b.bin'))]).toEqual([0, 255, 10]);
+      expect(new TextDecoder().decode(await store.get('a/c.txt'))).toBe('grüße');
+    });
+
+    test('lists keys by prefix, in order, and nothing else', async () => {
+      const store = await make();
+      for (const key of ['runs/2/x', 'runs/1/y', 'runs/1/x/z', 'runs-old/1', 'other']) await store.put(key, key);
+      expect(await store.list('runs/')).toEqual(['runs/1/x/z', 'runs/1/y', 'runs/2/x']);
+      expect(await store.list('runs/1')).toEqual(['runs/1/x/z', 'runs/1/y']);
+      expect(await store.list('nothing/')).toEqual([]);
+    });
+
+    test('tells what is there from what is not', async () => {
+      const store = await make();
+      await store.put('here', '');
+      expect(await store.exists('here')).toBe(true);
+      expect(await store.exists('there')).toBe(false);
+      await expect(store.get('there')).rejects.toThrow(ObjectNotFound);
+      await store.delete('here');
+      await store.delete('here');
+      expect(await store.exists('here')).toBe(false);
+    });
+  });
+}

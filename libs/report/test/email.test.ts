@@ -1,0 +1,80 @@
+import type { CountrySummary, WeekSummary } from '@jackpot/workflow';
+import { countryEmail, weekEmail } from '../src/index.ts';
+
+const recommended: CountrySummary = {
+  country: 'england',
+  drawDate: '2026-11-28',
+  status: 'recommended',
+  reason: null,
+  recordId: 'england-2026-11-28-3f9a1c2b',
+  currency: 'GBP',
+  jackpot: 18_250_000,
+  lastJackpot: 26_000_000,
+  expectedSales: 12_386_934.75,
+  expectedNetRevenue: 6_627_133.6,
+  extrapolated: false,
+  constraints: [
+    { name: 'payoutRatio', value: 0.4229, min: 0.4, max: 0.48, slack: 0.0229, satisfied: true, binding: false },
+    { name: 'cash', value: 0.000181, max: 0.000193, slack: 0.000012, satisfied: true, binding: true },
+  ],
+  model: { version: 3, digest: 'd' },
+  rejection: null,
+  metadataKey: 'recommendations/england/2026-11-28/metadata.json',
+  simulatedCash: false,
+};
+const failed: CountrySummary = {
+  ...recommended,
+  country: 'sweden',
+  status: 'failed',
+  reason: 'TrainModel: no memory',
+  jackpot: null,
+  currency: null,
+  constraints: [],
+};
+const week: WeekSummary = {
+  runId: '2026-W48-r1',
+  week: '2026-W48',
+  clock: '2026-11-25T20:00:00.000Z',
+  simulatedCash: false,
+  counts: { recommended: 1, infeasible: 0, held: 0, failed: 1 },
+  countries: [recommended, failed],
+};
+
+describe('the e-mail of a country', () => {
+  test('says the verdict first, with the money and its currency', () => {
+    expect(countryEmail(recommended).subject).toBe('england: announce GBP 18,250,000 for 2026-11-28');
+    expect(countryEmail(failed).subject).toBe('ACTION: sweden failed, no jackpot for 2026-11-28');
+  });
+
+  test('tells value, bounds and what binds, and names the record', () => {
+    const { body } = countryEmail(recommended);
+    expect(body).toContain('expected net revenue    GBP 6,627,134');
+    expect(body).toContain('42.3 % in 40.0 % to 48.0 %');
+    expect(body).toContain('0.018 %, at most 0.019 %');
+    expect(body).toMatch(/binds +cash breach probability/);
+    expect(body).toContain('england-2026-11-28-3f9a1c2b');
+  });
+
+  test('a simulated amount of cash is said in the subject', () => {
+    expect(countryEmail({ ...recommended, simulatedCash: true }).subject).toMatch(/^\[SIMULATED\] england/);
+  });
+
+  test('the subject is ASCII and under 100 characters, whatever the name', () => {
+    const { subject } = countryEmail({ ...failed, country: 'å'.repeat(120) });
+    expect(subject).toMatch(/^[\x20-\x7e]{1,99}$/);
+  });
+});
+
+describe("the week's digest", () => {
+  test('asks for action where a country is not recommended, and gives its reason', () => {
+    const { subject, body } = weekEmail(week);
+    expect(subject).toBe('ACTION: jackpots 2026-W48: 1 recommended, 0 infeasible, 0 held, 1 failed');
+    expect(body).toContain('sweden: TrainModel: no memory');
+  });
+
+  test('the worst stands on top', () => {
+    const lines = weekEmail(week).body.split('\n');
+    const at = (country: string) => lines.findIndex((line) => line.startsWith(`${country} `));
+    expect(at('sweden')).toBeLessThan(at('england'));
+  });
+});

@@ -1,0 +1,51 @@
+import { type RecordFailureInput, failedStep, jobPrefix, maySupersede, recordStatuses } from '../src/index.ts';
+
+type Started = Exclude<RecordFailureInput['country'], { status: 'invalid' }>;
+
+describe('failedStep is the first step whose result is missing', () => {
+  const object = { key: 'k', sha256: 's' };
+  const pass = { validation: { verdict: 'pass', key: 'v' } };
+  const trained = { ...pass, training: { job: 'j', archiveUri: 'u' } };
+  const judged = {
+    ...trained,
+    judgement: { verdict: 'approved', version: 1, reasons: [], model: object, evaluation: object },
+  };
+  test.each<[string, object]>([
+    ['ValidateData', {}],
+    ['TrainModel', pass],
+    ['JudgeModel', trained],
+    ['Optimise', judged],
+    ['Optimise', { validation: { verdict: 'findings', key: 'v' } }],
+    ['Publish', { ...judged, decision: { status: 'recommended', key: 'd' } }],
+  ])('%s', (step, state) => {
+    expect(failedStep({ status: 'ready', ...state } as Started)).toBe(step);
+  });
+
+  test('OpenWeek, where the country never started', () => {
+    expect(failedStep({ status: 'invalid' } as RecordFailureInput['country'])).toBe('OpenWeek');
+  });
+});
+
+describe('a later result takes the place of a record', () => {
+  const followers = (inForce: (typeof recordStatuses)[number], onPurpose: boolean) =>
+    recordStatuses.filter((later) => maySupersede(inForce, later, onPurpose));
+
+  test('never of a recommendation, unless on purpose', () => {
+    expect(followers('recommended', false)).toEqual([]);
+    expect(followers('recommended', true)).toEqual(['recommended', 'infeasible', 'held']);
+  });
+
+  test('of anything else, but a failure takes no jackpot out of force', () => {
+    expect(followers('infeasible', false)).toEqual(['recommended', 'infeasible', 'held']);
+    expect(followers('held', false)).toEqual(['recommended', 'infeasible', 'held']);
+    expect(followers('failed', false)).toEqual([...recordStatuses]);
+  });
+});
+
+test("a training job's name, with its UUID, fits SageMaker's 63 characters and pattern", () => {
+  for (const country of ['uk', 'netherlands', 'saint-vincent-and-the-grenadines', 'abcdefghijklmn-pqr']) {
+    const name = `${jobPrefix('2026-W48-r12', country)}-00000000-0000-0000-0000-000000000000`;
+    expect(name.length).toBeLessThanOrEqual(63);
+    expect(name).toMatch(/^[a-zA-Z0-9](-*[a-zA-Z0-9])*$/);
+  }
+});
