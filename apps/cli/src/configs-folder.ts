@@ -13,6 +13,8 @@ export interface ConfigFile {
 export function readConfigsFolder(folder: string): { files: readonly ConfigFile[]; set: ConfigSet } {
   const names = existsSync(folder) ? readdirSync(folder).filter((name) => /\.ya?ml$/.test(name)) : [];
   if (names.length === 0) throw new InvalidInput([`${folder}: no configs there. Name their folder with --configs DIR`]);
-  const files = names.sort().map((name) => ({ name: join(folder, name), text: readFileSync(join(folder, name), 'utf8') }));
+  const files = names
+    .sort()
+    .map((name) => ({ name: join(folder, name), text: readFileSync(join(folder, name), 'utf8') }));
   return { files, set: readConfigSet(files) };
 }

@@ -62,7 +62,17 @@ function summarise(
 ): CountrySummary {
   const { country, drawDate, currency, jackpot, lastJackpot } = recommendation;
   const rejection = judgement?.verdict === 'rejected' ? (judgement.reasons[0] ?? null) : null;
-  const common = { country, drawDate, recordId: id, currency, jackpot, lastJackpot, rejection, metadataKey, simulatedCash };
+  const common = {
+    country,
+    drawDate,
+    recordId: id,
+    currency,
+    jackpot,
+    lastJackpot,
+    rejection,
+    metadataKey,
+    simulatedCash,
+  };
   if (recommendation.status === 'held')
     return {
       ...common,
@@ -79,7 +89,8 @@ function summarise(
   return {
     ...common,
     status,
-    reason: status === 'infeasible' ? `no jackpot satisfies every constraint; this one misses ${violated.join(', ')}` : null,
+    reason:
+      status === 'infeasible' ? `no jackpot satisfies every constraint; this one misses ${violated.join(', ')}` : null,
     expectedSales,
     expectedNetRevenue,
     extrapolated,

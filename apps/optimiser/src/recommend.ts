@@ -12,9 +12,7 @@ export async function recommend(
   model: ModelPackage,
   store: ObjectStore,
 ): Promise<DecisionDocument> {
-  const artefact = modelArtefact.parse(
-    await getPinnedJson(store, { key: model.modelKey, sha256: model.modelDigest }),
-  );
+  const artefact = modelArtefact.parse(await getPinnedJson(store, { key: model.modelKey, sha256: model.modelDigest }));
   const { drawDate } = item;
   const decision = decide({
     config,

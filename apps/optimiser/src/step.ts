@@ -1,6 +1,7 @@
-import type { ModelRegistry, ObjectStore, RecordIndex } from '@jackpot/ports';
+import { type ModelRegistry, type ObjectStore, type RecordIndex, getJson } from '@jackpot/ports';
 import { canonicalJson } from '@jackpot/provenance';
 import { type DecisionDocument, type DecisionHandedOn, type ToOptimise, toOptimise } from '@jackpot/workflow';
+import * as z from 'zod';
 import { readDecisionInputs } from './decision-inputs.ts';
 import { holdEarlier } from './hold-earlier.ts';
 import { recommend } from './recommend.ts';
@@ -29,11 +30,19 @@ export async function optimise(input: unknown, ports: OptimiserPorts): Promise<D
 async function decideOrHold(item: ToOptimise, ports: OptimiserPorts): Promise<DecisionDocument> {
   const inputs = await readDecisionInputs(ports.store, item);
   if (item.validation.verdict === 'findings')
-    return holdEarlier(item, inputs, ports, `the data has findings, listed in ${item.validation.key}`);
+    return holdEarlier(item, inputs, ports, await whyDataIsInvalid(item.validation.key, ports.store));
   const model = await ports.registry.latestApproved(item.country);
   if (model === null) {
     const rejection = item.judgement?.reasons[0] ?? 'none was trained';
     return holdEarlier(item, inputs, ports, `no model is approved: ${rejection}`);
   }
   return recommend(item, inputs, model, ports.store);
+}
+
+const validationFindings = z.object({ findings: z.array(z.string()) });
+
+async function whyDataIsInvalid(key: string, store: ObjectStore): Promise<string> {
+  const { findings } = validationFindings.parse(await getJson(store, key));
+  const more = findings.length > 1 ? ` (and ${findings.length - 1} more in ${key})` : '';
+  return `the data cannot be used: ${findings[0] ?? 'no finding was written'}${more}`;
 }

@@ -19,7 +19,8 @@ export async function readModelArchive<Name extends string>(
   for await (const entry of unpacked.pipe(tar)) files.set(entry.header.name.replace(/^\.\//, ''), await buffer(entry));
   const found = names.map((name) => {
     const file = files.get(name);
-    if (!file) throw new IncompleteModelArchive(`the model archive holds no ${name}, only ${[...files.keys()].join(', ')}`);
+    if (!file)
+      throw new IncompleteModelArchive(`the model archive holds no ${name}, only ${[...files.keys()].join(', ')}`);
     return [name, file];
   });
   return Object.fromEntries(found) as Record<Name, Uint8Array>;

@@ -1,5 +1,11 @@
 import { countryConfig } from '@jackpot/config-schema';
-import { type Evaluation, type Judgement as GateJudgement, evaluation, judge, modelArtefact } from '@jackpot/forecast-model';
+import {
+  type Evaluation,
+  type Judgement as GateJudgement,
+  evaluation,
+  judge,
+  modelArtefact,
+} from '@jackpot/forecast-model';
 import type { ModelRegistry, NewModelPackage, ObjectStore } from '@jackpot/ports';
 import { canonicalJson, getPinnedJson, putPinned, sha256 } from '@jackpot/provenance';
 import { type Judgement, type ToJudge, toJudge } from '@jackpot/workflow';

@@ -31,7 +31,9 @@ export async function pinCash(
     const places = parsed.error.issues.map((issue) => `${issue.path.join('.') || 'the secret'}: ${issue.message}`);
     return {
       ...pinned,
-      problems: [`available cash, version ${secret.version}: ${places.join('; ')}; expected { amount, currency, asOf }`],
+      problems: [
+        `available cash, version ${secret.version}: ${places.join('; ')}; expected { amount, currency, asOf }`,
+      ],
     };
   }
   if (company === null) return { ...pinned, problems: [] };

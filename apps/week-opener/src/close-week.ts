@@ -19,7 +19,8 @@ import type { WeekOpenerPorts } from './ports.ts';
 export async function closeWeek(input: CloseWeekInput, ports: WeekOpenerPorts) {
   const opened = openedWeek.parse(await getJson(ports.store, runKeys.week(input.runId)));
   const countries: CountrySummary[] = [];
-  for (const { country, drawDate } of opened.countries) countries.push(await summaryOf(country, drawDate, opened, ports));
+  for (const { country, drawDate } of opened.countries)
+    countries.push(await summaryOf(country, drawDate, opened, ports));
   countries.sort((a, b) => (a.country < b.country ? -1 : 1));
   const summary: WeekSummary = {
     runId: opened.runId,

@@ -30,8 +30,7 @@ export async function pinInputs(given: InputsToPin, { store, registry }: WeekOpe
   const raw = sales.countries.get(country);
   const clipped = raw && clipToClock(raw, today);
   const champion = await registry.latestApproved(country);
-  const model =
-    champion && (await getPinnedJson(store, { key: champion.modelKey, sha256: champion.modelDigest }));
+  const model = champion && (await getPinnedJson(store, { key: champion.modelKey, sha256: champion.modelDigest }));
   return {
     status: 'ready',
     jobPrefix: jobPrefix(given.runId, country),

@@ -39,7 +39,7 @@ export interface Candidate {
   readonly breachProbability: number;
   /** By how much money the payout window misses its bounds. */
   readonly payoutExcess: number;
-  /** True where the loss quantile is larger than `amount`: one evaluation, where the quantile is a search. */
+  /** True where the loss quantile is larger than `amount`: one evaluation, kept, where the quantile is a search. */
   readonly lossCanExceed: (amount: number) => boolean;
   /** The loss at the cash rule's probability, in the country's currency. Computed when asked for: it is a search. */
   readonly lossQuantile: () => number;
@@ -65,6 +65,7 @@ export function evaluateCandidate(context: DecisionContext, jackpot: number): Ca
   const cash = cashConstraint(config, loss, limit);
   const rule = cashRule(config);
   let quantile: number | null = null;
+  const exceeding = new Map<number, boolean>();
   return {
     jackpot,
     tickets,
@@ -73,7 +74,11 @@ export function evaluateCandidate(context: DecisionContext, jackpot: number): Ca
     constraints: [payout.constraint, cash, ...rangeValues(bounds.ranges, jackpot)],
     breachProbability: config.constraints.cash.breachProbabilityPerYear > 0 ? cash.value : loss.exceedance(limit),
     payoutExcess: payout.excess,
-    lossCanExceed: (amount) => rule.exceedance(loss)(amount) > rule.probability,
+    lossCanExceed: (amount) => {
+      const known = exceeding.get(amount) ?? rule.exceedance(loss)(amount) > rule.probability;
+      exceeding.set(amount, known);
+      return known;
+    },
     lossQuantile: () => (quantile ??= cashQuantile(config, loss, jackpot + money.expectedSales)),
   };
 }

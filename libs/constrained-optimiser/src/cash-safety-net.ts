@@ -1,6 +1,7 @@
 import type { CountryConfig } from '@jackpot/config-schema';
 import { type ConstraintValue, constraintValue } from './constraint.ts';
-import { type LossDistribution, lossQuantile } from './loss-distribution.ts';
+import type { LossDistribution } from './loss-distribution.ts';
+import { lossQuantile } from './loss-quantile.ts';
 
 /** The company's cash as one run read it: money in its own currency, and the value there of one unit of the country's. */
 export interface Cash {

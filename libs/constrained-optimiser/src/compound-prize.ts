@@ -1,5 +1,7 @@
 import { type FixedPrize, unitsOfPrize } from './winning-units.ts';
 
+const { abs, atan2, cos, exp, expm1, hypot, log, log1p, min, sin } = Math;
+
 /**
  * A prize at each point of a forecast, by its generating function: the log of E[exp(z · cost)] is
  * U log(1 + p (g(z · prize) − 1)), with g that of a winning unit's geometric size.
@@ -14,7 +16,7 @@ export function compoundPrize(prize: FixedPrize, tickets: readonly number[]): Co
   const winning = tickets.map((sold) => unitsOfPrize(prize, sold));
   const units = Float64Array.from(winning, (at) => at.units);
   const probability = Float64Array.from(winning, (at) => at.probability);
-  return { ...prize, units, probability, fewestUnits: Math.min(...units) };
+  return { ...prize, units, probability, fewestUnits: min(...units) };
 }
 
 /** exp of more than this overflows. */
@@ -22,14 +24,18 @@ const largestExponent = 700;
 
 /** Where the generating function ends: its pole, or where its exponential leaves floating-point numbers. */
 export function largestArgument({ prize, ticketsPerWinningUnit: mean }: FixedPrize): number {
-  return (mean > 1 ? Math.min(-Math.log1p(-1 / mean), largestExponent) : largestExponent) / prize;
+  return (mean > 1 ? min(-log1p(-1 / mean), largestExponent) : largestExponent) / prize;
 }
 
 /** Adds κ(s), κ′(s) and κ″(s), the log generating function of the prize's cost at each point and its derivatives. */
-export function addCumulants(prize: CompoundPrize, s: number, to: readonly [Float64Array, Float64Array, Float64Array]): void {
+export function addCumulants(
+  prize: CompoundPrize,
+  s: number,
+  to: readonly [Float64Array, Float64Array, Float64Array],
+): void {
   const { prize: amount, ticketsPerWinningUnit: mean, units, probability } = prize;
   const [value, slope, curvature] = to;
-  const growth = Math.expm1(s * amount);
+  const growth = expm1(s * amount);
   const denominator = 1 - (mean - 1) * growth;
   const excess = (mean * growth) / denominator;
   const first = (mean * (growth + 1)) / (denominator * denominator);
@@ -37,7 +43,7 @@ export function addCumulants(prize: CompoundPrize, s: number, to: readonly [Floa
   for (let at = 0; at < value.length; at++) {
     const [count, p] = [units[at] ?? 0, probability[at] ?? 0];
     const scale = p / (1 + p * excess);
-    value[at] = (value[at] ?? 0) + count * Math.log1p(p * excess);
+    value[at] = (value[at] ?? 0) + count * log1p(p * excess);
     slope[at] = (slope[at] ?? 0) + count * amount * scale * first;
     curvature[at] = (curvature[at] ?? 0) + count * amount * amount * (scale * second - (scale * first) ** 2);
   }
@@ -52,13 +58,18 @@ interface UnitTransform {
 }
 
 function unitTransform({ prize, oneIn, ticketsPerWinningUnit: mean }: FixedPrize, s: number, t: number): UnitTransform {
-  const halfSine = Math.sin((t * prize) / 2);
-  const growthRe = Math.expm1(s * prize) * Math.cos(t * prize) - 2 * halfSine * halfSine;
-  const growthIm = Math.exp(s * prize) * Math.sin(t * prize);
-  const [excessRe, excessIm] = divide(mean * growthRe, mean * growthIm, 1 - (mean - 1) * growthRe, (1 - mean) * growthIm);
+  const halfSine = sin((t * prize) / 2);
+  const growthRe = expm1(s * prize) * cos(t * prize) - 2 * halfSine * halfSine;
+  const growthIm = exp(s * prize) * sin(t * prize);
+  const [excessRe, excessIm] = divide(
+    mean * growthRe,
+    mean * growthIm,
+    1 - (mean - 1) * growthRe,
+    (1 - mean) * growthIm,
+  );
   const [oneRe, oneIm] = [1 + excessRe / oneIn, excessIm / oneIn];
   const [ratioRe, ratioIm] = divide(excessRe, excessIm, oneRe, oneIm);
-  return { logRe: Math.log(Math.hypot(oneRe, oneIm)), logIm: Math.atan2(oneIm, oneRe), ratioRe, ratioIm };
+  return { logRe: log(hypot(oneRe, oneIm)), logIm: atan2(oneIm, oneRe), ratioRe, ratioIm };
 }
 
 function divide(aRe: number, aIm: number, bRe: number, bIm: number): [number, number] {
@@ -80,16 +91,18 @@ export function addLogTransform(prize: CompoundPrize, s: number, t: number, re: 
   for (let at = 0; at < re.length; at++) {
     const count = units[at] ?? 0;
     const gap = (probability[at] ?? 0) - nominal;
-    const [x, y] = [gap * ratioRe, gap * ratioIm];
+    const x = gap * ratioRe;
+    const y = gap * ratioIm;
     let stepRe: number;
     let stepIm: number;
-    if (Math.abs(x) + Math.abs(y) < smallStep) {
-      const [squareRe, squareIm] = [x * x - y * y, 2 * x * y];
+    if (abs(x) + abs(y) < smallStep) {
+      const squareRe = x * x - y * y;
+      const squareIm = 2 * x * y;
       stepRe = x - squareRe / 2 + (squareRe * x - squareIm * y) / 3;
       stepIm = y - squareIm / 2 + (squareRe * y + squareIm * x) / 3;
     } else {
-      stepRe = Math.log(Math.hypot(1 + x, y));
-      stepIm = Math.atan2(y, 1 + x);
+      stepRe = log(hypot(1 + x, y));
+      stepIm = atan2(y, 1 + x);
     }
     re[at] = (re[at] ?? 0) + count * (logRe + stepRe);
     im[at] = (im[at] ?? 0) + count * (logIm + stepIm);

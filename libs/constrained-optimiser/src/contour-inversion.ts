@@ -2,13 +2,17 @@ import { logDecay } from './compound-prize.ts';
 import type { CostTransform, Cumulants } from './cost-transform.ts';
 
 /** −log of what counts as nothing: 1.4e-11, far below any probability that a decision asks for. */
-export const impossible = 25;
+const impossible = 25;
+const negligible = Math.exp(-impossible);
 
 const maxIterations = 100;
 /** Of the tilted standard deviation: so near to the saddlepoint is near enough, any line being exact. */
 const saddleTolerance = 0.05;
 /** Lines nearer to the pole at 0 than so many inverse standard deviations need too fine a step. */
 const leastTilt = 1;
+/** Of the first node. Truncated points leave ripples, which a finer sum would follow for long, and in vain. */
+const blurred = 1e-5;
+const blurredFor = 2;
 /** A transform that has not decayed by then is cut off, which smooths the tail over a 10^5th of its range. */
 const mostNodes = 131_072;
 
@@ -68,8 +72,7 @@ const nearEnd = 0.95;
 
 /** How far the distribution tilted by `line` reaches up (`side` 1) or down (−1) from the thresholds, but for e^−25 of it. */
 export function tiltedRange(transform: CostTransform, line: Line, side: number): number {
-  const bound = (by: number): number =>
-    (transform.cumulants(line.s + side * by).value - line.value + impossible) / by;
+  const bound = (by: number): number => (transform.cumulants(line.s + side * by).value - line.value + impossible) / by;
   const most = side > 0 ? nearEnd * (transform.end - line.s) : Infinity;
   let by = Math.min(most, furthestTilt / Math.sqrt(line.curvature));
   let range = bound(by);
@@ -87,7 +90,7 @@ function periodSum(transform: CostTransform, { s, value }: Line, step: number, n
   const h = (2 * Math.PI) / (nodes * step);
   const sinh = Math.sinh((s * step) / 2);
   const cosh = Math.cosh((s * step) / 2);
-  const negligible = Math.exp(-impossible) / Math.abs(2 * sinh);
+  const first = 1 / Math.abs(2 * sinh);
   let sum = 1 / (2 * sinh);
   let lastLoud = 0;
   for (let node = 1, evaluated = 0; node <= (nodes - 1) / 2 && evaluated < mostNodes; evaluated++) {
@@ -97,11 +100,12 @@ function periodSum(transform: CostTransform, { s, value }: Line, step: number, n
     const kernelIm = 2 * cosh * Math.sin((t * step) / 2);
     const norm = kernelRe * kernelRe + kernelIm * kernelIm;
     sum += (2 * (re * kernelRe + im * kernelIm)) / norm;
-    const loudest = negligible * Math.sqrt(norm);
-    if (Math.hypot(re, im) > loudest) lastLoud = node;
+    const scale = first * Math.sqrt(norm);
+    const silent = modulus <= negligible * scale;
+    if (Math.hypot(re, im) > blurred * scale) lastLoud = node;
     // The points' terms cancel, and have for as long as they did not: the spread of the forecast blurs all that is finer.
-    else if (modulus > loudest && node > 2 * lastLoud) break;
-    node = modulus > loudest ? node + 1 : afterSilence(transform, s, h, node);
+    else if (!silent && node > blurredFor * lastLoud) break;
+    node = silent ? afterSilence(transform, s, h, node) : node + 1;
   }
   return sum;
 }

@@ -1,4 +1,4 @@
-import type { CountryConfig } from '@jackpot/config-schema';
+import { type CountryConfig, isOnGrid } from '@jackpot/config-schema';
 import type { TicketDistribution } from '@jackpot/forecast-model';
 import {
   type Candidate,
@@ -10,7 +10,6 @@ import {
 } from './candidate.ts';
 import type { ConstraintReport } from './constraint.ts';
 import type { CandidateRow, Decision, JackpotEvaluation, Plan } from './decision.ts';
-import { isOnGrid } from './jackpot-bounds.ts';
 import { neighbourEffect, neighbourSentence } from './neighbours.ts';
 import { type Choice, chooseOneWeek } from './one-week-rule.ts';
 import type { PayoutWindow } from './payout-ratio.ts';
@@ -35,7 +34,7 @@ export function evaluateJackpots(input: DecisionInput, jackpots: readonly number
   const context = decisionContext(input);
   return jackpots.map((jackpot) => {
     const candidate = evaluateCandidate(context, jackpot);
-    const onGrid = isOnGrid(input.config.jackpot, jackpot);
+    const onGrid = isOnGrid(input.config, jackpot);
     return {
       ...candidate.money,
       jackpot,

@@ -1,7 +1,7 @@
-import type { CountryConfig } from '@jackpot/config-schema';
+import { type CountryConfig, isOnGrid } from '@jackpot/config-schema';
 import type { SalesRow } from '@jackpot/sales-data';
 import { type Cash, cashLimit, fitsCashLimit } from './cash-safety-net.ts';
-import { isOnGrid, rolloverFrom } from './jackpot-bounds.ts';
+import { rolloverFrom } from './jackpot-bounds.ts';
 
 export interface EarlierJackpot {
   readonly config: CountryConfig;
@@ -27,7 +27,7 @@ export function holdsJackpot({ config, jackpot, lossQuantile, lastRow, cash }: E
   const floor = rollover.kind === 'floor' ? rollover.jackpot : null;
   const reasons: string[] = [];
   const atFloorAboveGrid = floor !== null && floor > config.jackpot.max && jackpot === floor;
-  if (!isOnGrid(config.jackpot, jackpot) && !atFloorAboveGrid) reasons.push('the jackpot is not on the grid');
+  if (!isOnGrid(config, jackpot) && !atFloorAboveGrid) reasons.push('the jackpot is not on the grid');
   if (floor !== null && jackpot < floor) reasons.push('the last jackpot was not won and is larger');
   if (!fitsCashLimit(lossQuantile, cashLimit(config, cash))) {
     reasons.push("its possible loss exceeds the country's share of the cash above the safety net");

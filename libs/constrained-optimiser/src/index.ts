@@ -6,6 +6,7 @@ export type { CandidateRow, Decision, JackpotEvaluation, NeighbourEffect, Plan, 
 export { cashIn, type Draw, drawMoney, type DrawMoney } from './draw-money.ts';
 export { type EarlierJackpot, type HeldVerdict, holdsJackpot } from './held-jackpot.ts';
 export { lastDraw } from './jackpot-bounds.ts';
-export { type LossDistribution, lossDistribution, lossQuantile } from './loss-distribution.ts';
+export { type LossDistribution, lossDistribution } from './loss-distribution.ts';
+export { lossQuantile } from './loss-quantile.ts';
 export { payoutWindow, type PayoutWindow } from './payout-ratio.ts';
 export { type UnsupportedSetting, UnsupportedSettingsError, unsupportedSettings } from './supported-settings.ts';

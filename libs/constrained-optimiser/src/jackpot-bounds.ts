@@ -1,9 +1,7 @@
-import { addDays, type CountryConfig, type IsoDate } from '@jackpot/config-schema';
+import { addDays, candidateJackpots, type CountryConfig, type IsoDate } from '@jackpot/config-schema';
 import type { SalesRow } from '@jackpot/sales-data';
 import { type ConstraintValue, constraintValue } from './constraint.ts';
 
-/** Tolerance of "on the grid", in steps. */
-const gridTolerance = 1e-9;
 const daysPerDraw = 7;
 
 /** What an unwon jackpot demands of the next one. `unknown`: the data does not say whether it was won. */
@@ -24,21 +22,6 @@ export interface JackpotBounds {
   readonly yielded: readonly ('maxChange' | 'grid')[];
   readonly lastJackpot: number | null;
   readonly rolloverUnknown: boolean;
-}
-
-/** `min, min + step … max`. */
-export function jackpotGrid({ min, max, step }: CountryConfig['jackpot']): number[] {
-  const steps = Math.round((max - min) / step);
-  return Array.from({ length: steps + 1 }, (_, at) => (at === steps ? max : min + at * step));
-}
-
-export function isOnGrid({ min, max, step }: CountryConfig['jackpot'], jackpot: number): boolean {
-  const at = (jackpot - min) / step;
-  return (
-    Math.abs(at - Math.round(at)) <= gridTolerance * Math.max(1, Math.abs(at)) &&
-    jackpot >= min - gridTolerance * step &&
-    jackpot <= max + gridTolerance * step
-  );
 }
 
 /** The latest draw before `drawDate`, whatever the order of the rows. */
@@ -71,7 +54,7 @@ export function jackpotBounds(config: CountryConfig, history: readonly SalesRow[
   const change = changeRange(config, last);
   const floor: Range[] = rollover.kind === 'floor' ? [{ name: 'rollover', min: rollover.jackpot }] : [];
   const context = { lastJackpot: last?.jackpotAnnounced ?? null, rolloverUnknown: rollover.kind === 'unknown' };
-  const jackpots = jackpotGrid(config.jackpot);
+  const jackpots = candidateJackpots(config);
   const within = (ranges: readonly Range[]): boolean =>
     jackpots.some((jackpot) => rangeValues(ranges, jackpot).every(({ satisfied }) => satisfied));
   if (within([grid, ...change, ...floor])) {

@@ -1,9 +1,8 @@
-import type { CountryConfig, JackpotPrize } from '@jackpot/config-schema';
+import type { JackpotPrize } from '@jackpot/config-schema';
 import { cashIn, type Draw } from './draw-money.ts';
-import { type CostTail, fixedPrizeTail } from './fixed-prize-tail.ts';
-import { exceedanceWhenNotWon, exceedanceWhenWon, winProbability } from './jackpot-prize.ts';
-import { mostUnitsCountedExactly } from './prize-partition.ts';
-import { expectedWinningUnits, type FixedPrize, unitsOfPrize } from './winning-units.ts';
+import { winProbability } from './jackpot-prize.ts';
+import { type CostPoint, type PointTails, pointTails } from './point-tails.ts';
+import { expectedWinningUnits, type FixedPrize, unitsOfPrize, winnerProbabilities } from './winning-units.ts';
 
 /** A draw's loss: prizes paid − cash in, over the joint distribution of sales and prizes. In the country's currency. */
 export interface LossDistribution {
@@ -13,95 +12,113 @@ export interface LossDistribution {
   readonly exceedanceGivenWon: (amount: number) => number;
 }
 
-interface LossPoint {
-  readonly probability: number;
-  readonly tickets: number;
-  readonly cashIn: number;
-  /** What of the secondary prizes is certain, given the tickets. */
-  readonly certainCost: number;
-  readonly others: CostTail;
+/** P(loss > amount) apart by whether the jackpot is won. */
+interface TailParts {
+  readonly total: (amount: number) => number;
+  readonly won: (amount: number) => number;
 }
 
-/** A loss counts as above an amount only beyond rounding of the sums it is made of. */
-const rounding = 1e-12;
+/** What the ways of paying a jackpot have in common. */
+interface Setting {
+  readonly jackpot: number;
+  readonly prize: JackpotPrize;
+  readonly points: readonly CostPoint[];
+  readonly weights: Float64Array;
+  readonly tiers: readonly FixedPrize[];
+  readonly scale: number;
+  /** The loss but for the jackpot. */
+  readonly others: PointTails;
+}
 
 export function lossDistribution(draw: Draw): LossDistribution {
-  const { jackpot, prizes } = separated(draw);
-  const points = lossPoints(draw, prizes);
-  const won = (point: LossPoint, amount: number): number =>
-    jackpot === null
-      ? 0
-      : exceedanceWhenWon(jackpot, draw.jackpot, point.tickets, prizeLimit(point, amount), point.others);
-  const notWon = (point: LossPoint, amount: number): number =>
-    jackpot === null
-      ? point.others(prizeLimit(point, amount))
-      : exceedanceWhenNotWon(jackpot, point.tickets, prizeLimit(point, amount), point.others);
-  const prizeLimit = (point: LossPoint, amount: number): number =>
-    amount + point.cashIn - point.certainCost + rounding * (Math.abs(amount) + Math.abs(point.cashIn) + draw.jackpot);
-  const total = (tail: (point: LossPoint, amount: number) => number, amount: number): number =>
-    points.reduce((sum, point) => sum + point.probability * tail(point, amount), 0);
-  const winning =
-    jackpot === null
-      ? 0
-      : points.reduce((sum, point) => sum + point.probability * winProbability(jackpot, point.tickets), 0);
-  const exceedance = (amount: number): number => Math.min(1, total(won, amount) + total(notWon, amount));
+  const setting = settingOf(draw);
+  const { total, won } = tailParts(setting);
+  const winning = sum(winningWeights(setting));
+  const exceedance = (amount: number): number => Math.min(1, total(amount));
   return {
     exceedance,
-    exceedanceGivenWon: (amount) => (winning > 0 ? Math.min(1, total(won, amount) / winning) : exceedance(amount)),
+    exceedanceGivenWon: (amount) =>
+      winning > 0 ? Math.min(1, Math.max(0, won(amount) / winning)) : exceedance(amount),
   };
 }
 
-/**
- * The jackpot apart from the prizes that are counted together. A jackpot paid to each of very many winners is one of
- * the latter (`jackpot` null): then it is won but for e^−25.
- */
-function separated({ config, jackpot, tickets }: Draw): { jackpot: JackpotPrize | null; prizes: FixedPrize[] } {
+function settingOf({ config, jackpot, tickets }: Draw): Setting {
   const { jackpot: prize, secondary } = config.prizes;
-  const prizes = Array.isArray(secondary) ? secondary : [];
-  if (prize.win !== 'odds' || prize.paid === 'shared') return { jackpot: prize, prizes };
-  const asTier = { oneIn: prize.oneIn, prize: jackpot, ticketsPerWinningUnit: prize.ticketsPerWinningUnit };
-  return expectedWinningUnits(unitsOfPrize(asTier, tickets.mean)) <= mostUnitsCountedExactly
-    ? { jackpot: prize, prizes }
-    : { jackpot: null, prizes: [...prizes, asTier] };
-}
-
-function lossPoints({ config, tickets }: Draw, prizes: readonly FixedPrize[]): LossPoint[] {
-  const costTail = prizes.length > 0 ? fixedPrizeTail(prizes, tickets.mean) : () => noPrizes;
-  return tickets.points.map((point) => {
+  const tiers = Array.isArray(secondary) ? secondary : [];
+  const shareOfSales = Array.isArray(secondary) ? 0 : secondary.shareOfSales;
+  const points = tickets.points.map((point): CostPoint => {
     const sales = point.tickets * config.ticketPrice;
-    return {
-      probability: point.probability,
-      tickets: point.tickets,
-      cashIn: cashIn(config, sales),
-      certainCost: certainSecondaryCost(config, sales),
-      others: costTail(point.tickets),
-    };
+    return { tickets: point.tickets, base: shareOfSales * sales - cashIn(config, sales) };
   });
+  const weights = Float64Array.from(tickets.points, ({ probability }) => probability);
+  const scale = jackpot + config.fixedCost;
+  return { jackpot, prize, points, weights, tiers, scale, others: pointTails(points, weights, tiers, scale) };
 }
 
-const noPrizes: CostTail = (amount) => (amount < 0 ? 1 : 0);
-
-function certainSecondaryCost({ prizes: { secondary } }: CountryConfig, sales: number): number {
-  return Array.isArray(secondary) ? 0 : secondary.shareOfSales * sales;
+function winningWeights({ prize, points, weights }: Setting): Float64Array {
+  return weights.map((weight, at) => weight * winProbability(prize, points[at]?.tickets ?? 0));
 }
 
-const maxDoublings = 200;
-const bisections = 60;
-const relativeTolerance = 1e-12;
+function tailParts(setting: Setting): TailParts {
+  const { prize, jackpot } = setting;
+  if (prize.win !== 'odds' || prize.paid === 'shared') return paidOnce(setting);
+  const asTier = { oneIn: prize.oneIn, prize: jackpot, ticketsPerWinningUnit: prize.ticketsPerWinningUnit };
+  return leavesLumps(setting, asTier) ? paidByCount(setting, asTier) : paidLikeTier(setting, asTier);
+}
 
-/**
- * The smallest amount that is exceeded with at most `probability`, by bisection on the falling `exceedance`. `scale` is
- * a positive amount of the order of the loss.
- */
-export function lossQuantile(exceedance: (amount: number) => number, probability: number, scale: number): number {
-  let high = scale;
-  for (let doubling = 0; exceedance(high) > probability && doubling < maxDoublings; doubling++) high *= 2;
-  let low = -scale;
-  for (let doubling = 0; exceedance(low) <= probability && doubling < maxDoublings; doubling++) low *= 2;
-  for (let step = 0; step < bisections && high - low > relativeTolerance * scale; step++) {
-    const middle = (low + high) / 2;
-    if (exceedance(middle) > probability) low = middle;
-    else high = middle;
-  }
-  return high + 0;
+function paidOnce(setting: Setting): TailParts {
+  const { jackpot, weights, others } = setting;
+  const winning = winningWeights(setting);
+  const losing = weights.map((weight, at) => weight - (winning[at] ?? 0));
+  const won = (amount: number): number => others.tail(winning, amount - jackpot);
+  return { won, total: (amount) => won(amount) + others.tail(losing, amount) };
+}
+
+/** A jackpot this small beside the range of other losses is lost among them. */
+const jackpotsInRange = 8;
+/** With more expected winning units than this, the number of winners blurs its own lumps. */
+const mostUnitsCounted = 25;
+
+function leavesLumps({ points, others }: Setting, jackpot: FixedPrize): boolean {
+  const tickets = points.reduce((most, point) => Math.max(most, point.tickets), 0);
+  return (
+    jackpot.prize * jackpotsInRange >= others.high - others.low &&
+    expectedWinningUnits(unitsOfPrize(jackpot, tickets)) <= mostUnitsCounted
+  );
+}
+
+/** Paid to each winner, and lost among the other prizes: one more of them. */
+function paidLikeTier(setting: Setting, jackpot: FixedPrize): TailParts {
+  const { points, weights, tiers, scale, others } = setting;
+  const all = pointTails(points, weights, [...tiers, jackpot], scale);
+  const winning = winningWeights(setting);
+  const losing = weights.map((weight, at) => weight - (winning[at] ?? 0));
+  const total = (amount: number): number => all.tail(weights, amount);
+  return { total, won: (amount) => total(amount) - others.tail(losing, amount) };
+}
+
+const negligible = 1e-15;
+
+/** Paid to each winner, in lumps too large to lie along the other losses: by the number of winners. */
+function paidByCount(setting: Setting, jackpot: FixedPrize): TailParts {
+  const { points, weights, others } = setting;
+  const winning = winningWeights(setting);
+  const losing = weights.map((weight, at) => weight - (winning[at] ?? 0));
+  const won = (amount: number): number => {
+    const counts = points.map(({ tickets }) => winnerProbabilities(unitsOfPrize(jackpot, tickets)));
+    for (const count of counts) count.next();
+    let remaining = sum(winning);
+    let exceeds = 0;
+    for (let rest = amount - jackpot.prize; rest >= others.low && remaining > negligible; rest -= jackpot.prize) {
+      const winners = weights.map((weight, at) => weight * (counts[at]?.next().value ?? 0));
+      if (rest <= others.high) exceeds += others.tail(winners, rest);
+      remaining -= sum(winners);
+    }
+    return exceeds + Math.max(0, remaining);
+  };
+  return { won, total: (amount) => won(amount) + others.tail(losing, amount) };
+}
+
+function sum(weights: Float64Array): number {
+  return weights.reduce((total, weight) => total + weight, 0);
 }

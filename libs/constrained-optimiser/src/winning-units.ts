@@ -52,7 +52,7 @@ export function expectedWinningUnits({ units, probability }: WinningUnits): numb
  * q = 1 − 1/meanSize, so z G′/G = `weight` z / ((1 − `tail` z)(1 − `shrink` z)). In the regime of real lotteries
  * (q ≥ p) all three are positive, and the recursion adds only positive terms; with meanSize 1 it is the binomial's own.
  */
-export function recursionOf({ units, probability, meanSize }: WinningUnits): {
+function recursionOf({ units, probability, meanSize }: WinningUnits): {
   readonly tail: number;
   readonly shrink: number;
   readonly weight: number;

@@ -1,6 +1,7 @@
 import type { CountryConfig } from '@jackpot/config-schema';
 import { drawMoney } from '../src/draw-money.ts';
-import { lossDistribution, lossQuantile } from '../src/loss-distribution.ts';
+import { lossDistribution } from '../src/loss-distribution.ts';
+import { lossQuantile } from '../src/loss-quantile.ts';
 import { byWinners, enumerateOutcomes, expectation, type Outcome } from './enumeration.ts';
 import { lottery, ticketDistribution } from './lottery.ts';
 

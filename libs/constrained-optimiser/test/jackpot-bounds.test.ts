@@ -1,4 +1,4 @@
-import { isOnGrid, jackpotBounds, rangeValues } from '../src/jackpot-bounds.ts';
+import { jackpotBounds, rangeValues } from '../src/jackpot-bounds.ts';
 import { lottery, salesRow } from './lottery.ts';
 
 const drawDate = '2026-11-28';
@@ -101,10 +101,4 @@ test('the last jackpot is that of the latest draw before this one, in whatever o
     salesRow({ drawDate: date, jackpotAnnounced: at + 1 }),
   );
   expect(jackpotBounds(lottery(), history, drawDate).lastJackpot).toBe(1);
-});
-
-test('a grid of cents holds its points and nothing between them', () => {
-  const { jackpot } = lottery({ jackpot: { min: 0.1, max: 1.1, step: 0.1 } });
-  expect([0.1, 0.3, 0.7, 1.1].every((value) => isOnGrid(jackpot, value))).toBe(true);
-  expect([0.05, 0.35, 1.2, 0].some((value) => isOnGrid(jackpot, value))).toBe(false);
 });

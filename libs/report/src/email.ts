@@ -1,5 +1,6 @@
 import type { CountrySummary, WeekSummary } from '@jackpot/workflow';
 import { bindingText, constraintCell } from './constraint-text.ts';
+import { instant } from './instant.ts';
 import { money } from './money.ts';
 import { textTable } from './text-table.ts';
 import { weekTableHead, weekTableRows, worstFirst } from './week-table.ts';
@@ -46,7 +47,7 @@ export function weekEmail(week: WeekSummary): Email {
     country: null,
     subject: subject(week.simulatedCash, `${needsAction ? 'ACTION: ' : ''}jackpots ${week.week}: ${counts}`),
     body: [
-      `Jackpots of ${week.week}, decided as of ${week.clock}: ${counts}.`,
+      `Jackpots of ${week.week}, decided as of ${instant(week.clock)}: ${counts}.`,
       '',
       ...(week.simulatedCash ? [SIMULATED, ''] : []),
       textTable(weekTableHead, weekTableRows(week)),

@@ -1,6 +1,13 @@
 import { join } from 'node:path';
 import { type ConfigSet, formatProblem, localDate, nextDrawDate } from '@jackpot/config-schema';
-import { checkSales, clipToClock, formatFileProblem, formatFileWarning, formatFinding, splitByCountry } from '@jackpot/sales-data';
+import {
+  checkSales,
+  clipToClock,
+  formatFileProblem,
+  formatFileWarning,
+  formatFinding,
+  splitByCountry,
+} from '@jackpot/sales-data';
 import type { Command } from 'commander';
 import { readConfigsFolder } from '../configs-folder.ts';
 import { Console } from '../console.ts';
@@ -48,8 +55,13 @@ function dataProblems(data: DataFile, set: ConfigSet, console: Console): string[
     const config = parsed.value;
     const raw = split.countries.get(country) ?? { columns: [], rows: [] };
     const { sales } = clipToClock(raw, localDate(new Date(), config.timeZone));
-    const last = sales.rows.map((row) => row.fields.draw_date ?? '').sort().at(-1);
+    const last = sales.rows
+      .map((row) => row.fields.draw_date ?? '')
+      .sort()
+      .at(-1);
     const drawDate = nextDrawDate(last || localDate(new Date(), config.timeZone), config.draw.weekday);
-    return checkSales(raw, config, { drawDate }).findings.map((finding) => `${country}: ${formatFinding(finding, data.path)}`);
+    return checkSales(raw, config, { drawDate }).findings.map(
+      (finding) => `${country}: ${formatFinding(finding, data.path)}`,
+    );
   });
 }

@@ -44,7 +44,10 @@ export function addWeekly(program: Command): void {
     .option('--supersede', 'decide anew even where a recommendation stands; needs --reason')
     .option('--reason <text>', 'why it is superseded')
     .option('--json', 'print one JSON document')
-    .addHelpText('after', '\nExample:\n  $ npx jackpot weekly --draw-date next --country england --available-cash 80000000')
+    .addHelpText(
+      'after',
+      '\nExample:\n  $ npx jackpot weekly --draw-date next --country england --available-cash 80000000',
+    )
     .action(async (options: WeeklyOptions) => {
       process.exitCode = await weekly(options);
     });

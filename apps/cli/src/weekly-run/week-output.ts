@@ -1,6 +1,6 @@
 import { join, relative } from 'node:path';
 import { styleText } from 'node:util';
-import { fittingTable, weekTableHead, weekTableRows, worstFirst } from '@jackpot/report';
+import { fittingTable, instant, weekTableHead, weekTableRows, worstFirst } from '@jackpot/report';
 import type { WeekSummary } from '@jackpot/workflow';
 
 /** The JSON document of `weekly --json`. */
@@ -30,15 +30,22 @@ export function weekText(week: WeekSummary, workspace: string, columns: number):
   const problems = worstFirst(week.countries).filter(({ status }) => status !== 'recommended');
   const rejected = week.countries.filter(({ rejection }) => rejection !== null);
   return [
-    `Jackpots of ${week.week}, decided as of ${week.clock}`,
+    `Jackpots of ${week.week}, decided as of ${instant(week.clock)}`,
     ...(week.simulatedCash
-      ? [styled('yellow', 'SIMULATED: no available cash was given, a demonstration amount stands in (--available-cash N)')]
+      ? [
+          styled(
+            'yellow',
+            'SIMULATED: no available cash was given, a demonstration amount stands in (--available-cash N)',
+          ),
+        ]
       : []),
     '',
     fittingTable(weekTableHead, weekTableRows(week), columns),
     '',
     ...problems.map(({ country, status, reason }) => styled('red', `${country} is ${status}: ${reason ?? ''}`)),
-    ...rejected.map(({ country, rejection }) => `${country}: this week's model was rejected, the champion stays: ${rejection}`),
+    ...rejected.map(
+      ({ country, rejection }) => `${country}: this week's model was rejected, the champion stays: ${rejection}`,
+    ),
     ...(problems.length + rejected.length > 0 ? [''] : []),
     `Records   ${pathOf(workspace, 'recommendations/')}`,
     `E-mails   ${pathOf(workspace, 'outbox/')}`,

@@ -1,0 +1,107 @@
+import { spawn } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { parseCountryConfig } from '@jackpot/config-schema';
+import { openLocalPorts } from '@jackpot/platform/local';
+import { writeGzipText } from '@jackpot/sales-data';
+import { marketOf, salesCsv, simulateSales } from '@jackpot/simulator';
+import { recordBody } from '@jackpot/workflow';
+
+const REPOSITORY = join(import.meta.dirname, '../../..');
+const COMMAND = join(REPOSITORY, 'apps/cli/bin/jackpot.js');
+const CLOCK = { now: () => new Date('2026-11-25T20:00:00Z') };
+
+export interface Outcome {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** A folder of its own with configs, data and a workspace, as a user of the command has them. */
+export class Workplace {
+  readonly folder = mkdtempSync(join(tmpdir(), 'jackpot-'));
+  readonly configs = join(this.folder, 'configs');
+  readonly data = join(this.folder, 'sales.csv.gz');
+  readonly workspace = join(this.folder, 'workspace');
+
+  /** The shipped configs of `countries` with two years of simulated sales, enough to train on in seconds. */
+  constructor(countries: readonly string[], { weeks = 110, lastDrawDate = '2026-11-22' } = {}) {
+    mkdirSync(this.configs);
+    for (const name of [...countries, 'company'])
+      cpSync(join(REPOSITORY, `configs/${name}.yaml`), join(this.configs, `${name}.yaml`));
+    this.simulate(countries, weeks, lastDrawDate);
+  }
+
+  simulate(countries: readonly string[], weeks: number, lastDrawDate: string): void {
+    const draws = countries.map((country) => {
+      const parsed = parseCountryConfig({ name: `${country}.yaml`, text: this.config(country) });
+      if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
+      const lottery = { rules: parsed.value, ...marketOf(parsed.value) };
+      return [country, simulateSales(lottery, { weeks, seed: 7, lastDrawDate })] as const;
+    });
+    writeFileSync(this.data, writeGzipText(salesCsv(new Map(draws))));
+  }
+
+  config(country: string): string {
+    return readFileSync(join(this.configs, `${country}.yaml`), 'utf8');
+  }
+
+  edit(country: string, from: string | RegExp, to: string): void {
+    const before = this.config(country);
+    const after = before.replace(from, to);
+    if (after === before) throw new Error(`${country}.yaml has no ${String(from)}`);
+    writeFileSync(join(this.configs, `${country}.yaml`), after);
+  }
+
+  start(...args: string[]) {
+    const places = ['--configs', this.configs, '--data', this.data, '--workspace', this.workspace];
+    return spawn(process.execPath, [COMMAND, 'weekly', ...places, '--json', ...args], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, JACKPOT_AVAILABLE_CASH: '100000000' },
+    });
+  }
+
+  async weekly(...args: string[]): Promise<Outcome> {
+    const child = this.start(...args);
+    const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
+    const [stdout, stderr, code] = await Promise.all([text(child.stdout), text(child.stderr), ended]);
+    return { code, stdout, stderr };
+  }
+
+  /** Every revision of a country's records: draw date, status and id. */
+  async records(country: string): Promise<{ drawDate: string; status: string; id: string }[]> {
+    const ports = openLocalPorts(this.workspace, CLOCK);
+    try {
+      const entries = await ports.index.history(country);
+      return entries.map(({ drawDate, id, body }) => ({ drawDate, id, status: recordBody.parse(body).summary.status }));
+    } finally {
+      ports.close();
+    }
+  }
+
+  published(country: string, drawDate: string, file: string): string {
+    return readFileSync(join(this.workspace, 'recommendations', country, drawDate, file), 'utf8');
+  }
+}
+
+export interface WeekDocument {
+  readonly drawDates: readonly string[];
+  readonly countries: readonly {
+    readonly country: string;
+    readonly status: string;
+    readonly reason?: string;
+    readonly drawDate: string;
+    readonly jackpot: number | null;
+    readonly currency: string | null;
+    readonly expectedNetRevenue: number | null;
+    readonly recommendationId: string;
+    readonly metadata: string | null;
+    readonly model: { readonly version: number; readonly digest: string } | null;
+  }[];
+}
+
+export function weekOf({ stdout }: Outcome): WeekDocument {
+  return JSON.parse(stdout) as WeekDocument;
+}
