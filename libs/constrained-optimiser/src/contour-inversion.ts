@@ -13,6 +13,8 @@ const leastTilt = 1;
 /** Of the first node. Truncated points leave ripples, which a finer sum would follow for long, and in vain. */
 const blurred = 1e-5;
 const blurredFor = 2;
+/** Of the terms' moduli: a sum this small is small because they cancel, and not because each of them is. */
+const cancelled = 0.1;
 /** A transform that has not decayed by then is cut off, which smooths the tail over a 10^5th of its range. */
 const mostNodes = 131_072;
 
@@ -102,9 +104,10 @@ function periodSum(transform: CostTransform, { s, value }: Line, step: number, n
     sum += (2 * (re * kernelRe + im * kernelIm)) / norm;
     const scale = first * Math.sqrt(norm);
     const silent = modulus <= negligible * scale;
-    if (Math.hypot(re, im) > blurred * scale) lastLoud = node;
+    const size = Math.hypot(re, im);
+    if (size > blurred * scale) lastLoud = node;
     // The points' terms cancel, and have for as long as they did not: the spread of the forecast blurs all that is finer.
-    else if (!silent && node > blurredFor * lastLoud) break;
+    else if (!silent && size < cancelled * modulus && node > blurredFor * lastLoud) break;
     node = silent ? afterSilence(transform, s, h, node) : node + 1;
   }
   return sum;

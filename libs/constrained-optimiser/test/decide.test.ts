@@ -113,7 +113,7 @@ describe('properties of the decision', () => {
         const values = evaluateJackpots(input, feasible).map(({ objectiveValue }) => objectiveValue);
         expect(decision.objectiveValue).toBeGreaterThanOrEqual(Math.max(...values) - 1e-8 * decision.expectedSales);
       }),
-      { numRuns: 60 },
+      { numRuns: 20 },
     );
   });
 
@@ -123,7 +123,7 @@ describe('properties of the decision', () => {
         const richer = { ...input, cash: { ...input.cash, available: input.cash.available + more } };
         expect(decide(richer).jackpot).toBeGreaterThanOrEqual(decide(input).jackpot);
       }),
-      { numRuns: 60 },
+      { numRuns: 20 },
     );
   });
 
@@ -142,7 +142,7 @@ describe('properties of the decision', () => {
           plain.constraints.map(({ binding }) => binding),
         );
       }),
-      { numRuns: 40 },
+      { numRuns: 15 },
     );
   });
 

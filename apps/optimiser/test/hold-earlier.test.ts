@@ -1,0 +1,116 @@
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseCountryConfig } from '@jackpot/config-schema';
+import { openLocalPorts } from '@jackpot/platform/local';
+import { canonicalJson, putPinned } from '@jackpot/provenance';
+import { optimise } from '../src/step.ts';
+
+const text = readFileSync(join(import.meta.dirname, '../../../configs/england.yaml'), 'utf8');
+const parsed = parseCountryConfig({ name: 'england.yaml', text });
+if (!parsed.ok) throw new Error('england.yaml is not valid');
+const england = parsed.value;
+
+/** A week whose data has a finding, after a week that recommended `jackpot` with a possible loss of `lossQuantile`. */
+async function afterRecommending(earlier: { jackpot: number; lossQuantile: number } | null, { available = 1e8 } = {}) {
+  const ports = openLocalPorts(mkdtempSync(join(tmpdir(), 'jackpot-')), { now: () => new Date(0) });
+  const { store, index } = ports;
+  if (earlier !== null) {
+    const document = {
+      formatVersion: 1,
+      status: 'recommended',
+      country: 'england',
+      drawDate: '2026-11-21',
+      currency: 'GBP',
+      lastJackpot: null,
+      simulatedCash: false,
+      inputs: { config: '', company: '', sales: '' },
+      why: [],
+      objective: 'netRevenue',
+      expectedSales: 1,
+      expectedNetRevenue: 1,
+      winProbability: 0.1,
+      extrapolated: false,
+      constraints: [],
+      modelDigest: '',
+      plan: { weeks: [{ drawDate: '2026-11-21', jackpot: 1, expectedNetRevenue: 1 }], objective: 1, bound: 1, gap: 0 },
+      ...earlier,
+    };
+    const pair = await putPinned(store, 'runs/earlier/england/recommendation.json', canonicalJson(document));
+    const summary = {
+      country: 'england',
+      drawDate: '2026-11-21',
+      status: 'recommended',
+      reason: null,
+      recordId: 'england-earlier',
+      currency: 'GBP',
+      jackpot: earlier.jackpot,
+      lastJackpot: null,
+      expectedSales: 1,
+      expectedNetRevenue: 1,
+      extrapolated: false,
+      constraints: [],
+      model: null,
+      rejection: null,
+      metadataKey: null,
+      simulatedCash: false,
+    };
+    const artefacts = { recommendation: pair, metadata: pair };
+    const body = { summary, runId: 'earlier', recordedAt: 'then', artefacts, superseded: null };
+    await index.append({ country: 'england', drawDate: '2026-11-21', revision: 1, id: 'england-earlier', body });
+  }
+  await store.put('runs/r/cash.json', JSON.stringify({ available, version: 'v' }));
+  await store.put('runs/r/england/validation.json', JSON.stringify({ findings: ['line 7 is broken', 'line 9 too'] }));
+  const company = { currency: 'EUR', safetyNet: 5e6, exchangeRates: { GBP: 1.17 } };
+  const input = {
+    status: 'ready',
+    runId: 'r',
+    week: '2026-W48',
+    country: 'england',
+    drawDate: '2026-11-28',
+    clock: '2026-11-25T20:00:00.000Z',
+    prefix: 'runs/r/england/',
+    supersede: null,
+    jobPrefix: 'r-england',
+    inputs: {
+      config: await putPinned(store, 'runs/r/england/inputs/config.json', canonicalJson(england)),
+      company: await putPinned(store, 'runs/r/england/inputs/company.json', canonicalJson(company)),
+      sales: null,
+      champion: await putPinned(store, 'runs/r/england/inputs/champion.json', 'null'),
+    },
+    dataProblems: [],
+    data: null,
+    laterRows: 0,
+    cashKey: 'runs/r/cash.json',
+    cashVersion: 'v',
+    simulatedCash: false,
+    validation: { verdict: 'findings', key: 'runs/r/england/validation.json' },
+  };
+  try {
+    const { status, key } = await optimise(input, ports);
+    const { recommendation } = JSON.parse(new TextDecoder().decode(await store.get(key))) as { recommendation: object };
+    return { status, recommendation };
+  } finally {
+    ports.close();
+  }
+}
+
+test('without valid data the jackpot of the last recommendation is held, with the reason', async () => {
+  const { status, recommendation } = await afterRecommending({ jackpot: 20e6, lossQuantile: 16e6 });
+  expect(status).toBe('held');
+  expect(recommendation).toMatchObject({
+    jackpot: 20e6,
+    lossQuantile: 16e6,
+    heldFrom: 'england-earlier',
+    currency: 'GBP',
+  });
+  expect(recommendation).toMatchObject({ reason: expect.stringContaining('line 7 is broken (and 1 more') as unknown });
+});
+
+test.each([
+  ['there is none', null, {}, 'no earlier recommendation to hold'],
+  ['it is no longer on the grid', { jackpot: 20_100_000, lossQuantile: 16e6 }, {}, 'not on the grid'],
+  ['the cash no longer bears its loss', { jackpot: 20e6, lossQuantile: 16e6 }, { available: 2e7 }, 'share of the cash'],
+])('nothing is held where %s', async (_, earlier, cash, why) => {
+  await expect(afterRecommending(earlier, cash)).rejects.toThrow(why);
+});

@@ -1,0 +1,176 @@
+import { cpSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { publishData } from '@jackpot/data-version';
+import { GivenCash, type LocalPorts, openLocalPorts } from '@jackpot/platform/local';
+import { type CashSecret, getJson } from '@jackpot/ports';
+import { putPinned } from '@jackpot/provenance';
+import { writeGzipText } from '@jackpot/sales-data';
+import { type CountryItem, type WeekRequest, recordBody, runKeys } from '@jackpot/workflow';
+import { weekOpener } from '../src/step.ts';
+
+const CONFIGS = join(import.meta.dirname, '../../../configs');
+const CLOCK = new Date('2026-11-25T20:00:00Z');
+const CASH: CashSecret = {
+  value: { amount: 1e8, currency: 'EUR', asOf: '2026-11-25T18:00:00Z' },
+  version: 'v1',
+  simulated: false,
+};
+const SALES = [
+  'country,draw_date,jackpot_announced,tickets_sold',
+  'england,2026-11-14,5000000,4000000',
+  'england,2026-11-21,5000000,4000000',
+  'england,2026-11-28,5000000,4000000',
+  'sweden,2026-11-21,7500000,1700000',
+];
+
+async function week({ cash = CASH, edit = (text: string) => text } = {}) {
+  const workspace = mkdtempSync(join(tmpdir(), 'jackpot-'));
+  mkdirSync(join(workspace, 'configs'));
+  for (const name of ['england', 'sweden', 'company'])
+    cpSync(join(CONFIGS, `${name}.yaml`), join(workspace, `configs/${name}.yaml`));
+  const ports = openLocalPorts(workspace, { now: () => CLOCK });
+  const england = new TextDecoder().decode(await ports.store.get('configs/england.yaml'));
+  writeFileSync(join(workspace, 'configs/england.yaml'), edit(england));
+  await publishData(ports.store, { path: 'sales.csv.gz', bytes: writeGzipText(SALES.join('\n')), versioned: true });
+  const all = { ...ports, secrets: new GivenCash(cash), clock: { now: () => CLOCK } };
+  const open = (executionId = 'first', request: WeekRequest = {}) =>
+    weekOpener({ action: 'open', executionId, request }, all) as Promise<{
+      outcome: string;
+      runId: string;
+      countriesKey: string;
+    }>;
+  const items = async (key: string) => (await getJson(ports.store, key)) as CountryItem[];
+  return { ports, all, open, items };
+}
+
+/** A record in force, whose pair lies under its run's keys and not yet where people look for it. */
+async function recommended({ index, store }: LocalPorts, status = 'recommended'): Promise<void> {
+  const recommendation = await putPinned(store, 'runs/earlier/recommendation.json', 'a');
+  const metadata = await putPinned(store, 'runs/earlier/metadata.json', 'b');
+  const id = 'england-2026-11-28-00000000';
+  const body = {
+    summary: {
+      country: 'england',
+      drawDate: '2026-11-28',
+      status,
+      reason: null,
+      recordId: id,
+      currency: 'GBP',
+      jackpot: 1,
+      lastJackpot: null,
+      expectedSales: 1,
+      expectedNetRevenue: 1,
+      extrapolated: false,
+      constraints: [],
+      model: null,
+      rejection: null,
+      metadataKey: null,
+      simulatedCash: false,
+    },
+    runId: 'earlier',
+    recordedAt: 'then',
+    superseded: null,
+    artefacts: { recommendation, metadata },
+  };
+  await index.append({ country: 'england', drawDate: '2026-11-28', revision: 1, id, body });
+}
+
+describe('OpenWeek', () => {
+  test('pins for each country its own inputs and nothing of another', async () => {
+    const { open, items, ports } = await week();
+    const opened = await open();
+    expect(opened).toEqual({
+      outcome: 'opened',
+      runId: '2026-W48-r1',
+      countriesKey: 'runs/2026-W48-r1/countries.json',
+    });
+    const [england, sweden] = await items(opened.countriesKey);
+    expect([england?.country, england?.drawDate, england?.status]).toEqual(['england', '2026-11-28', 'ready']);
+    expect([sweden?.country, sweden?.drawDate]).toEqual(['sweden', '2026-11-28']);
+    expect(await ports.store.list('runs/2026-W48-r1/england/inputs/')).toEqual(
+      ['champion.json', 'company.json', 'config.json', 'sales.csv.gz'].map(
+        (name) => `runs/2026-W48-r1/england/inputs/${name}`,
+      ),
+    );
+    expect(england).toMatchObject({ laterRows: 1, data: { versioned: true }, cashVersion: 'v1', simulatedCash: false });
+  });
+
+  test('a second trigger is a duplicate while the first runs', async () => {
+    const { open, ports } = await week();
+    ports.executions.start('first');
+    await open('first');
+    expect(await open('second')).toMatchObject({ outcome: 'duplicate', runId: '2026-W48-r1' });
+  });
+
+  test('a decided country is left out, and its published pair made whole; on purpose it is decided anew', async () => {
+    const { open, items, ports } = await week();
+    await recommended(ports);
+    expect((await items((await open()).countriesKey)).map(({ country }) => country)).toEqual(['sweden']);
+    expect(await ports.store.list('recommendations/england')).toHaveLength(2);
+    const supersede = { by: 'ann', reason: 'wrong price' };
+    expect((await items((await open('again', { supersede })).countriesKey))[0]).toMatchObject({
+      country: 'england',
+      supersede,
+    });
+  });
+
+  test('a country that was infeasible is decided again', async () => {
+    const { open, items, ports } = await week();
+    await recommended(ports, 'infeasible');
+    expect(await items((await open()).countriesKey)).toHaveLength(2);
+  });
+
+  test('a wrong config is an item with its problems, and the other country starts', async () => {
+    const { open, items } = await week({ edit: (text) => text.replace('fixedCost: 500000', 'fixedCost: much') });
+    const [england, sweden] = await items((await open()).countriesKey);
+    expect(england).toMatchObject({ status: 'invalid', drawDate: '2026-11-28' });
+    expect(england?.status === 'invalid' && england.problems.join()).toMatch(
+      /england\.yaml:\d+:\d+: fixedCost: expected a number/,
+    );
+    expect(sweden?.status).toBe('ready');
+  });
+
+  test('cash that cannot be used stops every country, without its amount in any message', async () => {
+    const cash = { ...CASH, value: { amount: -12345, currency: 'EUR', asOf: '2026-11-25T18:00:00Z' } };
+    const { open, items } = await week({ cash });
+    const all = await items((await open()).countriesKey);
+    expect(all.map(({ status }) => status)).toEqual(['invalid', 'invalid']);
+    expect(JSON.stringify(all)).toContain('available cash, version v1: amount');
+    expect(JSON.stringify(all)).not.toContain('12345');
+  });
+
+  test('cash in another currency is worth its exchange rate', async () => {
+    const cash = { ...CASH, value: { amount: 1000, currency: 'GBP', asOf: '2026-11-25T18:00:00Z' } };
+    const { open, ports } = await week({ cash });
+    await open();
+    const { available } = (await getJson(ports.store, 'runs/2026-W48-r1/cash.json')) as { available: number };
+    expect(available).toBeGreaterThan(1000);
+    expect(available).toBeLessThan(1500);
+  });
+
+  test('a recovery run decides as of the Wednesday before its draw, for the countries it names', async () => {
+    const { open, items } = await week();
+    const opened = await open('first', { drawDate: '2026-11-21', countries: ['england'] });
+    expect(opened.runId).toBe('2026-W47-r1');
+    expect(await items(opened.countriesKey)).toMatchObject([
+      { country: 'england', drawDate: '2026-11-21', laterRows: 2 },
+    ]);
+  });
+});
+
+describe('CloseWeek', () => {
+  test('a country that has no record gets a failed one; the claim is free again', async () => {
+    const { open, ports, all } = await week();
+    ports.executions.start('first');
+    const { runId } = await open('first');
+    await recommended(ports);
+    const closed = await weekOpener({ action: 'close', executionId: 'first', runId }, all);
+    expect(closed).toEqual({ runId, counts: { recommended: 1, infeasible: 0, held: 0, failed: 1 } });
+    const entry = await ports.index.current('sweden', '2026-11-28');
+    expect(recordBody.parse(entry?.body).summary).toMatchObject({ status: 'failed', country: 'sweden' });
+    expect(await ports.store.exists(runKeys.summary(runId))).toBe(true);
+    expect(await ports.store.list('outbox/')).toEqual([`outbox/${runId}.eml`]);
+    expect((await open('second')).runId).toBe('2026-W48-r2');
+  });
+});
