@@ -4,7 +4,10 @@ import { join } from 'node:path';
 const ROOT = join(import.meta.dirname, '../..');
 
 interface Machine {
-  readonly States: Record<string, { readonly Type: string; readonly ItemProcessor?: Machine; readonly Parameters?: object }>;
+  readonly States: Record<
+    string,
+    { readonly Type: string; readonly ItemProcessor?: Machine; readonly Parameters?: object }
+  >;
 }
 
 const { States } = JSON.parse(readFileSync(join(ROOT, 'libs/workflow/weekly.asl.json'), 'utf8')) as Machine;
