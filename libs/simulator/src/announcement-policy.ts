@@ -3,20 +3,7 @@ import { calendarUplift } from './demand.ts';
 import type { Lottery } from './lottery.ts';
 import { normal, type RandomSource } from './random-source.ts';
 
-/**
- * How the operator announced jackpots in the past, on the grid:
- * ln J = ln `usualJackpot` + `leanToGoodWeeks` · calendar uplift + a wandering part + now and then a special.
- * The lean is what confounds: larger jackpots stood in weeks that were going to sell well anyway.
- */
-export interface AnnouncementPolicy {
-  readonly usualJackpot: number;
-  readonly leanToGoodWeeks: number;
-  /** Stationary first-order autoregression of ln J. */
-  readonly wander: { readonly sd: number; readonly autocorrelation: number };
-  /** A jackpot `factor` times larger with this chance a week. */
-  readonly special: { readonly probability: number; readonly factor: number };
-}
-
+/** Announces past jackpots by a lottery's `AnnouncementPolicy`, on the grid. */
 export interface Announcer {
   /** Answers the jackpot of the next draw, with `rollover` (0 for none) as its lower bound. Call it once a draw. */
   announce(date: IsoDate, rollover: number): number;

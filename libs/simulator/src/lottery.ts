@@ -1,5 +1,4 @@
 import type { CountryConfig } from '@jackpot/config-schema';
-import type { AnnouncementPolicy } from './announcement-policy.ts';
 import type { Demand } from './demand.ts';
 
 /** What a country's config says about its game; any `CountryConfig` will do. */
@@ -7,6 +6,20 @@ export type GameRules = Pick<
   CountryConfig,
   'country' | 'draw' | 'ticketPrice' | 'jackpot' | 'prizes' | 'shares' | 'fixedCost'
 >;
+
+/**
+ * How the operator announced jackpots in the past, on the grid:
+ * ln J = ln `usualJackpot` + `leanToGoodWeeks` · calendar uplift + a wandering part + now and then a special.
+ * The lean is what confounds: larger jackpots stood in weeks that were going to sell well anyway.
+ */
+export interface AnnouncementPolicy {
+  readonly usualJackpot: number;
+  readonly leanToGoodWeeks: number;
+  /** Stationary first-order autoregression of ln J. */
+  readonly wander: { readonly sd: number; readonly autocorrelation: number };
+  /** A jackpot `factor` times larger with this chance a week. */
+  readonly special: { readonly probability: number; readonly factor: number };
+}
 
 /** What no config knows: how many tickets people buy, and which jackpots the operator announced in the past. */
 export interface Market {
