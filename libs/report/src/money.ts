@@ -12,8 +12,13 @@ export function percent(share: number, decimals = 1): string {
   return `${(100 * share).toFixed(decimals)} %`;
 }
 
-/** A small probability, with enough digits to compare it with its bound. */
+/** A small probability, with enough digits to compare it with its bound: `0.0191 %`. */
 export function probability(value: number): string {
   if (value === 0) return '0';
-  return value >= 0.01 ? percent(value) : percent(value, Math.min(8, 1 - Math.floor(Math.log10(100 * value))));
+  return value >= 0.01 ? percent(value) : `${decimal(Number((100 * value).toPrecision(3)))} %`;
+}
+
+/** Plain digits, never an exponent. */
+function decimal(value: number): string {
+  return value.toLocaleString('en-GB', { maximumSignificantDigits: 3, useGrouping: false });
 }

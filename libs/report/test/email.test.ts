@@ -49,8 +49,8 @@ describe('the e-mail of a country', () => {
   test('tells value, bounds and what binds, and names the record', () => {
     const { body } = countryEmail(recommended);
     expect(body).toContain('expected net revenue    GBP 6,627,134');
-    expect(body).toContain('42.3 % in 40.0 % to 48.0 %');
-    expect(body).toContain('0.018 %, at most 0.019 %');
+    expect(body).toContain('42.3 % in 40.0–48.0 %');
+    expect(body).toContain('0.0181 %, at most 0.0193 %');
     expect(body).toMatch(/binds +cash breach probability/);
     expect(body).toContain('england-2026-11-28-3f9a1c2b');
   });
