@@ -1,0 +1,67 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { addDays, parseCountryConfig } from '@jackpot/config-schema';
+import { evaluation, modelArtefact } from '@jackpot/forecast-model';
+import { type RawRow, encodeSales } from '@jackpot/sales-data';
+
+jest.setTimeout(60_000);
+
+const PROGRAM = join(import.meta.dirname, '../src/train.ts');
+const text = readFileSync(join(import.meta.dirname, '../../../configs/sweden.yaml'), 'utf8');
+const parsed = parseCountryConfig({ name: 'sweden.yaml', text });
+if (!parsed.ok) throw new Error('sweden.yaml is not valid');
+const config = { ...parsed.value, gate: { ...parsed.value.gate, draws: 8 } };
+
+/** Sales that answer the jackpot and the season, on the config's weekday. */
+function rows(count: number): RawRow[] {
+  return Array.from({ length: count }, (_, index) => {
+    const jackpot = [7_500_000, 10_000_000, 12_500_000][index % 3] ?? 0;
+    const tickets = 1_700_000 * (jackpot / 1e7) ** 0.2 * (1 + 0.05 * Math.sin(index / 8.3));
+    const drawDate = addDays('2026-11-21', -7 * (count - 1 - index));
+    return {
+      line: index + 2,
+      surplusFields: 0,
+      fields: { draw_date: drawDate, jackpot_announced: String(jackpot), tickets_sold: String(Math.round(tickets)) },
+    };
+  });
+}
+
+/** The tree that SageMaker mounts at /opt/ml. */
+function container(sales: readonly RawRow[]): string {
+  const root = mkdtempSync(join(tmpdir(), 'jackpot-'));
+  for (const folder of ['input/config', 'input/data/inputs', 'model', 'output'])
+    mkdirSync(join(root, folder), { recursive: true });
+  const inputs = join(root, 'input/data/inputs');
+  writeFileSync(join(root, 'input/config/hyperparameters.json'), '{"drawDate":"2026-11-28","seed":"1"}');
+  writeFileSync(join(inputs, 'config.json'), JSON.stringify(config));
+  writeFileSync(join(inputs, 'champion.json'), 'null');
+  writeFileSync(
+    join(inputs, 'sales.csv.gz'),
+    encodeSales({ columns: ['draw_date', 'jackpot_announced', 'tickets_sold'], rows: sales }),
+  );
+  return root;
+}
+
+const run = (root: string) => spawnSync(process.execPath, [PROGRAM, '--root', root], { encoding: 'utf8' });
+
+test('leaves a model and its evaluation, the same bytes each time', () => {
+  const [first, second] = [container(rows(70)), container(rows(70))];
+  expect(run(first)).toMatchObject({ status: 0, stdout: '' });
+  run(second);
+  const read = (root: string, file: string) => readFileSync(join(root, 'model', file), 'utf8');
+  const model = modelArtefact.parse(JSON.parse(read(first, 'model.json')));
+  expect(model.country).toBe('sweden');
+  const { challenger, training } = evaluation.parse(JSON.parse(read(first, 'evaluation.json')));
+  expect(challenger.folds).toHaveLength(8);
+  expect(training).toMatchObject({ rows: 70, cutoff: '2026-11-21', seed: 1 });
+  for (const file of ['model.json', 'evaluation.json']) expect(read(second, file)).toBe(read(first, file));
+});
+
+test('what is wrong with its data is in the failure file, and no model is left', () => {
+  const root = container(rows(70).slice(0, -1));
+  expect(run(root).status).toBe(1);
+  expect(readFileSync(join(root, 'output/failure'), 'utf8')).toMatch(/^InvalidTrainingData: .*2026-11-21/);
+  expect(readdirSync(join(root, 'model'))).toEqual([]);
+});
