@@ -1,6 +1,6 @@
 import type { CountrySummary, WeekSummary } from '@jackpot/workflow';
 import { bindingText, constraintCell } from './constraint-text.ts';
-import { instant } from './instant.ts';
+import { instant, shortDate } from './instant.ts';
 import { money } from './money.ts';
 import { textTable } from './text-table.ts';
 import { weekTableHead, weekTableRows, worstFirst } from './week-table.ts';
@@ -22,9 +22,9 @@ export function countryEmail(summary: CountrySummary): Email {
   return {
     id: recordId,
     country,
-    subject: subject(summary.simulatedCash, verdict(summary)),
+    subject: subject(summary.simulatedCash, verdict(summary, shortDate(drawDate))),
     body: [
-      verdict(summary),
+      verdict(summary, drawDate),
       '',
       ...(summary.simulatedCash ? [SIMULATED] : []),
       `Announce before the draw of ${drawDate}.`,
@@ -60,11 +60,11 @@ export function weekEmail(week: WeekSummary): Email {
 
 const SIMULATED = 'SIMULATED: the available cash is a demonstration amount, not the company’s.';
 
-function verdict(summary: CountrySummary): string {
-  const { country, status, drawDate, jackpot, currency } = summary;
+function verdict(summary: CountrySummary, date: string): string {
+  const { country, status, jackpot, currency } = summary;
   const announce = jackpot === null || currency === null ? 'no jackpot' : `announce ${money(jackpot, currency)}`;
-  if (status === 'recommended') return `${country}: ${announce} for ${drawDate}`;
-  return `ACTION: ${country} ${status}, ${announce} for ${drawDate}`;
+  if (status === 'recommended') return `${country}: ${announce} for ${date}`;
+  return `ACTION: ${country} ${status}, ${announce} for ${date}`;
 }
 
 function detail(summary: CountrySummary): string[] {

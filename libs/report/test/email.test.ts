@@ -42,8 +42,8 @@ const week: WeekSummary = {
 
 describe('the e-mail of a country', () => {
   test('says the verdict first, with the money and its currency', () => {
-    expect(countryEmail(recommended).subject).toBe('england: announce GBP 18,250,000 for 2026-11-28');
-    expect(countryEmail(failed).subject).toBe('ACTION: sweden failed, no jackpot for 2026-11-28');
+    expect(countryEmail(recommended).subject).toBe('england: announce GBP 18,250,000 for 28 Nov');
+    expect(countryEmail(failed).subject).toBe('ACTION: sweden failed, no jackpot for 28 Nov');
   });
 
   test('tells value, bounds and what binds, and names the record', () => {
