@@ -59,7 +59,7 @@ export class Workplace {
     const places = ['--configs', this.configs, '--data', this.data, '--workspace', this.workspace];
     return spawn(process.execPath, [COMMAND, 'weekly', ...places, '--json', ...args], {
       stdio: ['ignore', 'pipe', 'pipe'],
-      env: { ...process.env, JACKPOT_AVAILABLE_CASH: '100000000' },
+      env: { ...process.env, JACKPOT_AVAILABLE_CASH: '100000000', FORCE_COLOR: '0' },
     });
   }
 
