@@ -5,23 +5,26 @@ import type { CashSecret } from '@jackpot/ports';
 import { UsageError } from './errors.ts';
 
 const DEMONSTRATION = join(import.meta.dirname, '../../../tools/demo/cash.json');
+const VARIABLE = 'JACKPOT_AVAILABLE_CASH';
 
 /**
  * The available cash: what was given, else `JACKPOT_AVAILABLE_CASH`, else a demonstration amount that marks every output
- * SIMULATED. A given amount is in the company's currency.
+ * SIMULATED. A given amount is in the company's currency, and as of now.
+ * @throws UsageError
  */
 export function availableCash(given: string | undefined, company: CompanyConfig | null, now: Date): CashSecret {
-  const text = given ?? process.env['JACKPOT_AVAILABLE_CASH'];
+  const text = given ?? process.env[VARIABLE];
+  const asOf = now.toISOString();
   if (text === undefined) {
     const amount = JSON.parse(readFileSync(DEMONSTRATION, 'utf8')) as object;
-    return { value: { ...amount, asOf: now.toISOString() }, version: 'demonstration', simulated: true };
+    return { value: { ...amount, asOf }, version: 'demonstration', simulated: true };
   }
-  const amount = Number(text);
-  if (text.trim() === '' || !Number.isFinite(amount) || amount < 0)
+  const amount = /^\d+(\.\d+)?(e\d+)?$/i.test(text.trim()) ? Number(text) : NaN;
+  if (!Number.isFinite(amount))
     throw new UsageError(
-      `available cash: expected an amount of 0 or more in the company's currency, such as 100000000, found "${text}"`,
+      `${given === undefined ? VARIABLE : '--available-cash'}: expected available cash of 0 or more in the company's ` +
+        `currency, an amount such as 100000000 without separators or currency, found "${text}"`,
     );
-  const asOf = now.toISOString();
   const value = { amount, currency: company?.currency ?? 'unknown', asOf };
   return { value, version: `given-${asOf}`, simulated: false };
 }

@@ -1,9 +1,17 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { DataDiffers, type DataPointer, fetchVersion, parsePointer, verify } from '@jackpot/data-version';
+import {
+  DataDiffers,
+  type DataPointer,
+  InvalidPointer,
+  fetchVersion,
+  parsePointer,
+  verify,
+} from '@jackpot/data-version';
 import { ObjectNotFound } from '@jackpot/ports';
 import { FileObjectStore, atomicWrite } from '@jackpot/platform/local';
 import { InvalidInput } from './errors.ts';
+import { readInput } from './input-file.ts';
 
 export interface DataFile {
   readonly path: string;
@@ -15,7 +23,7 @@ export interface DataFile {
 /**
  * Reads a data file. One that has a pointer must be what the pointer says; one that is not there yet is fetched from the
  * store beside it.
- * @throws InvalidInput, InvalidPointer, DataDiffers
+ * @throws InvalidInput
  */
 export async function readDataFile(path: string, note: (line: string) => void): Promise<DataFile> {
   const pointer = readPointer(path);
@@ -24,7 +32,7 @@ export async function readDataFile(path: string, note: (line: string) => void): 
     atomicWrite(path, await fetchFromStore(path, pointer));
     note(`${path}: fetched version ${pointer.md5} from ${storeFolder(path)}`);
   }
-  const bytes = readFileSync(path);
+  const bytes = readInput(path);
   if (pointer === null) return { path, bytes, versioned: false };
   try {
     verify(path, bytes, pointer);
@@ -41,18 +49,29 @@ export async function readDataFile(path: string, note: (line: string) => void): 
 function readPointer(path: string): DataPointer | null {
   const file = `${path}.dvc`;
   if (!existsSync(file)) return null;
-  const pointer = parsePointer(file, readFileSync(file, 'utf8'));
-  if (pointer.path !== basename(path))
-    throw new InvalidInput([`${file}: points to ${pointer.path}, expected ${basename(path)}`]);
-  return pointer;
+  const remedy = `make the pointer anew with "npx jackpot data add ${path}"`;
+  try {
+    const pointer = parsePointer(file, readInput(file).toString('utf8'));
+    if (pointer.path === basename(path)) return pointer;
+    throw new InvalidInput([`${file}: points to ${pointer.path}, expected ${basename(path)}; ${remedy}`]);
+  } catch (error) {
+    if (!(error instanceof InvalidPointer)) throw error;
+    throw new InvalidInput(error.problems.map((problem) => `${problem}; ${remedy}`));
+  }
 }
 
 async function fetchFromStore(path: string, pointer: DataPointer): Promise<Uint8Array> {
+  const folder = storeFolder(path);
   try {
-    return await fetchVersion(new FileObjectStore(storeFolder(path)), pointer);
+    return await fetchVersion(new FileObjectStore(folder), pointer);
   } catch (error) {
+    if (error instanceof DataDiffers)
+      throw new InvalidInput([`${path}: not there, and its version in ${folder} is damaged: ${error.message}`]);
     if (!(error instanceof ObjectNotFound)) throw error;
-    throw new InvalidInput([`${path}: not there, and ${storeFolder(path)} does not hold its version ${pointer.md5}`]);
+    throw new InvalidInput([
+      `${path}: not there, and ${folder} does not hold its version ${pointer.md5}. Put the file there by hand, or fetch ` +
+        'it with "dvc pull"',
+    ]);
   }
 }
 

@@ -26,10 +26,12 @@ export class InvalidInput extends Error {
 
 /** Errors that say themselves what is wrong with the input and what to do. */
 const invalidInputs = ['InvalidInput', 'InvalidPointer', 'DataDiffers', 'NoConfigs', 'UnknownCountry'];
+/** The folder that the command was pointed at, or the disk below it, cannot be used as it is; no defect of ours. */
+const unusableFolders = ['WorkspaceUnusable', 'StorageFailure'];
 
 export function exitCodeOf(error: unknown): ExitCode {
   if (!(error instanceof Error)) return exitCodes.defect;
-  if (error.name === 'UsageError') return exitCodes.usage;
+  if (error.name === 'UsageError' || unusableFolders.includes(error.name)) return exitCodes.usage;
   if (error.name === 'WorkspaceHeld') return exitCodes.workspaceHeld;
   if (invalidInputs.includes(error.name)) return exitCodes.invalidInput;
   return exitCodes.defect;

@@ -178,7 +178,7 @@ describe('input that no country can start with', () => {
   test.each([
     ['a country without a config', ['--country', 'atlantis'], /--country atlantis: .* has sweden/],
     ['no date', ['--draw-date', '28/11/2026'], /expected a date such as 2026-11-28/],
-    ['no amount', ['--available-cash', 'lots'], /expected an amount/],
+    ['no amount', ['--available-cash', 'lots'], /an amount such as/],
     ['a supersede without a reason', ['--supersede'], /needs --reason/],
     ['an unknown option', ['--speed', '9'], /unknown option '--speed'/],
   ])('%s is wrong usage', async (_, args, message) => {

@@ -33,7 +33,7 @@ export async function openWeek(input: OpenWeekInput, ports: WeekOpenerPorts): Pr
 
   const { company, countries } = await configuredCountries(ports.store, request.countries);
   const sales = await readPublishedSales(ports.store);
-  const cash = await pinCash(ports.secrets, ports.store, runKeys.cash(runId), company);
+  const cash = await pinCash(ports.secrets, ports.store, runKeys.cash(runId), company, ports.clock.now());
 
   const opened: OpenedWeek['countries'] = [];
   const items: CountryItem[] = [];

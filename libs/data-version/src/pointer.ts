@@ -8,40 +8,79 @@ export interface DataPointer {
   readonly path: string;
 }
 
+/** A pointer that cannot be used: every problem, as `file:line:column: what`. */
 export class InvalidPointer extends Error {
   override readonly name = 'InvalidPointer';
-  constructor(file: string, reason: string) {
-    super(`${file}: ${reason}. Make it anew with: jackpot data add`);
+  readonly problems: readonly string[];
+  constructor(problems: readonly string[]) {
+    super(`${problems.join('\n')}. Make the pointer anew with: jackpot data add`);
+    this.problems = problems;
   }
 }
 
-const pointerFile = z.object({
-  outs: z.tuple(
-    [
-      z.object({
-        md5: z.string().regex(/^[0-9a-f]{32}$/, 'expected an MD5 of 32 hex digits; folders (.dir) are not supported'),
-        size: z.int().min(0),
-        hash: z.literal('md5', 'expected hash: md5, as DVC 3 writes it'),
-        path: z.string().regex(/^[^/\\]+$/, 'expected the name of a file beside the pointer'),
-      }),
-    ],
-    'expected exactly one file',
-  ),
-});
+/** DVC writes some hundred characters; what is longer is another file. */
+const MAX_CHARACTERS = 10_000;
+
+const pointerFile = z.object(
+  {
+    outs: z.tuple(
+      [
+        z.object(
+          {
+            md5: z
+              .string('expected an MD5 of 32 hex digits')
+              .regex(/^[0-9a-f]{32}$/, 'expected an MD5 of 32 hex digits; folders (.dir) are not supported'),
+            size: z.int('expected a whole number of bytes').min(0, 'expected a whole number of bytes, 0 or more'),
+            hash: z.literal('md5', 'expected hash: md5, as DVC 3 writes it'),
+            path: z
+              .string('expected the name of a file beside the pointer')
+              .regex(/^[^/\\]+$/, 'expected the name of a file beside the pointer'),
+          },
+          'expected md5, size, hash and path of a file',
+        ),
+      ],
+      'expected exactly one file',
+    ),
+  },
+  'expected outs: and one file below it, as DVC writes it',
+);
 
 /** @throws InvalidPointer */
 export function parsePointer(file: string, text: string): DataPointer {
-  let document: unknown;
-  try {
-    document = load(text, { filename: file });
-  } catch (error) {
-    throw new InvalidPointer(file, error instanceof Error ? error.message : String(error));
-  }
-  const parsed = pointerFile.safeParse(document);
+  if (text.length > MAX_CHARACTERS)
+    throw new InvalidPointer([
+      `${file}:1:1: expected a DVC pointer of at most ${MAX_CHARACTERS} characters, found ${text.length}`,
+    ]);
+  const parsed = pointerFile.safeParse(parseYaml(file, text));
   if (!parsed.success)
-    throw new InvalidPointer(file, parsed.error.issues.map((i) => `${i.path.join('.')}: ${i.message}`).join('; '));
+    throw new InvalidPointer(
+      parsed.error.issues.map(({ path, message }) => `${file}:${placeOf(path, text)}: ${path.join('.')}: ${message}`),
+    );
   const [{ md5, size, path }] = parsed.data.outs;
   return { md5, size, path };
+}
+
+/** @throws InvalidPointer */
+function parseYaml(file: string, text: string): unknown {
+  try {
+    return load(text, { filename: file });
+  } catch (error) {
+    const { reason, mark } = error as { reason?: string; mark?: { line: number; column: number } };
+    const place = mark === undefined ? '1:1' : `${mark.line + 1}:${mark.column + 1}`;
+    const detail = reason ?? (error instanceof Error ? error.message.split('\n', 1)[0] : String(error));
+    throw new InvalidPointer([`${file}:${place}: expected YAML, found what the parser calls: ${detail}`]);
+  }
+}
+
+/** Line and column of the last key of `path` that the text holds, from 1. */
+function placeOf(path: readonly PropertyKey[], text: string): string {
+  const lines = text.split(/\r?\n/);
+  for (const key of path.filter((step) => typeof step === 'string').toReversed()) {
+    const keyInLine = new RegExp(`(?<![\\w-])${key}["']?\\s*:`);
+    const line = lines.findIndex((candidate) => keyInLine.test(candidate));
+    if (line >= 0) return `${line + 1}:${(lines[line]?.search(keyInLine) ?? 0) + 1}`;
+  }
+  return '1:1';
 }
 
 /** The pointer as DVC 3 writes it. */

@@ -1,3 +1,4 @@
+import * as fc from 'fast-check';
 import { InvalidPointer, formatPointer, objectKey, parsePointer } from '../src/index.ts';
 
 const md5 = '4b58760487ad5e37afc5a87e5ef747ef';
@@ -14,16 +15,79 @@ test("lies in DVC's store under the first two digits", () => {
 });
 
 test.each([
-  ['a folder', text.replace(md5, `${md5}.dir`), 'folders (.dir) are not supported'],
-  ['no hash', text.replace('  hash: md5\n', ''), 'expected hash: md5'],
-  ['another hash', text.replace('hash: md5', 'hash: etag'), 'expected hash: md5'],
-  ['a negative size', text.replace('33540', '-1'), 'outs.0.size'],
-  ['a path elsewhere', text.replace('lottery', '../lottery'), 'beside the pointer'],
-  ['two files', text + text.slice(6), 'outs'],
-  ['no YAML', 'outs: [', 'sales.dvc'],
-  ['nothing', '', 'the input is empty'],
-])('refuses %s, and says what to do', (_, broken, message) => {
+  ['a folder', text.replace(md5, `${md5}.dir`), '2:3: outs.0.md5: expected an MD5', 'folders (.dir) are not supported'],
+  ['no hash', text.replace('  hash: md5\n', ''), '1:1: outs.0.hash: expected hash: md5'],
+  ['another hash', text.replace('hash: md5', 'hash: etag'), '4:3: outs.0.hash: expected hash: md5'],
+  ['a negative size', text.replace('33540', '-1'), '3:3: outs.0.size: expected a whole number of bytes, 0 or more'],
+  ['no number as size', text.replace('33540', 'large'), '3:3: outs.0.size: expected a whole number of bytes'],
+  ['a path elsewhere', text.replace('lottery', '../lottery'), '5:3: outs.0.path', 'beside the pointer'],
+  ['two files', text + text.slice(6), '1:1: outs: expected exactly one file'],
+  ['no YAML', 'outs: [', 'sales.dvc:1:8: expected YAML'],
+  ['a key twice', text.replace('hash:', 'size:'), 'sales.dvc:4:3: expected YAML', 'duplicated mapping key'],
+  ['a list', '- 1\n', '1:1: : expected outs:'],
+  ['nothing', '', '1:1: expected YAML', 'the input is empty'],
+  ['another file', 'x'.repeat(10_001), '1:1: expected a DVC pointer of at most 10000 characters, found 10001'],
+  [
+    'two mistakes',
+    text.replace('33540', '-1').replace('hash: md5', 'hash: etag'),
+    '3:3: outs.0.size',
+    '4:3: outs.0.hash',
+  ],
+])('refuses %s: its place, what was expected and what to do', (_, broken, ...messages) => {
   expect(() => parsePointer('sales.dvc', broken)).toThrow(InvalidPointer);
-  expect(() => parsePointer('sales.dvc', broken)).toThrow(message);
-  expect(() => parsePointer('sales.dvc', broken)).toThrow('jackpot data add');
+  for (const message of [...messages, 'jackpot data add'])
+    expect(() => parsePointer('sales.dvc', broken)).toThrow(message);
+});
+
+/** Pieces that YAML parsers trip over. */
+const piece = fc.oneof(
+  fc.constantFrom(
+    '\t',
+    '\n',
+    '  ',
+    ': ',
+    '- ',
+    '? ',
+    '[',
+    '{',
+    '&a ',
+    '*a',
+    '<<: ',
+    '!!js/function ',
+    '!!set ',
+    '---\n',
+  ),
+  fc.constantFrom('"', '|\n', '\0', '\uFEFF', '\uD800', '__proto__: 1\n', '.nan', '1e999', '.dir', '../', '~', '0x1F'),
+  fc.string({ unit: 'binary', maxLength: 8 }),
+);
+const mutated = fc
+  .array(fc.record({ at: fc.nat(text.length), drop: fc.nat(20), put: piece }), { minLength: 1, maxLength: 4 })
+  .map((edits) => edits.reduce((now, { at, drop, put }) => now.slice(0, at) + put + now.slice(at + drop), text));
+
+test('whatever the text, it is a sound pointer or a located error', () => {
+  const parse = (candidate: string) => {
+    try {
+      return parsePointer('sales.dvc', candidate);
+    } catch (error) {
+      if (!(error instanceof InvalidPointer)) throw error;
+      for (const problem of error.problems) expect(problem).toMatch(/^sales\.dvc:\d+:\d+: ./);
+      return null;
+    }
+  };
+  fc.assert(
+    fc.property(
+      fc.oneof(
+        mutated,
+        fc.array(piece, { maxLength: 30 }).map((pieces) => pieces.join('')),
+      ),
+      (candidate) => {
+        const pointer = parse(candidate);
+        if (pointer === null) return;
+        expect(pointer.md5).toMatch(/^[0-9a-f]{32}$/);
+        expect(pointer.size).toBeGreaterThanOrEqual(0);
+        expect(pointer.path).not.toMatch(/[/\\]/);
+      },
+    ),
+    { numRuns: 2000 },
+  );
 });

@@ -1,10 +1,16 @@
 import { availableParallelism } from 'node:os';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { validateData } from '@jackpot/data-validator/step';
 import { notify } from '@jackpot/notifier/step';
 import { optimise } from '@jackpot/optimiser/step';
-import { GivenCash, type LocalPorts, ProcessTrainer, type Services, gitIdentity } from '@jackpot/platform/local';
+import {
+  GivenCash,
+  type LocalPorts,
+  ProcessTrainer,
+  type Services,
+  gitIdentity,
+  scratchFolder,
+} from '@jackpot/platform/local';
 import type { CashSecret, Clock } from '@jackpot/ports';
 import { judgeModel } from '@jackpot/quality-gate/step';
 import { weekOpener } from '@jackpot/week-opener/step';
@@ -57,9 +63,4 @@ export function localServices(run: LocalRun): Services {
     notifier: (input) => notify(input, { store, index, notifier, clock, software }),
   };
   return { store, trainer, functions, ...(run.onEvent && { onEvent: run.onEvent }) };
-}
-
-/** Where training jobs of this workspace have their folders; what a killed run left there is of no use to anyone. */
-export function scratchFolder(workspace: string): string {
-  return join(workspace, 'scratch');
 }

@@ -7,12 +7,13 @@ import {
   openLocalPorts,
   resolveDefinition,
   runStateMachine,
+  scratchFolder,
 } from '@jackpot/platform/local';
 import { type CashSecret, type Clock, getJson } from '@jackpot/ports';
 import { type WeekRequest, type WeekSummary, runKeys, weekSummary, weeklyDefinition } from '@jackpot/workflow';
 import type { ConfigFile } from '../configs-folder.ts';
 import type { DataFile } from '../data-file.ts';
-import { localServices, localSubstitutions, scratchFolder } from './local-services.ts';
+import { localServices, localSubstitutions } from './local-services.ts';
 import { publishInputs } from './publish-inputs.ts';
 
 export interface WeeklyRun {
@@ -27,7 +28,7 @@ export interface WeeklyRun {
 
 /**
  * The whole weekly run in a workspace, by the deployed state machine's own definition.
- * @throws WorkspaceHeld, WorkspaceUnusable, and what stops the run before any country can start
+ * @throws WorkspaceHeld, WorkspaceUnusable, StorageFailure, and what stops the run before any country can start
  */
 export async function runWeek(run: WeeklyRun): Promise<WeekSummary> {
   const { workspace } = run;

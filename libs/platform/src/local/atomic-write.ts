@@ -1,29 +1,47 @@
 import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
-import { dirname } from 'node:path';
+import { basename, dirname, join } from 'node:path';
+import { storageFailure } from './storage-failure.ts';
 
 /** Ending of files that were being written when their process was killed. */
 export const UNFINISHED = '.unfinished';
 
-/** Writes the whole file or nothing, and it is on the disk when this returns. */
-export function atomicWrite(path: string, body: Uint8Array | string): void {
-  mkdirSync(dirname(path), { recursive: true });
-  const unfinished = `${path}.${randomUUID()}${UNFINISHED}`;
+/**
+ * Writes the whole file or nothing, and it is on the disk when this returns. Until then it grows in `staging`, a folder
+ * of the same disk: what a killed process leaves there is of no use to anyone.
+ * @throws StorageFailure
+ */
+export function atomicWrite(path: string, body: Uint8Array | string, staging = dirname(path)): void {
+  const unfinished = join(staging, `${basename(path)}.${randomUUID()}${UNFINISHED}`);
   try {
-    const bytes = typeof body === 'string' ? Buffer.from(body) : body;
-    const file = openSync(unfinished, 'wx');
-    try {
-      for (let written = 0; written < bytes.length;) written += writeSync(file, bytes, written);
-      fsyncSync(file);
-    } finally {
-      closeSync(file);
-    }
+    mkdirSync(dirname(path), { recursive: true });
+    mkdirSync(staging, { recursive: true });
+    writeDurably(unfinished, typeof body === 'string' ? Buffer.from(body) : body);
     renameSync(unfinished, path);
+    syncFolder(dirname(path));
   } catch (error) {
-    rmSync(unfinished, { force: true });
-    throw error;
+    removeUnfinished(unfinished);
+    throw storageFailure(`write ${path}`, error);
   }
-  syncFolder(dirname(path));
+}
+
+function writeDurably(path: string, bytes: Uint8Array): void {
+  const file = openSync(path, 'wx');
+  try {
+    for (let written = 0; written < bytes.length;) written += writeSync(file, bytes, written);
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** Where even that is refused, why the write failed is still what to say. */
+function removeUnfinished(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch {
+    return;
+  }
 }
 
 /** A rename is durable once its folder is: POSIX only, other systems refuse to open a folder. */

@@ -3,12 +3,14 @@ import { join, sep } from 'node:path';
 import { ObjectNotFound, type ObjectStore } from '@jackpot/ports';
 import { UNFINISHED, atomicWrite } from './atomic-write.ts';
 
-/** Objects as files under `root`, at their keys. */
+/** Objects as files under `root`, at their keys. Files grow in `staging`, where one is given, until they are whole. */
 export class FileObjectStore implements ObjectStore {
   readonly #root: string;
+  readonly #staging: string | undefined;
 
-  constructor(root: string) {
+  constructor(root: string, staging?: string) {
     this.#root = root;
+    this.#staging = staging;
   }
 
   get(key: string): Promise<Uint8Array> {
@@ -16,9 +18,10 @@ export class FileObjectStore implements ObjectStore {
     return existsSync(path) ? Promise.resolve(readFileSync(path)) : Promise.reject(new ObjectNotFound(key, this.#root));
   }
 
-  put(key: string, body: Uint8Array | string): Promise<void> {
-    atomicWrite(this.#path(key), body);
-    return Promise.resolve();
+  /** @throws StorageFailure */
+  // eslint-disable-next-line @typescript-eslint/require-await -- what the disk refuses is a rejection, as on any store
+  async put(key: string, body: Uint8Array | string): Promise<void> {
+    atomicWrite(this.#path(key), body, this.#staging);
   }
 
   exists(key: string): Promise<boolean> {

@@ -2,6 +2,7 @@ import type { Clock } from '@jackpot/ports';
 import { Executions } from './executions.ts';
 import { FileObjectStore } from './file-object-store.ts';
 import { Outbox } from './outbox.ts';
+import { scratchFolder } from './scratch-folder.ts';
 import { SqliteModelRegistry } from './sqlite-model-registry.ts';
 import { SqliteRecordIndex } from './sqlite-record-index.ts';
 import { SqliteWeekClaims } from './sqlite-week-claims.ts';
@@ -18,10 +19,10 @@ export interface LocalPorts {
   readonly close: () => void;
 }
 
-/** @throws WorkspaceUnusable */
+/** @throws WorkspaceUnusable, StorageFailure */
 export function openLocalPorts(workspace: string, clock: Clock): LocalPorts {
   const database = openWorkspaceDatabase(workspace);
-  const store = new FileObjectStore(workspace);
+  const store = new FileObjectStore(workspace, scratchFolder(workspace));
   const executions = new Executions(database);
   return {
     store,

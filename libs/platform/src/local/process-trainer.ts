@@ -14,6 +14,8 @@ import {
   type TrainingJobRequest,
 } from '@jackpot/ports';
 import { pack } from 'tar-stream';
+import { whyProcessEnded } from './process-end.ts';
+import { storageFailure } from './storage-failure.ts';
 
 /** The last lines of a program's stderr say why it died; more would drown the record. */
 const STDERR_KEPT = 4000;
@@ -43,6 +45,17 @@ export class ProcessTrainer implements Trainer {
 
   async train(request: TrainingJobRequest): Promise<TrainingJob> {
     await this.#acquire();
+    try {
+      return await this.#trainInFolder(request);
+    } catch (error) {
+      throw storageFailure(`run training job ${request.TrainingJobName}`, error);
+    } finally {
+      this.#running -= 1;
+      this.#waiting.shift()?.();
+    }
+  }
+
+  async #trainInFolder(request: TrainingJobRequest): Promise<TrainingJob> {
     mkdirSync(this.#options.scratch, { recursive: true });
     const root = mkdtempSync(join(this.#options.scratch, 'job-'));
     try {
@@ -51,8 +64,6 @@ export class ProcessTrainer implements Trainer {
       return await this.#collect(root, request);
     } finally {
       rmSync(root, { recursive: true, force: true });
-      this.#running -= 1;
-      this.#waiting.shift()?.();
     }
   }
 
@@ -88,10 +99,8 @@ export class ProcessTrainer implements Trainer {
     });
     if (ended === '') return;
     const failure = join(root, 'output/failure');
-    throw new TrainingJobFailed(
-      job,
-      existsSync(failure) ? readFileSync(failure, 'utf8') : `${ended}. ${stderr}`.trim(),
-    );
+    const written = existsSync(failure) ? readFileSync(failure, 'utf8') : '';
+    throw new TrainingJobFailed(job, written || whyProcessEnded(ended, stderr));
   }
 
   async #collect(root: string, request: TrainingJobRequest): Promise<TrainingJob> {

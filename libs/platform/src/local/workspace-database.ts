@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { storageFailure } from './storage-failure.ts';
 
 /** Raised when the tables change; a workspace of a newer version is refused, not guessed at. */
 const SCHEMA_VERSION = 1;
@@ -22,7 +23,8 @@ export class WorkspaceUnusable extends Error {
 
 /**
  * Opens the workspace's database, and makes its tables in a new one.
- * @throws WorkspaceUnusable where the file is no database, or of a newer version
+ * @throws WorkspaceUnusable where the database is of a newer version or damaged
+ * @throws StorageFailure where the file is no database, or the disk refuses it
  */
 export function openWorkspaceDatabase(workspace: string): DatabaseSync {
   const path = join(workspace, 'workspace.sqlite');
@@ -33,26 +35,33 @@ export function openWorkspaceDatabase(workspace: string): DatabaseSync {
     const version = Number(database.prepare('PRAGMA user_version').get()?.['user_version']);
     if (version > SCHEMA_VERSION)
       throw new WorkspaceUnusable(
-        `${path} was written by a newer version (${version}, this one knows ${SCHEMA_VERSION}): update this checkout`,
+        `${path} was written by a newer version (${version}, this one knows ${SCHEMA_VERSION}): update this checkout, or name another folder with --workspace DIR`,
+      );
+    const [damage] = database.prepare('PRAGMA quick_check(1)').all();
+    if (damage?.['quick_check'] !== 'ok')
+      throw new WorkspaceUnusable(
+        `${path} is damaged (${String(damage?.['quick_check']).replaceAll(/\s+/g, ' ')}): restore it from a backup, or move it away to start afresh`,
       );
     if (version === 0) database.exec(`BEGIN; ${SCHEMA} PRAGMA user_version = ${SCHEMA_VERSION}; COMMIT`);
     return database;
   } catch (error) {
-    if (error instanceof WorkspaceUnusable) throw error;
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new WorkspaceUnusable(`cannot open ${path}: ${reason}. Move the file away to start afresh`, { cause: error });
+    throw storageFailure(`use ${path}`, error);
   }
 }
 
-/** Runs `work` in a transaction that no other writer can interleave. */
+/**
+ * Runs `work` in a transaction that no other writer can interleave: all of it is kept, or nothing.
+ * @throws StorageFailure
+ */
 export function transaction<T>(database: DatabaseSync, work: () => T): T {
-  database.exec('BEGIN IMMEDIATE');
   try {
+    database.exec('BEGIN IMMEDIATE');
     const result = work();
     database.exec('COMMIT');
     return result;
   } catch (error) {
-    database.exec('ROLLBACK');
-    throw error;
+    // SQLite has rolled back by itself after some errors, such as a full disk.
+    if (database.isTransaction) database.exec('ROLLBACK');
+    throw storageFailure(`use the workspace's database`, error);
   }
 }

@@ -2,6 +2,10 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { atomicWrite } from './atomic-write.ts';
+import { scratchFolder } from './scratch-folder.ts';
+import { storageFailure } from './storage-failure.ts';
+
+const LOCK = 'lock.sqlite';
 
 export class WorkspaceHeld extends Error {
   override readonly name = 'WorkspaceHeld';
@@ -13,21 +17,29 @@ export class WorkspaceHeld extends Error {
 /**
  * Holds the workspace until `release`, or until the process ends in whatever way: the lock is SQLite's own on a file,
  * which the operating system frees with the process, so no stale lock is ever left to judge.
- * @throws WorkspaceHeld
+ * @throws WorkspaceHeld, StorageFailure
  */
 export function lockWorkspace(workspace: string, holder: string): { release: () => void } {
-  mkdirSync(workspace, { recursive: true });
-  const lock = new DatabaseSync(join(workspace, 'lock.sqlite'));
+  const lock = openLock(workspace);
   const holderPath = join(workspace, 'lock-holder.txt');
   try {
     lock.exec('PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE');
+    atomicWrite(holderPath, holder, scratchFolder(workspace));
   } catch (error) {
     lock.close();
     if (isBusy(error)) throw new WorkspaceHeld(workspace, readHolder(holderPath));
-    throw error;
+    throw storageFailure(`lock ${join(workspace, LOCK)}`, error);
   }
-  atomicWrite(holderPath, holder);
   return { release: () => lock.close() };
+}
+
+function openLock(workspace: string): DatabaseSync {
+  try {
+    mkdirSync(workspace, { recursive: true });
+    return new DatabaseSync(join(workspace, LOCK));
+  } catch (error) {
+    throw storageFailure(`use the workspace ${workspace}`, error);
+  }
 }
 
 function isBusy(error: unknown): boolean {

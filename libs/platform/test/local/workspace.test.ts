@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -53,5 +53,17 @@ describe('openWorkspaceDatabase', () => {
       'not a database, but long enough to be taken for one'.repeat(40),
     );
     expect(() => openWorkspaceDatabase(workspace)).toThrow(/not a database.*Move the file away/);
+  });
+
+  test('refuses a damaged database before anything is written to it', () => {
+    const workspace = folder();
+    const database = openWorkspaceDatabase(workspace);
+    const insert = database.prepare('INSERT INTO record VALUES (?, ?, ?, ?, ?)');
+    for (let draw = 0; draw < 200; draw += 1) insert.run('england', `2026-${draw}`, 1, 'id', 'x'.repeat(500));
+    database.close();
+    const path = join(workspace, 'workspace.sqlite');
+    const bytes = readFileSync(path);
+    writeFileSync(path, bytes.fill(0xa5, 8192, 24_576));
+    expect(() => openWorkspaceDatabase(workspace)).toThrow(/damaged.*(restore|Restore) it from a backup/);
   });
 });
