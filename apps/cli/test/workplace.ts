@@ -1,8 +1,10 @@
-import { spawn } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { type ChildProcessByStdio, spawn } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
+import { gunzipSync } from 'node:zlib';
 import { parseCountryConfig } from '@jackpot/config-schema';
 import { openLocalPorts } from '@jackpot/platform/local';
 import { writeGzipText } from '@jackpot/sales-data';
@@ -55,16 +57,48 @@ export class Workplace {
     writeFileSync(join(this.configs, `${country}.yaml`), after);
   }
 
+  /** Changes the text of the sales data. */
+  editData(change: (text: string) => string): void {
+    const before = gunzipSync(readFileSync(this.data)).toString('utf8');
+    const after = change(before);
+    if (after === before) throw new Error('the data has nothing of that kind');
+    writeFileSync(this.data, writeGzipText(after));
+  }
+
+  /** Another place with the same configs and data, and no workspace yet. */
+  copy(): Workplace {
+    const copied = new Workplace([]);
+    cpSync(this.configs, copied.configs, { recursive: true });
+    cpSync(this.data, copied.data);
+    return copied;
+  }
+
+  /** What stands in the folder. */
+  files(): string[] {
+    return readdirSync(this.folder);
+  }
+
   start(...args: string[]) {
-    const places = ['--configs', this.configs, '--data', this.data, '--workspace', this.workspace];
-    return spawn(process.execPath, [COMMAND, 'weekly', ...places, '--json', ...args], {
+    return this.#spawn('weekly', '--workspace', this.workspace, ...args);
+  }
+
+  weekly(...args: string[]): Promise<Outcome> {
+    return this.#outcome(this.start(...args));
+  }
+
+  run(command: string, ...args: string[]): Promise<Outcome> {
+    return this.#outcome(this.#spawn(command, ...args));
+  }
+
+  #spawn(command: string, ...args: string[]) {
+    const places = ['--configs', this.configs, '--data', this.data];
+    return spawn(process.execPath, [COMMAND, command, ...places, '--json', ...args], {
       stdio: ['ignore', 'pipe', 'pipe'],
       env: { ...process.env, JACKPOT_AVAILABLE_CASH: '100000000', FORCE_COLOR: '0' },
     });
   }
 
-  async weekly(...args: string[]): Promise<Outcome> {
-    const child = this.start(...args);
+  async #outcome(child: ChildProcessByStdio<null, Readable, Readable>): Promise<Outcome> {
     const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
     const [stdout, stderr, code] = await Promise.all([text(child.stdout), text(child.stderr), ended]);
     return { code, stdout, stderr };

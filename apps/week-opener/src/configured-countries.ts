@@ -40,9 +40,11 @@ export async function configuredCountries(
 ): Promise<{ company: CompanyConfig | null; countries: readonly ConfiguredCountry[] }> {
   const files = [];
   for (const key of await store.list(CONFIGS_PREFIX))
-    if (key.endsWith('.yaml')) files.push({ name: key, text: new TextDecoder().decode(await store.get(key)) });
+    if (/\.ya?ml$/.test(key)) files.push({ name: key, text: new TextDecoder().decode(await store.get(key)) });
   const set = readConfigSet(files);
-  const countries = set.countries.map(({ country, parsed }) => ({
+  // Two files of one country are two entries that both carry the problem: one record tells it.
+  const first = set.countries.filter(({ country }, index, all) => all[index - 1]?.country !== country);
+  const countries = first.map(({ country, parsed }) => ({
     country,
     config: parsed.ok ? parsed.value : null,
     problems: parsed.ok ? [] : parsed.problems.map(formatProblem),

@@ -1,15 +1,25 @@
 import { join } from 'node:path';
-import { type ConfigSet, formatProblem, localDate, nextDrawDate } from '@jackpot/config-schema';
 import {
+  type CountryConfig,
+  formatProblem,
+  isIsoDate,
+  localDate,
+  nextDrawDate,
+  parseCountryConfig,
+} from '@jackpot/config-schema';
+import type { Clock } from '@jackpot/ports';
+import {
+  type RawSales,
   checkSales,
   clipToClock,
   formatFileProblem,
   formatFileWarning,
   formatFinding,
+  formatSalesNote,
   splitByCountry,
 } from '@jackpot/sales-data';
 import type { Command } from 'commander';
-import { readConfigsFolder } from '../configs-folder.ts';
+import { type ConfigFile, readConfigsFolder } from '../configs-folder.ts';
 import { Console } from '../console.ts';
 import { type DataFile, readDataFile } from '../data-file.ts';
 import { InvalidInput } from '../errors.ts';
@@ -20,7 +30,9 @@ interface ValidateOptions {
   readonly json?: boolean;
 }
 
-export function addValidate(program: Command): void {
+const systemClock: Clock = { now: () => new Date() };
+
+export function addValidate(program: Command, clock = systemClock): void {
   program
     .command('validate')
     .summary('checks configs and data')
@@ -29,39 +41,79 @@ export function addValidate(program: Command): void {
     .option('--data <file>', 'sales data', join('data', 'lottery_sales.csv.gz'))
     .option('--json', 'print one JSON document')
     .addHelpText('after', '\nExample:\n  $ npx jackpot validate --configs configs')
-    .action(async (options: ValidateOptions) => validate(options));
+    .action(async (options: ValidateOptions) => validate(options, clock));
 }
 
-async function validate(options: ValidateOptions): Promise<void> {
+async function validate(options: ValidateOptions, clock: Clock): Promise<void> {
   const console = new Console(options.json ?? false);
-  const { set } = readConfigsFolder(options.configs);
-  const data = await readDataFile(options.data, (line) => console.note(line));
-  const problems = [...set.problems.map(formatProblem), ...dataProblems(data, set, console)];
+  const problems: string[] = [];
+  const folder = await orProblems(problems, () => readConfigsFolder(options.configs));
+  if (folder) problems.push(...folder.set.problems.map(formatProblem));
+  const data = await orProblems(problems, () => readDataFile(options.data, (line) => console.note(line)));
+  if (data) problems.push(...dataProblems(data, folder ? readable(folder) : [], clock, console));
   if (problems.length > 0) throw new InvalidInput(problems);
-  const countries = set.countries.map(({ country }) => country);
+  const countries = folder?.set.countries.map(({ country }) => country) ?? [];
   console.result(
     { valid: true, countries },
     `${countries.length} configs in ${options.configs} and their rows in ${options.data} are valid: ${countries.join(', ')}`,
   );
 }
 
-/** Judged for the draw after each country's last row: whether the data is still fresh is the weekly run's question. */
-function dataProblems(data: DataFile, set: ConfigSet, console: Console): string[] {
+/** What `read` gives; where its input is wrong, its problems join the others and checking goes on without it. */
+async function orProblems<T>(problems: string[], read: () => T | Promise<T>): Promise<T | null> {
+  try {
+    return await read();
+  } catch (error) {
+    if (!(error instanceof InvalidInput)) throw error;
+    problems.push(...error.problems);
+    return null;
+  }
+}
+
+interface ReadCountry {
+  readonly country: string;
+  /** Null where the file itself is wrong; a config that only its company or another config stops has rows to judge. */
+  readonly config: CountryConfig | null;
+}
+
+function readable({ files, set }: ReturnType<typeof readConfigsFolder>): ReadCountry[] {
+  return set.countries.map(({ country, file, parsed }) => {
+    const own = parsed.ok ? parsed : parseCountryConfig({ name: file, text: textOf(file, files) });
+    return { country, config: own.ok ? own.value : null };
+  });
+}
+
+function textOf(file: string, files: readonly ConfigFile[]): string {
+  return files.find(({ name }) => name === file)?.text ?? '';
+}
+
+function dataProblems(data: DataFile, countries: readonly ReadCountry[], clock: Clock, console: Console): string[] {
   const split = splitByCountry(data.bytes);
   if (!split.ok) return split.problems.map((problem) => formatFileProblem(problem, data.path));
   for (const warning of split.warnings) console.note(formatFileWarning(warning, data.path));
-  return set.countries.flatMap(({ country, parsed }) => {
-    if (!parsed.ok) return [];
-    const config = parsed.value;
-    const raw = split.countries.get(country) ?? { columns: [], rows: [] };
-    const { sales } = clipToClock(raw, localDate(new Date(), config.timeZone));
-    const last = sales.rows
-      .map((row) => row.fields.draw_date ?? '')
-      .sort()
-      .at(-1);
-    const drawDate = nextDrawDate(last || localDate(new Date(), config.timeZone), config.draw.weekday);
-    return checkSales(raw, config, { drawDate }).findings.map(
-      (finding) => `${country}: ${formatFinding(finding, data.path)}`,
-    );
+  const names = countries.map(({ country }) => country);
+  for (const [country, { rows }] of split.countries)
+    if (countries.length > 0 && !names.includes(country))
+      console.note(
+        `${data.path}:${rows[0]?.line}: country: found ${JSON.stringify(country.slice(0, 40))} in ${rows.length} rows, ` +
+          `expected one that has a config (${names.join(', ')}). Its rows are kept out.`,
+      );
+  return countries.flatMap(({ country, config }) => {
+    if (config === null) return [];
+    const sales = split.countries.get(country) ?? { columns: [], rows: [] };
+    const { findings, notes } = judge(sales, config, clock);
+    for (const note of notes) console.note(`${country}: ${formatSalesNote(note, data.path)}`);
+    return findings.map((finding) => `${country}: ${formatFinding(finding, data.path)}`);
   });
+}
+
+/** Judged for the draw after the country's last row: whether the data is still fresh is the weekly run's question. */
+function judge(sales: RawSales, config: CountryConfig, clock: Clock) {
+  const today = localDate(clock.now(), config.timeZone);
+  const last = clipToClock(sales, today)
+    .sales.rows.map((row) => row.fields.draw_date ?? '')
+    .filter(isIsoDate)
+    .sort()
+    .at(-1);
+  return checkSales(sales, config, { drawDate: nextDrawDate(last ?? today, config.draw.weekday) });
 }
