@@ -9,6 +9,7 @@ import {
   type RecordBody,
   decisionDocument,
   recommendationKeys,
+  runKeys,
 } from '@jackpot/workflow';
 import { commitRecord } from './commit-record.ts';
 import { describeOrigin } from './describe-origin.ts';
@@ -16,8 +17,8 @@ import type { NotifierPorts } from './ports.ts';
 
 /**
  * Publish: writes the record of a decision and tells people. The pair of files is written first, under the run's own
- * keys; the index's conditional write then makes it the record; last, the pair is copied to where people look for it.
- * Killed anywhere between, a repeated call or the next run finishes the work.
+ * keys; the index's conditional write then makes it the record; the pair is then copied to where people look for it, and last the news goes
+ * out. Killed anywhere between, a repeated call or the next run finishes the work.
  */
 export async function publish(input: PublishInput, ports: NotifierPorts): Promise<Published> {
   const { country: item, executionId } = input;
@@ -41,6 +42,7 @@ export async function publish(input: PublishInput, ports: NotifierPorts): Promis
   );
   await publishPair(body, keys, ports);
   await ports.notifier.publish(countryEmail(body.summary));
+  await store.put(runKeys.notified(body.runId, country), canonicalJson({ recordId: body.summary.recordId }));
   return { status: body.summary.status, recordId: body.summary.recordId };
 }
 

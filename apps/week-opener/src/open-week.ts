@@ -1,6 +1,7 @@
 import { type CountryConfig, decisionTime, decisionWeek } from '@jackpot/config-schema';
-import type { Clock, RecordIndex } from '@jackpot/ports';
+import type { Clock } from '@jackpot/ports';
 import { canonicalJson, copyPinned } from '@jackpot/provenance';
+import { countryEmail } from '@jackpot/report';
 import {
   type CountryItem,
   type OpenWeekInput,
@@ -75,18 +76,23 @@ function runClock(request: WeekRequest, clock: Clock): Date {
   return request.scheduledTime === undefined ? clock.now() : new Date(request.scheduledTime);
 }
 
-/** A final record's published pair is made whole on the way: its run may have been killed before it was copied. */
+/** What its run may have been killed before is made up for on the way: the published pair is made whole, the news sent. */
 async function isDecided(
-  { index, store }: { index: RecordIndex; store: WeekOpenerPorts['store'] },
+  { index, store, notifier }: WeekOpenerPorts,
   country: CountryConfig['country'],
   drawDate: string,
 ): Promise<boolean> {
   const entry = await index.current(country, drawDate);
   if (entry === null) return false;
-  const { summary, artefacts } = recordBody.parse(entry.body);
+  const { summary, artefacts, runId } = recordBody.parse(entry.body);
   if (summary.status !== 'recommended' || artefacts === null) return false;
   const keys = recommendationKeys(country, drawDate);
   await copyPinned(store, artefacts.recommendation, keys.recommendation);
   await copyPinned(store, artefacts.metadata, keys.metadata);
+  const notified = runKeys.notified(runId, country);
+  if (!(await store.exists(notified))) {
+    await notifier.publish(countryEmail(summary));
+    await store.put(notified, canonicalJson({ recordId: summary.recordId }));
+  }
   return true;
 }

@@ -7,6 +7,8 @@ export const runKeys = {
   cash: (runId: string) => `runs/${runId}/cash.json`,
   summary: (runId: string) => `runs/${runId}/summary.json`,
   country: (runId: string, country: string) => `runs/${runId}/${country}/`,
+  /** There once the news of this run's record has gone out. */
+  notified: (runId: string, country: string) => `runs/${runId}/${country}/notified.json`,
 };
 
 /** The published pair of the record in force. */
