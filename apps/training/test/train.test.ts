@@ -1,5 +1,5 @@
-import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { addDays, parseCountryConfig } from '@jackpot/config-schema';
@@ -64,4 +64,14 @@ test('what is wrong with its data is in the failure file, and no model is left',
   expect(run(root).status).toBe(1);
   expect(readFileSync(join(root, 'output/failure'), 'utf8')).toMatch(/^InvalidTrainingData: .*2026-11-21/);
   expect(readdirSync(join(root, 'model'))).toEqual([]);
+});
+
+test('ends when the process that started it is gone', async () => {
+  const root = container(rows(400));
+  const child = spawn(process.execPath, [PROGRAM, '--root', root], { stdio: ['ignore', 'ignore', 'pipe', 'ipc'] });
+  const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
+  await new Promise((resolve) => child.stderr?.once('data', resolve));
+  child.disconnect();
+  expect(await ended).toBe(143);
+  expect(existsSync(join(root, 'model/model.json'))).toBe(false);
 });
