@@ -86,14 +86,15 @@ function watchDatabase(): void {
   };
   DatabaseSync.prototype.prepare = function (sql) {
     const statement = prepare.call(this, sql);
-    if (/^(INSERT|UPDATE)/.test(sql)) {
-      const run = statement.run.bind(statement) as (...parameters: never[]) => ReturnType<typeof statement.run>;
-      statement.run = ((...parameters: never[]) => {
-        moment(`before ${sql.split(' ', 3).join(' ')}`);
+    const verb = /^(INSERT OR REPLACE INTO|INSERT INTO|UPDATE) \w+/.exec(sql)?.[0];
+    if (verb !== undefined) {
+      const run = statement.run.bind(statement);
+      statement.run = (...parameters: Parameters<typeof run>) => {
+        moment(`before ${verb}`);
         const result = run(...parameters);
-        moment(`after ${sql.split(' ', 3).join(' ')}`);
+        moment(`after ${verb}`);
         return result;
-      }) as typeof statement.run;
+      };
     }
     return statement;
   };

@@ -1,4 +1,10 @@
-import { type ChildProcessByStdio, spawn } from 'node:child_process';
+import {
+  type ChildProcessByStdio,
+  type SpawnOptionsWithStdioTuple,
+  type StdioNull,
+  type StdioPipe,
+  spawn,
+} from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,6 +19,10 @@ import { recordBody } from '@jackpot/workflow';
 
 const REPOSITORY = join(import.meta.dirname, '../../..');
 const COMMAND = join(REPOSITORY, 'apps/cli/bin/jackpot.js');
+const SPAWNED: SpawnOptionsWithStdioTuple<StdioNull, StdioPipe, StdioPipe> = {
+  stdio: ['ignore', 'pipe', 'pipe'],
+  env: { ...process.env, JACKPOT_AVAILABLE_CASH: '100000000', FORCE_COLOR: '0' },
+};
 const CLOCK = { now: () => new Date('2026-11-25T20:00:00Z') };
 
 export interface Outcome {
@@ -90,12 +100,18 @@ export class Workplace {
     return this.#outcome(this.#spawn(command, ...args));
   }
 
+  /** The weekly run in a shell that first does something to itself, such as `ulimit -f 8`. */
+  weeklyAfter(shell: string, ...args: string[]): Promise<Outcome> {
+    const command = [process.execPath, ...this.#arguments('weekly', '--workspace', this.workspace, ...args)];
+    return this.#outcome(spawn('bash', ['-c', `${shell}; exec "$@"`, 'bash', ...command], SPAWNED));
+  }
+
   #spawn(command: string, ...args: string[]) {
-    const places = ['--configs', this.configs, '--data', this.data];
-    return spawn(process.execPath, [COMMAND, command, ...places, '--json', ...args], {
-      stdio: ['ignore', 'pipe', 'pipe'],
-      env: { ...process.env, JACKPOT_AVAILABLE_CASH: '100000000', FORCE_COLOR: '0' },
-    });
+    return spawn(process.execPath, this.#arguments(command, ...args), SPAWNED);
+  }
+
+  #arguments(command: string, ...args: string[]): string[] {
+    return [COMMAND, command, '--configs', this.configs, '--data', this.data, '--json', ...args];
   }
 
   async #outcome(child: ChildProcessByStdio<null, Readable, Readable>): Promise<Outcome> {

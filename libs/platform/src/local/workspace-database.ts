@@ -28,25 +28,35 @@ export class WorkspaceUnusable extends Error {
  */
 export function openWorkspaceDatabase(workspace: string): DatabaseSync {
   const path = join(workspace, 'workspace.sqlite');
+  let database: DatabaseSync | undefined;
   try {
     mkdirSync(workspace, { recursive: true });
-    const database = new DatabaseSync(path);
+    database = new DatabaseSync(path);
+    const version = checkUsable(database, path);
     database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000');
-    const version = Number(database.prepare('PRAGMA user_version').get()?.['user_version']);
-    if (version > SCHEMA_VERSION)
-      throw new WorkspaceUnusable(
-        `${path} was written by a newer version (${version}, this one knows ${SCHEMA_VERSION}): update this checkout, or name another folder with --workspace DIR`,
-      );
-    const [damage] = database.prepare('PRAGMA quick_check(1)').all();
-    if (damage?.['quick_check'] !== 'ok')
-      throw new WorkspaceUnusable(
-        `${path} is damaged (${String(damage?.['quick_check']).replaceAll(/\s+/g, ' ')}): restore it from a backup, or move it away to start afresh`,
-      );
     if (version === 0) database.exec(`BEGIN; ${SCHEMA} PRAGMA user_version = ${SCHEMA_VERSION}; COMMIT`);
     return database;
   } catch (error) {
+    database?.close();
     throw storageFailure(`use ${path}`, error);
   }
+}
+
+/** Reads and changes nothing: a database that this version must not touch stays as it is. */
+function checkUsable(database: DatabaseSync, path: string): number {
+  const version = Number(database.prepare('PRAGMA user_version').get()?.['user_version']);
+  if (version > SCHEMA_VERSION)
+    throw new WorkspaceUnusable(
+      `${path} was written by a newer version (${version}, this one knows ${SCHEMA_VERSION}): update this checkout, or ` +
+        'name another folder with --workspace DIR',
+    );
+  const [damage] = database.prepare('PRAGMA quick_check(1)').all();
+  const found = String(damage?.['quick_check']);
+  if (found !== 'ok')
+    throw new WorkspaceUnusable(
+      `${path} is damaged (${found.replaceAll(/\s+/g, ' ')}): restore it from a backup, or move it away to start afresh`,
+    );
+  return version;
 }
 
 /**

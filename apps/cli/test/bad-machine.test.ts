@@ -1,0 +1,154 @@
+import { execFile, execFileSync } from 'node:child_process';
+import { chmodSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { DatabaseSync } from 'node:sqlite';
+import { type Outcome, Workplace, weekOf } from './workplace.ts';
+
+jest.setTimeout(120_000);
+
+const draw = ['--draw-date', '2026-11-28'];
+const template = new Workplace(['sweden'], { weeks: 110 });
+
+/** What the machine did is no defect of the command, and it says what to do. */
+function expectNamed({ code, stdout, stderr }: Outcome, message: RegExp): void {
+  expect(stderr).toMatch(message);
+  expect(stderr).not.toContain('defect');
+  expect(stderr).not.toMatch(/^\s+at /m);
+  expect(code).toBe(2);
+  expect(JSON.parse(stdout)).toMatchObject({ error: { message: expect.stringMatching(message) as string } });
+}
+
+/** After the trouble is gone, the next run ends with exactly one usable record. */
+async function expectMended(place: Workplace, earlier: readonly string[] = []): Promise<void> {
+  const outcome = await place.weekly(...draw);
+  expect(outcome.code).toBe(0);
+  expect((await place.records('sweden')).map(({ status }) => status)).toEqual([...earlier, 'recommended']);
+  const files = readdirSync(place.workspace, { recursive: true }).map(String);
+  expect(files.filter((name) => name.includes('unfinished') || name.startsWith('scratch/'))).toEqual([]);
+}
+
+describe('a workspace that cannot be used', () => {
+  const spoil = (name: string, make: (workspace: string) => void) => {
+    const place = template.copy();
+    mkdirSync(place.workspace);
+    make(join(place.workspace, name));
+    return place;
+  };
+
+  test.each([
+    [
+      'of a newer version',
+      'workspace.sqlite',
+      newerVersion,
+      /was written by a newer version \(99, .*update this checkout/,
+    ],
+    [
+      'with a database that is none',
+      'workspace.sqlite',
+      noDatabase,
+      /workspace\.sqlite: it is not a database\. Move the file away/,
+    ],
+    ['with a lock that is none', 'lock.sqlite', noDatabase, /lock\.sqlite: it is not a database\. Move the file away/],
+    ['with a file where a folder should be', 'configs', noDatabase, /a part of its path is a file, not a folder/],
+  ])('%s is left as it is', async (_, name, make, message) => {
+    const place = spoil(name, make);
+    const before = readFileSync(join(place.workspace, name));
+    expectNamed(await place.weekly(...draw), message);
+    expect(readFileSync(join(place.workspace, name)).equals(before)).toBe(true);
+  });
+
+  test('whose database is damaged is left as it is', async () => {
+    const place = template.copy();
+    await place.weekly(...draw, '--country', 'sweden', '--available-cash', '0');
+    const path = join(place.workspace, 'workspace.sqlite');
+    const bytes = readFileSync(path);
+    writeFileSync(path, bytes.fill(0xa5, 4096, bytes.length));
+    expectNamed(
+      await place.weekly(...draw),
+      /workspace\.sqlite.* (is damaged|it is damaged).*[Rr]estore it from a backup/,
+    );
+  });
+
+  test('that may not be written to', async () => {
+    const place = template.copy();
+    mkdirSync(place.workspace);
+    chmodSync(place.workspace, 0o555);
+    chmodSync(place.folder, 0o755);
+    // To the superuser nothing is read-only.
+    const asNobody = process.getuid?.() === 0 ? `exec setpriv --reuid=65534 --clear-groups "$@"` : ':';
+    expectNamed(await place.weeklyAfter(asNobody, ...draw), /--workspace DIR/);
+    chmodSync(place.workspace, 0o755);
+    await expectMended(place);
+  });
+});
+
+describe('a disk that is full', () => {
+  /** No file may grow beyond so many KiB: each stops the run at another write. */
+  test.each([16, 64, 96])('beyond %i KiB a file: records stay whole, and the next run goes on', async (limit) => {
+    const place = template.copy();
+    const outcome = await place.weeklyAfter(`ulimit -f ${limit}`, ...draw);
+    expect([0, 2, 4]).toContain(outcome.code);
+    expect(outcome.stderr).not.toContain('defect');
+    const records = await recordsOrNone(place);
+    if (outcome.code === 2) expectNamed(outcome, /(disk is full|may not grow|does not take it).*then run again/);
+    if (outcome.code === 4)
+      expect(weekOf(outcome).countries[0]?.reason).toMatch(
+        /(disk is full|may not grow|does not take it).*then run again/,
+      );
+    expect(records).toEqual(outcome.code === 0 ? ['recommended'] : outcome.code === 4 ? ['failed'] : []);
+    if (outcome.code !== 0) await expectMended(place, records);
+  });
+});
+
+describe('a training process', () => {
+  test.each([
+    [
+      'that is killed',
+      (pid: string) => process.kill(Number(pid), 'SIGKILL'),
+      /it was killed, as the system does where memory runs out\. Close .*--country\), then run again \(SIGKILL\)/,
+    ],
+    [
+      'without memory',
+      (pid: string) => execFileSync('prlimit', ['--pid', pid, '--data=1000000']),
+      /it ran out of memory\. Close .*--country\), then run again/,
+    ],
+  ])('%s fails its country with what to do, and the next run mends it', async (_, harm, message) => {
+    const place = template.copy();
+    const child = place.start(...draw);
+    let stderr = '';
+    let harmed = false;
+    for await (const text of child.stderr) {
+      stderr += String(text);
+      if (harmed || !stderr.includes('training the model')) continue;
+      harmed = true;
+      harm(await childOf(child.pid ?? 0));
+    }
+    expect(stderr).toMatch(message);
+    expect(stderr.match(/training the model: failed.*/)?.[0].length).toBeLessThan(400);
+    expect((await place.records('sweden')).map(({ status }) => status)).toEqual(['failed']);
+    await expectMended(place, ['failed']);
+  });
+});
+
+async function recordsOrNone(place: Workplace): Promise<string[]> {
+  return (await place.records('sweden')).map(({ status }) => status);
+}
+
+async function childOf(parent: number): Promise<string> {
+  for (;;) {
+    const found = await promisify(execFile)('pgrep', ['-P', String(parent), '-f', 'train.ts']).catch(() => null);
+    const pid = found?.stdout.trim();
+    if (pid) return pid;
+  }
+}
+
+function newerVersion(path: string): void {
+  const database = new DatabaseSync(path);
+  database.exec('PRAGMA user_version = 99');
+  database.close();
+}
+
+function noDatabase(path: string): void {
+  writeFileSync(path, 'not a database, but long enough to be taken for one. '.repeat(100));
+}
