@@ -46,7 +46,8 @@ export async function readDataFile(path: string, note: (line: string) => void): 
   return { path, bytes, versioned: true };
 }
 
-function readPointer(path: string): DataPointer | null {
+/** The DVC pointer beside a data file, if there is one. @throws InvalidPointer, InvalidInput */
+export function readPointer(path: string): DataPointer | null {
   const file = `${path}.dvc`;
   if (!existsSync(file)) return null;
   const remedy = `make the pointer anew with "npx jackpot data add ${path}"`;
@@ -75,6 +76,7 @@ async function fetchFromStore(path: string, pointer: DataPointer): Promise<Uint8
   }
 }
 
-function storeFolder(path: string): string {
+/** DVC's store for the data files of a folder. */
+export function storeFolder(path: string): string {
   return join(dirname(path), '.dvc-store');
 }

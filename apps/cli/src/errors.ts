@@ -25,7 +25,15 @@ export class InvalidInput extends Error {
 }
 
 /** Errors that say themselves what is wrong with the input and what to do. */
-const invalidInputs = ['InvalidInput', 'InvalidPointer', 'DataDiffers', 'NoConfigs', 'UnknownCountry'];
+const invalidInputs = [
+  'InvalidInput',
+  'InvalidPointer',
+  'DataDiffers',
+  'NoConfigs',
+  'UnknownCountry',
+  'InvalidTrainingData',
+  'TooFewRowsError',
+];
 /** The folder that the command was pointed at, or the disk below it, cannot be used as it is; no defect of ours. */
 const unusableFolders = ['WorkspaceUnusable', 'StorageFailure'];
 

@@ -1,19 +1,10 @@
-import { Command, CommanderError } from 'commander';
-import { addValidate } from './commands/validate.ts';
-import { addWeekly } from './commands/weekly.ts';
+import { CommanderError } from 'commander';
 import { Console } from './console.ts';
 import { InvalidInput, exitCodeOf, exitCodes } from './errors.ts';
-
-const program = new Command('jackpot')
-  .description("Recommends each country's next jackpot: forecasts its sales, plans within its constraints, says why.")
-  .helpCommand(false)
-  .showHelpAfterError('Run it with --help for what it takes.')
-  .exitOverride();
-addWeekly(program);
-addValidate(program);
+import { jackpotProgram } from './program.ts';
 
 try {
-  await program.parseAsync();
+  await jackpotProgram().parseAsync();
 } catch (error) {
   process.exitCode = report(error);
 }

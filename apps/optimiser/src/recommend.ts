@@ -1,26 +1,22 @@
 import { decide } from '@jackpot/constrained-optimiser';
-import { forecastTickets, modelArtefact } from '@jackpot/forecast-model';
+import { modelArtefact } from '@jackpot/forecast-model';
 import type { ModelPackage, ObjectStore } from '@jackpot/ports';
 import { getPinnedJson } from '@jackpot/provenance';
 import { type DecisionDocument, type ToOptimise, recommendation } from '@jackpot/workflow';
+import { decisionInput } from './decision-input.ts';
 import type { DecisionInputs } from './decision-inputs.ts';
 
 /** The decision with an approved model. */
 export async function recommend(
   item: ToOptimise,
-  { config, cash, history }: DecisionInputs,
+  inputs: DecisionInputs,
   model: ModelPackage,
   store: ObjectStore,
 ): Promise<DecisionDocument> {
   const artefact = modelArtefact.parse(await getPinnedJson(store, { key: model.modelKey, sha256: model.modelDigest }));
   const { drawDate } = item;
-  const decision = decide({
-    config,
-    history,
-    drawDate,
-    cash,
-    forecast: (jackpot) => forecastTickets(artefact, { drawDate, jackpot }),
-  });
+  const { config, history } = inputs;
+  const decision = decide(decisionInput(inputs, artefact, drawDate));
   return {
     recommendation: recommendation.parse({
       ...decision,

@@ -6,6 +6,7 @@ import { readDecisionInputs } from './decision-inputs.ts';
 import { holdEarlier } from './hold-earlier.ts';
 import { recommend } from './recommend.ts';
 
+export { decisionInput } from './decision-input.ts';
 export { NothingToHold } from './hold-earlier.ts';
 
 export interface OptimiserPorts {

@@ -2,6 +2,8 @@ import { join, relative } from 'node:path';
 import { styleText } from 'node:util';
 import { fittingTable, instant, weekTableHead, weekTableRows, worstFirst } from '@jackpot/report';
 import type { WeekSummary } from '@jackpot/workflow';
+import { SIMULATED } from '../decision-text.ts';
+import { DEFAULT_WORKSPACE } from '../shared-options.ts';
 
 /** The JSON document of `weekly --json`. */
 export function weekDocument(week: WeekSummary, workspace: string): object {
@@ -31,14 +33,7 @@ export function weekText(week: WeekSummary, workspace: string, columns: number):
   const rejected = week.countries.filter(({ rejection }) => rejection !== null);
   return [
     `Jackpots of ${week.week}, decided as of ${instant(week.clock)}`,
-    ...(week.simulatedCash
-      ? [
-          styled(
-            'yellow',
-            'SIMULATED: no available cash was given, a demonstration amount stands in (--available-cash N)',
-          ),
-        ]
-      : []),
+    ...(week.simulatedCash ? [styled('yellow', SIMULATED)] : []),
     '',
     fittingTable(weekTableHead, weekTableRows(week), columns),
     '',
@@ -50,7 +45,15 @@ export function weekText(week: WeekSummary, workspace: string, columns: number):
     `Records   ${pathOf(workspace, 'recommendations/')}`,
     `E-mails   ${pathOf(workspace, 'outbox/')}`,
     `This run  ${pathOf(workspace, `runs/${week.runId}/`)}`,
+    ...nextCommand(week, workspace),
   ].join('\n');
+}
+
+/** Shows what needs a person most. */
+function nextCommand({ countries }: WeekSummary, workspace: string): string[] {
+  const [first] = worstFirst(countries);
+  const place = workspace === DEFAULT_WORKSPACE ? '' : ` --workspace ${workspace}`;
+  return first === undefined ? [] : ['', `Next: npx jackpot show ${first.recordId}${place}`];
 }
 
 function pathOf(workspace: string, key: string): string {

@@ -29,6 +29,12 @@ export class SqliteRecordIndex implements RecordIndex {
     return Promise.resolve(this.#select('country = ?', country));
   }
 
+  /** Every country with a record: a workspace is one machine's, so that listing it whole is cheap. */
+  countries(): string[] {
+    const rows = this.#database.prepare('SELECT DISTINCT country FROM record ORDER BY country').all();
+    return rows.map((row) => String(row['country']));
+  }
+
   #select(where: string, ...parameters: string[]): IndexEntry[] {
     return this.#database
       .prepare(`SELECT json FROM record WHERE ${where} ORDER BY draw_date, revision`)

@@ -1,0 +1,113 @@
+import { type ForecastScore, scoreForecasts, scoredQuantiles } from '@jackpot/forecast-model';
+import type { BacktestDraw } from '@jackpot/forecast-training';
+import { atomicWrite } from '@jackpot/platform/local';
+import type { SalesRow } from '@jackpot/sales-data';
+import type { Command } from 'commander';
+import { Console } from '../console.ts';
+import { readCountryFile } from '../country-file.ts';
+import { readCountrySales } from '../country-sales.ts';
+import { readDataFile } from '../data-file.ts';
+import { scoreTable } from '../score-table.ts';
+import { shared } from '../shared-options.ts';
+import { followSteps } from '../step-progress.ts';
+import { wholeNumber } from '../whole-number.ts';
+
+interface BacktestOptions {
+  readonly config: string;
+  readonly data: string;
+  readonly draws: string;
+  readonly out?: string;
+  readonly json?: boolean;
+}
+
+/** One draw's sales and their forecast quantiles, in the country's currency. */
+interface SalesForecast {
+  readonly drawDate: string;
+  readonly actual: number;
+  readonly quantiles: readonly number[];
+}
+
+export function addBacktest(program: Command): void {
+  program
+    .command('backtest')
+    .summary('how well past draws would have been forecast')
+    .description(
+      'Rolling origin: forecasts each of the last draws one draw ahead, refitted before each as in production, and\n' +
+        'scores the forecasts beside the seasonal naive.',
+    )
+    .addOption(shared.config())
+    .addOption(shared.data())
+    .option('--draws <n>', 'how many of the last draws', '104')
+    .option('--out <file>', 'CSV of the forecast quantiles of sales, in the currency of the country')
+    .addOption(shared.json())
+    .addHelpText(
+      'after',
+      '\nExample:\n  $ npx jackpot backtest --config configs/england.yaml --data data/lottery_sales.csv.gz --draws 26 --out predictions.csv',
+    )
+    .action(async (options: BacktestOptions) => runBacktest(options));
+}
+
+async function runBacktest(options: BacktestOptions): Promise<void> {
+  const console = new Console(options.json ?? false);
+  const draws = wholeNumber('--draws', options.draws, 1);
+  const config = readCountryFile(options.config);
+  const data = await readDataFile(options.data, (line) => console.note(line));
+  const { rows } = readCountrySales(data, config, undefined, (line) => console.note(line));
+
+  // Loaded when needed: TensorFlow.js takes longer to load than most commands take to run.
+  const { backtest, seasonalNaiveQuantiles, selectBackend } = await import('@jackpot/forecast-training');
+  const progress = followSteps(process.stderr, `backtest of ${config.country}`, () => performance.now());
+  let forecast: readonly BacktestDraw[];
+  try {
+    const { name, reason } = await selectBackend();
+    progress.note(`backend ${name}: ${reason}`);
+    forecast = backtest({ config, rows, draws, onProgress: progress.onStep });
+  } finally {
+    progress.end();
+  }
+  const predictions = forecast.map(({ row, quantiles }) => inMoney(row, quantiles));
+  const naive = forecast.map(({ row }) => {
+    const before = rows.filter(({ drawDate }) => drawDate < row.drawDate);
+    return inMoney(row, seasonalNaiveQuantiles(before, row.drawDate, scoredQuantiles));
+  });
+  if (options.out !== undefined) atomicWrite(options.out, predictionsCsv(config.country, predictions));
+  const scores = { model: scoreForecasts(predictions), seasonalNaive: scoreForecasts(naive) };
+  const { country, currency } = config;
+  const [from, to] = [predictions[0]?.drawDate ?? '', predictions.at(-1)?.drawDate ?? ''];
+  console.result(
+    { country, currency, draws, from, to, scores, out: options.out ?? null, predictions: predictions.map(asRecord) },
+    [
+      `${country}: the last ${draws} draws, ${from} to ${to}, each forecast one draw ahead`,
+      '',
+      scoreTable([
+        ['model', scores.model],
+        ['seasonal naive', scores.seasonalNaive],
+      ]),
+      '',
+      verdict(scores),
+      ...(options.out === undefined ? [] : [`Predictions  ${options.out}`]),
+    ].join('\n'),
+  );
+}
+
+function inMoney({ drawDate, grossSales, ticketPrice }: SalesRow, tickets: readonly number[]): SalesForecast {
+  return { drawDate, actual: grossSales, quantiles: tickets.map((quantile) => quantile * ticketPrice) };
+}
+
+const quantileColumns = scoredQuantiles.map((q) => `q${String(Math.round(100 * q)).padStart(2, '0')}`);
+
+function predictionsCsv(country: string, predictions: readonly SalesForecast[]): string {
+  const lines = predictions.map(({ drawDate, quantiles }) =>
+    [country, drawDate, ...quantiles.map((quantile) => quantile.toFixed(2))].join(','),
+  );
+  return [['country', 'draw_date', ...quantileColumns].join(','), ...lines].map((line) => `${line}\n`).join('');
+}
+
+function asRecord({ drawDate, actual, quantiles }: SalesForecast): object {
+  return { drawDate, actual, ...Object.fromEntries(quantileColumns.map((column, i) => [column, quantiles[i]])) };
+}
+
+function verdict({ model, seasonalNaive }: { model: ForecastScore; seasonalNaive: ForecastScore }): string {
+  const gain = 100 * (1 - model.wql / seasonalNaive.wql);
+  return `The model's quantile loss is ${Math.abs(gain).toFixed(1)} % ${gain >= 0 ? 'lower' : 'higher'} than the seasonal naive's.`;
+}

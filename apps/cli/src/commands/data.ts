@@ -1,0 +1,71 @@
+import type { Command } from 'commander';
+import { addDataVersion } from '../data-version/add.ts';
+import { pullDataVersion } from '../data-version/pull.ts';
+import { dataVersionStatus } from '../data-version/status.ts';
+import { Console } from '../console.ts';
+import { exitCodes } from '../errors.ts';
+import { shared } from '../shared-options.ts';
+
+interface DataOptions {
+  readonly data: string;
+  readonly json?: boolean;
+}
+
+export function addData(program: Command): void {
+  const data = program
+    .command('data')
+    .summary('the data file against its DVC pointer and store')
+    .description('The data file, the DVC pointer beside it and the store .dvc-store in its folder.')
+    .helpCommand(false)
+    .addHelpText('after', '\nExample:\n  $ npx jackpot data status');
+  data
+    .command('status')
+    .summary('whether file, pointer and store agree')
+    .description('Says whether the data file is what its pointer says and the store holds that version.')
+    .addOption(shared.data())
+    .addOption(shared.json())
+    .addHelpText('after', '\nExample:\n  $ npx jackpot data status')
+    .action(async ({ data: path, json }: DataOptions) => {
+      const status = await dataVersionStatus(path);
+      const text = [
+        ...status.differences,
+        ...(status.pointer === null ? [] : [`${path}: version ${status.pointer.md5}, ${status.pointer.size} bytes`]),
+        ...(status.equal ? ['File, pointer and store agree.'] : []),
+      ];
+      new Console(json ?? false).result({ path, ...status }, text.join('\n'));
+      process.exitCode = status.equal ? exitCodes.done : exitCodes.invalidInput;
+    });
+  data
+    .command('add')
+    .summary('records a data file as a new version')
+    .description('Checks a data file, puts it into the store and writes the pointer beside it, in this order.')
+    .argument('<file>', 'gzip CSV of sales')
+    .addOption(shared.json())
+    .addHelpText('after', '\nExample:\n  $ npx jackpot data add data/lottery_sales.csv.gz')
+    .action(async (file: string, { json }: { json?: boolean }) => {
+      const console = new Console(json ?? false);
+      const added = await addDataVersion(file, (line) => console.note(line));
+      const { pointer, countries, rows, changed } = added;
+      console.result(
+        { ...added, path: file },
+        `${file}: version ${pointer.md5}, ${rows} rows of ${countries.join(', ')}, ${changed ? 'recorded' : 'was recorded already'}\n` +
+          (changed
+            ? `Next: npx jackpot validate --data ${file}, then commit ${file}.dvc and the store`
+            : 'Next: npx jackpot weekly --draw-date next'),
+      );
+    });
+  data
+    .command('pull')
+    .summary("fetches the pointer's version, verified")
+    .description('Fetches the version that the pointer names from the store, and verifies it.')
+    .addOption(shared.data())
+    .addOption(shared.json())
+    .addHelpText('after', '\nExample:\n  $ npx jackpot data pull')
+    .action(async ({ data: path, json }: DataOptions) => {
+      const { pointer, fetched } = await pullDataVersion(path);
+      new Console(json ?? false).result(
+        { path, pointer, fetched },
+        `${path}: version ${pointer.md5}, ${fetched ? 'fetched and verified' : 'is there already'}`,
+      );
+    });
+}

@@ -1,0 +1,166 @@
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import {
+  type ConfigSet,
+  type CountryConfig,
+  countryConfigJsonSchema,
+  countryName,
+  formatProblem,
+  parseCountryConfig,
+  readConfigSet,
+} from '@jackpot/config-schema';
+import { atomicWrite } from '@jackpot/platform/local';
+import { MINIMUM_DRAWS } from '@jackpot/sales-data';
+import type { Command } from 'commander';
+import { readConfigsFolder } from '../configs-folder.ts';
+import { Console } from '../console.ts';
+import { readCountrySales } from '../country-sales.ts';
+import { readDataFile } from '../data-file.ts';
+import { InvalidInput, UsageError } from '../errors.ts';
+import {
+  type Answers,
+  type Question,
+  configOf,
+  defaultAnswers,
+  fixedDefaults,
+  optionOf,
+  questionNames,
+  questions,
+} from '../onboarding/answers.ts';
+import { ask } from '../onboarding/ask.ts';
+import { commentedYaml } from '../onboarding/commented-yaml.ts';
+import { shared } from '../shared-options.ts';
+
+interface OnboardOptions extends Partial<Answers> {
+  readonly configs: string;
+  readonly data: string;
+  readonly json?: boolean;
+}
+
+/** For editors, where the folder has the schema. */
+const SCHEMA = 'schema/country.schema.json';
+const EDITOR_LINE = `# yaml-language-server: $schema=${SCHEMA}\n`;
+const LEGEND = '# Lines that begin with # may be left out; they show the default or an example.\n';
+
+export function addOnboard(program: Command): void {
+  const command = program
+    .command('onboard')
+    .summary("writes a new country's config and validates it")
+    .description(
+      'Writes configs/NAME.yaml, every field explained, and validates it. On a terminal it asks for what no option gives;\n' +
+        'on a pipe it takes the defaults. A config that is there already is never touched.',
+    )
+    .argument('<name>', 'the country: lower-case words joined by hyphens')
+    .addOption(shared.configs())
+    .addOption(shared.data());
+  for (const question of questionNames) {
+    const { argument, asks } = questions[question];
+    command.option(`${optionOf(question)} ${argument}`, `${asks} (default: ${defaultText(question)})`);
+  }
+  command
+    .addOption(shared.json())
+    .addHelpText(
+      'after',
+      '\nExample:\n  $ npx jackpot onboard norway --currency EUR --weekday sunday --jackpot 1000000:8000000:50000',
+    )
+    .action(async (name: string, options: OnboardOptions) => onboard(name, options));
+}
+
+function defaultText(question: Question): string {
+  if (question === 'currency') return "the company's";
+  if (question === 'timeZone') return "this machine's";
+  return question === 'cashShare' ? 'what the other configs leave' : fixedDefaults[question];
+}
+
+async function onboard(name: string, options: OnboardOptions): Promise<void> {
+  const console = new Console(options.json ?? false);
+  const path = join(options.configs, `${name}.yaml`);
+  refuseName(name, path);
+  const others = existsSync(options.configs) ? readConfigsFolder(options.configs).set : readConfigSet([]);
+  const text = configText(name, path, await answersOf(options, others, console));
+  atomicWrite(path, text);
+  console.note(`${path}: written`);
+  const config = validated(name, options.configs);
+  const missing = await missingData(options.data, config);
+  console.result(
+    { country: name, path, valid: true, data: { path: options.data, problems: missing } },
+    [
+      `${path} is valid.`,
+      ...(missing.length === 0
+        ? [`${options.data} has the draws that it needs.`, 'Next: npx jackpot weekly --draw-date next']
+        : [
+            ...missing,
+            `Next: look ${path} over, add the draws, then: npx jackpot validate --configs ${options.configs}`,
+          ]),
+    ].join('\n'),
+  );
+}
+
+function refuseName(name: string, path: string): void {
+  if (!countryName.safeParse(name).success || name === 'company')
+    throw new UsageError(
+      `${name}: expected a country's name of lower-case words joined by hyphens, such as new-zealand`,
+    );
+  if (existsSync(path))
+    throw new UsageError(`${path} is there already and stays as it is: edit it, or onboard another name`);
+}
+
+async function answersOf(given: OnboardOptions, others: ConfigSet, console: Console): Promise<Answers> {
+  const defaults = defaultAnswers(others, Intl.DateTimeFormat().resolvedOptions().timeZone);
+  const isTerminal = process.stdin.isTTY && process.stderr.isTTY && process.env['CI'] === undefined;
+  const asked = isTerminal && !console.json ? await ask(givenOf(given), defaults) : givenOf(given);
+  const { cashShare, ...rest } = { ...defaults, ...asked };
+  if (cashShare === undefined) throw noCashLeft(others);
+  return { ...rest, cashShare };
+}
+
+function givenOf(options: OnboardOptions): Partial<Answers> {
+  return Object.fromEntries(
+    questionNames.flatMap((question) => (options[question] === undefined ? [] : [[question, options[question]]])),
+  );
+}
+
+function noCashLeft({ countries }: ConfigSet): UsageError {
+  const shares = countries
+    .flatMap(({ country, parsed }) => (parsed.ok ? [{ country, share: parsed.value.constraints.cash.share }] : []))
+    .sort((a, b) => b.share - a.share);
+  const list = shares.map(({ country, share }) => `${country} ${share}`).join(', ');
+  return new UsageError(
+    `the other configs' cash shares leave nothing under 1 (${list}): lower constraints.cash.share in one of them first`,
+  );
+}
+
+/** @throws UsageError where the answers make no sound config; then nothing is written */
+function configText(name: string, path: string, answers: Answers): string {
+  const yaml = commentedYaml(countryConfigJsonSchema(), configOf(name, answers));
+  const text = (existsSync(join(dirname(path), SCHEMA)) ? EDITOR_LINE : '') + LEGEND + yaml;
+  const parsed = parseCountryConfig({ name: path, text });
+  if (parsed.ok) return text;
+  const problems = parsed.problems.map(({ path: key, expected, found, remedy }) => {
+    const todo = remedy === undefined ? '' : `; ${remedy}`;
+    return `${key}: expected ${expected}, found ${found}${todo}`;
+  });
+  throw new UsageError(`${path} is not written:\n${problems.map((problem) => `  ${problem}`).join('\n')}`);
+}
+
+/** The config beside the company's and the other countries'. @throws InvalidInput with what is still wrong */
+function validated(name: string, folder: string): CountryConfig {
+  const entry = readConfigsFolder(folder).set.countries.find(({ country }) => country === name);
+  if (entry === undefined) throw new InvalidInput([`${folder}: ${name}.yaml was taken away while it was validated`]);
+  if (!entry.parsed.ok) throw new InvalidInput(entry.parsed.problems.map(formatProblem));
+  return entry.parsed.value;
+}
+
+/** What the data lacks for a first run; empty where nothing does. */
+async function missingData(path: string, config: CountryConfig): Promise<readonly string[]> {
+  const needs =
+    `It needs at least ${MINIMUM_DRAWS} rows of country ${config.country}: one a ${config.draw.weekday}, with draw_date, ` +
+    'jackpot_announced, and tickets_sold or gross_sales (docs/data.md)';
+  try {
+    readCountrySales(await readDataFile(path, () => {}), config, undefined, () => {});
+    return [];
+  } catch (error) {
+    if (error instanceof InvalidInput) return [...error.problems, needs];
+    throw error;
+  }
+}

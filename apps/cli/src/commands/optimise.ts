@@ -1,0 +1,75 @@
+import { type Decision, decide } from '@jackpot/constrained-optimiser';
+import { constraintLabel } from '@jackpot/report';
+import type { Command } from 'commander';
+import { Console } from '../console.ts';
+import { type CountryDecisionOptions, readCountryDecision } from '../country-decision.ts';
+import { decisionLines } from '../decision-text.ts';
+import { exitCodes } from '../errors.ts';
+import { shared } from '../shared-options.ts';
+
+interface OptimiseOptions extends CountryDecisionOptions {
+  readonly json?: boolean;
+}
+
+export function addOptimise(program: Command): void {
+  program
+    .command('optimise')
+    .summary("one country's decision, with a model of train")
+    .description("One country's decision and plan, with a model that train wrote. Records nothing.")
+    .addOption(shared.config())
+    .addOption(shared.model())
+    .addOption(shared.data())
+    .addOption(shared.drawDate())
+    .addOption(shared.availableCash())
+    .addOption(shared.json())
+    .addHelpText(
+      'after',
+      '\nExample, after "npx jackpot train --config configs/england.yaml --model-dir models/england":\n' +
+        '  $ npx jackpot optimise --config configs/england.yaml --model models/england --available-cash 80000000',
+    )
+    .action(async (options: OptimiseOptions) => {
+      process.exitCode = await optimise(options);
+    });
+}
+
+async function optimise(options: OptimiseOptions): Promise<number> {
+  const console = new Console(options.json ?? false);
+  const { input, simulatedCash } = await readCountryDecision(options, (line) => console.note(line));
+  const decision = decide(input);
+  const { country, currency } = input.config;
+  console.result(
+    decisionDocument(decision),
+    [
+      ...decisionLines({ ...decision, country, currency, simulatedCash, reason: missed(decision) }),
+      '',
+      `Next: npx jackpot what-if --config ${options.config} --model ${options.model} --jackpot ${neighbours(decision)}`,
+    ].join('\n'),
+  );
+  return decision.status === 'recommended' ? exitCodes.done : exitCodes.notAllRecommended;
+}
+
+/** The JSON document of `optimise --json`. */
+function decisionDocument(decision: Decision): object {
+  const { status, jackpot, objective, expectedNetRevenue, expectedSales, winProbability } = decision;
+  const { extrapolated, constraints, plan } = decision;
+  return {
+    status,
+    jackpot,
+    objective,
+    expectedNetRevenue,
+    expectedSales,
+    winProbability,
+    extrapolated,
+    constraints,
+    plan,
+  };
+}
+
+function missed({ status, violations }: Decision): string | null {
+  if (status === 'recommended') return null;
+  return `no jackpot satisfies every constraint; this one misses ${violations.map(({ name }) => constraintLabel(name)).join(', ')} least`;
+}
+
+function neighbours({ jackpot, up, down }: Decision): string {
+  return [down?.jackpot, jackpot, up?.jackpot].filter((value) => value !== undefined).join(' ');
+}

@@ -1,0 +1,145 @@
+import { join, relative } from 'node:path';
+import { nearestName } from '@jackpot/config-schema';
+import type { LocalPorts } from '@jackpot/platform/local';
+import { ObjectNotFound } from '@jackpot/ports';
+import {
+  type PinnedObject,
+  PinnedObjectDiffers,
+  type RecommendationMetadata,
+  getPinnedJson,
+  recommendationMetadata,
+} from '@jackpot/provenance';
+import { instant } from '@jackpot/report';
+import { type Recommendation, recommendation } from '@jackpot/workflow';
+import type { Command } from 'commander';
+import { Console } from '../console.ts';
+import { decisionLines } from '../decision-text.ts';
+import { InvalidInput, UsageError } from '../errors.ts';
+import { shared } from '../shared-options.ts';
+import { type WorkspaceRecord, readRecords, withWorkspace } from '../workspace-records.ts';
+
+interface ShowOptions {
+  readonly workspace: string;
+  readonly json?: boolean;
+}
+
+/** A record with what was published for it; a failure has nothing published. */
+interface WholeRecord {
+  readonly record: WorkspaceRecord;
+  readonly recommendation: Recommendation | null;
+  readonly metadata: RecommendationMetadata | null;
+}
+
+export function addShow(program: Command): void {
+  program
+    .command('show')
+    .summary('one record: facts, constraints, why, provenance')
+    .description('One record of the workspace: its facts, constraints, reasons and provenance.')
+    .argument('<id>', 'id of the record, as history lists it; a beginning that no other id shares is enough')
+    .addOption(shared.workspace())
+    .addOption(shared.json())
+    .addHelpText(
+      'after',
+      '\nExample, after "npx jackpot weekly --draw-date 2026-11-28":\n  $ npx jackpot show england-2026-11-28',
+    )
+    .action(async (id: string, options: ShowOptions) => show(id, options));
+}
+
+async function show(id: string, { workspace, json }: ShowOptions): Promise<void> {
+  const console = new Console(json ?? false);
+  const whole = await withWorkspace(workspace, async (ports) => {
+    const record = findRecord(id, await readRecords(ports), workspace);
+    return readWhole(record, ports, workspace);
+  });
+  const { record, ...published } = whole;
+  console.result({ ...record, ...published }, recordText(whole, workspace));
+}
+
+/** @throws UsageError that names the nearest id */
+function findRecord(id: string, records: readonly WorkspaceRecord[], workspace: string): WorkspaceRecord {
+  const exact = records.find((record) => record.id === id);
+  const matching = records.filter((record) => record.id.startsWith(id));
+  const [only, another] = matching;
+  const found = exact ?? (another === undefined ? only : undefined);
+  if (found !== undefined) return found;
+  const ids = records.map((record) => record.id);
+  if (matching.length > 1)
+    throw new UsageError(
+      `${id}: ${matching.length} records begin so: ${matching.map((record) => record.id).join(', ')}`,
+    );
+  const nearest = nearestName(id, ids) ?? ids.at(-1);
+  const hint = nearest === undefined ? 'it holds none yet' : `the nearest is ${nearest}`;
+  throw new UsageError(`${id}: no such record in ${workspace}; ${hint}. "npx jackpot history" lists them all`);
+}
+
+async function readWhole(record: WorkspaceRecord, { store }: LocalPorts, workspace: string): Promise<WholeRecord> {
+  const { artefacts } = record;
+  if (artefacts === null) return { record, recommendation: null, metadata: null };
+  const read = async (pinned: PinnedObject) => {
+    try {
+      return await getPinnedJson(store, pinned);
+    } catch (error) {
+      if (!(error instanceof ObjectNotFound || error instanceof PinnedObjectDiffers)) throw error;
+      throw new InvalidInput([
+        `${join(workspace, pinned.key)}: expected what ${record.id} published, found ` +
+          `${error instanceof ObjectNotFound ? 'no file' : 'other bytes'}. Restore it from a backup of the workspace`,
+      ]);
+    }
+  };
+  return {
+    record,
+    recommendation: recommendation.parse(await read(artefacts.recommendation)),
+    metadata: recommendationMetadata.parse(await read(artefacts.metadata)),
+  };
+}
+
+function recordText({ record, recommendation, metadata }: WholeRecord, workspace: string): string {
+  const { id, revision, inForce, recordedAt, runId, superseded } = record;
+  const why = recommendation?.why ?? [];
+  const winProbability = recommendation && 'winProbability' in recommendation ? recommendation.winProbability : null;
+  const standing = inForce ? 'in force' : 'superseded by a later revision';
+  const { rejection } = record.summary;
+  return [
+    ...decisionLines({ ...record.summary, winProbability, why }),
+    '',
+    'Provenance',
+    ...aligned([
+      ['record', `${id}, revision ${revision}, ${standing}`],
+      ['recorded', `${instant(recordedAt)} by run ${runId}`],
+      ...(superseded ? [['supersedes', `${superseded.id}, by ${superseded.by}: ${superseded.reason}`] as const] : []),
+      ...(rejection === null
+        ? []
+        : [['gate', `rejected this week's model, the champion stays: ${rejection}`] as const]),
+      ...(metadata === null ? [] : provenanceRows(metadata)),
+      ...(record.artefacts === null
+        ? []
+        : [['files', relative(process.cwd(), join(workspace, record.artefacts.recommendation.key))] as const]),
+    ]),
+  ].join('\n');
+}
+
+type Row = readonly [label: string, value: string];
+
+function provenanceRows({ code, image, data, config, model, challenger, cash }: RecommendationMetadata): Row[] {
+  const dataText = data && `md5 ${data.md5}, ${data.version === 'dvc' ? 'as its DVC pointer says' : 'unversioned'}`;
+  return [
+    ['code', `${code.commit ?? 'no commit'}${code.dirty ? ', with uncommitted changes' : ''}`],
+    ...(image.digest === null ? [] : [['image', image.digest] as const]),
+    ['data', dataText ?? 'none'],
+    ['config', `sha256 ${config.sha256}`],
+    ['model', model === null ? 'none' : `v${model.version}, sha256 ${model.digest}, of ${instant(model.registeredAt)}`],
+    ...(challenger === null
+      ? []
+      : [
+          [
+            'trained',
+            `v${challenger.version} ${challenger.verdict}, ${challenger.backend}, seed ${challenger.seed}`,
+          ] as const,
+        ]),
+    ['cash', `${cash.version}${cash.simulated ? ' (SIMULATED)' : ''}`],
+  ];
+}
+
+function aligned(rows: readonly Row[]): string[] {
+  return rows.map(([label, value]) => `  ${label.padEnd(12)}${value}`);
+}

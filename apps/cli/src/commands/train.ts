@@ -1,0 +1,89 @@
+import { join } from 'node:path';
+import { evaluation, judge } from '@jackpot/forecast-model';
+import { atomicWrite } from '@jackpot/platform/local';
+import { canonicalJson } from '@jackpot/provenance';
+import { encodeSales } from '@jackpot/sales-data';
+import type { Command } from 'commander';
+import { Console } from '../console.ts';
+import { readCountryFile } from '../country-file.ts';
+import { readCountrySales } from '../country-sales.ts';
+import { readDataFile } from '../data-file.ts';
+import { EVALUATION, MODEL, readModelIfAny, writeModel } from '../model-folder.ts';
+import { scoreTable } from '../score-table.ts';
+import { shared } from '../shared-options.ts';
+import { followSteps } from '../step-progress.ts';
+
+interface TrainOptions {
+  readonly config: string;
+  readonly data: string;
+  readonly modelDir: string;
+  readonly json?: boolean;
+}
+
+/** As the weekly run's own jobs have it: recorded in the evaluation, while the fit draws no random number. */
+const SEED = 1;
+/** Where a champion goes whose challenger was written in its place although the gate rejected it. */
+const CHAMPION = 'champion.json';
+
+export function addTrain(program: Command): void {
+  program
+    .command('train')
+    .summary("trains and evaluates one country's model")
+    .description(
+      'Trains and evaluates one country, as the training container does, for the draw after the last row of the data.\n' +
+        'Writes model.json and evaluation.json. A model that is there already counts as the champion.',
+    )
+    .addOption(shared.config())
+    .addOption(shared.data())
+    .requiredOption('--model-dir <dir>', 'folder for model.json and evaluation.json')
+    .addOption(shared.json())
+    .addHelpText('after', '\nExample:\n  $ npx jackpot train --config configs/england.yaml --model-dir models/england')
+    .action(async (options: TrainOptions) => trainOne(options));
+}
+
+async function trainOne(options: TrainOptions): Promise<void> {
+  const console = new Console(options.json ?? false);
+  const config = readCountryFile(options.config);
+  const champion = readModelIfAny(options.modelDir, config.country);
+  const data = await readDataFile(options.data, (line) => console.note(line));
+  const { drawDate, raw, rows } = readCountrySales(data, config, undefined, (line) => console.note(line));
+
+  // Loaded when needed: TensorFlow.js takes longer to load than most commands take to run.
+  const { train } = await import('@jackpot/training/step');
+  const progress = followSteps(process.stderr, `training ${config.country}`, () => performance.now());
+  const files = await train({
+    hyperparameters: { drawDate, seed: SEED },
+    config,
+    champion: champion && { model: champion },
+    sales: encodeSales(raw),
+    onProgress: progress.note,
+  }).finally(progress.end);
+  const judgement = judge(evaluation.parse(JSON.parse(files[EVALUATION])), config.gate);
+  const replaced = judgement.verdict === 'rejected' && champion !== null;
+  if (replaced) atomicWrite(join(options.modelDir, CHAMPION), canonicalJson(champion));
+  writeModel(options.modelDir, files);
+
+  const { verdict, refresh, reasons, metrics } = judgement;
+  const { country } = config;
+  const model = join(options.modelDir, MODEL);
+  console.result(
+    { country, drawDate, rows: rows.length, verdict, refresh, reasons, scores: metrics, model },
+    [
+      `${country}: model for the draw of ${drawDate}, from ${rows.length} draws: ${verdict} by the gate`,
+      ...reasons.map((reason) => `  ${reason}`),
+      '',
+      scoreTable([
+        [champion === null ? 'this model' : 'this model (challenger)', metrics.challenger],
+        ["champion's recipe", metrics.champion],
+        ['seasonal naive', metrics.seasonalNaive],
+        ["champion's weights since", metrics.drift],
+      ]),
+      '',
+      ...(replaced
+        ? [`The champion is kept as ${join(options.modelDir, CHAMPION)}: the weekly run would stay with it.`]
+        : []),
+      `Model     ${model}`,
+      `Next: npx jackpot optimise --config ${options.config} --model ${options.modelDir}`,
+    ].join('\n'),
+  );
+}

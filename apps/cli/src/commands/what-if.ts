@@ -1,0 +1,89 @@
+import { type JackpotEvaluation, evaluateJackpots } from '@jackpot/constrained-optimiser';
+import { constraintLabel, constraintText, fittingTable, money, probability } from '@jackpot/report';
+import type { Command } from 'commander';
+import { Console } from '../console.ts';
+import { type CountryDecisionOptions, readCountryDecision } from '../country-decision.ts';
+import { SIMULATED } from '../decision-text.ts';
+import { UsageError } from '../errors.ts';
+import { shared } from '../shared-options.ts';
+
+interface WhatIfOptions extends CountryDecisionOptions {
+  readonly jackpot: string[];
+  readonly json?: boolean;
+}
+
+export function addWhatIf(program: Command): void {
+  program
+    .command('what-if')
+    .summary('forecast, constraints and money for given jackpots')
+    .description('Forecast, constraints and money for given jackpots, on the grid of the config or off it.')
+    .addOption(shared.config())
+    .addOption(shared.model())
+    .requiredOption('--jackpot <amount...>', "jackpots to look at, in the country's currency")
+    .addOption(shared.data())
+    .addOption(shared.drawDate())
+    .addOption(shared.availableCash())
+    .addOption(shared.json())
+    .addHelpText(
+      'after',
+      '\nExample, after "npx jackpot train --config configs/england.yaml --model-dir models/england":\n' +
+        '  $ npx jackpot what-if --config configs/england.yaml --model models/england --jackpot 15000000 20000000',
+    )
+    .action(async (options: WhatIfOptions) => whatIf(options));
+}
+
+async function whatIf(options: WhatIfOptions): Promise<void> {
+  const console = new Console(options.json ?? false);
+  const jackpots = options.jackpot.map(jackpotOf);
+  const { input, simulatedCash } = await readCountryDecision(options, (line) => console.note(line));
+  const evaluations = evaluateJackpots(input, jackpots);
+  const { country, currency } = input.config;
+  const { isTTY, columns } = process.stdout;
+  console.result(
+    { country, drawDate: input.drawDate, currency, simulatedCash, jackpots: evaluations },
+    [
+      ...(simulatedCash ? [SIMULATED] : []),
+      `${country}, draw of ${input.drawDate}`,
+      '',
+      fittingTable(
+        [...moneyHead, ...constraintNames(evaluations).map(constraintLabel), 'notes'],
+        evaluations.map((evaluation) => rowOf(evaluation, constraintNames(evaluations), currency)),
+        isTTY ? columns : Infinity,
+      ),
+    ].join('\n'),
+  );
+}
+
+function jackpotOf(text: string): number {
+  const jackpot = Number(text);
+  if (text.trim() !== '' && Number.isFinite(jackpot) && jackpot > 0) return jackpot;
+  throw new UsageError(`--jackpot: expected an amount above 0, such as 15000000, found "${text}"`);
+}
+
+const moneyHead = ['jackpot', 'expected sales', '90 % of sales in', 'expected net revenue', 'win', 'all kept'];
+
+function constraintNames([first]: readonly JackpotEvaluation[]): string[] {
+  return first?.constraints.map(({ name }) => name) ?? [];
+}
+
+function rowOf(evaluation: JackpotEvaluation, names: readonly string[], currency: string): string[] {
+  const { jackpot, expectedSales, salesInterval90, expectedNetRevenue, winProbability, satisfied } = evaluation;
+  const [low, high] = salesInterval90;
+  const notes = [
+    ...(evaluation.onGrid ? [] : ['not on the grid']),
+    ...(evaluation.extrapolated ? ['extrapolated'] : []),
+  ];
+  return [
+    money(jackpot, currency),
+    money(expectedSales, currency),
+    `${money(low, currency)} to ${money(high, currency)}`,
+    money(expectedNetRevenue, currency),
+    probability(winProbability),
+    satisfied ? 'yes' : 'NO',
+    ...names.map((name) => {
+      const constraint = evaluation.constraints.find((other) => other.name === name);
+      return constraint === undefined ? '–' : constraintText(constraint) + (constraint.satisfied ? '' : ' (missed)');
+    }),
+    notes.join(', ') || '–',
+  ];
+}

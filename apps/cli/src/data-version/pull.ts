@@ -1,0 +1,42 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { DataDiffers, type DataPointer, fetchVersion, objectKey, pointerTo } from '@jackpot/data-version';
+import { FileObjectStore, atomicWrite } from '@jackpot/platform/local';
+import { ObjectNotFound } from '@jackpot/ports';
+import { readPointer, storeFolder } from '../data-file.ts';
+import { InvalidInput } from '../errors.ts';
+
+/**
+ * Makes the data file the version that its pointer names. A file that no version in the store equals is never written
+ * over.
+ * @throws InvalidPointer, InvalidInput
+ */
+export async function pullDataVersion(path: string): Promise<{ pointer: DataPointer; fetched: boolean }> {
+  const pointer = readPointer(path);
+  if (pointer === null)
+    throw new InvalidInput([`${path}.dvc: no such pointer. Record the data file first: npx jackpot data add ${path}`]);
+  const store = new FileObjectStore(storeFolder(path));
+  if (existsSync(path)) {
+    const { md5 } = pointerTo('', readFileSync(path));
+    if (md5 === pointer.md5) return { pointer, fetched: false };
+    if (!(await store.exists(objectKey(md5))))
+      throw new InvalidInput([
+        `${path}: found md5 ${md5}, expected ${pointer.md5}, and the store has no copy of what is there. Record it with ` +
+          `"npx jackpot data add ${path}", or remove it, and pull again`,
+      ]);
+  }
+  atomicWrite(path, await fetchFrom(store, path, pointer));
+  return { pointer, fetched: true };
+}
+
+async function fetchFrom(store: FileObjectStore, path: string, pointer: DataPointer): Promise<Uint8Array> {
+  try {
+    return await fetchVersion(store, pointer);
+  } catch (error) {
+    if (!(error instanceof ObjectNotFound || error instanceof DataDiffers)) throw error;
+    const what = error instanceof ObjectNotFound ? 'does not hold it' : 'holds it damaged';
+    throw new InvalidInput([
+      `${path}: the pointer names version ${pointer.md5}, and ${storeFolder(path)} ${what}. Restore the store from Git, ` +
+        'or take the pointer of a version that it holds',
+    ]);
+  }
+}

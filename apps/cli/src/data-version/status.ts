@@ -1,0 +1,57 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { DataDiffers, type DataPointer, fetchVersion, objectKey, verify } from '@jackpot/data-version';
+import { FileObjectStore } from '@jackpot/platform/local';
+import { ObjectNotFound } from '@jackpot/ports';
+import { readPointer, storeFolder } from '../data-file.ts';
+
+export interface DataVersionStatus {
+  readonly equal: boolean;
+  readonly pointer: DataPointer | null;
+  /** What differs, each with what to do. */
+  readonly differences: readonly string[];
+}
+
+/** Compares a data file, its pointer and the store. @throws InvalidPointer, InvalidInput */
+export async function dataVersionStatus(path: string): Promise<DataVersionStatus> {
+  const pointer = readPointer(path);
+  if (pointer === null) {
+    const found = existsSync(path) ? 'a file without a pointer' : 'neither file nor pointer';
+    const differences = [`${path}: found ${found}, expected ${path}.dvc. Record it: npx jackpot data add ${path}`];
+    return { equal: false, pointer, differences };
+  }
+  const differences = [...fileDifferences(path, pointer), ...(await storeDifferences(path, pointer))];
+  return { equal: differences.length === 0, pointer, differences };
+}
+
+function fileDifferences(path: string, pointer: DataPointer): string[] {
+  if (!existsSync(path)) return [`${path}: not there. Fetch it: npx jackpot data pull --data ${path}`];
+  const difference = differenceOf(() => verify(path, readFileSync(path), pointer));
+  if (difference === null) return [];
+  return [
+    `${difference}. If it is meant to be new data, record it: npx jackpot data add ${path}; if not, remove it and ` +
+      `fetch the pointer's version: npx jackpot data pull --data ${path}`,
+  ];
+}
+
+async function storeDifferences(path: string, pointer: DataPointer): Promise<string[]> {
+  const folder = storeFolder(path);
+  try {
+    await fetchVersion(new FileObjectStore(folder), pointer);
+    return [];
+  } catch (error) {
+    const remedy = `Where ${path} is that version, store it: npx jackpot data add ${path}`;
+    if (error instanceof ObjectNotFound) return [`${folder}: does not hold ${objectKey(pointer.md5)}. ${remedy}`];
+    if (error instanceof DataDiffers) return [`${folder}: ${error.message}. ${remedy}`];
+    throw error;
+  }
+}
+
+function differenceOf(check: () => void): string | null {
+  try {
+    check();
+    return null;
+  } catch (error) {
+    if (error instanceof DataDiffers) return error.message;
+    throw error;
+  }
+}

@@ -1,0 +1,95 @@
+import { styleText } from 'node:util';
+import {
+  constraintLabel,
+  constraintText,
+  fittingTable,
+  money,
+  percent,
+  probability,
+  wholeNumber,
+} from '@jackpot/report';
+import type { CountrySummary } from '@jackpot/workflow';
+
+/** What a person reads of a decision, of a fresh one and of one from the records alike. */
+export type DecisionFacts = Pick<
+  CountrySummary,
+  | 'country'
+  | 'drawDate'
+  | 'status'
+  | 'reason'
+  | 'currency'
+  | 'jackpot'
+  | 'lastJackpot'
+  | 'expectedSales'
+  | 'expectedNetRevenue'
+  | 'extrapolated'
+  | 'simulatedCash'
+> & {
+  readonly constraints: readonly CountrySummary['constraints'][number][];
+  readonly winProbability: number | null;
+  readonly why: readonly string[];
+};
+
+export const SIMULATED =
+  'SIMULATED: no available cash was given, a demonstration amount stands in (--available-cash N)';
+
+/** Verdict, money, constraints and why, in lines of a terminal. */
+export function decisionLines(facts: DecisionFacts): string[] {
+  const { constraints, why, simulatedCash } = facts;
+  const { isTTY, columns } = process.stdout;
+  return [
+    ...(simulatedCash ? [styleText('yellow', SIMULATED, { stream: process.stdout })] : []),
+    verdict(facts),
+    '',
+    ...moneyLines(facts),
+    ...(constraints.length === 0
+      ? []
+      : ['', fittingTable(constraintHead, constraints.map(constraintRow), isTTY ? columns : Infinity)]),
+    ...(why.length === 0 ? [] : ['', 'Why', ...why.map((sentence) => `  ${sentence}`)]),
+  ];
+}
+
+function verdict({ country, status, drawDate, jackpot, currency, reason }: DecisionFacts): string {
+  const announce = jackpot === null || currency === null ? 'no jackpot' : `announce ${money(jackpot, currency)}`;
+  const line = `${country}: ${announce} for ${drawDate}, ${status}${reason === null ? '' : `: ${reason}`}`;
+  return styleText(status === 'recommended' ? 'green' : 'red', line, { stream: process.stdout });
+}
+
+function moneyLines(facts: DecisionFacts): string[] {
+  const { currency, jackpot, lastJackpot, expectedSales, expectedNetRevenue, winProbability, extrapolated } = facts;
+  const amount = (value: number | null) => (value === null || currency === null ? null : money(value, currency));
+  const rows: readonly (readonly [string, string | null])[] = [
+    ['last jackpot', amount(lastJackpot)],
+    ['change', jackpot === null || lastJackpot === null ? null : change(jackpot, lastJackpot)],
+    ['expected sales', amount(expectedSales)],
+    ['expected net revenue', amount(expectedNetRevenue)],
+    ['probability of a win', winProbability === null ? null : probability(winProbability)],
+    ['forecast', extrapolated ? 'extrapolated: the jackpot lies outside those seen before' : null],
+  ];
+  return rows.flatMap(([label, value]) => (value === null ? [] : [`${label.padEnd(22)}${value}`]));
+}
+
+function change(jackpot: number, last: number): string {
+  const difference = jackpot - last;
+  if (difference === 0) return 'none';
+  const sign = difference > 0 ? '+' : '-';
+  return `${sign}${wholeNumber(Math.abs(difference))} (${sign}${percent(Math.abs(difference) / last)})`;
+}
+
+const constraintHead = ['constraint', 'value', 'slack', 'kept', 'binds'];
+
+function constraintRow(constraint: DecisionFacts['constraints'][number]): string[] {
+  const { name, slack, satisfied, binding } = constraint;
+  return [
+    constraintLabel(name),
+    constraintText(constraint),
+    slackText(name, slack),
+    satisfied ? 'yes' : 'NO',
+    binding ? 'yes' : 'no',
+  ];
+}
+
+function slackText(name: string, slack: number): string {
+  const text = name === 'payoutRatio' ? percent : name === 'cash' ? probability : wholeNumber;
+  return slack < 0 ? `-${text(-slack)}` : text(slack);
+}

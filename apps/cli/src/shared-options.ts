@@ -1,0 +1,22 @@
+import { join } from 'node:path';
+import { Option } from 'commander';
+
+export const DEFAULT_WORKSPACE = '.jackpot';
+
+/** Options that mean the same in every command that takes them. */
+export const shared = {
+  config: () =>
+    new Option('--config <file>', "the country's config; company.yaml lies beside it").makeOptionMandatory(),
+  configs: () => new Option('--configs <dir>', 'folder of COUNTRY.yaml files and company.yaml').default('configs'),
+  data: () => new Option('--data <file>', 'sales data').default(join('data', 'lottery_sales.csv.gz')),
+  model: () => new Option('--model <dir>', 'folder with model.json, as train writes it').makeOptionMandatory(),
+  drawDate: () =>
+    new Option(
+      '--draw-date <date>',
+      'decide as of the Wednesday 20:00 UTC before this draw (default: the draw after the last row of the data)',
+    ),
+  availableCash: () => new Option('--available-cash <amount>', "the company's available cash, in its currency"),
+  workspace: () =>
+    new Option('--workspace <dir>', 'where records, models and e-mails are kept').default(DEFAULT_WORKSPACE),
+  json: () => new Option('--json', 'print one JSON document'),
+};
