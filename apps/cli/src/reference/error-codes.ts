@@ -1,0 +1,139 @@
+import type { ProblemCode } from '@jackpot/config-schema';
+import type { FileProblem, FileWarning, Finding, SalesNote } from '@jackpot/sales-data';
+import { exitCodes } from '../errors.ts';
+import { markdownTable } from './markdown-table.ts';
+
+// The compiler sees to it that each code below has its words, and that no code is made up.
+
+const configProblems: Readonly<Record<ProblemCode, string>> = {
+  'not-yaml': 'the text is no YAML',
+  'tab-indentation': 'a line is indented by a tab',
+  empty: 'the file says nothing',
+  'too-long': 'the file is too long for a config',
+  'several-documents': 'more than one YAML document',
+  'duplicate-key': 'a key stands twice',
+  alias: 'an anchor or alias, which a config does without',
+  tag: 'a tag, which a config does without',
+  'unknown-key': 'a key that no config has; the nearest one is named',
+  'missing-key': 'a required key is missing',
+  'wrong-type': 'such as text where a number belongs',
+  'out-of-range': 'a number outside its range',
+  percentage: 'a share that is written in per cent',
+  'unknown-value': 'none of the values that the key may have',
+  contradiction: 'two values that exclude each other',
+  'country-name': "`country` is not the file's name",
+  unavailable: 'a value of the contract that is not available yet',
+  'missing-file': 'there is no `company.yaml`',
+  'duplicate-file': 'the company has two configs',
+  'duplicate-country': 'a country has two configs',
+  'exchange-rate': "`company.yaml` has no rate for the country's currency",
+  'cash-shares': 'cash shares of all countries sum to more than 1',
+};
+
+const fileProblems: Readonly<Record<FileProblem['code'], string>> = {
+  'empty-file': 'the file is empty',
+  'not-gzip': 'the file is not gzip',
+  'truncated-gzip': 'the gzip stream is cut off',
+  'corrupt-gzip': 'the gzip stream is damaged',
+  'too-large': 'the file unpacks to more than is read',
+  'not-utf-8': 'the text is not UTF-8',
+  'not-csv': "the text can't be split into rows from some line on",
+  'missing-column': 'the header lacks a required column',
+  'repeated-column': 'the header has a column twice',
+  'no-rows': 'a header and no rows',
+};
+
+const fileWarnings: Readonly<Record<FileWarning['code'], string>> = {
+  'unknown-column': 'a column that is kept out',
+  'row-without-country': 'a row that is kept out',
+};
+
+const findings: Readonly<Record<Finding['code'], string>> = {
+  'field-count': 'a row has more or fewer fields than the header',
+  'missing-value': 'a row lacks a required value',
+  'missing-sales': 'a row has neither tickets nor sales',
+  'not-a-date': 'no date of the calendar',
+  'wrong-weekday': "not the config's weekday",
+  'duplicate-draw': 'a second row for a draw',
+  'future-draw': 'a draw on or after the one to decide',
+  'not-a-number': 'no number',
+  'out-of-range': 'a number outside its range',
+  'implausible-sales': "far from the country's median",
+  'contradictory-sales': 'sales are not tickets times price',
+  'certain-jackpot-unpaid': 'a jackpot that is always won was not paid',
+  'too-few-draws': 'not enough draws to decide with',
+  stale: 'the draw before the one to decide has no row',
+};
+
+const salesNotes: Readonly<Record<SalesNote['code'], string>> = {
+  'missing-weeks': 'weeks without a row, taken as missing',
+};
+
+/** What an error is called, in `--json` documents and in the state machine; its message says what to do. */
+const errorNames: Readonly<Record<string, string>> = {
+  BackendError: 'native TensorFlow is required and does not load',
+  DataDiffers: 'a data file is not what its pointer says',
+  DivergedError: 'a fit left the finite numbers',
+  ForecastDateError: 'the model has seen the draw that it is to forecast',
+  IncompleteModelArchive: 'a training job left no whole model',
+  InvalidInput: 'configs or data are wrong; every problem is listed',
+  InvalidPointer: 'a `.dvc` file is not of its format',
+  InvalidTrainingData: 'the sales handed to training have findings',
+  NoConfigs: 'no country is configured',
+  NothingToHold: 'neither a model and data to decide with, nor an earlier jackpot that is still safe',
+  ObjectNotFound: 'an object is not in the store',
+  PinnedObjectDiffers: 'an input was changed after it was pinned',
+  RevisionConflict: 'somebody else wrote this revision of a record first',
+  SalesEncodingError: 'pinned sales are not of their format',
+  TooFewRowsError: "fewer rows than the gate's draws and a first fit need",
+  TrainingError: 'any failure of training',
+  TrainingJobFailed: 'a training job failed, with its own reason',
+  UnknownCountry: 'a country is asked for that has no config',
+  UnsupportedDefinition: 'the state machine uses a field that the local interpreter does not know',
+  UnsupportedSettingsError: 'the config asks for what this version has not',
+  UsageError: 'the command was called wrongly',
+  WorkspaceHeld: 'another run holds the workspace',
+  WorkspaceUnusable: "the workspace's database cannot be opened",
+};
+
+const exitCodeMeanings: Readonly<Record<keyof typeof exitCodes, string>> = {
+  done: 'done',
+  defect: 'a defect of jackpot: please report it',
+  usage: 'wrong usage',
+  invalidInput: 'invalid config or data (`weekly`: only if no country can start)',
+  notAllRecommended: 'the run finished, at least one country is not `recommended`',
+  workspaceHeld: 'another run holds the workspace',
+};
+
+export function configProblemTable(): string {
+  return codeTable('code', configProblems);
+}
+
+export function dataProblemTable(): string {
+  const rows = [
+    ...rowsOf(fileProblems).map((row) => [...row, 'the file is refused']),
+    ...rowsOf(findings).map((row) => [...row, "the country's data is refused"]),
+    ...[...rowsOf(fileWarnings), ...rowsOf(salesNotes)].map((row) => [...row, 'told, and the run goes on']),
+  ];
+  return markdownTable(['code', 'what is wrong', 'what follows'], rows);
+}
+
+export function errorNameTable(): string {
+  return codeTable('name', errorNames);
+}
+
+export function exitCodeTable(): string {
+  const rows = Object.entries(exitCodes).map(([name, code]) => [
+    String(code),
+    exitCodeMeanings[name as keyof typeof exitCodes],
+  ]);
+  return markdownTable(['code', 'what it says'], rows);
+}
+
+function codeTable(title: string, meanings: Readonly<Record<string, string>>): string {
+  return markdownTable([title, 'what is wrong'], rowsOf(meanings));
+}
+
+function rowsOf(meanings: Readonly<Record<string, string>>): string[][] {
+  return Object.entries(meanings).map(([code, meaning]) => [`\`${code}\``, meaning]);
+}
