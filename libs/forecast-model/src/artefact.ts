@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { featureGroups } from './features.ts';
 import { recipe } from './recipe.ts';
 
 const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
@@ -13,7 +14,7 @@ export const modelFit = z.strictObject({
   /** Log tickets that the weights are relative to. */
   centre: z.number(),
   scaling: z.strictObject({
-    trendOrigin: isoDate,
+    cutoff: isoDate,
     response: z.strictObject({
       reference: z.number(),
       knots: numbers,
@@ -32,6 +33,17 @@ export const modelFit = z.strictObject({
     scale: z.strictObject({ level: z.number(), jackpot: z.number().min(0), volatility: z.number().min(0) }),
   }),
   state: z.strictObject({ averages: numbers, logVolatility: z.number() }),
+  /** What is not known of the location's weights. */
+  uncertainty: z.strictObject({
+    /** Lower triangle R, row by row, of the weights' covariance V = R′R; a weight held at its bound has zeros. */
+    root: z.array(numbers),
+    /** What of the next draw's regressors its residuals' averages already hold. */
+    remembered: numbers,
+  }),
+  /** Days of the year with a draw of their own. */
+  specialDates: z.array(
+    z.strictObject({ day: z.int().min(1).max(365), shift: z.number(), variance: z.number().min(0) }),
+  ),
 });
 
 export type ModelFit = z.infer<typeof modelFit>;
@@ -46,30 +58,29 @@ export const modelArtefact = z
     country: z.string().min(1),
     recipe,
     fit: modelFit,
-    /** Standardised errors of rolling-origin forecasts, one draw ahead, oldest first. */
+    /** Standardised errors one draw ahead, of rolling-origin forecasts and before those leave-one-out, oldest first. */
     calibration: numbers,
   })
-  .superRefine(({ recipe: { memory, response, features }, fit }, context) => {
-    const expected = {
-      location:
-        3 +
-        2 * (features.yearlyHarmonics + features.monthlyHarmonics) +
-        (features.holidays ? 4 : 0) +
-        response.knotQuantiles.length +
-        1,
-      memory: memory.rates.length,
-    };
-    for (const part of ['location', 'memory'] as const) {
-      const found = fit.weights[part].length;
-      if (found !== expected[part]) {
+  .superRefine(({ recipe: own, fit }, context) => {
+    const columns = featureGroups(own).length;
+    const rates = own.memory.rates.length;
+    const sizes = [
+      { path: ['weights', 'location'], expected: columns, found: fit.weights.location.length },
+      { path: ['weights', 'memory'], expected: rates, found: fit.weights.memory.length },
+      { path: ['state', 'averages'], expected: rates, found: fit.state.averages.length },
+      { path: ['uncertainty', 'root'], expected: columns, found: fit.uncertainty.root.length },
+      { path: ['uncertainty', 'remembered'], expected: columns, found: fit.uncertainty.remembered.length },
+    ];
+    for (const { path, expected, found } of sizes) {
+      if (found !== expected) {
         context.addIssue({
           code: 'custom',
-          path: ['fit', 'weights', part],
-          message: `expected ${expected[part]} weights for this recipe, found ${found}`,
+          path: ['fit', ...path],
+          message: `expected ${expected} numbers for this recipe, found ${found}`,
         });
       }
     }
-    const slopes = fit.weights.location.slice(-(response.knotQuantiles.length + 1));
+    const slopes = fit.weights.location.slice(-(own.response.knotQuantiles.length + 1));
     if (fit.monotone && slopes.some((slope) => slope < 0)) {
       context.addIssue({
         code: 'custom',

@@ -20,7 +20,7 @@ export function easterSunday(year: number): number {
 /** Names of the indicators that `holidays` gives, in its order. */
 export const holidayNames = ['christmas', 'turnOfYear', 'firstWeekOfYear', 'easter'] as const;
 
-/** One indicator each for the week to Christmas, the days around New Year, the week after them, and Easter. */
+/** One indicator each for the week to Christmas, the days around New Year, the week after them, and Thursday to Monday of Easter. */
 export function holidays(date: IsoDate): number[] {
   const monthDay = date.slice(5);
   const sinceEaster = dayNumber(date) - easterSunday(Number(date.slice(0, 4)));
@@ -28,7 +28,7 @@ export function holidays(date: IsoDate): number[] {
     monthDay >= '12-19' && monthDay <= '12-25',
     monthDay >= '12-26' || monthDay === '01-01',
     monthDay >= '01-02' && monthDay <= '01-08',
-    sinceEaster >= -3 && sinceEaster <= 3,
+    sinceEaster >= -3 && sinceEaster <= 1,
   ].map(Number);
 }
 
@@ -57,16 +57,17 @@ export function yearsSince(origin: IsoDate, date: IsoDate): number {
   return (dayNumber(date) - dayNumber(origin)) / DAYS_PER_YEAR;
 }
 
-/** Prior precision of each harmonic: higher frequencies are held closer to zero. */
-export function harmonicPrecisions(pairs: number, precision: number): number[] {
-  return Array.from({ length: 2 * pairs }, (_, i) => precision * (Math.floor(i / 2) + 1));
-}
+const columnsByDate = new WeakMap<Recipe['features'], Map<IsoDate, readonly number[]>>();
 
-/** Number of calendar columns of a recipe: harmonics, then holidays. */
-export function calendarPrecisions({ features, penalties }: Recipe): number[] {
-  return [
-    ...harmonicPrecisions(features.yearlyHarmonics, penalties.yearly),
-    ...Array.from({ length: 2 * features.monthlyHarmonics }, () => penalties.monthly),
-    ...(features.holidays ? holidayNames.map(() => penalties.calendar) : []),
+/** Season, month and holidays of a date, in this order. Kept once worked out: many origins and jackpots share a date. */
+export function calendarColumns(date: IsoDate, features: Recipe['features']): readonly number[] {
+  const known = columnsByDate.get(features) ?? new Map<IsoDate, readonly number[]>();
+  columnsByDate.set(features, known);
+  const columns = known.get(date) ?? [
+    ...yearlyHarmonics(date, features.yearlyHarmonics),
+    ...monthlyHarmonics(date, features.monthlyHarmonics),
+    ...(features.holidays ? holidays(date) : []),
   ];
+  known.set(date, columns);
+  return columns;
 }

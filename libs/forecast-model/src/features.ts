@@ -1,5 +1,5 @@
 import type { IsoDate } from '@jackpot/config-schema';
-import { calendarPrecisions, holidays, monthlyHarmonics, yearlyHarmonics, yearsSince } from './calendar-features.ts';
+import { calendarColumns, holidayNames, yearsSince } from './calendar-features.ts';
 import { type ResponseScaling, responseScaling, responseSegments } from './jackpot-response.ts';
 import { type MarketingScaling, marketingEffort, marketingScaling } from './marketing-feature.ts';
 import type { Recipe } from './recipe.ts';
@@ -13,8 +13,8 @@ export interface DrawInput {
 
 /** What the features take from the rows that a model is fitted on, and from no other. */
 export interface FeatureScaling {
-  /** Date at which the trend is zero. */
-  readonly trendOrigin: IsoDate;
+  /** Date of the last row: from then on the response is the present one. */
+  readonly cutoff: IsoDate;
   readonly response: ResponseScaling;
   readonly marketing: MarketingScaling;
 }
@@ -22,7 +22,7 @@ export interface FeatureScaling {
 /** Takes the scaling from the rows before the origin; `rows` rise by date and are not empty. */
 export function featureScaling(rows: readonly DrawInput[], recipe: Recipe): FeatureScaling {
   return {
-    trendOrigin: rows.at(-1)?.drawDate ?? '1970-01-01',
+    cutoff: rows.at(-1)?.drawDate ?? '1970-01-01',
     response: responseScaling(
       rows.map(({ jackpot }) => jackpot),
       recipe.response.knotQuantiles,
@@ -31,35 +31,45 @@ export function featureScaling(rows: readonly DrawInput[], recipe: Recipe): Feat
   };
 }
 
+/** What a column of `featureRow` stands for; columns of one group share a prior. */
+export type FeatureGroup = 'level' | 'marketing' | 'tilt' | 'season' | 'month' | 'holiday' | 'response';
+
+/** The group of each column of `featureRow`; the response comes last. */
+export function featureGroups({ features, response }: Recipe): FeatureGroup[] {
+  const repeat = (group: FeatureGroup, columns: number) => Array.from({ length: columns }, () => group);
+  return [
+    'level',
+    'marketing',
+    'tilt',
+    ...repeat('season', 2 * features.yearlyHarmonics),
+    ...repeat('month', 2 * features.monthlyHarmonics),
+    ...repeat('holiday', features.holidays ? holidayNames.length : 0),
+    ...repeat('response', response.knotQuantiles.length + 1),
+  ];
+}
+
 /**
- * One row of regressors: level, trend (years), marketing, calendar, then the segments of the log jackpot. It depends on
- * the jackpot and the date alone (and marketing where known), never on earlier sales or jackpots, so that a plan's weeks
- * are separable.
+ * How much steeper the response is in the past, per unit of the tilt's weight: years before the cutoff, levelling off at
+ * `tiltYears`, times the jackpot's distance from the median in standard deviations. Zero from the cutoff on, so that the
+ * forecast's response is the segments' alone and stays monotone.
+ */
+function tilt(draw: DrawInput, { cutoff, response }: FeatureScaling, tiltYears: number): number {
+  const years = Math.min(0, yearsSince(cutoff, draw.drawDate));
+  const jackpot = (Math.log(draw.jackpot) - response.reference) / response.standardDeviation;
+  return years === 0 ? 0 : tiltYears * Math.tanh(years / tiltYears) * jackpot;
+}
+
+/**
+ * One row of regressors: level, marketing, tilt, calendar, then the segments of the log jackpot. It depends on the
+ * jackpot and the date alone (and marketing where known), never on earlier sales or jackpots, so that a plan's weeks are
+ * separable.
  */
 export function featureRow(draw: DrawInput, scaling: FeatureScaling, { features }: Recipe): number[] {
   return [
     1,
-    features.trend ? yearsSince(scaling.trendOrigin, draw.drawDate) : 0,
     features.marketing ? marketingEffort(draw.drawDate, draw.marketingSpend, scaling.marketing) : 0,
-    ...yearlyHarmonics(draw.drawDate, features.yearlyHarmonics),
-    ...monthlyHarmonics(draw.drawDate, features.monthlyHarmonics),
-    ...(features.holidays ? holidays(draw.drawDate) : []),
+    tilt(draw, scaling, features.tiltYears),
+    ...calendarColumns(draw.drawDate, features),
     ...responseSegments(Math.log(draw.jackpot), scaling.response),
-  ];
-}
-
-/** The level is all but free. */
-const LEVEL_PRECISION = 0.01;
-
-/** Prior precision of each weight of `featureRow`, and which of them are slopes of the response. */
-export function featurePriors(recipe: Recipe): { readonly precision: number; readonly slope: boolean }[] {
-  const { penalties, response } = recipe;
-  const others = [LEVEL_PRECISION, penalties.trend, penalties.calendar, ...calendarPrecisions(recipe)];
-  return [
-    ...others.map((precision) => ({ precision, slope: false })),
-    ...Array.from({ length: response.knotQuantiles.length + 1 }, () => ({
-      precision: response.shrinkage,
-      slope: true,
-    })),
   ];
 }

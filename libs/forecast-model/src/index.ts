@@ -9,4 +9,5 @@ export * from './location-scale.ts';
 export * from './memory.ts';
 export * from './quantile-loss.ts';
 export * from './recipe.ts';
+export * from './special-dates.ts';
 export * from './ticket-distribution.ts';

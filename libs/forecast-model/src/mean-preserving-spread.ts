@@ -7,8 +7,8 @@ export interface WeightedDeviation {
 /**
  * Factor for the upper half of the deviations that leaves the mean of exp(deviation) as it was when the lower half is
  * multiplied by `widening` ≥ 1. The median stays by construction. A wider log-spread alone would raise the mean, and so
- * reward a jackpot for being uncertain. At least 1 and, for the convex mean of exponentials, unique; found by Newton
- * from above, which descends monotonically.
+ * reward a jackpot for being uncertain. At least 1 and unique; found by Newton on the log of the mean, which is convex and
+ * nearly linear in the factor, from above: it descends monotonically, in a few steps.
  */
 export function upperWidening(deviations: readonly WeightedDeviation[], widening: number): number {
   if (widening === 1) return 1;
@@ -25,7 +25,7 @@ export function upperWidening(deviations: readonly WeightedDeviation[], widening
   while (upperMean(upper, factor).mean < target) factor *= 2;
   for (let i = 0; i < 60; i++) {
     const { mean, slope } = upperMean(upper, factor);
-    const step = (mean - target) / slope;
+    const step = (Math.log(mean / target) * mean) / slope;
     factor -= step;
     if (!(step > 1e-14 * factor)) break;
   }

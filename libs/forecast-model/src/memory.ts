@@ -7,10 +7,9 @@ export interface MemoryState {
   readonly logVolatility: number;
 }
 
-/** One fitted draw: its residual from trend, season and response, weeks since the draw before, and its jackpot's log scale. */
+/** One fitted draw: its residual from season and response, and its jackpot's log scale. */
 export interface ResidualSeries {
   readonly residuals: ArrayLike<number>;
-  readonly gaps: ArrayLike<number>;
   readonly logScales: ArrayLike<number>;
 }
 
@@ -27,17 +26,34 @@ const MEAN_ABSOLUTE_NORMAL = Math.sqrt(2 / Math.PI);
 /** However calm the last draws were, the next may be a tenth as surprising as usual. */
 const LEAST_SURPRISE = MEAN_ABSOLUTE_NORMAL / 10;
 
-/**
- * A week without a draw fades an average by this factor. Slow averages hold a level and keep; the last residual alone
- * is gone soon. It is a fixed function of the rate, so that averages stay linear in the residuals.
- */
-export function weeklyFade(rate: number): number {
-  return 1 - rate / 2;
+/** Slow averages start at the mean of this many first residuals: one draw would be taken for a level. */
+const STARTING_DRAWS = 8;
+
+/** How many first residuals an average of this rate starts at the mean of; the last residual alone starts at the first. */
+export function startingDraws(rate: number, draws: number): number {
+  return rate === 1 ? Math.min(1, draws) : Math.min(STARTING_DRAWS, draws);
 }
 
-/** The averages after further weeks without a draw. */
-export function fade(averages: readonly number[], rates: readonly number[], weeks: number): number[] {
-  return averages.map((average, k) => average * weeklyFade(rates[k] ?? 1) ** weeks);
+function startingAverage(rate: number, residuals: ArrayLike<number>): number {
+  const draws = startingDraws(rate, residuals.length);
+  let sum = 0;
+  for (let t = 0; t < draws; t++) sum += residuals[t] ?? 0;
+  return draws === 0 ? 0 : sum / draws;
+}
+
+/** The averages that are expected after further draws that nothing is known of: each is as the memory foresees it. */
+export function carryForward(
+  averages: readonly number[],
+  weights: readonly number[],
+  rates: readonly number[],
+  draws: number,
+): number[] {
+  const carried = [...averages];
+  for (let draw = 0; draw < draws; draw++) {
+    const foreseen = carried.reduce((sum, average, k) => sum + (weights[k] ?? 0) * average, 0);
+    for (const [k, rate] of rates.entries()) carried[k] = (carried[k] ?? 0) + rate * (foreseen - (carried[k] ?? 0));
+  }
+  return carried;
 }
 
 /**
@@ -49,7 +65,7 @@ export function fade(averages: readonly number[], rates: readonly number[], week
  * @param volatilityWeight exponent of recent volatility in the scale
  */
 export function recollect(
-  { residuals, gaps, logScales }: ResidualSeries,
+  { residuals, logScales }: ResidualSeries,
   weights: ArrayLike<number>,
   volatilityWeight: number,
   { memory, scale }: Recipe,
@@ -59,16 +75,12 @@ export function recollect(
   const states = new Float64Array(draws * rates.length);
   const logVolatility = new Float64Array(draws);
   const surprises = new Float64Array(draws);
-  const averages = rates.map(() => 0);
+  const averages = rates.map((rate) => startingAverage(rate, residuals));
   let surpriseSize = MEAN_ABSOLUTE_NORMAL;
   for (let t = 0; t < draws; t++) {
-    const weeks = (gaps[t] ?? 1) - 1;
     let correction = 0;
     for (let k = 0; k < rates.length; k++) {
-      const rate = rates[k] ?? 1;
-      let average = averages[k] ?? 0;
-      if (weeks > 0) average *= weeklyFade(rate) ** weeks;
-      averages[k] = average;
+      const average = averages[k] ?? 0;
       states[t * rates.length + k] = average;
       correction += (weights[k] ?? 0) * average;
     }
@@ -87,6 +99,45 @@ export function recollect(
   }
   const last = { averages: [...averages], logVolatility: Math.log(surpriseSize / MEAN_ABSOLUTE_NORMAL) };
   return { averages: states, logVolatility, surprises, last };
+}
+
+/**
+ * What is left of regressors once the remembered part of their own past is taken off: rows x_t − Σ_k φ_k m_k,t, with the
+ * averages of `recollect` that nothing clips. Regressing filtered sales on filtered regressors is generalised least squares
+ * under this autoregression (Cochrane & Orcutt 1949).
+ * @returns the filtered rows, and the part that the row after the last would have taken off
+ */
+export function filterRows(
+  rows: readonly (readonly number[])[],
+  weights: ArrayLike<number>,
+  rates: readonly number[],
+): { readonly filtered: number[][]; readonly remembered: number[] } {
+  const columns = rows[0]?.length ?? 0;
+  const averages = rates.map((rate) =>
+    Array.from({ length: columns }, (_, j) =>
+      startingAverage(
+        rate,
+        rows.slice(0, STARTING_DRAWS).map((row) => row[j] ?? 0),
+      ),
+    ),
+  );
+  const remembered = () => {
+    const sum = Array.from({ length: columns }, () => 0);
+    for (const [k, average] of averages.entries()) {
+      const weight = weights[k] ?? 0;
+      for (let j = 0; j < columns; j++) sum[j] = (sum[j] ?? 0) + weight * (average[j] ?? 0);
+    }
+    return sum;
+  };
+  const filtered = rows.map((row) => {
+    const past = remembered();
+    for (const [k, average] of averages.entries()) {
+      const rate = rates[k] ?? 1;
+      for (let j = 0; j < columns; j++) average[j] = (average[j] ?? 0) + rate * ((row[j] ?? 0) - (average[j] ?? 0));
+    }
+    return row.map((x, j) => x - (past[j] ?? 0));
+  });
+  return { filtered, remembered: remembered() };
 }
 
 /**

@@ -1,40 +1,55 @@
 import * as z from 'zod';
 
-const precision = z.number().gt(0);
+const deviation = z.number().gt(0);
 
 /**
  * What makes a model before it sees data: features, structure and hyperparameters. Two models with equal recipes differ
  * only in the rows that they were fitted on. Plain JSON, so that its identity is a digest of its canonical text.
  *
- * A `precision` is the inverse variance of a zero-mean normal prior on weights of log tickets (a ridge penalty).
+ * A `deviation` is the scale of a zero-mean prior on weights of log tickets: the standard deviation of a normal one.
  */
 export const recipe = z.strictObject({
-  structure: z.literal('additive-log-location-scale'),
+  structure: z.literal('log-response-with-remembered-residuals'),
   features: z.strictObject({
-    trend: z.boolean(),
     /** Sine and cosine pairs a year, and a calendar month (pay-days). */
     yearlyHarmonics: z.int().min(0).max(12),
     monthlyHarmonics: z.int().min(0).max(6),
     holidays: z.boolean(),
     marketing: z.boolean(),
+    /** Years over which the response may have been another than it is. */
+    tiltYears: z.number().gt(0),
   }),
   response: z.strictObject({
     /** Quantiles of the seen log jackpots at which the slope may change. */
     knotQuantiles: z.array(z.number().gt(0).lt(1)).min(1),
-    smoothness: precision,
-    shrinkage: precision,
   }),
   memory: z.strictObject({
     /** Rates of the exponential averages of past residuals; 1 is the last residual alone. */
     rates: z.array(z.number().gt(0).max(1)).min(1),
     /** A surprise beyond this many scales is remembered as if it were this large. */
     clip: z.number().gt(0),
-    precision,
   }),
-  scale: z.strictObject({ volatilityRate: z.number().gt(0).lt(1), precision }),
-  penalties: z.strictObject({ trend: precision, yearly: precision, monthly: precision, calendar: precision }),
+  scale: z.strictObject({ volatilityRate: z.number().gt(0).lt(1) }),
+  specialDates: z.strictObject({
+    /** Draws this many days from the same day of another year count as the same date. */
+    withinDays: z.int().min(0).max(15),
+    /** How many standard errors, squared, it takes for a date to count as special at all. */
+    shrinkage: deviation,
+  }),
+  priors: z.strictObject({
+    marketing: deviation,
+    /** Change of elasticity a year back, times the jackpots' standard deviation. */
+    tilt: deviation,
+    /** Season, month and holidays: Student-t of a whole group, so that a group is either near nothing or free. */
+    calendar: z.strictObject({ degreesOfFreedom: z.number().gt(0), deviation }),
+    /** First elasticity, and changes from segment to segment. */
+    slope: deviation,
+    memory: deviation,
+    /** Exponents of the scale. */
+    scale: deviation,
+  }),
   likelihood: z.strictObject({
-    degreesOfFreedom: z.number().gt(1),
+    degreesOfFreedom: z.number().gt(2),
     /** Exponential decay of a row's weight for each later draw. */
     decayPerDraw: z.number().min(0).lt(1),
     /** Rows before the origin that are fitted at most. */
@@ -42,8 +57,10 @@ export const recipe = z.strictObject({
   }),
   optimiser: z.strictObject({ steps: z.int().min(1), learningRate: z.number().gt(0) }),
   calibration: z.strictObject({
-    /** Rolling-origin residuals that the distribution's shape is taken from. */
+    /** Standardised errors that the distribution's shape is taken from. */
     draws: z.int().min(1),
+    /** The last of them that are rolling-origin errors; those before are the fit's leave-one-out errors. */
+    rollingDraws: z.int().min(1),
     /** Draws forecast from one origin, one draw ahead each, before the weights are fitted again. */
     refitEvery: z.int().min(1),
   }),
@@ -53,15 +70,23 @@ export type Recipe = z.infer<typeof recipe>;
 
 /** The recipe that a training job uses unless it is given another; `docs/forecast.md` says how its values were chosen. */
 export const defaultRecipe: Recipe = {
-  structure: 'additive-log-location-scale',
-  features: { trend: true, yearlyHarmonics: 3, monthlyHarmonics: 3, holidays: true, marketing: true },
-  response: { knotQuantiles: [0.3, 0.5, 0.7, 0.85, 0.95], smoothness: 3, shrinkage: 0.15 },
-  memory: { rates: [1, 0.3, 0.05], clip: 4, precision: 5 },
-  scale: { volatilityRate: 0.1, precision: 5 },
-  penalties: { trend: 50, yearly: 200, monthly: 200, calendar: 60 },
-  likelihood: { degreesOfFreedom: 5, decayPerDraw: 0.007, windowDraws: 416 },
-  optimiser: { steps: 250, learningRate: 0.05 },
-  calibration: { draws: 156, refitEvery: 6 },
+  structure: 'log-response-with-remembered-residuals',
+  features: { yearlyHarmonics: 3, monthlyHarmonics: 3, holidays: true, marketing: true, tiltYears: 3 },
+  response: { knotQuantiles: [0.3, 0.5, 0.7, 0.85, 0.95] },
+  memory: { rates: [1, 0.4, 0.1], clip: 6 },
+  scale: { volatilityRate: 0.1 },
+  specialDates: { withinDays: 1, shrinkage: 5 },
+  priors: {
+    marketing: 0.13,
+    tilt: 0.026,
+    calendar: { degreesOfFreedom: 4, deviation: 0.05 },
+    slope: 0.65,
+    memory: 0.45,
+    scale: 0.45,
+  },
+  likelihood: { degreesOfFreedom: 5, decayPerDraw: 0.006, windowDraws: 416 },
+  optimiser: { steps: 100, learningRate: 0.03 },
+  calibration: { draws: 260, rollingDraws: 156, refitEvery: 12 },
 };
 
 /** Whether two recipes say the same, whatever the order of their keys. */

@@ -1,4 +1,4 @@
-import { type ModelArtefact, type Recipe, defaultRecipe, featurePriors } from '../src/index.ts';
+import { type ModelArtefact, type Recipe, defaultRecipe, featureGroups } from '../src/index.ts';
 
 /** A small artefact whose location is linear in log jackpot between 1 and 10 million; parts can be replaced. */
 export function artefact({
@@ -9,6 +9,8 @@ export function artefact({
   averages = [0, 0, 0],
   logVolatility = 0,
   calibration = [],
+  root = [],
+  specialDates = [],
   recipe = defaultRecipe,
 }: {
   slopes: readonly number[];
@@ -18,10 +20,15 @@ export function artefact({
   averages?: number[];
   logVolatility?: number;
   calibration?: number[];
+  /** Diagonal of the root of the weights' covariance; among slopes, what is beside it is 0.3 of it. */
+  root?: number[];
+  specialDates?: readonly ModelArtefact['fit']['specialDates'][number][];
   recipe?: Recipe;
 }): ModelArtefact {
-  const priors = featurePriors(recipe);
-  const location = priors.map(({ slope }, i) => (slope ? (slopes[i - priors.length + slopes.length] ?? 0) : 0));
+  const groups = featureGroups(recipe);
+  const location = groups.map((group, i) =>
+    group === 'response' ? (slopes[i - groups.length + slopes.length] ?? 0) : 0,
+  );
   location[0] = level;
   return {
     formatVersion: 1,
@@ -33,7 +40,7 @@ export function artefact({
       rows: 200,
       centre: Math.log(1e6),
       scaling: {
-        trendOrigin: '2026-01-03',
+        cutoff: '2026-01-03',
         response: {
           reference: Math.log(3e6),
           knots: [1.5e6, 3e6, 5e6, 7e6, 9e6].map(Math.log),
@@ -45,6 +52,13 @@ export function artefact({
       },
       weights: { location, memory, scale },
       state: { averages, logVolatility },
+      uncertainty: {
+        root: groups.map((_, i) =>
+          Array.from({ length: i + 1 }, (__, j) => (root[i] ?? 0) * (j === i ? 1 : groups[j] === 'response' ? 0.3 : 0)),
+        ),
+        remembered: groups.map(() => 0),
+      },
+      specialDates: [...specialDates],
     },
     calibration,
   };

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import {
   defaultRecipe,
-  featurePriors,
+  featureGroups,
   featureRow,
   featureScaling,
   responseScaling,
@@ -15,15 +15,27 @@ const rows = Array.from({ length: 60 }, (_, i) => ({
 }));
 
 describe('features', () => {
-  test('have one prior a column, the slopes last', () => {
+  test('have one group a column, the response last', () => {
     const row = featureRow(
       { drawDate: '2026-01-03', jackpot: 3e6, marketingSpend: null },
       featureScaling(rows, defaultRecipe),
       defaultRecipe,
     );
-    const priors = featurePriors(defaultRecipe);
-    expect(row).toHaveLength(priors.length);
-    expect(priors.slice(-6).every(({ slope }) => slope)).toBe(true);
+    const groups = featureGroups(defaultRecipe);
+    expect(row).toHaveLength(groups.length);
+    expect(groups.slice(-6)).toEqual(Array.from({ length: 6 }, () => 'response'));
+  });
+
+  test('tilt the response of the past, never that of the next draw and after', () => {
+    const scaling = featureScaling(rows, defaultRecipe);
+    const tilt = (drawDate: string, jackpot: number) =>
+      featureRow({ drawDate, jackpot, marketingSpend: null }, scaling, defaultRecipe)[2] ?? NaN;
+    expect(tilt('2010-06-15', 1e7)).toBeLessThan(-1);
+    expect(tilt('2010-06-15', 1e6)).toBeGreaterThan(1);
+    // Levels off: at most 3 years times standard deviations above the median.
+    const deviations = (Math.log(1e7) - scaling.response.reference) / scaling.response.standardDeviation;
+    expect(Math.abs(tilt('1980-06-15', 1e7))).toBeLessThanOrEqual(3 * deviations);
+    for (const date of [scaling.cutoff, '2026-01-03', '2027-01-02']) expect(tilt(date, 1e7)).toBe(0);
   });
 
   test('segments sum to the log jackpot over the reference, for any knots', () => {
@@ -44,7 +56,7 @@ describe('features', () => {
   test('take a spend that is not known as usual for its week, not as none', () => {
     const scaling = featureScaling(rows, defaultRecipe);
     const effort = (drawDate: string, marketingSpend: number | null) =>
-      featureRow({ drawDate, jackpot: 3e6, marketingSpend }, scaling, defaultRecipe)[2] ?? NaN;
+      featureRow({ drawDate, jackpot: 3e6, marketingSpend }, scaling, defaultRecipe)[1] ?? NaN;
     expect(effort('2026-06-15', null)).toBeCloseTo(effort('2026-06-15', 300), 12);
     expect(effort('2026-10-15', null)).toBeCloseTo(effort('2026-10-15', 100), 12);
     expect(effort('2026-10-15', 0)).toBeLessThan(effort('2026-10-15', null));

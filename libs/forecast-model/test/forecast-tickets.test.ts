@@ -14,6 +14,8 @@ const anyMonotoneArtefact = fc
     }),
     averages: fc.array(fc.double({ min: -1, max: 1, noNaN: true }), { minLength: 3, maxLength: 3 }),
     logVolatility: fc.double({ min: -1, max: 1, noNaN: true }),
+    root: fc.array(fc.double({ min: 0, max: 0.5, noNaN: true }), { minLength: 25, maxLength: 25 }),
+    specialDates: fc.constantFrom([], [{ day: 10, shift: 0.5, variance: 0.01 }]),
     calibration: fc.array(fc.double({ min: -6, max: 6, noNaN: true }), { maxLength: 160 }),
   })
   .map(artefact);
@@ -100,6 +102,29 @@ describe('the distribution of tickets', () => {
       expect(wide.interval90[0]).toBeLessThan(inside.interval90[0] * 0.9);
       expect(wide.interval90[1]).toBeGreaterThan(inside.interval90[1] * 1.1);
     }
+  });
+
+  test('knows special dates by the day of the year, at every jackpot alike', () => {
+    // 10 January, and a shift of a tenth of log tickets that is known to 0.3.
+    const model = artefact({ slopes: [0.5], specialDates: [{ day: 10, shift: 0.1, variance: 0.09 }] });
+    const usual = artefact({ slopes: [0.5] });
+    for (const jackpot of [2e6, 8e6]) {
+      const at = (of: typeof model, date: string) => forecastTickets(of, { drawDate: date, jackpot });
+      expect(Math.log(at(model, '2026-01-10').median / at(usual, '2026-01-10').median)).toBeCloseTo(0.1, 12);
+      expect(at(model, '2026-01-17')).toEqual(at(usual, '2026-01-17'));
+      const width = ({ interval90: [low, high] }: { interval90: readonly [number, number] }) => Math.log(high / low);
+      expect(width(at(model, '2026-01-10')) / width(at(usual, '2026-01-10'))).toBeCloseTo(Math.sqrt(0.1) / 0.1, 9);
+    }
+  });
+
+  test('is wider at jackpots whose effect is known less, at the same mean and median', () => {
+    const model = artefact({ slopes: [], root: Array.from({ length: 25 }, (_, i) => (i >= 19 ? 0.6 : 0)) });
+    const [usual, rare] = [3e6, 9.9e6].map((j) => forecastTickets(model, { drawDate, jackpot: j }));
+    if (!usual || !rare) throw new Error('a forecast is missing');
+    expect(rare.interval90[0]).toBeLessThan(usual.interval90[0] * 0.95);
+    expect(rare.interval90[1]).toBeGreaterThan(usual.interval90[1] * 1.05);
+    expect(rare.median).toBe(usual.median);
+    expect(rare.mean / usual.mean).toBeCloseTo(1, 6);
   });
 
   test('forgets the last residuals and widens as weeks pass without a draw', () => {

@@ -1,7 +1,7 @@
 import { type Evaluation, defaultRecipe, evaluation, judge } from '../src/index.ts';
 
 const gate = { draws: 26, marginOverSeasonalNaive: 0.05, coverage90: { min: 0.75, max: 1 } };
-const other = { ...defaultRecipe, features: { ...defaultRecipe.features, trend: false } };
+const other = { ...defaultRecipe, features: { ...defaultRecipe.features, holidays: false } };
 
 /** Ten draws of 100 tickets, each forecast `off` too low at every quantile: loss off/100; the first `missed` outside the interval. */
 function folds(off: number, missed = 0) {

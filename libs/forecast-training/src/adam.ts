@@ -8,6 +8,12 @@ const FIRST_DECAY = 0.9;
 const SECOND_DECAY = 0.99;
 const EPSILON = 1e-8;
 
+/** Bounds of one fit's parameters, which repeat for the fits beside it. */
+export interface Bounds {
+  readonly lowest: readonly number[];
+  readonly highest: readonly number[];
+}
+
 /** Cosine decay from the full rate to zero over a fixed number of steps (Loshchilov & Hutter, SGDR, 2017). */
 export function cosineRate(rate: number, step: number, steps: number): number {
   return (rate * (1 + Math.cos((Math.PI * step) / steps))) / 2;
@@ -20,17 +26,17 @@ export function cosineRate(rate: number, step: number, steps: number): number {
 export class Adam {
   private readonly moments: Moments;
   private steps = 0;
-  private readonly lowest: Float64Array;
+  private readonly bounds: Bounds;
 
-  /** `lowest` bounds each parameter from below; −Infinity where it is free. */
-  constructor(lowest: Float64Array) {
-    this.lowest = lowest;
-    this.moments = { first: new Float64Array(lowest.length), second: new Float64Array(lowest.length) };
+  constructor(parameters: number, bounds: Bounds) {
+    this.bounds = bounds;
+    this.moments = { first: new Float64Array(parameters), second: new Float64Array(parameters) };
   }
 
   /** Moves `parameters` in place against `gradient`. */
   step(parameters: Float64Array, gradient: ArrayLike<number>, rate: number): void {
     const { first, second } = this.moments;
+    const { lowest, highest } = this.bounds;
     this.steps += 1;
     const firstBias = 1 - FIRST_DECAY ** this.steps;
     const secondBias = 1 - SECOND_DECAY ** this.steps;
@@ -41,7 +47,8 @@ export class Adam {
       first[i] = m;
       second[i] = v;
       const moved = (parameters[i] ?? NaN) - (rate * (m / firstBias)) / (Math.sqrt(v / secondBias) + EPSILON);
-      parameters[i] = Math.max(this.lowest[i] ?? -Infinity, moved);
+      const own = i % lowest.length;
+      parameters[i] = Math.min(highest[own] ?? Infinity, Math.max(lowest[own] ?? -Infinity, moved));
     }
   }
 }

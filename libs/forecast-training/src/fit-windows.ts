@@ -1,14 +1,16 @@
-import { type ModelFit, type Recipe, recollect } from '@jackpot/forecast-model';
+import type { ModelFit, Recipe } from '@jackpot/forecast-model';
 import * as tf from '@tensorflow/tfjs';
 import { Adam, cosineRate } from './adam.ts';
 import { DivergedError } from './errors.ts';
 import { type TrainingTensors, disposeOf, negativeLogPosterior, trainingTensors } from './likelihood.ts';
+import { type FittedWindow, modelFitOf, rounded } from './model-fit.ts';
 import {
   type ParameterGroups,
   groupNames,
   initialParameters,
-  lowerBounds,
+  keepMemoryStable,
   memoryParameters,
+  parameterBounds,
   parameterTensors,
 } from './parameter-groups.ts';
 import type { TrainingWindow } from './training-window.ts';
@@ -23,30 +25,28 @@ export interface FitOptions {
   readonly onProgress?: OnProgress | undefined;
 }
 
-/** Digits that a weight keeps: more than float32 holds, fewer than would print its noise. */
-const WEIGHT_DIGITS = 9;
-
 /**
  * Fits all windows at once: full batches, parameters side by side, a fixed number of steps. A fit's path doesn't depend
  * on those beside it, so 26 origins and the final model are one optimisation.
  * @returns one fit a window, in order
  * @throws DivergedError where a parameter is no longer finite
  */
-export function fitWindows(windows: readonly TrainingWindow[], options: FitOptions): ModelFit[] {
+export function fitWindows(windows: readonly TrainingWindow[], options: FitOptions): FittedWindow[] {
   const { recipe, monotone, onProgress } = options;
   const data = trainingTensors(windows, recipe);
-  const groups = initialParameters(windows, recipe);
-  const bounds = lowerBounds(windows.length, recipe, monotone);
-  const optimisers = groupNames.map((name) => ({ name, adam: new Adam(bounds[name]) }));
+  const groups = initialParameters(windows, recipe, monotone);
+  const bounds = parameterBounds(recipe, monotone);
+  const optimisers = groupNames.map((name) => ({ name, adam: new Adam(groups[name].length, bounds[name]) }));
   const { steps, learningRate } = recipe.optimiser;
   for (let step = 0; step < steps; step++) {
     const gradients = gradientsAt(groups, data, recipe);
     const rate = cosineRate(learningRate, step, steps);
     for (const { name, adam } of optimisers) adam.step(groups[name], gradients[name], rate);
+    keepMemoryStable(groups.memory, recipe.memory.rates.length);
     onProgress?.({ step: step + 1, steps });
   }
   disposeOf(data);
-  return windows.map((window, fit) => modelFitOf(window, fit, windows.length, groups, options));
+  return windows.map((window, fit) => modelFitOf(window, weightsOf(groups, fit, windows.length), options));
 }
 
 /** Gradients of every fit's parameters, group by group. */
@@ -63,43 +63,13 @@ function gradientsAt(groups: ParameterGroups, data: TrainingTensors, recipe: Rec
   return { location, memory, scale, volatility };
 }
 
-const round = (x: number) => Number(x.toPrecision(WEIGHT_DIGITS));
-
-/** One fit's weights, with the state that its own last row leaves. */
-function modelFitOf(
-  window: TrainingWindow,
-  fit: number,
-  fits: number,
-  groups: ParameterGroups,
-  { recipe, monotone }: FitOptions,
-): ModelFit {
+/** One fit's weights out of the groups, as the artefact holds them. */
+function weightsOf(groups: ParameterGroups, fit: number, fits: number): ModelFit['weights'] {
   const of = (values: Float64Array) => {
     const width = values.length / fits;
-    return [...values.subarray(fit * width, (fit + 1) * width)].map(round);
+    return [...values.subarray(fit * width, (fit + 1) * width)].map(rounded);
   };
-  const location = of(groups.location);
-  const memory = of(groups.memory);
   const [level = NaN, jackpot = NaN] = of(groups.scale);
   const [volatility = NaN] = of(groups.volatility);
-  if (![...location, ...memory, level, jackpot, volatility].every(Number.isFinite)) {
-    throw new DivergedError(`the fit up to ${window.rows.at(-1)?.drawDate} left the finite numbers`);
-  }
-  const residuals = window.features.map(
-    (row, t) => (window.targets[t] ?? 0) - row.reduce((sum, x, i) => sum + x * (location[i] ?? 0), 0),
-  );
-  const logScales = window.jackpotExcess.map((x) => level + jackpot * x);
-  const { last } = recollect({ residuals, gaps: window.gaps, logScales }, memory, volatility, recipe);
-  return {
-    monotone,
-    cutoff: window.rows.at(-1)?.drawDate ?? window.scaling.trendOrigin,
-    rows: window.rows.length,
-    centre: window.centre,
-    scaling: {
-      ...window.scaling,
-      response: { ...window.scaling.response, knots: [...window.scaling.response.knots] },
-      marketing: { ...window.scaling.marketing, byWeek: [...window.scaling.marketing.byWeek] },
-    },
-    weights: { location, memory, scale: { level, jackpot, volatility } },
-    state: { averages: last.averages.map(round), logVolatility: round(last.logVolatility) },
-  };
+  return { location: of(groups.location), memory: of(groups.memory), scale: { level, jackpot, volatility } };
 }

@@ -1,10 +1,14 @@
-import { type Recipe, featurePriors } from '@jackpot/forecast-model';
+import { type Recipe, featureGroups } from '@jackpot/forecast-model';
 import * as tf from '@tensorflow/tfjs';
+import { calendarGroupColumns, calendarMask, normalPrecisions, slopeDifferences } from './location-prior.ts';
 import { type MemoryBatch, type MemoryParameters, remember } from './memory-op.ts';
 import type { TrainingWindow } from './training-window.ts';
 
 /** Parameters of all fits: location [fits, P, 1], memory [fits, K, 1], scale [fits, 2, 1] (level, jackpot), volatility [fits, 1, 1]. */
 export type Parameters = [location: tf.Tensor, memory: tf.Tensor, scale: tf.Tensor, volatility: tf.Tensor];
+
+/** Level and rise with the jackpot. */
+const SCALE_WEIGHTS = 2;
 
 /** What the likelihood reads of the windows, as tensors; padded rows carry weight 0. */
 export interface TrainingTensors {
@@ -17,18 +21,29 @@ export interface TrainingTensors {
   readonly scaleFeatures: tf.Tensor3D;
   readonly batch: MemoryBatch;
   readonly excess: Float64Array;
-  readonly priors: { readonly location: tf.Tensor; readonly scale: tf.Tensor; readonly smoothness: tf.Tensor2D };
+  readonly priors: PriorTensors;
+}
+
+/** The priors of the location's P weights, and of the scale. */
+interface PriorTensors {
+  /** Normal precisions as a column. */
+  readonly normal: tf.Tensor3D;
+  /** Differences of slopes in units of their deviation: P × slopes. */
+  readonly differences: tf.Tensor2D;
+  /** Which columns make a calendar group, over ν s²: P × groups; and the groups' factors (ν + g)/2. */
+  readonly calendar: tf.Tensor2D;
+  readonly calendarFactors: tf.Tensor1D;
+  readonly scale: tf.Tensor3D;
 }
 
 /** Lays the windows side by side. The caller disposes of the tensors. */
 export function trainingTensors(windows: readonly TrainingWindow[], recipe: Recipe): TrainingTensors {
   const fits = windows.length;
   const draws = Math.max(...windows.map(({ rows }) => rows.length));
-  const columns = featurePriors(recipe).length;
+  const columns = featureGroups(recipe).length;
   const features = new Float32Array(fits * draws * columns);
   const scaleFeatures = new Float32Array(fits * draws * 2);
   const [targets, weights] = [new Float32Array(fits * draws), new Float32Array(fits * draws)];
-  const gaps = new Float64Array(fits * draws).fill(1);
   const excess = new Float64Array(fits * draws);
   for (const [fit, window] of windows.entries()) {
     for (const [t, row] of window.features.entries()) {
@@ -36,7 +51,6 @@ export function trainingTensors(windows: readonly TrainingWindow[], recipe: Reci
       features.set(row, at * columns);
       targets[at] = window.targets[t] ?? 0;
       weights[at] = window.weights[t] ?? 0;
-      gaps[at] = window.gaps[t] ?? 1;
       excess[at] = window.jackpotExcess[t] ?? 0;
       scaleFeatures.set([1, excess[at] ?? 0], at * 2);
     }
@@ -50,52 +64,39 @@ export function trainingTensors(windows: readonly TrainingWindow[], recipe: Reci
       [fits, draws],
     ),
     scaleFeatures: tf.tensor3d(scaleFeatures, [fits, draws, 2]),
-    batch: { fits, draws, gaps },
+    batch: { fits, draws },
     excess,
     priors: priorTensors(recipe),
   };
 }
 
 /** Frees what `trainingTensors` laid out. */
-export function disposeOf({
-  features,
-  targets,
-  weights,
-  surpriseWeights,
-  scaleFeatures,
-  priors,
-}: TrainingTensors): void {
-  tf.dispose([
-    features,
-    targets,
-    weights,
-    surpriseWeights,
-    scaleFeatures,
-    priors.location,
-    priors.scale,
-    priors.smoothness,
-  ]);
+export function disposeOf(tensors: TrainingTensors): void {
+  const { features, targets, weights, surpriseWeights, scaleFeatures, priors } = tensors;
+  const { normal, differences, calendar, calendarFactors, scale } = priors;
+  tf.dispose([features, targets, weights, surpriseWeights, scaleFeatures]);
+  tf.dispose([normal, differences, calendar, calendarFactors, scale]);
 }
 
-/** Ridge precisions as a column, and second differences of neighbouring slopes as a matrix [P, segments − 2]. */
-function priorTensors(recipe: Recipe): TrainingTensors['priors'] {
-  const priors = featurePriors(recipe);
-  const firstSlope = priors.findIndex(({ slope }) => slope);
-  const bends = Math.max(1, priors.length - firstSlope - 2);
-  const bend = new Float32Array(priors.length * bends);
-  if (priors.length - firstSlope > 2) {
-    for (let i = 0; i < bends; i++) {
-      for (const [j, weight] of [1, -2, 1].entries()) bend[(firstSlope + i + j) * bends + i] = weight;
-    }
+function priorTensors(recipe: Recipe): PriorTensors {
+  const { calendar, slope, scale } = recipe.priors;
+  const normal = normalPrecisions(recipe);
+  const columns = normal.length;
+  const differences = slopeDifferences(recipe);
+  const difference = new Float32Array(columns * differences.length);
+  for (const [i, terms] of differences.entries()) {
+    for (const { column, sign } of terms) difference[column * differences.length + i] = sign / slope;
   }
+  const spread = calendar.degreesOfFreedom * calendar.deviation ** 2;
   return {
-    location: tf.tensor3d(
-      priors.map(({ precision }) => precision),
-      [1, priors.length, 1],
+    normal: tf.tensor3d(normal, [1, columns, 1]),
+    differences: tf.tensor2d(difference, [columns, differences.length]),
+    calendar: tf.tensor2d(calendarMask(recipe).map((row) => row.map((member) => member / spread))),
+    calendarFactors: tf.tensor1d(
+      calendarGroupColumns(recipe).map((group) => (calendar.degreesOfFreedom + group.length) / 2),
     ),
     // The scale's level is free, its rise with the jackpot is not.
-    scale: tf.tensor3d([0, recipe.scale.precision], [1, 2, 1]),
-    smoothness: tf.tensor2d(bend, [priors.length, bends]),
+    scale: tf.tensor3d([0, scale ** -2], [1, SCALE_WEIGHTS, 1]),
   };
 }
 
@@ -114,7 +115,7 @@ export function forwardPass(parameters: Parameters, data: TrainingTensors, recip
 
 /**
  * Negative log posterior, summed over all fits: Student-t errors (Lange, Little & Taylor 1989), whose weight fades per
- * draw, and normal priors. Fits share no parameter, so each one's gradient is its own.
+ * draw, and the priors. Fits share no parameter, so each one's gradient is its own.
  */
 export function negativeLogPosterior(
   parameters: Parameters,
@@ -127,26 +128,23 @@ export function negativeLogPosterior(
   const error = tf.mul(tf.sub(data.targets, location), tf.exp(tf.neg(logScale)));
   const surprise = tf.log1p(tf.mul(tf.square(error), 1 / nu));
   const likelihood = tf.add(tf.sum(tf.mul(surprise, data.surpriseWeights)), tf.sum(tf.mul(logScale, data.weights)));
-  return tf.add<tf.Scalar>(likelihood, tf.mul(penalty(parameters, data, recipe), 0.5));
+  return tf.add<tf.Scalar>(likelihood, penalty(parameters, data, recipe));
 }
 
-/** Twice the negative log prior. */
+/** The negative log prior: normal weights and differences of slopes, Student-t calendar groups. */
 function penalty(
   [location, memory, scale, volatility]: Parameters,
   { features, batch, priors }: TrainingTensors,
   recipe: Recipe,
 ) {
-  const columns = features.shape[2];
-  const ridge = tf.sum(tf.mul(tf.square(location), priors.location));
-  const bends = tf.matMul(tf.reshape(location, [batch.fits, columns]), priors.smoothness);
-  const remembered = tf.mul(tf.sum(tf.square(memory)), recipe.memory.precision);
-  const explosion = tf.mul(tf.sum(tf.square(tf.relu(tf.sub(tf.sum(memory, 1), 1)))), EXPLOSION_PRECISION);
-  const spread = tf.add(
+  const flat = tf.reshape<tf.Rank.R2>(location, [batch.fits, features.shape[2]]);
+  const groups = tf.log1p(tf.matMul(tf.square(flat), priors.calendar));
+  const normal = tf.addN([
+    tf.sum(tf.mul(tf.square(location), priors.normal)),
+    tf.sum(tf.square(tf.matMul(flat, priors.differences))),
+    tf.mul(tf.sum(tf.square(memory)), recipe.priors.memory ** -2),
     tf.sum(tf.mul(tf.square(scale), priors.scale)),
-    tf.mul(tf.sum(tf.square(volatility)), recipe.scale.precision),
-  );
-  return tf.addN([ridge, tf.mul(tf.sum(tf.square(bends)), recipe.response.smoothness), remembered, explosion, spread]);
+    tf.mul(tf.sum(tf.square(volatility)), recipe.priors.scale ** -2),
+  ]);
+  return tf.add(tf.sum(tf.mul(groups, priors.calendarFactors)), tf.mul(normal, 0.5));
 }
-
-/** The weights of the averages may sum to 1 (a level that keeps), not to more (a level that explodes). */
-const EXPLOSION_PRECISION = 1e4;

@@ -1,12 +1,10 @@
-import { type Recipe, recollect, weeklyFade } from '@jackpot/forecast-model';
+import { type Recipe, recollect, startingDraws } from '@jackpot/forecast-model';
 import * as tf from '@tensorflow/tfjs';
 
 /** Rows of each fit side by side: fits × draws, padded with draws of weight 0 after the last. */
 export interface MemoryBatch {
   readonly fits: number;
   readonly draws: number;
-  /** Weeks since the draw before. */
-  readonly gaps: Float64Array;
 }
 
 /** Parameters that clipping and volatility use as they stand, one group a fit; no gradient flows into them here. */
@@ -46,12 +44,7 @@ export function remember(
   };
 }
 
-function forward(
-  values: Float32Array,
-  { fits, draws, gaps }: MemoryBatch,
-  parameters: MemoryParameters,
-  recipe: Recipe,
-) {
+function forward(values: Float32Array, { fits, draws }: MemoryBatch, parameters: MemoryParameters, recipe: Recipe) {
   const rates = recipe.memory.rates.length;
   const averages = new Float32Array(fits * draws * rates);
   const logVolatility = new Float32Array(fits * draws);
@@ -59,7 +52,6 @@ function forward(
     const [from, to] = [fit * draws, (fit + 1) * draws];
     const series = {
       residuals: values.subarray(from, to),
-      gaps: gaps.subarray(from, to),
       logScales: parameters.logScales.subarray(from, to),
     };
     const past = recollect(series, parameters.weights(fit), parameters.volatility(fit), recipe);
@@ -69,7 +61,7 @@ function forward(
   return { averages, logVolatility };
 }
 
-function backward(upstream: ArrayLike<number>, { fits, draws, gaps }: MemoryBatch, rates: readonly number[]) {
+function backward(upstream: ArrayLike<number>, { fits, draws }: MemoryBatch, rates: readonly number[]) {
   const out = new Float32Array(fits * draws);
   for (let fit = 0; fit < fits; fit++) {
     for (const [k, rate] of rates.entries()) {
@@ -78,9 +70,9 @@ function backward(upstream: ArrayLike<number>, { fits, draws, gaps }: MemoryBatc
         const at = fit * draws + t;
         out[at] = (out[at] ?? 0) + rate * adjoint;
         adjoint = (1 - rate) * adjoint + (upstream[at * rates.length + k] ?? 0);
-        const gap = gaps[at] ?? 1;
-        if (gap > 1) adjoint *= weeklyFade(rate) ** (gap - 1);
       }
+      const first = startingDraws(rate, draws);
+      for (let at = fit * draws; at < fit * draws + first; at++) out[at] = (out[at] ?? 0) + adjoint / first;
     }
   }
   return out;

@@ -1,7 +1,10 @@
-import { type Recipe, featurePriors } from '@jackpot/forecast-model';
+import { type Recipe } from '@jackpot/forecast-model';
 import * as tf from '@tensorflow/tfjs';
+import type { Bounds } from './adam.ts';
 import type { Parameters, TrainingTensors } from './likelihood.ts';
+import { slopeColumns } from './location-prior.ts';
 import type { MemoryParameters } from './memory-op.ts';
+import { startingPoint } from './starting-point.ts';
 import type { TrainingWindow } from './training-window.ts';
 
 /** Flat parameters of all fits, in the order of `Parameters`. */
@@ -16,40 +19,44 @@ export const groupNames = ['location', 'memory', 'scale', 'volatility'] as const
 /** Level and rise with the jackpot. */
 const SCALE_WEIGHTS = 2;
 /** Sales without noise would drive the scale to nothing and the likelihood to infinity; it stops at a thousandth. */
-const LEAST_SCALE = 1e-3;
+const LEAST_LOG_SCALE = Math.log(1e-3);
+const STARTING_SCALE = { jackpot: 0.1, volatility: 0.3 };
 
-/** Starts at a flat forecast whose scale is the targets' robust spread, with a little memory. */
-export function initialParameters(windows: readonly TrainingWindow[], recipe: Recipe): ParameterGroups {
-  const fits = windows.length;
-  const rates = recipe.memory.rates.length;
+/** Starts each fit at its own ridge regression. */
+export function initialParameters(
+  windows: readonly TrainingWindow[],
+  recipe: Recipe,
+  monotone: boolean,
+): ParameterGroups {
+  const starts = windows.map((window) => startingPoint(window, recipe, monotone));
   return {
-    location: new Float64Array(fits * featurePriors(recipe).length),
-    memory: new Float64Array(fits * rates).fill(0.3 / rates),
-    scale: Float64Array.from(windows.flatMap(({ targets }) => [Math.log(robustSpread(targets)), 0])),
-    volatility: new Float64Array(fits).fill(0.2),
+    location: Float64Array.from(starts.flatMap(({ location }) => location)),
+    memory: Float64Array.from(starts.flatMap(({ memory }) => memory)),
+    scale: Float64Array.from(starts.flatMap(({ scaleLevel }) => [scaleLevel, STARTING_SCALE.jackpot])),
+    volatility: Float64Array.from(starts, () => STARTING_SCALE.volatility),
   };
-}
-
-/** Median absolute change from draw to draw, never zero: a level shift or a trend doesn't inflate it. */
-function robustSpread(targets: readonly number[]): number {
-  const changes = targets
-    .slice(1)
-    .map((y, i) => Math.abs(y - (targets[i] ?? y)))
-    .sort((a, b) => a - b);
-  return Math.max(0.005, changes[Math.floor(changes.length / 2)] ?? 0);
 }
 
 /** Slopes of a monotone response, weights of the memory and what widens the spread are never negative. */
-export function lowerBounds(fits: number, recipe: Recipe, monotone: boolean): ParameterGroups {
-  const slopes = featurePriors(recipe).map(({ slope }) => (slope && monotone ? 0 : -Infinity));
-  const repeat = (one: readonly number[]) =>
-    Float64Array.from({ length: fits * one.length }, (_, i) => one[i % one.length] ?? 0);
+export function parameterBounds(recipe: Recipe, monotone: boolean): Record<(typeof groupNames)[number], Bounds> {
   return {
-    location: repeat(slopes),
-    memory: repeat(recipe.memory.rates.map(() => 0)),
-    scale: repeat([Math.log(LEAST_SCALE), 0]),
-    volatility: repeat([0]),
+    location: {
+      lowest: slopeColumns(recipe).map((slope) => (slope && monotone ? 0 : -Infinity)),
+      highest: slopeColumns(recipe).map(() => Infinity),
+    },
+    memory: { lowest: recipe.memory.rates.map(() => 0), highest: recipe.memory.rates.map(() => 1) },
+    scale: { lowest: [LEAST_LOG_SCALE, 0], highest: [Infinity, 1] },
+    volatility: { lowest: [0], highest: [1] },
   };
+}
+
+/** Weights of the memory sum to 1 at most, fit by fit: a level that keeps, never one that explodes. */
+export function keepMemoryStable(memory: Float64Array, rates: number): void {
+  for (let from = 0; from < memory.length; from += rates) {
+    const weights = memory.subarray(from, from + rates);
+    const sum = weights.reduce((total, weight) => total + weight, 0);
+    if (sum > 1) for (const [k, weight] of weights.entries()) weights[k] = weight / sum;
+  }
 }
 
 /** What clipping and volatility take from the parameters as they stand. */

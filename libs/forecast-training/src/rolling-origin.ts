@@ -1,77 +1,104 @@
-import { type ModelFit, type Recipe, quantilesFrom, scoredQuantiles } from '@jackpot/forecast-model';
+import { type Recipe, quantilesFrom, scoredQuantiles } from '@jackpot/forecast-model';
 import type { SalesRow } from '@jackpot/sales-data';
 import { TooFewRowsError } from './errors.ts';
 import { type OnProgress, fitWindows } from './fit-windows.ts';
 import { type OriginForecast, frozenForecasts } from './frozen-forecasts.ts';
+import { type FittedWindow, rounded } from './model-fit.ts';
 import { trainingWindow } from './training-window.ts';
+
+/** One origin: what was fitted to the rows before it, and the forecasts of the draws up to the next origin. */
+export interface Origin {
+  /** Index of the first row that was not fitted. */
+  readonly origin: number;
+  readonly fitted: FittedWindow;
+  readonly forecasts: readonly OriginForecast[];
+}
 
 /** Forecasts of consecutive draws up to the last row, and the fit to all rows. */
 export interface RollingOrigin {
-  readonly forecasts: readonly OriginForecast[];
-  readonly final: ModelFit;
+  readonly origins: readonly Origin[];
+  readonly final: FittedWindow;
 }
 
 /** Rows that a first fit needs: half a year. */
 export const LEAST_ROWS = 26;
 
-/**
- * Rows after which the weights are fitted anew: before every one of the last `scored` draws, and every `refitEvery` draws
- * in the calibration before them.
- */
-function origins(rows: number, scored: number, { calibration }: Recipe): number[] {
+export interface RollingOptions {
+  readonly recipe: Recipe;
+  readonly monotone: boolean;
+  /** Scored draws forecast from one origin before the weights are fitted again; 1, as in production, unless given. */
+  readonly refitScoredEvery?: number;
+  readonly onProgress?: OnProgress | undefined;
+}
+
+/** Rows after which the weights are fitted anew: in the calibration, then before the scored draws, then after the last row. */
+function originsOf(rows: number, scored: number, { recipe: { calibration }, refitScoredEvery = 1 }: RollingOptions) {
   const firstScored = rows - scored;
-  const first = Math.max(LEAST_ROWS, firstScored - calibration.draws);
+  const first = Math.max(LEAST_ROWS, firstScored - calibration.rollingDraws);
   const early = [];
-  for (
-    let origin = firstScored - calibration.refitEvery;
-    origin > first - calibration.refitEvery;
-    origin -= calibration.refitEvery
-  ) {
-    early.push(Math.max(first, origin));
-  }
-  return [...early.reverse(), ...Array.from({ length: scored + 1 }, (_, i) => firstScored + i)];
+  for (let origin = firstScored; origin > first; early.push(Math.max(first, origin))) origin -= calibration.refitEvery;
+  const late = [];
+  for (let origin = firstScored; origin < rows; origin += refitScoredEvery) late.push(origin);
+  return [...early.reverse(), ...late, rows];
 }
 
 /**
  * Rolling origin over the calibration and the last `scored` draws, as production would have forecast them.
  * @throws TooFewRowsError where no half year of rows lies before the scored draws
  */
-export function rollingOrigin(
-  rows: readonly SalesRow[],
-  scored: number,
-  options: { readonly recipe: Recipe; readonly monotone: boolean; readonly onProgress?: OnProgress | undefined },
-): RollingOrigin {
+export function rollingOrigin(rows: readonly SalesRow[], scored: number, options: RollingOptions): RollingOrigin {
   if (rows.length - scored < LEAST_ROWS) {
     throw new TooFewRowsError(`${rows.length} rows: ${scored} scored draws and ${LEAST_ROWS} before them are needed`);
   }
-  const at = origins(rows.length, scored, options.recipe);
+  const at = originsOf(rows.length, scored, options);
   const fits = fitWindows(
     at.map((origin) => trainingWindow(rows, origin, options.recipe)),
     options,
   );
   const final = fits.at(-1);
   if (!final) throw new TooFewRowsError('no origin to fit');
-  const forecasts = fits.slice(0, -1).flatMap((fit, i) => {
-    const origin = at[i] ?? 0;
-    return frozenForecasts(rows.slice(0, at[i + 1]), fit, origin, options.recipe);
-  });
-  return { forecasts, final };
+  return {
+    final,
+    origins: fits.slice(0, -1).map((fitted, i) => {
+      const origin = at[i] ?? 0;
+      return {
+        origin,
+        fitted,
+        forecasts: frozenForecasts(rows.slice(0, at[i + 1]), fitted.fit, origin, options.recipe),
+      };
+    }),
+  };
 }
 
-/** Errors that calibrate a forecast: the last ones that the recipe asks for, rounded so that they print the same anywhere. */
-export function calibrationErrors(forecasts: readonly OriginForecast[], recipe: Recipe): number[] {
-  return forecasts.slice(-recipe.calibration.draws).map(({ error }) => Number(error.toPrecision(9)));
+/** Every forecast of the rolling origin, oldest first. */
+export function forecastsOf({ origins: all }: RollingOrigin): OriginForecast[] {
+  return all.flatMap(({ forecasts }) => forecasts);
+}
+
+/**
+ * Errors that calibrate a fit's next forecast, oldest first: rolling-origin errors of the last draws, and before those the
+ * fit's own leave-one-out errors, so that a short history is calibrated too. Rounded, so that they print the same anywhere.
+ */
+export function calibrationErrors(
+  forecasts: readonly OriginForecast[],
+  { leaveOneOut }: FittedWindow,
+  { calibration: { draws, rollingDraws } }: Recipe,
+): number[] {
+  const rolling = forecasts.slice(-rollingDraws).map(({ error }) => error);
+  const before = leaveOneOut.slice(0, Math.max(0, leaveOneOut.length - rolling.length));
+  return [...before, ...rolling].slice(-draws).map(rounded);
 }
 
 /** Quantiles of tickets for each of the last `scored` draws, calibrated by errors from before it. */
 export function scoredForecasts(
-  { forecasts }: RollingOrigin,
+  rolling: RollingOrigin,
   scored: number,
   recipe: Recipe,
 ): { readonly row: SalesRow; readonly quantiles: number[] }[] {
+  const forecasts = forecastsOf(rolling);
   const first = forecasts.length - scored;
-  return forecasts.slice(first).map(({ row, at }, i) => ({
-    row,
-    quantiles: quantilesFrom(at, calibrationErrors(forecasts.slice(0, first + i), recipe), scoredQuantiles),
-  }));
+  return rolling.origins.slice(-scored).flatMap(({ fitted, forecasts: own }, i) => {
+    const calibration = calibrationErrors(forecasts.slice(0, first + i), fitted, recipe);
+    return own.map(({ row, at }) => ({ row, quantiles: quantilesFrom(at, calibration, scoredQuantiles) }));
+  });
 }

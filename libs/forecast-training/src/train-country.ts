@@ -15,7 +15,7 @@ import type { SalesRow } from '@jackpot/sales-data';
 import type { Backend } from './backend.ts';
 import type { OnProgress } from './fit-windows.ts';
 import { frozenForecasts } from './frozen-forecasts.ts';
-import { calibrationErrors, rollingOrigin, scoredForecasts } from './rolling-origin.ts';
+import { calibrationErrors, forecastsOf, rollingOrigin, scoredForecasts } from './rolling-origin.ts';
 import { seasonalNaiveQuantiles } from './seasonal-naive.ts';
 
 /** One country's weekly training job. */
@@ -83,8 +83,8 @@ export function trainCountry(input: TrainingInput): { artefact: ModelArtefact; e
       formatVersion: MODEL_FORMAT_VERSION,
       country: config.country,
       recipe,
-      fit: rolling.final,
-      calibration: calibrationErrors(rolling.forecasts, recipe),
+      fit: rolling.final.fit,
+      calibration: calibrationErrors(forecastsOf(rolling), rolling.final, recipe),
     },
     evaluation: {
       formatVersion: EVALUATION_FORMAT_VERSION,
@@ -95,7 +95,7 @@ export function trainCountry(input: TrainingInput): { artefact: ModelArtefact; e
       seasonalNaive: { folds: naive },
       refresh,
       drift: champion && driftOf(champion.artefact, rows),
-      training: { rows: rows.length, cutoff: rolling.final.cutoff, backend: backend.name, seed },
+      training: { rows: rows.length, cutoff: rolling.final.fit.cutoff, backend: backend.name, seed },
     },
   };
 }

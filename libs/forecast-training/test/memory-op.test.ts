@@ -10,7 +10,7 @@ test("the memory's hand-written gradient is that of finite differences", () => {
   const [fits, draws] = [2, 15];
   const random = uniforms(3);
   const residuals = Float32Array.from({ length: fits * draws }, () => random() - 0.5);
-  const batch = { fits, draws, gaps: Float64Array.from(residuals, (_, i) => (i % 6 === 5 ? 3 : 1)) };
+  const batch = { fits, draws };
   const parameters = {
     weights: () => [0.2, 0.3, 0.1],
     volatility: () => 0,

@@ -1,5 +1,5 @@
 import { selectBackend, TooFewRowsError } from '../src/index.ts';
-import { rollingOrigin, scoredForecasts } from '../src/rolling-origin.ts';
+import { calibrationErrors, forecastsOf, rollingOrigin, scoredForecasts } from '../src/rolling-origin.ts';
 import { quickRecipe, salesRows } from './sales.ts';
 
 const options = { recipe: quickRecipe, monotone: true };
@@ -29,9 +29,20 @@ test('a later row changes no earlier forecast, not by a bit', () => {
 
 test('forecasts every draw of the calibration and of the score once, in order', () => {
   const rows = salesRows(90);
-  const { forecasts, final } = rollingOrigin(rows, scored, options);
-  expect(forecasts.map(({ row }) => row)).toEqual(rows.slice(-(24 + scored)));
-  expect(final.cutoff).toBe(rows.at(-1)?.drawDate);
+  const rolling = rollingOrigin(rows, scored, options);
+  expect(forecastsOf(rolling).map(({ row }) => row)).toEqual(rows.slice(-(24 + scored)));
+  expect(rolling.final.fit.cutoff).toBe(rows.at(-1)?.drawDate);
+});
+
+test('calibrates by rolling-origin errors, and by leave-one-out errors of the draws before them', () => {
+  const rolling = rollingOrigin(salesRows(90), scored, options);
+  const forecasts = forecastsOf(rolling);
+  const errors = calibrationErrors(forecasts, rolling.final, quickRecipe);
+  expect(errors).toHaveLength(quickRecipe.calibration.draws);
+  const last = forecasts.slice(-quickRecipe.calibration.rollingDraws);
+  for (const [i, { error }] of last.toReversed().entries()) expect(errors.at(-1 - i)).toBeCloseTo(error, 6);
+  const before = rolling.final.leaveOneOut.slice(0, -last.length);
+  expect(errors[0]).toBeCloseTo(before.at(last.length - errors.length) ?? NaN, 6);
 });
 
 test('says what is missing where there are too few rows', () => {

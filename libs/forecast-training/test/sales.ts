@@ -6,7 +6,7 @@ import type { SalesRow } from '@jackpot/sales-data';
 export const quickRecipe: Recipe = {
   ...defaultRecipe,
   optimiser: { steps: 40, learningRate: 0.1 },
-  calibration: { draws: 24, refitEvery: 8 },
+  calibration: { draws: 40, rollingDraws: 24, refitEvery: 8 },
 };
 
 export const config = countryConfig.parse({
@@ -32,6 +32,12 @@ export function uniforms(seed: number): () => number {
     t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
     return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
   };
+}
+
+/** Standard normal numbers from a seed (Box & Muller 1958). */
+export function gaussians(seed: number): () => number {
+  const random = uniforms(seed);
+  return () => Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
 }
 
 /** Weekly sales of known truth: a million tickets, elasticity 0.4, a season of ±10 %, noise; some weeks missing. */

@@ -19,7 +19,7 @@ describe('a training job', () => {
     expect(artefact.fit.cutoff).toBe(past.at(-1)?.drawDate);
     expect(evaluation.training).toEqual({ rows: past.length, cutoff: artefact.fit.cutoff, backend: 'cpu', seed: 7 });
     expect(evaluation.challenger.folds.map((fold) => fold.drawDate)).toEqual(past.slice(-8).map((row) => row.drawDate));
-    expect(artefact.calibration).toHaveLength(24);
+    expect(artefact.calibration).toHaveLength(40);
   });
 
   test('finds the elasticity that the sales were made with, and an interval that holds them', async () => {

@@ -1,0 +1,91 @@
+import { type DatedSurprise, type ModelFit, type Recipe, recollect, specialDates } from '@jackpot/forecast-model';
+import { DivergedError } from './errors.ts';
+import type { SeenRows, TrainingWindow } from './training-window.ts';
+import { weightUncertainty } from './weight-uncertainty.ts';
+
+/** Digits that a weight keeps: more than float32 holds, fewer than would print its noise. */
+const WEIGHT_DIGITS = 9;
+
+/** A number as the artefact holds it. */
+export const rounded = (x: number) => Number(x.toPrecision(WEIGHT_DIGITS));
+
+/** A draw that made nearly all of its own forecast says little of how it would have been forecast without it. */
+const MOST_LEVERAGE = 0.9;
+
+/** A fit, and what its own rows say of its errors. */
+export interface FittedWindow {
+  readonly fit: ModelFit;
+  /**
+   * Standardised error of each row as if it had not been fitted, z/√(1 − leverage), oldest first (Cook & Weisberg 1982,
+   * 2.2: exact for least squares with known weights and scale).
+   */
+  readonly leaveOneOut: readonly number[];
+}
+
+interface FitOptions {
+  readonly recipe: Recipe;
+  readonly monotone: boolean;
+}
+
+/** What the memory makes of rows under given weights: the state after them, every surprise and its scale. */
+function recollectRows(rows: SeenRows, { location, memory, scale }: ModelFit['weights'], recipe: Recipe) {
+  const residuals = rows.features.map((row, t) =>
+    row.reduce((rest, x, i) => rest - x * (location[i] ?? 0), rows.targets[t] ?? 0),
+  );
+  const logScales = rows.jackpotExcess.map((x) => scale.level + scale.jackpot * x);
+  const past = recollect({ residuals, logScales }, memory, scale.volatility, recipe);
+  const scales = logScales.map((logScale, t) => Math.exp(logScale + scale.volatility * (past.logVolatility[t] ?? 0)));
+  return { ...past, scales };
+}
+
+/**
+ * A window's weights as the artefact holds them, with the state that its last row leaves, what is not known of the
+ * weights, and the special dates of the whole history; and the window's errors.
+ * @throws DivergedError where a weight is not finite
+ */
+export function modelFitOf(
+  window: TrainingWindow,
+  weights: ModelFit['weights'],
+  { recipe, monotone }: FitOptions,
+): FittedWindow {
+  const { location, memory, scale } = weights;
+  if (![...location, ...memory, ...Object.values(scale)].every(Number.isFinite)) {
+    throw new DivergedError(`the fit up to ${window.scaling.cutoff} left the finite numbers`);
+  }
+  const past = recollectRows(window, weights, recipe);
+  const { uncertainty, leverages } = weightUncertainty(window, weights, past, { recipe, monotone });
+  const { response, marketing } = window.scaling;
+  const fit = {
+    monotone,
+    cutoff: window.scaling.cutoff,
+    rows: window.rows.length,
+    centre: window.centre,
+    scaling: {
+      cutoff: window.scaling.cutoff,
+      response: { ...response, knots: [...response.knots] },
+      marketing: { ...marketing, byWeek: [...marketing.byWeek] },
+    },
+    weights,
+    state: { averages: past.last.averages.map(rounded), logVolatility: rounded(past.last.logVolatility) },
+    uncertainty: {
+      root: uncertainty.root.map((line) => line.map(rounded)),
+      remembered: uncertainty.remembered.map(rounded),
+    },
+    specialDates: specialDates(datedSurprises(window.history, weights, recipe), recipe).map(
+      ({ day, shift, variance }) => ({ day, shift: rounded(shift), variance: rounded(variance) }),
+    ),
+  };
+  const leaveOneOut = leverages.map((leverage, t) => {
+    const left = 1 - Math.min(leverage, MOST_LEVERAGE);
+    return (past.surprises[t] ?? 0) / ((past.scales[t] ?? 1) * Math.sqrt(left));
+  });
+  return { fit, leaveOneOut };
+}
+
+function datedSurprises(history: SeenRows, weights: ModelFit['weights'], recipe: Recipe): DatedSurprise[] {
+  const { surprises, scales } = recollectRows(history, weights, recipe);
+  return history.rows.map(({ drawDate }, t) => {
+    const surprise = surprises[t] ?? 0;
+    return { drawDate, surprise, standardised: surprise / (scales[t] ?? 1) };
+  });
+}
