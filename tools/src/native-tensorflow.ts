@@ -6,7 +6,14 @@
 import { rmSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import { cachedOrigin, entryFolder, linkEntry, makeEntry, takeFolders } from './native-tensorflow/binding-cache.ts';
+import {
+  cachedOrigin,
+  entryFolder,
+  linkEntry,
+  makeEntry,
+  takeFolders,
+  unlinkEntry,
+} from './native-tensorflow/binding-cache.ts';
 import { ensureBuildPrograms } from './native-tensorflow/build-programs.ts';
 import { compileBinding } from './native-tensorflow/compile-binding.ts';
 import { NativeSetUpError } from './native-tensorflow/errors.ts';
@@ -14,9 +21,10 @@ import { WHEEL, downloadWheel, unpackWheel } from './native-tensorflow/tensorflo
 import {
   FOLDERS,
   type InstalledPackage,
-  installedPackage,
   loadBinding,
+  nodeApiHeaders,
   runOfficialInstaller,
+  tfjsNodePackage,
 } from './native-tensorflow/tfjs-node-package.ts';
 
 const started = performance.now();
@@ -27,7 +35,6 @@ const log = (line: string) =>
 function tryOfficialInstaller(tfjsNode: InstalledPackage): boolean {
   try {
     runOfficialInstaller(tfjsNode);
-    loadBinding(tfjsNode.root);
     return true;
   } catch (error) {
     if (!(error instanceof NativeSetUpError)) throw error;
@@ -54,8 +61,8 @@ async function buildFromWheel(draft: string, tfjsNode: InstalledPackage, headers
 }
 
 async function setUp(): Promise<void> {
-  const tfjsNode = installedPackage('@tensorflow/tfjs-node');
-  const headers = installedPackage('node-api-headers');
+  const tfjsNode = tfjsNodePackage();
+  const headers = nodeApiHeaders();
   const entry = entryFolder(process.env, homedir(), [
     ...[`tfjs-node-${tfjsNode.version}`, WHEEL.requirement, `node-api-headers-${headers.version}`],
     `${process.platform}-${process.arch}`,
@@ -64,6 +71,7 @@ async function setUp(): Promise<void> {
   const origin =
     cached ??
     (await makeEntry(entry, async (draft) => {
+      unlinkEntry(tfjsNode.root);
       log("trying the package's official installer");
       if (tryOfficialInstaller(tfjsNode)) {
         takeFolders(tfjsNode.root, draft);

@@ -13,6 +13,8 @@ export interface TrainingFiles {
   readonly champion: unknown;
   /** `sales.csv.gz` */
   readonly sales: Uint8Array;
+  /** `auto` (if not given): native where it loads; `native`: refuses to train without; `portable`: does not try it. */
+  readonly backend?: unknown;
   readonly onProgress?: (line: string) => void;
 }
 
@@ -22,6 +24,7 @@ export class InvalidTrainingData extends Error {
 
 /** SageMaker hands on hyperparameters as text. */
 const hyperparameters = z.object({ drawDate: z.iso.date(), seed: z.coerce.number().int().min(0) });
+const backendChoice = z.enum(['auto', 'native', 'portable']).default('auto');
 const champion = z.object({ model: modelArtefact }).nullable();
 
 /**
@@ -53,9 +56,16 @@ function progressLines(onLine: (line: string) => void): OnProgress {
   };
 }
 
-async function chooseBackend({ onProgress }: TrainingFiles): Promise<Backend> {
-  const backend = await selectBackend();
-  onProgress?.(`backend ${backend.name}: ${backend.reason}`);
+const notAskedFor = () => Promise.reject(new Error('the portable backend was asked for'));
+
+async function chooseBackend(files: TrainingFiles): Promise<Backend> {
+  const choice = backendChoice.parse(files.backend);
+  if (choice !== 'portable') await import('./node-compatibility.ts');
+  const backend = await selectBackend({
+    requireNative: choice === 'native',
+    ...(choice === 'portable' && { native: notAskedFor }),
+  });
+  files.onProgress?.(`backend ${backend.name}: ${backend.reason}`);
   return backend;
 }
 

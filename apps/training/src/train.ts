@@ -6,14 +6,18 @@ import { train } from './step.ts';
 
 /**
  * The training container's program: SageMaker's contract under `--root` (default `/opt/ml`). Reads the channel `inputs`
- * and the hyperparameters, writes `model/`, and on failure its reason to `output/failure`.
+ * and the hyperparameters, writes `model/`, and on failure its reason to `output/failure`. `--backend` is `auto`, `native`
+ * (required) or `portable`.
  *
  * Training keeps its thread busy for seconds, so it has one of its own: the main thread stays free to end at once when it
  * is told to, or when the process that started it is gone.
  */
-const { root } = parseArgs({ options: { root: { type: 'string', default: '/opt/ml' } } }).values;
+const { root, backend } = parseArgs({
+  options: { root: { type: 'string', default: '/opt/ml' }, backend: { type: 'string', default: 'auto' } },
+}).values;
 if (isMainThread) superviseTraining();
-else await runTraining();
+// Recorded on this side of the thread: an error that is handed across may lose its name and message.
+else await runTraining().catch(recordFailure);
 
 function superviseTraining(): void {
   const TERMINATED = 143;
@@ -36,6 +40,7 @@ async function runTraining(): Promise<void> {
     config: readJson(join(inputs, 'config.json')),
     champion: readJson(join(inputs, 'champion.json')),
     sales: readFileSync(join(inputs, 'sales.csv.gz')),
+    backend,
     onProgress: (line) => process.stderr.write(`${line}\n`),
   });
   for (const [name, text] of Object.entries(outputs)) writeFileSync(join(root, 'model', name), text);

@@ -75,3 +75,10 @@ test('ends when the process that started it is gone', async () => {
   expect(await ended).toBe(143);
   expect(existsSync(join(root, 'model/model.json'))).toBe(false);
 });
+
+test('refuses a backend that it does not know, and says which there are', () => {
+  const root = container(rows(70));
+  const command = [PROGRAM, '--root', root, '--backend', 'fast'];
+  expect(spawnSync(process.execPath, command, { encoding: 'utf8' }).status).toBe(1);
+  expect(readFileSync(join(root, 'output/failure'), 'utf8')).toMatch(/auto.*native.*portable/s);
+});

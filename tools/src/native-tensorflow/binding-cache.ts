@@ -63,6 +63,14 @@ export async function makeEntry(entry: string, fill: (draft: string) => Promise<
   }
 }
 
+/** Removes links to an entry: an installer would take the library that it finds behind them for a download of its own. */
+export function unlinkEntry(packageRoot: string): void {
+  for (const folder of FOLDERS) {
+    const link = join(packageRoot, folder);
+    if (lstatSync(link, { throwIfNoEntry: false })?.isSymbolicLink()) rmSync(link);
+  }
+}
+
 /** Copies what an installer left in a package into a draft of an entry. */
 export function takeFolders(packageRoot: string, draft: string): void {
   for (const folder of FOLDERS) {
