@@ -7,7 +7,7 @@
 import fs, { appendFileSync, cpSync, readFileSync } from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
 import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
+import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
 import { FileObjectStore, ProcessTrainer } from '@jackpot/platform/local';
 import type { TrainingJob, TrainingJobRequest } from '@jackpot/ports';
 import { readConfigsFolder } from '../src/configs-folder.ts';
@@ -88,13 +88,14 @@ function watchDatabase(): void {
     const statement = prepare.call(this, sql);
     const verb = /^(INSERT OR REPLACE INTO|INSERT INTO|UPDATE) \w+/.exec(sql)?.[0];
     if (verb !== undefined) {
-      const run = statement.run.bind(statement);
-      statement.run = (...parameters: Parameters<typeof run>) => {
+      const twin = prepare.call(this, sql);
+      const run = (...parameters: SQLInputValue[]) => {
         moment(`before ${verb}`);
-        const result = run(...parameters);
+        const result = twin.run(...parameters);
         moment(`after ${verb}`);
         return result;
       };
+      Object.defineProperty(statement, 'run', { value: run });
     }
     return statement;
   };

@@ -19,7 +19,7 @@ import {
   splitByCountry,
 } from '@jackpot/sales-data';
 import type { Command } from 'commander';
-import { type ConfigFile, readConfigsFolder } from '../configs-folder.ts';
+import { readConfigsFolder } from '../configs-folder.ts';
 import { Console } from '../console.ts';
 import { type DataFile, readDataFile } from '../data-file.ts';
 import { InvalidInput } from '../errors.ts';
@@ -30,6 +30,8 @@ interface ValidateOptions {
   readonly json?: boolean;
 }
 
+/** More names of countries in one message would bury it. */
+const NAMES_SHOWN = 10;
 const systemClock: Clock = { now: () => new Date() };
 
 export function addValidate(program: Command, clock = systemClock): void {
@@ -77,26 +79,23 @@ interface ReadCountry {
 }
 
 function readable({ files, set }: ReturnType<typeof readConfigsFolder>): ReadCountry[] {
+  const texts = new Map(files.map(({ name, text }) => [name, text]));
   return set.countries.map(({ country, file, parsed }) => {
-    const own = parsed.ok ? parsed : parseCountryConfig({ name: file, text: textOf(file, files) });
+    const own = parsed.ok ? parsed : parseCountryConfig({ name: file, text: texts.get(file) ?? '' });
     return { country, config: own.ok ? own.value : null };
   });
-}
-
-function textOf(file: string, files: readonly ConfigFile[]): string {
-  return files.find(({ name }) => name === file)?.text ?? '';
 }
 
 function dataProblems(data: DataFile, countries: readonly ReadCountry[], clock: Clock, console: Console): string[] {
   const split = splitByCountry(data.bytes);
   if (!split.ok) return split.problems.map((problem) => formatFileProblem(problem, data.path));
   for (const warning of split.warnings) console.note(formatFileWarning(warning, data.path));
-  const names = countries.map(({ country }) => country);
+  const names = new Set(countries.map(({ country }) => country));
   for (const [country, { rows }] of split.countries)
-    if (countries.length > 0 && !names.includes(country))
+    if (names.size > 0 && !names.has(country))
       console.note(
         `${data.path}:${rows[0]?.line}: country: found ${JSON.stringify(country.slice(0, 40))} in ${rows.length} rows, ` +
-          `expected one that has a config (${names.join(', ')}). Its rows are kept out.`,
+          `expected one that has a config (${[...names].slice(0, NAMES_SHOWN).join(', ')}${names.size > NAMES_SHOWN ? ', …' : ''}). Its rows are kept out.`,
       );
   return countries.flatMap(({ country, config }) => {
     if (config === null) return [];
