@@ -13,8 +13,14 @@ export interface Inputs {
   readonly data: string;
 }
 
+/** Draws of each country's history, and how many of them the gate scores a model on: what training's cost follows. */
+export interface Size {
+  readonly weeks: number;
+  readonly gateDraws: number;
+}
+
 /** `count` countries alike in all but their luck, so that what grows with their number is their number alone. */
-export function manyCountries(count: number, weeks: number): Inputs {
+export function manyCountries(count: number, { weeks, gateDraws }: Size): Inputs {
   const folder = mkdtempSync(join(tmpdir(), 'jackpot-bench-'));
   const configs = join(folder, 'configs');
   mkdirSync(configs);
@@ -22,7 +28,7 @@ export function manyCountries(count: number, weeks: number): Inputs {
   const england = readFileSync(join(CONFIGS, 'england.yaml'), 'utf8');
   const draws = Array.from({ length: count }, (_, index) => {
     const country = `country-${String(index + 1).padStart(4, '0')}`;
-    const text = england
+    const text = `${england}gate: { draws: ${gateDraws} }\n`
       .replace('country: england', `country: ${country}`)
       .replace('share: 0.4,', `share: ${Math.min(0.4, 1 / count)},`);
     const file = { name: join(configs, `${country}.yaml`), text };

@@ -1,5 +1,5 @@
 /**
- * One measured run in a process of its own: `measured-run.ts weekly|validate CONFIGS DATA WORKSPACE` prints what it took.
+ * One measured run in a process of its own: `measured-run.ts weekly|validate CONFIGS DATA WORKSPACE [replayed]` prints what it took.
  *
  * The process's own CPU time and largest resident set are the operating system's (`getrusage`). CPU time of the training
  * processes is what the kernel has added up of children that ended and were waited for: `cutime` and `cstime` of
@@ -12,6 +12,7 @@ import { Command } from 'commander';
 import { addValidate } from '../src/commands/validate.ts';
 import { readConfigsFolder } from '../src/configs-folder.ts';
 import { runWeek } from '../src/weekly-run/run-week.ts';
+import { replayTraining } from './replay-training.ts';
 
 const TICKS_PER_SECOND = 100;
 const CLOCK = { now: () => new Date('2026-11-25T20:00:00Z') };
@@ -31,7 +32,8 @@ export interface Measured {
   readonly counts: Readonly<Record<string, number>>;
 }
 
-const [what, configs = '', data = '', workspace = ''] = process.argv.slice(2);
+const [what, configs = '', data = '', workspace = '', training] = process.argv.slice(2);
+if (training === 'replayed') replayTraining(workspace);
 const steps: Record<string, Step> = {};
 const started = performance.now();
 const counts = what === 'weekly' ? await weekly() : await validate();
@@ -55,7 +57,7 @@ async function weekly(): Promise<Measured['counts']> {
     configs: files,
     data: { path: data, bytes: readFileSync(data), versioned: false },
     cash: {
-      value: { amount: 1e8, currency: 'EUR', asOf: CLOCK.now().toISOString() },
+      value: { amount: 1e10, currency: 'EUR', asOf: CLOCK.now().toISOString() },
       version: 'bench',
       simulated: false,
     },
@@ -77,7 +79,7 @@ async function weekly(): Promise<Measured['counts']> {
 async function validate(): Promise<Measured['counts']> {
   const program = new Command();
   addValidate(program, CLOCK);
-  const { write } = process.stdout;
+  const write = process.stdout.write.bind(process.stdout);
   process.stdout.write = () => true;
   await program.parseAsync(['validate', '--configs', configs, '--data', data], { from: 'user' });
   process.stdout.write = write;
