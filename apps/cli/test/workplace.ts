@@ -100,6 +100,11 @@ export class Workplace {
     return this.#outcome(this.#spawn(command, ...args));
   }
 
+  /** The command as a user in the folder types it, nothing added. */
+  jackpot(...args: string[]): Promise<Outcome> {
+    return this.#outcome(spawn(process.execPath, [COMMAND, ...args], { cwd: this.folder, ...SPAWNED }));
+  }
+
   /** The weekly run in a shell that first does something to itself, such as `ulimit -f 8`. */
   weeklyAfter(shell: string, ...args: string[]): Promise<Outcome> {
     const command = [process.execPath, ...this.#arguments('weekly', '--workspace', this.workspace, ...args)];

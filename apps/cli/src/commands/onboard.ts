@@ -76,7 +76,7 @@ async function onboard(name: string, options: OnboardOptions): Promise<void> {
   const console = new Console(options.json ?? false);
   const path = join(options.configs, `${name}.yaml`);
   refuseName(name, path);
-  const others = existsSync(options.configs) ? readConfigsFolder(options.configs).set : readConfigSet([]);
+  const others = configsSoFar(options.configs);
   const text = configText(name, path, await answersOf(options, others, console));
   atomicWrite(path, text);
   console.note(`${path}: written`);
@@ -94,6 +94,16 @@ async function onboard(name: string, options: OnboardOptions): Promise<void> {
           ]),
     ].join('\n'),
   );
+}
+
+/** The first country's folder may be empty, or not be there yet. */
+function configsSoFar(folder: string): ConfigSet {
+  try {
+    return readConfigsFolder(folder).set;
+  } catch (error) {
+    if (error instanceof InvalidInput) return readConfigSet([]);
+    throw error;
+  }
 }
 
 function refuseName(name: string, path: string): void {

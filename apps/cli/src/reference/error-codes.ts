@@ -85,6 +85,7 @@ const errorNames: Readonly<Record<string, string>> = {
   PinnedObjectDiffers: 'an input was changed after it was pinned',
   RevisionConflict: 'somebody else wrote this revision of a record first',
   SalesEncodingError: 'pinned sales are not of their format',
+  StorageFailure: 'a file cannot be written: the disk is full, or the folder is not writable',
   TooFewRowsError: "fewer rows than the gate's draws and a first fit need",
   TrainingError: 'any failure of training',
   TrainingJobFailed: 'a training job failed, with its own reason',

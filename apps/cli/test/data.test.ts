@@ -1,0 +1,114 @@
+import { existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type DataPointer, objectKey, parsePointer } from '@jackpot/data-version';
+import { Workplace } from './workplace.ts';
+
+jest.setTimeout(60_000);
+
+const DATA = 'sales.csv.gz';
+
+class VersionedPlace extends Workplace {
+  constructor() {
+    super(['england'], { weeks: 70 });
+  }
+
+  status() {
+    return this.jackpot('data', 'status', '--data', DATA);
+  }
+
+  add() {
+    return this.jackpot('data', 'add', DATA);
+  }
+
+  pull() {
+    return this.jackpot('data', 'pull', '--data', DATA);
+  }
+
+  pointer(): DataPointer {
+    return parsePointer('pointer', readFileSync(`${this.data}.dvc`, 'utf8'));
+  }
+
+  object(): string {
+    return join(this.folder, '.dvc-store', objectKey(this.pointer().md5));
+  }
+}
+
+test('add stores the file and points to it; then all agree, and adding it again changes nothing', async () => {
+  const place = new VersionedPlace();
+  const before = await place.status();
+  expect(before.code).toBe(3);
+  expect(before.stdout).toMatch(/found a file without a pointer.*npx jackpot data add sales\.csv\.gz/);
+
+  expect((await place.add()).code).toBe(0);
+  expect(readFileSync(place.object())).toEqual(readFileSync(place.data));
+  expect(place.pointer()).toMatchObject({ path: DATA, size: readFileSync(place.data).length });
+  expect((await place.status()).code).toBe(0);
+
+  const again = await place.jackpot('data', 'add', DATA, '--json');
+  expect(JSON.parse(again.stdout)).toMatchObject({ countries: ['england'], rows: 70, changed: false });
+});
+
+test('add refuses what is no sales data, and leaves pointer and store as they are', async () => {
+  const place = new VersionedPlace();
+  writeFileSync(place.data, 'country,draw_date\n');
+  const outcome = await place.add();
+  expect(outcome.code).toBe(3);
+  expect(outcome.stderr).toMatch(/expected gzip/);
+  expect(existsSync(`${place.data}.dvc`) || existsSync(join(place.folder, '.dvc-store'))).toBe(false);
+  expect((await place.jackpot('data', 'add', 'nowhere.csv.gz')).code).toBe(2);
+});
+
+test('pull fetches a file that is gone, verified', async () => {
+  const place = new VersionedPlace();
+  await place.add();
+  const bytes = readFileSync(place.data);
+  rmSync(place.data);
+  const missing = await place.status();
+  expect([missing.code, missing.stdout.split('\n')[0]]).toEqual([
+    3,
+    'sales.csv.gz: not there. Fetch it: npx jackpot data pull --data sales.csv.gz',
+  ]);
+  expect((await place.pull()).code).toBe(0);
+  expect(readFileSync(place.data)).toEqual(bytes);
+});
+
+test('a store that is damaged is told by status and pull, fetched by neither, and mended by add', async () => {
+  const place = new VersionedPlace();
+  await place.add();
+  const bytes = readFileSync(place.data);
+  writeFileSync(place.object(), 'rot');
+  expect((await place.status()).stdout).toMatch(/\.dvc-store: .*differs from its pointer/);
+  rmSync(place.data);
+  const pulled = await place.pull();
+  expect(pulled.code).toBe(3);
+  expect(pulled.stderr).toContain('holds it damaged');
+  expect(existsSync(place.data)).toBe(false);
+
+  writeFileSync(place.data, bytes);
+  expect((await place.add()).code).toBe(0);
+  expect((await place.status()).code).toBe(0);
+});
+
+test('pull writes over another stored version, and never over data that the store has no copy of', async () => {
+  const place = new VersionedPlace();
+  await place.add();
+  const [first, pointer] = [readFileSync(place.data), readFileSync(`${place.data}.dvc`)];
+  place.editData((text) => text.slice(0, text.trimEnd().lastIndexOf('\n') + 1));
+  const edited = readFileSync(place.data);
+  const refused = await place.pull();
+  expect(refused.code).toBe(3);
+  expect(refused.stderr).toMatch(/the store has no copy of what is there\. Record it with "npx jackpot data add/);
+  expect(readFileSync(place.data)).toEqual(edited);
+
+  await place.add();
+  writeFileSync(`${place.data}.dvc`, pointer);
+  expect((await place.pull()).code).toBe(0);
+  expect(readFileSync(place.data)).toEqual(first);
+  expect(readdirSync(join(place.folder, '.dvc-store/files/md5'), { recursive: true }).length).toBe(4);
+});
+
+test('without a pointer there is nothing to pull', async () => {
+  const outcome = await new VersionedPlace().pull();
+  expect(outcome.code).toBe(3);
+  expect(outcome.stderr).toContain('sales.csv.gz.dvc: no such pointer');
+});

@@ -1,0 +1,104 @@
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { countryConfigJsonSchema, parseCountryConfig } from '@jackpot/config-schema';
+import { Workplace } from './workplace.ts';
+
+jest.setTimeout(60_000);
+
+const onboard = ['onboard', 'norway', '--data', 'sales.csv.gz'];
+const written = (place: Workplace) => join(place.configs, 'norway.yaml');
+
+test('asks nothing on a pipe, and what it writes passes validate once data is there', async () => {
+  const place = new Workplace(['sweden'], { weeks: 70 });
+  const outcome = await place.jackpot(...onboard, '--json');
+  expect(outcome.code).toBe(0);
+  const { data, ...rest } = JSON.parse(outcome.stdout) as { data: { problems: string[] } };
+  expect(rest).toEqual({ country: 'norway', path: 'configs/norway.yaml', valid: true });
+  expect(data.problems.join(' ')).toMatch(/no rows of norway.* at least 60 rows of country norway: one a saturday/);
+
+  place.simulate(['sweden', 'norway'], 70, '2026-11-22');
+  expect((await place.jackpot('validate', '--data', 'sales.csv.gz', '--json')).code).toBe(0);
+});
+
+test('explains each field in the words of the schema', async () => {
+  const place = new Workplace([]);
+  await place.jackpot(...onboard);
+  const text = readFileSync(written(place), 'utf8');
+  const lines = text.split('\n');
+  const { properties = {} } = countryConfigJsonSchema();
+  expect(Object.keys(properties).length).toBeGreaterThan(12);
+  for (const [key, property] of Object.entries(properties)) {
+    const line = lines.find((candidate) => new RegExp(`^(# )?${key}:`).test(candidate)) ?? '';
+    expect(line).toContain(`# ${typeof property === 'object' ? property.description : ''}`);
+  }
+  expect(text).toMatch(/^# {3}required: false # Whether a person must approve/m);
+  const uncommented = text.replaceAll(/^( *)# (?=[ a-zA-Z0-9]+:)/gm, '$1');
+  const parsed = parseCountryConfig({ name: 'norway.yaml', text: uncommented.replace(/^ *confidence:.*\n/m, '') });
+  expect(parsed.ok ? [] : parsed.problems).toEqual([]);
+});
+
+test('takes options for the main fields, and the cash that the other configs leave', async () => {
+  const place = new Workplace(['sweden', 'england']);
+  const options = ['--currency', 'EUR', '--weekday', 'friday', '--ticket-price', '3.5', '--win', 'odds:8000000'];
+  const outcome = await place.jackpot(...onboard, ...options, '--jackpot', '500000:5000000:50000');
+  expect(outcome.code).toBe(0);
+  const parsed = parseCountryConfig({ name: 'norway.yaml', text: readFileSync(written(place), 'utf8') });
+  expect(parsed.ok && parsed.value).toMatchObject({
+    currency: 'EUR',
+    draw: { weekday: 'friday' },
+    ticketPrice: 3.5,
+    jackpot: { min: 500_000, max: 5_000_000, step: 50_000 },
+    prizes: { jackpot: { win: 'odds', oneIn: 8_000_000 } },
+    // sweden has 0.1 and england 0.4
+    constraints: { cash: { share: 0.5 } },
+  });
+});
+
+test('names the schema where the folder has it', async () => {
+  const place = new Workplace([]);
+  mkdirSync(join(place.configs, 'schema'));
+  cpSync(
+    join(import.meta.dirname, '../../../configs/schema/country.schema.json'),
+    join(place.configs, 'schema/country.schema.json'),
+  );
+  await place.jackpot(...onboard);
+  expect(readFileSync(written(place), 'utf8')).toMatch(/^# yaml-language-server: \$schema=schema\/country/);
+});
+
+test('never touches a config that is there', async () => {
+  const place = new Workplace(['sweden']);
+  const before = place.config('sweden');
+  const outcome = await place.jackpot('onboard', 'sweden');
+  expect(outcome.code).toBe(2);
+  expect(outcome.stderr).toContain('configs/sweden.yaml is there already and stays as it is');
+  expect(place.config('sweden')).toBe(before);
+});
+
+test.each([
+  ['a step that does not divide', ['--jackpot', '100:1000:70'], /jackpot\.step: expected a step that divides/],
+  ['a share in per cent', ['--good-causes', '30'], /goodCauses: expected .*found 30/],
+  ['two bounds where three belong', ['--jackpot', '1:2'], /--jackpot: expected 3 numbers as min:max:step/],
+  ['a way to win that is none', ['--win', 'often'], /--win: expected certain, odds:N/],
+])('%s is wrong usage, and nothing is written', async (_, options, message) => {
+  const place = new Workplace([]);
+  const outcome = await place.jackpot(...onboard, ...options);
+  expect(outcome.code).toBe(2);
+  expect(outcome.stderr).toMatch(message);
+  expect(existsSync(written(place))).toBe(false);
+});
+
+test('where the other configs leave no cash, it says whose share to lower', async () => {
+  const place = new Workplace(['sweden', 'england']);
+  place.edit('england', 'share: 0.4', 'share: 0.9');
+  const outcome = await place.jackpot(...onboard);
+  expect(outcome.code).toBe(2);
+  expect(outcome.stderr).toMatch(/leave nothing under 1 \(england 0\.9, sweden 0\.1\): lower constraints\.cash\.share/);
+});
+
+test('what the folder lacks is told after the config is written', async () => {
+  const place = new Workplace([]);
+  rmSync(join(place.configs, 'company.yaml'));
+  const outcome = await place.jackpot(...onboard);
+  expect(outcome.code).toBe(3);
+  expect(outcome.stderr).toMatch(/configs\/norway\.yaml: written\n.*company\.yaml:1:1: expected the company's config/);
+});

@@ -1,0 +1,116 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Outcome, Workplace } from './workplace.ts';
+
+jest.setTimeout(60_000);
+
+const place = new Workplace(['sweden'], { weeks: 90 });
+const files = ['--config', 'configs/sweden.yaml', '--data', 'sales.csv.gz'];
+const withModel = [...files, '--model', 'model'];
+
+interface Decision {
+  readonly status: string;
+  readonly jackpot: number;
+  readonly expectedNetRevenue: number;
+  readonly constraints: readonly { readonly name: string; readonly satisfied: boolean; readonly binding: boolean }[];
+}
+interface WhatIf {
+  readonly jackpots: readonly { jackpot: number; expectedNetRevenue: number; onGrid: boolean; satisfied: boolean }[];
+}
+const json = <T>({ stdout }: Outcome) => JSON.parse(stdout) as T;
+
+beforeAll(async () => {
+  expect((await place.jackpot('train', ...files, '--model-dir', 'model')).code).toBe(0);
+});
+
+describe('optimise', () => {
+  test('--json has the members that the contract names, and no other', async () => {
+    const outcome = await place.jackpot('optimise', ...withModel, '--json');
+    expect(outcome.code).toBe(0);
+    const decision = json<Record<string, unknown>>(outcome);
+    expect(Object.keys(decision).sort()).toEqual(
+      'status jackpot objective expectedNetRevenue expectedSales winProbability extrapolated constraints plan'
+        .split(' ')
+        .sort(),
+    );
+    expect(decision).toMatchObject({ status: 'recommended', objective: 'netRevenue' });
+    expect(decision['winProbability']).toBeCloseTo(1, 12);
+    expect(decision['plan']).toMatchObject({
+      weeks: [{ drawDate: '2026-11-28', jackpot: decision['jackpot'] }],
+      gap: 0,
+    });
+  });
+
+  test('decides as the weekly run does from the same inputs', async () => {
+    const alone = json<Decision>(await place.jackpot('optimise', ...withModel, '--json'));
+    const week = json<{ countries: Decision[] }>(await place.weekly('--draw-date', '2026-11-28'));
+    const [country] = week.countries;
+    expect([country?.jackpot, country?.expectedNetRevenue]).toEqual([alone.jackpot, alone.expectedNetRevenue]);
+  });
+
+  test('less cash than the safety net leaves no jackpot that is safe: infeasible, and not exit code 0', async () => {
+    place.edit('sweden', 'breachProbabilityPerYear: 0.01', 'breachProbabilityPerYear: 0');
+    place.edit('sweden', 'secondary: { shareOfSales: 0.28 }', 'secondary: { shareOfSales: 0.5 }');
+    place.edit('sweden', 'max: 0.50', 'max: 0.40');
+    const outcome = await place.jackpot('optimise', ...withModel, '--available-cash', '1');
+    place.edit('sweden', 'breachProbabilityPerYear: 0', 'breachProbabilityPerYear: 0.01');
+    place.edit('sweden', 'secondary: { shareOfSales: 0.5 }', 'secondary: { shareOfSales: 0.28 }');
+    place.edit('sweden', 'max: 0.40', 'max: 0.50');
+    expect(outcome.code).toBe(4);
+    expect(outcome.stdout).toMatch(/infeasible: no jackpot satisfies every constraint; this one misses .*payout ratio/);
+  });
+
+  test('says verdict, money, constraints, why, and what to do next', async () => {
+    const { stdout } = await place.jackpot('optimise', ...withModel);
+    expect(stdout).toMatch(/^sweden: announce SEK [\d,]+ for 2026-11-28, recommended\n/);
+    expect(stdout).toMatch(/expected net revenue +SEK [\d,]+\n/);
+    expect(stdout).toMatch(/52-week payout ratio +\d+\.\d % in 35\.0–50\.0 %/);
+    expect(stdout).toMatch(/\nWhy\n +One step up/);
+    expect(stdout).toMatch(/\nNext: npx jackpot what-if --config configs\/sweden\.yaml --model model --jackpot \d+/);
+  });
+
+  test.each([
+    ['no model', ['--model', 'nowhere'], 3, /nowhere\/model\.json: no such file\. Train one: npx jackpot train/],
+    ['a model that has seen the draw', ['--draw-date', '2026-11-21'], 3, /seen draws up to 2026-11-21/],
+    ['no date', ['--draw-date', 'soon'], 2, /expected a date such as 2026-11-28, or next, found "soon"/],
+    ['no amount of cash', ['--available-cash', 'lots'], 2, /--available-cash: .*found "lots"/],
+  ])('%s is told with what to do', async (_, args, code, message) => {
+    const outcome = await place.jackpot('optimise', ...withModel, ...args);
+    expect(outcome.code).toBe(code);
+    expect(outcome.stderr).toMatch(message);
+  });
+});
+
+describe('what-if', () => {
+  test('agrees with optimise on its jackpot, which no other beats, and tells what is off the grid', async () => {
+    const { jackpot, expectedNetRevenue } = json<Decision>(await place.jackpot('optimise', ...withModel, '--json'));
+    const asked = [jackpot, jackpot + 250_000, jackpot - 250_000, 123_456];
+    const outcome = await place.jackpot('what-if', ...withModel, '--json', '--jackpot', ...asked.map(String));
+    expect(outcome.code).toBe(0);
+    const { jackpots } = json<WhatIf>(outcome);
+    expect(jackpots.map((row) => row.jackpot)).toEqual(asked);
+    expect(jackpots[0]).toMatchObject({ expectedNetRevenue, onGrid: true, satisfied: true });
+    for (const row of jackpots.slice(1, 3)) expect(row.expectedNetRevenue).toBeLessThanOrEqual(expectedNetRevenue);
+    expect(jackpots[3]).toMatchObject({ onGrid: false, satisfied: false });
+  });
+
+  test('prints a row a jackpot', async () => {
+    const { stdout } = await place.jackpot('what-if', ...withModel, '--jackpot', '8000000', '123456');
+    expect(stdout).toMatch(/SEK 8,000,000 .* yes /);
+    expect(stdout).toMatch(/SEK 123,456 .*\(missed\).*not on the grid/);
+  });
+
+  test('no amount is wrong usage', async () => {
+    const outcome = await place.jackpot('what-if', ...withModel, '--jackpot', '8m');
+    expect(outcome.code).toBe(2);
+    expect(outcome.stderr).toContain('--jackpot: expected an amount above 0, such as 15000000, found "8m"');
+  });
+});
+
+test('without company.yaml there is no cash to decide with', async () => {
+  const alone = place.copy();
+  rmSync(join(alone.configs, 'company.yaml'));
+  const outcome = await alone.jackpot('optimise', ...files, '--model', join(place.folder, 'model'));
+  expect(outcome.code).toBe(3);
+  expect(outcome.stderr).toMatch(/company\.yaml:1:1: expected the company's config, found no such file/);
+});
