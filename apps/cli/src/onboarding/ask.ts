@@ -1,4 +1,5 @@
 import { createInterface } from 'node:readline/promises';
+import { UsageError } from '../errors.ts';
 import { type Answers, type Question, questionNames, questions } from './answers.ts';
 
 /** Asks on the terminal for what is not given; an empty line takes the default. */
@@ -15,6 +16,9 @@ export async function ask(given: Partial<Answers>, defaults: Partial<Answers>): 
       if (answer.trim() !== '') answers[question] = answer.trim();
     }
     return answers;
+  } catch (error) {
+    if (!(error instanceof Error && error.name === 'AbortError')) throw error;
+    throw new UsageError('stopped at a question: nothing is written');
   } finally {
     terminal.close();
   }
