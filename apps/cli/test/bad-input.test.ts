@@ -86,7 +86,7 @@ test('configs and data are checked in one go: every problem of both', async () =
   writeFileSync(place.data, 'country,draw_date\n');
   const { problems } = await validate(place);
   expect(problems.map((problem) => /^[^:]*\/([\w.-]+:\d+:\d+|[\w.]+): /.exec(problem)?.[1])).toEqual([
-    'england.yaml:2:11',
+    'england.yaml:3:11',
     expect.stringMatching(/^sweden\.yaml:\d+:3$/),
     'sales.csv.gz',
   ]);

@@ -11,9 +11,14 @@ const wants: readonly { readonly sign: RegExp; readonly means: string }[] = [
   },
 ];
 
-const KILLED =
-  'it was killed, as the system does where memory runs out. Close other programs or run fewer countries at a time ' +
-  '(--country), then run again';
+const LESS_MEMORY = 'Close other programs or run fewer countries at a time (--country), then run again';
+/** What the system does to a process for want of memory, and what a process does that gets none. */
+const starved: Readonly<Record<string, string>> = {
+  SIGKILL: `it was killed, as the system does where memory runs out. ${LESS_MEMORY}`,
+  SIGABRT: `it crashed, as programs do that get no memory. ${LESS_MEMORY}`,
+  SIGSEGV: `it crashed, as programs do that get no memory. ${LESS_MEMORY}`,
+  SIGTRAP: `it crashed, as programs do that get no memory. ${LESS_MEMORY}`,
+};
 
 /** Why a process ended that left no reason of its own: by its signal or exit code, and what it wrote to stderr. */
 export function whyProcessEnded(end: string, stderr: string): string {
@@ -21,6 +26,6 @@ export function whyProcessEnded(end: string, stderr: string): string {
     const [line] = sign.exec(stderr) ?? [];
     if (line !== undefined) return `${means} (${end}: ${line.trim()})`;
   }
-  if (end === 'SIGKILL') return `${KILLED} (${end})`;
-  return `${end}. ${stderr}`.trim();
+  const means = starved[end];
+  return means === undefined ? `${end}. ${stderr}`.trim() : `${means} (${end})`;
 }
