@@ -72,6 +72,7 @@ function summarise(
     jackpot,
     lastJackpot,
     rejection,
+    drift: judgement?.drift ?? null,
     metadataKey,
     simulatedCash,
   };

@@ -52,6 +52,7 @@ async function afterRecommending(earlier: { jackpot: number; lossQuantile: numbe
       constraints: [],
       model: null,
       rejection: null,
+      drift: null,
       metadataKey: null,
       simulatedCash: false,
     };

@@ -48,6 +48,7 @@ export async function judgeModel(
     verdict: registered.status === 'Approved' ? 'approved' : 'rejected',
     version: registered.version,
     reasons: [...registered.reasons],
+    drift: judgement.drift,
     model: modelObject,
     evaluation: evaluationObject,
   };

@@ -65,6 +65,7 @@ async function recommended({ index, store }: LocalPorts, status = 'recommended')
       constraints: [],
       model: null,
       rejection: null,
+      drift: null,
       metadataKey: null,
       simulatedCash: false,
     },

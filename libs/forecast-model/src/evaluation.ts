@@ -12,6 +12,15 @@ export const fold = z.strictObject({
 });
 export type Fold = z.infer<typeof fold>;
 
+/** A draw after the champion's last row, forecast by its frozen weights. */
+const driftFold = fold.extend({
+  /** The champion's tickets at `rareProbabilities`. */
+  rare: z.tuple([z.number(), z.number()]),
+  jackpot: z.number().gt(0),
+  /** How far the jackpot lies outside those that the champion was fitted to, in standard deviations of log jackpot. */
+  jackpotBeyond: z.number().min(0),
+});
+
 const folds = z.array(fold).min(1);
 const candidate = z.strictObject({ recipe, folds });
 
@@ -34,7 +43,7 @@ export const evaluation = z
     /** Both recipes are equal: the challenger is the champion, fitted on newer rows. */
     refresh: z.boolean(),
     /** The champion's frozen weights on draws after its last row, one draw ahead; reported only. */
-    drift: z.strictObject({ cutoff: isoDate, folds: z.array(fold) }).nullable(),
+    drift: z.strictObject({ cutoff: isoDate, folds: z.array(driftFold) }).nullable(),
     training: z.strictObject({
       rows: z.int().min(1),
       cutoff: isoDate,

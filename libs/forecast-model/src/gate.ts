@@ -1,4 +1,5 @@
 import type { CountryConfig } from '@jackpot/config-schema';
+import { notableDrift } from './drift.ts';
 import type { Evaluation } from './evaluation.ts';
 import { type ForecastScore, scoreForecasts } from './quantile-loss.ts';
 import { sameRecipe } from './recipe.ts';
@@ -9,6 +10,8 @@ export interface Judgement {
   readonly refresh: boolean;
   /** One sentence a rule, those that failed first. */
   readonly reasons: readonly string[];
+  /** What has changed since the champion was fitted, where it matters. */
+  readonly drift: string | null;
   readonly metrics: {
     readonly challenger: ForecastScore;
     readonly champion: ForecastScore | null;
@@ -69,6 +72,7 @@ export function judge(evaluation: Evaluation, gate: CountryConfig['gate']): Judg
     verdict: failed.length === 0 ? 'approved' : 'rejected',
     refresh,
     reasons: [...failed, ...rules.filter(({ passed }) => passed)].map(({ reason }) => reason),
+    drift: notableDrift(evaluation),
     metrics: { challenger, champion, seasonalNaive, drift },
   };
 }

@@ -1,5 +1,6 @@
 export * from './artefact.ts';
 export * from './conformal-rank.ts';
+export * from './drift.ts';
 export * from './evaluation.ts';
 export * from './features.ts';
 export * from './forecast-tickets.ts';

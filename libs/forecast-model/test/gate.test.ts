@@ -56,10 +56,12 @@ describe('the gate', () => {
   });
 
   test('reports drift and never decides by it', () => {
-    const drifted = { ...evaluated(10, 11), drift: { cutoff: '2026-01-01', folds: folds(90, 10) } };
-    const judgement = judge(drifted, gate);
+    const since = folds(90, 10).map((fold) => ({ ...fold, rare: [5, 20], jackpot: 1e6, jackpotBeyond: 0 }));
+    const drifted = { ...evaluated(10, 11), drift: { cutoff: '2026-01-01', folds: since } };
+    const judgement = judge(evaluation.parse(drifted), gate);
     expect(judgement.verdict).toBe('approved');
     expect(judgement.metrics.drift?.coverage90).toBe(0);
+    expect(judgement.drift).toMatch(/100 tickets were sold on 2026-01-19/);
   });
 
   test('an evaluation on unequal draws is refused', () => {

@@ -7,7 +7,9 @@ import {
   type ModelArtefact,
   type Recipe,
   defaultRecipe,
+  extrapolationDistance,
   quantilesFrom,
+  rareProbabilities,
   sameRecipe,
   scoredQuantiles,
 } from '@jackpot/forecast-model';
@@ -44,9 +46,16 @@ const fold = (row: SalesRow, quantiles: number[]): Fold => ({
 function driftOf(artefact: ModelArtefact, rows: readonly SalesRow[]): Evaluation['drift'] {
   const origin = rows.findIndex(({ drawDate }) => drawDate > artefact.fit.cutoff);
   if (origin < 1) return null;
-  const folds = frozenForecasts(rows, artefact.fit, origin, artefact.recipe).map(({ row, at }) =>
-    fold(row, quantilesFrom(at, artefact.calibration, scoredQuantiles)),
-  );
+  const { calibration, fit, recipe } = artefact;
+  const folds = frozenForecasts(rows, fit, origin, recipe).map(({ row, at }) => {
+    const [low = NaN, high = NaN] = quantilesFrom(at, calibration, rareProbabilities);
+    return {
+      ...fold(row, quantilesFrom(at, calibration, scoredQuantiles)),
+      rare: [low, high] satisfies [number, number],
+      jackpot: row.jackpotAnnounced,
+      jackpotBeyond: extrapolationDistance(Math.log(row.jackpotAnnounced), fit.scaling.response),
+    };
+  });
   return { cutoff: artefact.fit.cutoff, folds };
 }
 

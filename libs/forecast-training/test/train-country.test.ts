@@ -49,6 +49,10 @@ describe('a training job', () => {
     expect(evaluation.champion?.folds).toEqual(evaluation.challenger.folds);
     expect(evaluation.drift?.cutoff).toBe(before.at(-1)?.drawDate);
     expect(evaluation.drift?.folds.map((fold) => fold.drawDate)).toEqual(past.slice(-3).map((row) => row.drawDate));
+    for (const { rare, quantiles } of evaluation.drift?.folds ?? []) {
+      expect(rare[0]).toBeLessThan(Math.min(...quantiles));
+      expect(rare[1]).toBeGreaterThan(Math.max(...quantiles));
+    }
   });
 
   test('fits the champion’s own recipe on the same draws where it differs', async () => {

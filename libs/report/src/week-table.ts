@@ -29,8 +29,13 @@ export function weekTableRows({ countries }: WeekSummary): string[][] {
     constraintCell(country, 'payoutRatio'),
     constraintCell(country, 'cash'),
     country.constraints.length === 0 ? '–' : bindingText(country),
-    country.model ? `v${country.model.version}` : '–',
+    modelCell(country),
   ]);
+}
+
+function modelCell({ model, drift }: CountrySummary): string {
+  const version = model ? `v${model.version}` : '–';
+  return drift === null ? version : `${version}, drift`;
 }
 
 const severity: Readonly<Record<CountrySummary['status'], number>> = {

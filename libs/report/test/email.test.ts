@@ -19,6 +19,7 @@ const recommended: CountrySummary = {
   ],
   model: { version: 3, digest: 'd' },
   rejection: null,
+  drift: null,
   metadataKey: 'recommendations/england/2026-11-28/metadata.json',
   simulatedCash: false,
 };
@@ -53,6 +54,13 @@ describe('the e-mail of a country', () => {
     expect(body).toContain('0.0181 %, at most 0.0193 %');
     expect(body).toMatch(/binds +cash breach probability/);
     expect(body).toContain('england-2026-11-28-3f9a1c2b');
+  });
+
+  test('tells drift, where there is any', () => {
+    const drift = 'the last 3 draws all sold more than their 90 % quantile';
+    expect(countryEmail(recommended).body).not.toMatch(/drift/i);
+    expect(countryEmail({ ...recommended, drift }).body).toContain(`Drift since the last model: ${drift}.`);
+    expect(weekEmail({ ...week, countries: [{ ...recommended, drift }] }).body).toContain('v3, drift');
   });
 
   test('a simulated amount of cash is said in the subject', () => {

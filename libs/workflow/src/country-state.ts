@@ -8,6 +8,7 @@ const judgement = z.object({
   verdict: z.enum(['approved', 'rejected']),
   version: z.int(),
   reasons: z.array(z.string()),
+  drift: z.string().nullable(),
   model: pinned,
   evaluation: pinned,
 });

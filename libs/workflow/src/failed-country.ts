@@ -20,6 +20,7 @@ export function failedCountry(failure: {
     constraints: [],
     model: null,
     rejection: null,
+    drift: null,
     metadataKey: null,
   };
 }

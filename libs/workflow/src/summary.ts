@@ -32,6 +32,8 @@ export const countrySummary = z.object({
   model: z.object({ version: z.int(), digest: z.string() }).nullable(),
   /** What the gate said of this week's model, where it was rejected. */
   rejection: z.string().nullable(),
+  /** What has changed since the champion was fitted, where it matters. Records from before it was measured have none. */
+  drift: z.string().nullable().default(null),
   metadataKey: z.string().nullable(),
   simulatedCash: z.boolean(),
 });

@@ -8,7 +8,7 @@ describe('failedStep is the first step whose result is missing', () => {
   const trained = { ...pass, training: { job: 'j', archiveUri: 'u' } };
   const judged = {
     ...trained,
-    judgement: { verdict: 'approved', version: 1, reasons: [], model: object, evaluation: object },
+    judgement: { verdict: 'approved', version: 1, reasons: [], drift: null, model: object, evaluation: object },
   };
   test.each<[string, object]>([
     ['ValidateData', {}],

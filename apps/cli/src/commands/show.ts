@@ -98,7 +98,7 @@ function recordText({ record, recommendation, metadata }: WholeRecord, workspace
   const why = recommendation?.why ?? [];
   const winProbability = recommendation && 'winProbability' in recommendation ? recommendation.winProbability : null;
   const standing = inForce ? 'in force' : 'superseded by a later revision';
-  const { rejection } = record.summary;
+  const { drift, rejection } = record.summary;
   return [
     ...decisionLines({ ...record.summary, winProbability, why }),
     '',
@@ -110,6 +110,7 @@ function recordText({ record, recommendation, metadata }: WholeRecord, workspace
       ...(rejection === null
         ? []
         : [['gate', `rejected this week's model, the champion stays: ${rejection}`] as const]),
+      ...(drift === null ? [] : [['drift', drift] as const]),
       ...(metadata === null ? [] : provenanceRows(metadata)),
       ...(record.artefacts === null
         ? []

@@ -63,14 +63,15 @@ async function trainOne(options: TrainOptions): Promise<void> {
   if (replaced) atomicWrite(join(options.modelDir, CHAMPION), canonicalJson(champion));
   writeModel(options.modelDir, files);
 
-  const { verdict, refresh, reasons, metrics } = judgement;
+  const { verdict, refresh, reasons, drift, metrics } = judgement;
   const { country } = config;
   const model = join(options.modelDir, MODEL);
   console.result(
-    { country, drawDate, rows: rows.length, verdict, refresh, reasons, scores: metrics, model },
+    { country, drawDate, rows: rows.length, verdict, refresh, reasons, drift, scores: metrics, model },
     [
       `${country}: model for the draw of ${drawDate}, from ${rows.length} draws: ${verdict} by the gate`,
       ...reasons.map((reason) => `  ${reason}`),
+      ...(drift === null ? [] : [`  drift since the champion: ${drift}`]),
       '',
       scoreTable([
         [champion === null ? 'this model' : 'this model (challenger)', metrics.challenger],

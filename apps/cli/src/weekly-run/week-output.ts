@@ -21,6 +21,7 @@ export function weekDocument(week: WeekSummary, workspace: string): object {
       currency: country.currency,
       expectedNetRevenue: country.expectedNetRevenue,
       recommendationId: country.recordId,
+      ...(country.drift !== null && { drift: country.drift }),
       metadata: country.metadataKey && pathOf(workspace, country.metadataKey),
       model: country.model,
     })),
@@ -31,6 +32,7 @@ export function weekDocument(week: WeekSummary, workspace: string): object {
 export function weekText(week: WeekSummary, workspace: string, columns: number): string {
   const problems = worstFirst(week.countries).filter(({ status }) => status !== 'recommended');
   const rejected = week.countries.filter(({ rejection }) => rejection !== null);
+  const drifted = week.countries.filter(({ drift }) => drift !== null);
   return [
     `Jackpots of ${week.week}, decided as of ${instant(week.clock)}`,
     ...(week.simulatedCash ? [styled('yellow', SIMULATED)] : []),
@@ -41,7 +43,8 @@ export function weekText(week: WeekSummary, workspace: string, columns: number):
     ...rejected.map(
       ({ country, rejection }) => `${country}: this week's model was rejected, the champion stays: ${rejection}`,
     ),
-    ...(problems.length + rejected.length > 0 ? [''] : []),
+    ...drifted.map(({ country, drift }) => `${country}: drift since the last model: ${drift}`),
+    ...(problems.length + rejected.length + drifted.length > 0 ? [''] : []),
     `Records   ${pathOf(workspace, 'recommendations/')}`,
     `E-mails   ${pathOf(workspace, 'outbox/')}`,
     `This run  ${pathOf(workspace, `runs/${week.runId}/`)}`,
