@@ -1,8 +1,8 @@
 import { type ForecastScore, scoreForecasts, scoredQuantiles } from '@jackpot/forecast-model';
-import type { BacktestDraw } from '@jackpot/forecast-training';
+import type * as Training from '@jackpot/forecast-training';
 import { atomicWrite } from '@jackpot/platform/local';
 import type { SalesRow } from '@jackpot/sales-data';
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import { Console } from '../console.ts';
 import { readCountryFile } from '../country-file.ts';
 import { readCountrySales } from '../country-sales.ts';
@@ -17,6 +17,7 @@ interface BacktestOptions {
   readonly data: string;
   readonly draws: string;
   readonly out?: string;
+  readonly horizons?: boolean;
   readonly json?: boolean;
 }
 
@@ -33,12 +34,17 @@ export function addBacktest(program: Command): void {
     .summary('how well past draws would have been forecast')
     .description(
       'Rolling origin: forecasts each of the last draws one draw ahead, refitted before each as in production, and\n' +
-        'scores the forecasts beside the seasonal naive.',
+        'scores the forecasts beside the seasonal naive. With --horizons, the same draws forecast from up to a year before.',
     )
     .addOption(shared.config())
     .addOption(shared.data())
     .option('--draws <n>', 'how many of the last draws', '104')
     .option('--out <file>', 'CSV of the forecast quantiles of sales, in the currency of the country')
+    .addOption(
+      new Option('--horizons', 'score 1, 4, 13, 26 and 52 draws ahead instead, given the jackpots announced').conflicts(
+        'out',
+      ),
+    )
     .addOption(shared.json())
     .addHelpText(
       'after',
@@ -54,21 +60,24 @@ async function runBacktest(options: BacktestOptions): Promise<void> {
   const data = await readDataFile(options.data, (line) => console.note(line));
   const { rows } = readCountrySales(data, config, undefined, (line) => console.note(line));
 
-  // Loaded when needed: TensorFlow.js takes longer to load than most commands take to run.
-  const { backtest, seasonalNaiveQuantiles, selectBackend } = await import('@jackpot/forecast-training');
-  const progress = followSteps(process.stderr, `backtest of ${config.country}`, () => performance.now());
-  let forecast: readonly BacktestDraw[];
-  try {
-    const { name, reason } = await selectBackend();
-    progress.note(`backend ${name}: ${reason}`);
-    forecast = backtest({ config, rows, draws, onProgress: progress.onStep });
-  } finally {
-    progress.end();
+  if (options.horizons) {
+    const scored = await withBackend(config.country, ({ horizonBacktest }, onProgress) =>
+      horizonBacktest({ config, rows, draws, onProgress }),
+    );
+    showHorizons(config.country, scored, console);
+    return;
   }
+  const { forecast, naiveQuantiles } = await withBackend(
+    config.country,
+    ({ backtest, seasonalNaiveQuantiles }, onProgress) => ({
+      forecast: backtest({ config, rows, draws, onProgress }),
+      naiveQuantiles: seasonalNaiveQuantiles,
+    }),
+  );
   const predictions = forecast.map(({ row, quantiles }) => inMoney(row, quantiles));
   const naive = forecast.map(({ row }) => {
     const before = rows.filter(({ drawDate }) => drawDate < row.drawDate);
-    return inMoney(row, seasonalNaiveQuantiles(before, row.drawDate, scoredQuantiles));
+    return inMoney(row, naiveQuantiles(before, row.drawDate, scoredQuantiles));
   });
   if (options.out !== undefined) atomicWrite(options.out, predictionsCsv(config.country, predictions));
   const scores = { model: scoreForecasts(predictions), seasonalNaive: scoreForecasts(naive) };
@@ -86,6 +95,41 @@ async function runBacktest(options: BacktestOptions): Promise<void> {
       '',
       verdict(scores),
       ...(options.out === undefined ? [] : [`Predictions  ${options.out}`]),
+    ].join('\n'),
+  );
+}
+
+/** Runs what TensorFlow.js does, with its progress. Loaded when needed: it takes longer to load than most commands to run. */
+async function withBackend<T>(
+  country: string,
+  run: (training: typeof Training, onProgress: Training.OnProgress) => T,
+): Promise<T> {
+  const training = await import('@jackpot/forecast-training');
+  const progress = followSteps(process.stderr, `backtest of ${country}`, () => performance.now());
+  try {
+    const { name, reason } = await training.selectBackend();
+    progress.note(`backend ${name}: ${reason}`);
+    return run(training, progress.onStep);
+  } finally {
+    progress.end();
+  }
+}
+
+function showHorizons(country: string, backtests: readonly Training.HorizonBacktest[], console: Console): void {
+  const horizons = backtests.map(({ ahead, draws }) => ({
+    ahead,
+    draws: draws.length,
+    from: draws[0]?.row.drawDate ?? '',
+    to: draws.at(-1)?.row.drawDate ?? '',
+    score: scoreForecasts(draws.map(({ row, quantiles }) => inMoney(row, quantiles))),
+  }));
+  const [first] = horizons;
+  console.result(
+    { country, horizons },
+    [
+      `${country}: the last ${first?.draws} draws, ${first?.from} to ${first?.to}, given the jackpots announced`,
+      '',
+      scoreTable(horizons.map(({ ahead, score }) => [`${ahead} ${ahead === 1 ? 'draw' : 'draws'} ahead`, score])),
     ].join('\n'),
   );
 }
