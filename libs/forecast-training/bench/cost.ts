@@ -1,0 +1,114 @@
+/**
+ * What the forecast costs, on real draws: CPU of a country's weekly job, and of the backtest that peers are scored by, beside
+ * the peers' own; time to serve a forecast; size of the bundle that serves it.
+ *
+ *     PUBLIC_DRAWS=sales.csv.gz [FORECAST_PEERS=forecast.py PYTHON=python3] npx nx bench forecast-training
+ *
+ * With FORECAST_PEERS the peers run on the same machine, after this program's own work: `forecast.py peers` takes minutes.
+ */
+import { execFileSync } from 'node:child_process';
+import { globSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { type CountryConfig, formatProblem, nextDrawDate, parseCountryConfig } from '@jackpot/config-schema';
+import { type ModelArtefact, forecastTickets } from '@jackpot/forecast-model';
+import { type SalesRow, checkSales, splitByCountry } from '@jackpot/sales-data';
+import { type Backend, backtest, selectBackend, trainCountry } from '../src/index.ts';
+
+const ROOT = join(import.meta.dirname, '../../..');
+const BACKTEST_DRAWS = 104;
+const SERVED = 2000;
+
+interface Series {
+  readonly config: CountryConfig;
+  readonly rows: readonly SalesRow[];
+  readonly drawDate: string;
+}
+
+function readSeries(data: string): Series[] {
+  const split = splitByCountry(readFileSync(data));
+  if (!split.ok) throw new Error(`${data} is no sales file`);
+  return globSync(join(ROOT, 'tools/public-draws/*.yaml'))
+    .filter((name) => !name.endsWith('company.yaml'))
+    .sort()
+    .map((name) => {
+      const parsed = parseCountryConfig({ name, text: readFileSync(name, 'utf8') });
+      if (!parsed.ok) throw new Error(parsed.problems.map(formatProblem).join('\n'));
+      const config = parsed.value;
+      const raw = split.countries.get(config.country);
+      if (raw === undefined) throw new Error(`${data} has no rows of ${config.country}`);
+      const last = raw.rows.map(({ fields }) => fields.draw_date ?? '').sort();
+      const drawDate = nextDrawDate(last.at(-1) ?? '', config.draw.weekday);
+      return { config, rows: checkSales(raw, config, { drawDate }).rows, drawDate };
+    });
+}
+
+function cpuSeconds<T>(run: () => T): { value: T; seconds: number } {
+  const before = process.cpuUsage();
+  const value = run();
+  const { user, system } = process.cpuUsage(before);
+  return { value, seconds: (user + system) / 1e6 };
+}
+
+function trainingCost(series: Series, backend: Backend) {
+  const job = cpuSeconds(() => trainCountry({ ...series, champion: null, seed: 1, backend }));
+  const walk = cpuSeconds(() => backtest({ ...series, draws: BACKTEST_DRAWS }));
+  return { series, artefact: job.value.artefact, job: job.seconds, walk: walk.seconds };
+}
+
+/** CPU seconds of each peer, by country: what `forecast.py peers` measures of itself. */
+function peerCosts(data: string): Record<string, Record<string, { cpu_s: number }>> | null {
+  const program = process.env['FORECAST_PEERS'];
+  if (program === undefined) return null;
+  const python = process.env['PYTHON'] ?? 'python3';
+  const output = execFileSync(python, [program, 'peers', data], { encoding: 'utf8', maxBuffer: 1e8 });
+  return JSON.parse(output) as Record<string, Record<string, { cpu_s: number }>>;
+}
+
+function millisecondsToServe(artefact: ModelArtefact, { config, drawDate }: Series): number {
+  const { min, max } = config.jackpot;
+  const serve = () => {
+    for (let i = 0; i < SERVED; i += 1)
+      forecastTickets(artefact, { drawDate, jackpot: min + ((max - min) * i) / SERVED });
+  };
+  serve();
+  const start = performance.now();
+  serve();
+  return (performance.now() - start) / SERVED;
+}
+
+function bundleSize(): string {
+  execFileSync(process.execPath, [join(ROOT, 'tools/src/bundle.ts'), 'apps/optimiser'], { cwd: ROOT });
+  const bundle = join(ROOT, 'apps/optimiser/dist/step.mjs');
+  const zipped = gzipSync(readFileSync(bundle)).length;
+  return `${Math.round(statSync(bundle).size / 1000)} kB, ${Math.round(zipped / 1000)} kB zipped`;
+}
+
+async function run(data: string): Promise<void> {
+  const backend = await selectBackend();
+  const costs = readSeries(data).map((series) => trainingCost(series, backend));
+  const peers = peerCosts(data);
+  console.log(`backend ${backend.name}, Node ${process.version}; CPU seconds`);
+  console.log(
+    `${'series'.padEnd(14)}rows  weekly job  backtest of ${BACKTEST_DRAWS}${peers ? '  peers at the same (theirs / ours)' : ''}`,
+  );
+  for (const { series, job, walk } of costs) {
+    const { country } = series.config;
+    const others = Object.entries(peers?.[country] ?? {}).map(
+      ([name, { cpu_s }]) => `${name} ${cpu_s.toFixed(2)} (${(cpu_s / walk).toFixed(2)})`,
+    );
+    const [rows, weekly, walked] = [`${series.rows.length}`, job.toFixed(2), walk.toFixed(2)];
+    console.log(
+      `${country.padEnd(14)}${rows.padStart(4)}${weekly.padStart(12)}${walked.padStart(17)}  ${others.join(', ')}`,
+    );
+  }
+  const [first] = costs;
+  if (first) console.log(`one forecast  ${millisecondsToServe(first.artefact, first.series).toFixed(3)} ms`);
+  console.log(`optimiser     ${bundleSize()}`);
+}
+
+const data = process.env['PUBLIC_DRAWS'];
+if (data === undefined) {
+  console.error('name the draws: PUBLIC_DRAWS=sales.csv.gz npx nx bench forecast-training');
+  process.exitCode = 2;
+} else await run(data);
