@@ -7,41 +7,15 @@
  * With FORECAST_PEERS the peers run on the same machine, after this program's own work: `forecast.py peers` takes minutes.
  */
 import { execFileSync } from 'node:child_process';
-import { globSync, readFileSync, statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { type CountryConfig, formatProblem, nextDrawDate, parseCountryConfig } from '@jackpot/config-schema';
 import { type ModelArtefact, forecastTickets } from '@jackpot/forecast-model';
-import { type SalesRow, checkSales, splitByCountry } from '@jackpot/sales-data';
 import { type Backend, backtest, selectBackend, trainCountry } from '../src/index.ts';
+import { ROOT, type Series, readSeries } from './public-series.ts';
 
-const ROOT = join(import.meta.dirname, '../../..');
 const BACKTEST_DRAWS = 104;
 const SERVED = 2000;
-
-interface Series {
-  readonly config: CountryConfig;
-  readonly rows: readonly SalesRow[];
-  readonly drawDate: string;
-}
-
-function readSeries(data: string): Series[] {
-  const split = splitByCountry(readFileSync(data));
-  if (!split.ok) throw new Error(`${data} is no sales file`);
-  return globSync(join(ROOT, 'tools/public-draws/*.yaml'))
-    .filter((name) => !name.endsWith('company.yaml'))
-    .sort()
-    .map((name) => {
-      const parsed = parseCountryConfig({ name, text: readFileSync(name, 'utf8') });
-      if (!parsed.ok) throw new Error(parsed.problems.map(formatProblem).join('\n'));
-      const config = parsed.value;
-      const raw = split.countries.get(config.country);
-      if (raw === undefined) throw new Error(`${data} has no rows of ${config.country}`);
-      const last = raw.rows.map(({ fields }) => fields.draw_date ?? '').sort();
-      const drawDate = nextDrawDate(last.at(-1) ?? '', config.draw.weekday);
-      return { config, rows: checkSales(raw, config, { drawDate }).rows, drawDate };
-    });
-}
 
 function cpuSeconds<T>(run: () => T): { value: T; seconds: number } {
   const before = process.cpuUsage();
@@ -61,7 +35,11 @@ function peerCosts(data: string): Record<string, Record<string, { cpu_s: number 
   const program = process.env['FORECAST_PEERS'];
   if (program === undefined) return null;
   const python = process.env['PYTHON'] ?? 'python3';
-  const output = execFileSync(python, [program, 'peers', data], { encoding: 'utf8', maxBuffer: 1e8 });
+  const output = execFileSync(python, [program, 'peers', data], {
+    encoding: 'utf8',
+    maxBuffer: 1e8,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   return JSON.parse(output) as Record<string, Record<string, { cpu_s: number }>>;
 }
 
