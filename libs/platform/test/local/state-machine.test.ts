@@ -109,6 +109,15 @@ test('no more children run at a time than MaxConcurrency', async () => {
   expect(most).toBe(2);
 });
 
+test('a Map may take as long as its execution, beyond the minute that the interpreter gives a task', async () => {
+  const timers = jest.spyOn(globalThis, 'setTimeout');
+  const machine = { TimeoutSeconds: 7200, ...definition({}, { TimeoutSeconds: 5 }) };
+  await run(machine, { work: () => Promise.resolve(null), last: () => Promise.resolve(null) }, ['a']);
+  const limits = timers.mock.calls.map(([, delay]) => delay);
+  timers.mockRestore();
+  expect(limits).toContain(7_200_000);
+});
+
 test("an error's own name is what Retry and Catch match", async () => {
   let calls = 0;
   class RevisionConflict extends Error {

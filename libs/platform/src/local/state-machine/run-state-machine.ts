@@ -42,7 +42,7 @@ export async function runStateMachine(
   const handlers: Record<string, (input: unknown) => Promise<Json>> = {};
   for (const [name, state] of Object.entries(definition.States)) {
     const work = workOf(state, services);
-    states[name] = state.Type === 'Map' ? asTask(state) : state;
+    states[name] = state.Type === 'Map' ? asTask(state, definition.TimeoutSeconds ?? SECONDS_PER_DAY) : state;
     if (work) handlers[name] = observed(name, item, work, services);
   }
   // The interpreter's own validation takes half a second a machine; a test runs it on the definition that is shipped.
@@ -84,14 +84,20 @@ async function invoke(input: unknown, { functions }: Services): Promise<unknown>
   return { StatusCode: 200, Payload: await lambda(asJson(Payload)) };
 }
 
-/** The interpreter knows no distributed Map, so its state is run as a task that gets the ItemReader's parameters. */
-function asTask(state: State): State {
+const SECONDS_PER_DAY = 86_400;
+
+/**
+ * The interpreter knows no distributed Map, so its state is run as a task that gets the ItemReader's parameters. A Map has
+ * no time limit but its execution's, where the interpreter would end a task after a minute.
+ */
+function asTask(state: State, TimeoutSeconds: number): State {
   const { Parameters } = state['ItemReader'] as DistributedMap['ItemReader'];
   const flow = ['ResultPath', 'Next', 'End', 'Retry', 'Catch'].filter((field) => field in state);
   return {
     Type: 'Task',
     Resource: INVOKE,
     Parameters,
+    TimeoutSeconds,
     ...Object.fromEntries(flow.map((field) => [field, state[field]])),
   };
 }
