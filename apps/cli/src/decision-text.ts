@@ -9,6 +9,7 @@ import {
   wholeNumber,
 } from '@jackpot/report';
 import type { CountrySummary } from '@jackpot/workflow';
+import { outputWidth } from './terminal.ts';
 
 /** What a person reads of a decision, of a fresh one and of one from the records alike. */
 export type DecisionFacts = Pick<
@@ -36,7 +37,6 @@ export const SIMULATED =
 /** Verdict, money, constraints and why, in lines of a terminal. */
 export function decisionLines(facts: DecisionFacts): string[] {
   const { constraints, why, simulatedCash } = facts;
-  const { isTTY, columns } = process.stdout;
   return [
     ...(simulatedCash ? [styleText('yellow', SIMULATED, { stream: process.stdout })] : []),
     verdict(facts),
@@ -44,7 +44,7 @@ export function decisionLines(facts: DecisionFacts): string[] {
     ...moneyLines(facts),
     ...(constraints.length === 0
       ? []
-      : ['', fittingTable(constraintHead, constraints.map(constraintRow), isTTY ? columns : Infinity)]),
+      : ['', fittingTable(constraintHead, constraints.map(constraintRow), outputWidth())]),
     ...(why.length === 0 ? [] : ['', 'Why', ...why.map((sentence) => `  ${sentence}`)]),
   ];
 }

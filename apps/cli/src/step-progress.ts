@@ -1,4 +1,5 @@
 import { createLogUpdate } from 'log-update';
+import { isLiveTerminal } from './terminal.ts';
 
 export interface StepProgress {
   readonly note: (activity: string) => void;
@@ -10,7 +11,7 @@ export interface StepProgress {
 /** How far one long computation is, on stderr: a row that changes in place on a terminal, a line each tenth elsewhere. */
 export function followSteps(stream: NodeJS.WriteStream, activity: string, now: () => number): StepProgress {
   const started = now();
-  const live = stream.isTTY && process.env['TERM'] !== 'dumb' && process.env['CI'] === undefined;
+  const live = isLiveTerminal(stream);
   const display = live ? createLogUpdate(stream) : null;
   const show = (text: string) => {
     const line = `${((now() - started) / 1000).toFixed(1).padStart(6)} s  ${activity}: ${text}`;

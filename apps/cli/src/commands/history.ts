@@ -5,6 +5,7 @@ import { Console } from '../console.ts';
 import { UsageError } from '../errors.ts';
 import { DEFAULT_WORKSPACE, shared } from '../shared-options.ts';
 import { type WorkspaceRecord, readRecords, withWorkspace } from '../workspace-records.ts';
+import { outputWidth } from '../terminal.ts';
 
 interface HistoryOptions {
   readonly workspace: string;
@@ -65,9 +66,8 @@ const head = ['draw', 'country', 'rev.', 'status', 'jackpot', 'expected net reve
 function historyText(records: readonly WorkspaceRecord[], workspace: string): string {
   const last = records.at(-1);
   if (last === undefined) return `${workspace} holds no record yet.\nNext: npx jackpot weekly --draw-date next`;
-  const { isTTY, columns } = process.stdout;
   return [
-    fittingTable(head, records.map(rowOf), isTTY ? columns : Infinity),
+    fittingTable(head, records.map(rowOf), outputWidth()),
     '',
     `Next: npx jackpot show ${last.id}${workspace === DEFAULT_WORKSPACE ? '' : ` --workspace ${workspace}`}`,
   ].join('\n');

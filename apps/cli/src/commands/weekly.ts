@@ -11,6 +11,7 @@ import { InvalidInput, UsageError, exitCodes } from '../errors.ts';
 import { followProgress } from '../weekly-run/progress.ts';
 import { runWeek } from '../weekly-run/run-week.ts';
 import { weekDocument, weekText } from '../weekly-run/week-output.ts';
+import { outputWidth } from '../terminal.ts';
 
 interface WeeklyOptions {
   readonly configs: string;
@@ -78,10 +79,7 @@ async function weekly(options: WeeklyOptions): Promise<number> {
   } finally {
     progress.end();
   }
-  console.result(
-    weekDocument(week, options.workspace),
-    weekText(week, options.workspace, process.stdout.isTTY ? process.stdout.columns : Infinity),
-  );
+  console.result(weekDocument(week, options.workspace), weekText(week, options.workspace, outputWidth()));
   return weekExitCode(week);
 }
 

@@ -6,6 +6,7 @@ import { type CountryDecisionOptions, readCountryDecision } from '../country-dec
 import { SIMULATED } from '../decision-text.ts';
 import { UsageError } from '../errors.ts';
 import { shared } from '../shared-options.ts';
+import { outputWidth } from '../terminal.ts';
 
 interface WhatIfOptions extends CountryDecisionOptions {
   readonly jackpot: string[];
@@ -38,7 +39,6 @@ async function whatIf(options: WhatIfOptions): Promise<void> {
   const { input, simulatedCash } = await readCountryDecision(options, (line) => console.note(line));
   const evaluations = evaluateJackpots(input, jackpots);
   const { country, currency } = input.config;
-  const { isTTY, columns } = process.stdout;
   console.result(
     { country, drawDate: input.drawDate, currency, simulatedCash, jackpots: evaluations },
     [
@@ -48,7 +48,7 @@ async function whatIf(options: WhatIfOptions): Promise<void> {
       fittingTable(
         [...moneyHead, ...constraintNames(evaluations).map(constraintLabel), 'notes'],
         evaluations.map((evaluation) => rowOf(evaluation, constraintNames(evaluations), currency)),
-        isTTY ? columns : Infinity,
+        outputWidth(),
       ),
     ].join('\n'),
   );

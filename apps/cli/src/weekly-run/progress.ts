@@ -1,6 +1,7 @@
 import type { Services } from '@jackpot/platform/local';
 import { createLogUpdate } from 'log-update';
 import * as z from 'zod';
+import { isLiveTerminal } from '../terminal.ts';
 
 type Event = Parameters<NonNullable<Services['onEvent']>>[0];
 
@@ -28,7 +29,7 @@ export interface Progress {
 export function followProgress(stream: NodeJS.WriteStream, now: () => number): Progress {
   const started = now();
   const seconds = () => `${((now() - started) / 1000).toFixed(1).padStart(6)} s`;
-  const live = stream.isTTY && process.env['TERM'] !== 'dumb' && process.env['CI'] === undefined;
+  const live = isLiveTerminal(stream);
   const rows = new Map<string, string>();
   const display = live ? createLogUpdate(stream) : null;
   return {
