@@ -14,6 +14,7 @@ const libs = {
   'constrained-optimiser': core,
   'data-version': ['ports'],
   simulator: ['config-schema', 'sales-data'],
+  'policy-replay': [...core, 'forecast-training', 'constrained-optimiser', 'simulator'],
   provenance: ['ports'],
   report: ['provenance', 'workflow'],
   workflow: core,
@@ -32,10 +33,11 @@ const mayImport = {
   ...libs,
   ...steps,
   cli: [...Object.keys(libs), ...Object.keys(steps)],
+  infrastructure: ['config-schema', 'workflow'],
   tools: ['config-schema', 'simulator', 'sales-data'],
 };
 
-const appNames = [...Object.keys(steps), 'cli'].map((app) => `@jackpot/${app}`);
+const appNames = [...Object.keys(steps), 'cli', 'infrastructure'].map((app) => `@jackpot/${app}`);
 const noApps = {
   group: appNames.flatMap((name) => [name, `${name}/*`]),
   message: 'Only the cli imports apps, by their ./step.',
