@@ -16,7 +16,7 @@ export async function recommend(
   const artefact = modelArtefact.parse(await getPinnedJson(store, { key: model.modelKey, sha256: model.modelDigest }));
   const { drawDate } = item;
   const { config, history } = inputs;
-  const decision = decide(decisionInput(inputs, artefact, drawDate));
+  const decision = await decide(decisionInput(inputs, artefact, drawDate));
   return {
     recommendation: recommendation.parse({
       ...decision,

@@ -33,7 +33,34 @@ async function afterRecommending(earlier: { jackpot: number; lossQuantile: numbe
       extrapolated: false,
       constraints: [],
       modelDigest: '',
-      plan: { weeks: [{ drawDate: '2026-11-21', jackpot: 1, expectedNetRevenue: 1 }], objective: 1, bound: 1, gap: 0 },
+      plan: {
+        weeks: [
+          {
+            drawDate: '2026-11-21',
+            jackpot: 1,
+            expectedSales: 1,
+            expectedPrizes: 1,
+            expectedNetRevenue: 1,
+            payoutRatio: 1,
+          },
+        ],
+        objective: 1,
+        bound: 1,
+        gap: 0,
+      },
+      candidates: [
+        {
+          jackpot: 1,
+          expectedSales: 1,
+          salesInterval90: [1, 1],
+          expectedNetRevenue: 1,
+          winProbability: 0.1,
+          extrapolated: false,
+          payoutRatio: 1,
+          breachProbability: 0,
+          satisfied: true,
+        },
+      ],
       ...earlier,
     };
     const pair = await putPinned(store, 'runs/earlier/england/recommendation.json', canonicalJson(document));

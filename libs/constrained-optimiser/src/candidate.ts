@@ -8,14 +8,20 @@ import { jackpotBounds, type JackpotBounds, rangeValues } from './jackpot-bounds
 import { lossDistribution } from './loss-distribution.ts';
 import { payoutRatio, payoutWindow, type PayoutWindow } from './payout-ratio.ts';
 
+/** A draw of the horizon and a jackpot that may be announced for it. */
+export interface AnnouncedDraw {
+  readonly drawDate: IsoDate;
+  readonly jackpot: number;
+}
+
 /** Everything that a decision depends on. */
 export interface DecisionInput {
   readonly config: CountryConfig;
   /** Past draws of this country, in any order; rows on or after `drawDate` are left out. */
   readonly history: readonly SalesRow[];
   readonly drawDate: IsoDate;
-  /** The distribution of tickets sold in the draw on `drawDate`, were this jackpot announced. */
-  readonly forecast: (jackpot: number) => TicketDistribution;
+  /** The distribution of tickets sold in a draw, were this jackpot announced for it. */
+  readonly forecast: (draw: AnnouncedDraw) => TicketDistribution;
   readonly cash: Cash;
 }
 
@@ -56,8 +62,8 @@ export function decisionContext(input: DecisionInput): DecisionContext {
 }
 
 export function evaluateCandidate(context: DecisionContext, jackpot: number): Candidate {
-  const { config, window, bounds, limit } = context;
-  const tickets = context.forecast(jackpot);
+  const { config, window, bounds, limit, drawDate } = context;
+  const tickets = context.forecast({ drawDate, jackpot });
   const draw = { config, jackpot, tickets };
   const money = drawMoney(draw);
   const loss = lossDistribution(draw);

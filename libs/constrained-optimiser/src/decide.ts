@@ -20,13 +20,13 @@ import { UnsupportedSettingsError, unsupportedSettings } from './supported-setti
  *
  * @throws UnsupportedSettingsError where the config asks for a plan, basis or confidence that this version has not.
  */
-export function decide(input: DecisionInput): Decision {
+export async function decide(input: DecisionInput): Promise<Decision> {
   const unsupported = unsupportedSettings(input.config);
   if (unsupported.length > 0) throw new UnsupportedSettingsError(unsupported);
   const context = decisionContext(input);
   const evaluated = context.bounds.jackpots.map((jackpot) => evaluateCandidate(context, jackpot));
   const choice = chooseOneWeek(evaluated, context.limit);
-  return describe(context, evaluated, choice);
+  return await Promise.resolve(describe(context, evaluated, choice));
 }
 
 /** Forecast, money and constraints of the given jackpots, on the grid or off it, in the given order. */
@@ -81,7 +81,7 @@ function describe(context: DecisionContext, evaluated: readonly Candidate[], cho
     up,
     down,
     why: [neighbourSentence(up, 'up', config.currency), neighbourSentence(down, 'down', config.currency)],
-    candidates: evaluated.map(candidateRow),
+    candidates: evaluated.map((candidate) => candidateRow(config, candidate)),
   };
 }
 
@@ -108,9 +108,12 @@ function pastTheGrid(context: DecisionContext, chosen: Candidate): Candidate[] {
 }
 
 /** The plan of a horizon of one week is the choice itself, which exhaustive search proves best. */
-function oneWeekPlan({ drawDate }: DecisionContext, { jackpot, money, objectiveValue }: Candidate): Plan {
+function oneWeekPlan({ drawDate }: DecisionContext, candidate: Candidate): Plan {
+  const { jackpot, objectiveValue } = candidate;
+  const { expectedSales, expectedPrizes, expectedNetRevenue } = candidate.money;
+  const payoutRatio = payoutRatioOf(candidate);
   return {
-    weeks: [{ drawDate, jackpot, expectedNetRevenue: money.expectedNetRevenue }],
+    weeks: [{ drawDate, jackpot, expectedSales, expectedPrizes, expectedNetRevenue, payoutRatio }],
     objective: objectiveValue,
     bound: objectiveValue,
     gap: 0,
@@ -128,12 +131,20 @@ function salesInterval(
   return [low * ticketPrice, high * ticketPrice];
 }
 
-function candidateRow(candidate: Candidate): CandidateRow {
+function payoutRatioOf({ constraints }: Candidate): number {
+  return constraints.find(({ name }) => name === 'payoutRatio')?.value ?? 0;
+}
+
+function candidateRow(config: CountryConfig, candidate: Candidate): CandidateRow {
+  const { expectedSales, expectedNetRevenue, winProbability } = candidate.money;
   return {
     jackpot: candidate.jackpot,
-    expectedSales: candidate.money.expectedSales,
-    expectedNetRevenue: candidate.money.expectedNetRevenue,
-    payoutRatio: candidate.constraints.find(({ name }) => name === 'payoutRatio')?.value ?? 0,
+    expectedSales,
+    salesInterval90: salesInterval(config, candidate.tickets),
+    expectedNetRevenue,
+    winProbability,
+    extrapolated: candidate.tickets.extrapolated,
+    payoutRatio: payoutRatioOf(candidate),
     breachProbability: candidate.breachProbability,
     satisfied: missedConstraints(candidate).length === 0,
   };

@@ -6,7 +6,11 @@ import type { DrawMoney } from './draw-money.ts';
 export interface CandidateRow {
   readonly jackpot: number;
   readonly expectedSales: number;
+  readonly salesInterval90: readonly [low: number, high: number];
   readonly expectedNetRevenue: number;
+  readonly winProbability: number;
+  /** True where the jackpot lies outside those that the forecast's model has seen. */
+  readonly extrapolated: boolean;
   readonly payoutRatio: number;
   readonly breachProbability: number;
   /** Every constraint, bounds included. */
@@ -28,7 +32,11 @@ export interface NeighbourEffect {
 export interface PlannedWeek {
   readonly drawDate: IsoDate;
   readonly jackpot: number;
+  readonly expectedSales: number;
+  readonly expectedPrizes: number;
   readonly expectedNetRevenue: number;
+  /** Prizes over sales of the window that ends with this week's draw. */
+  readonly payoutRatio: number;
 }
 
 /** The plan of which the decision is the first week. `bound`: no plan can exceed it; `gap`: (bound − objective) / |bound|. */

@@ -1,4 +1,4 @@
-export type { DecisionInput } from './candidate.ts';
+export type { AnnouncedDraw, DecisionInput } from './candidate.ts';
 export { breachProbabilityPerDraw, type Cash, cashLimit } from './cash-safety-net.ts';
 export type { ConstraintName, ConstraintReport, ConstraintValue } from './constraint.ts';
 export { decide, evaluateJackpots } from './decide.ts';

@@ -2,10 +2,36 @@ import * as z from 'zod';
 import { constraintReport } from './summary.ts';
 
 const moneyPlan = z.object({
-  weeks: z.array(z.object({ drawDate: z.string(), jackpot: z.number(), expectedNetRevenue: z.number() })).min(1),
+  weeks: z
+    .array(
+      z.object({
+        drawDate: z.string(),
+        jackpot: z.number(),
+        expectedSales: z.number(),
+        expectedPrizes: z.number(),
+        expectedNetRevenue: z.number(),
+        /** Prizes over sales of the window that ends with this week's draw. */
+        payoutRatio: z.number(),
+      }),
+    )
+    .min(1),
   objective: z.number(),
   bound: z.number(),
   gap: z.number(),
+});
+
+/** One evaluated jackpot: a point of the response to it. */
+const candidate = z.object({
+  jackpot: z.number(),
+  expectedSales: z.number(),
+  salesInterval90: z.tuple([z.number(), z.number()]),
+  expectedNetRevenue: z.number(),
+  winProbability: z.number(),
+  extrapolated: z.boolean(),
+  payoutRatio: z.number(),
+  breachProbability: z.number(),
+  /** Every constraint, bounds included. */
+  satisfied: z.boolean(),
 });
 
 const common = {
@@ -36,6 +62,8 @@ const chosen = z.looseObject({
   extrapolated: z.boolean(),
   constraints: z.array(constraintReport),
   plan: moneyPlan,
+  /** By jackpot, rising. */
+  candidates: z.array(candidate).min(1),
   modelDigest: z.string(),
 });
 

@@ -35,7 +35,7 @@ export function addOptimise(program: Command): void {
 async function optimise(options: OptimiseOptions): Promise<number> {
   const console = new Console(options.json ?? false);
   const { input, simulatedCash } = await readCountryDecision(options, (line) => console.note(line));
-  const decision = decide(input);
+  const decision = await decide(input);
   const { country, currency } = input.config;
   console.result(
     decisionDocument(decision),
