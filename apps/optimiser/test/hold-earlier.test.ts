@@ -58,7 +58,7 @@ async function afterRecommending(earlier: { jackpot: number; lossQuantile: numbe
           extrapolated: false,
           payoutRatio: 1,
           breachProbability: 0,
-          satisfied: true,
+          misses: [],
         },
       ],
       ...earlier,

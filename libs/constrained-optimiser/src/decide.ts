@@ -146,6 +146,6 @@ function candidateRow(config: CountryConfig, candidate: Candidate): CandidateRow
     extrapolated: candidate.tickets.extrapolated,
     payoutRatio: payoutRatioOf(candidate),
     breachProbability: candidate.breachProbability,
-    satisfied: missedConstraints(candidate).length === 0,
+    misses: missedConstraints(candidate),
   };
 }

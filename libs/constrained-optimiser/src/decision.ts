@@ -13,8 +13,8 @@ export interface CandidateRow {
   readonly extrapolated: boolean;
   readonly payoutRatio: number;
   readonly breachProbability: number;
-  /** Every constraint, bounds included. */
-  readonly satisfied: boolean;
+  /** The constraints that it would miss, bounds included: none where it may be announced. */
+  readonly misses: readonly ConstraintName[];
 }
 
 /** What announcing the next jackpot up or down would change. */

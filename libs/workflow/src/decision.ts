@@ -30,8 +30,8 @@ const candidate = z.object({
   extrapolated: z.boolean(),
   payoutRatio: z.number(),
   breachProbability: z.number(),
-  /** Every constraint, bounds included. */
-  satisfied: z.boolean(),
+  /** The constraints that it would miss, bounds included: none where it may be announced. */
+  misses: z.array(z.string()),
 });
 
 const common = {
