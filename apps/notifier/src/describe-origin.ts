@@ -28,7 +28,7 @@ export async function describeOrigin(
     drawDate: item.drawDate,
     status: item.decision.status,
     run: { id: item.runId, week: item.week, executionId, clock: item.clock },
-    code: { commit: software.commit, dirty: software.dirty },
+    code: { commit: software.commit, dirty: software.dirty, node: software.nodeVersion },
     image: { digest: software.imageDigest },
     data: item.data && {
       md5: item.data.md5,
@@ -42,7 +42,7 @@ export async function describeOrigin(
     cash: { version: item.cashVersion, simulated: item.simulatedCash },
     supersedes: item.supersede && inForce ? { id: inForce.id, ...item.supersede } : null,
     publishedAt: ports.clock.now().toISOString(),
-    inputs: Object.values(item.inputs).filter((input) => input !== null),
+    inputs: [...decision.inputs, item.inputs.champion],
     outputs: [recommendation, ...(item.judgement ? [item.judgement.model, item.judgement.evaluation] : [])],
   };
 }

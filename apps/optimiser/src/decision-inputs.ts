@@ -3,8 +3,8 @@ import type { Cash } from '@jackpot/constrained-optimiser';
 import { type ObjectStore, getJson } from '@jackpot/ports';
 import { getPinned, getPinnedJson } from '@jackpot/provenance';
 import { type SalesRow, checkSales, decodeSales } from '@jackpot/sales-data';
-import type { ToOptimise } from '@jackpot/workflow';
 import * as z from 'zod';
+import type { DecisionSources } from './decision-sources.ts';
 
 /** `runs/RUN/cash.json`, in the company's currency. */
 const pinnedCash = z.object({ available: z.number(), version: z.string() });
@@ -16,14 +16,14 @@ export interface DecisionInputs {
   readonly history: readonly SalesRow[];
 }
 
-export async function readDecisionInputs(store: ObjectStore, item: ToOptimise): Promise<DecisionInputs> {
-  const config = countryConfig.parse(await getPinnedJson(store, item.inputs.config));
-  const company = companyConfig.parse(await getPinnedJson(store, item.inputs.company));
-  const { available } = pinnedCash.parse(await getJson(store, item.cashKey));
-  const sales = item.inputs.sales && decodeSales(await getPinned(store, item.inputs.sales));
+export async function readDecisionInputs(store: ObjectStore, sources: DecisionSources): Promise<DecisionInputs> {
+  const config = countryConfig.parse(await getPinnedJson(store, sources.config));
+  const company = companyConfig.parse(await getPinnedJson(store, sources.company));
+  const { available } = pinnedCash.parse(await getJson(store, sources.cashKey));
+  const sales = sources.sales && decodeSales(await getPinned(store, sources.sales));
   return {
     config,
     cash: { available, safetyNet: company.safetyNet, exchangeRate: exchangeRate(company, config.currency) },
-    history: sales ? checkSales(sales, config, { drawDate: item.drawDate }).rows : [],
+    history: sales ? checkSales(sales, config, { drawDate: sources.drawDate }).rows : [],
   };
 }

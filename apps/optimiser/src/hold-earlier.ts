@@ -1,14 +1,9 @@
 import { holdsJackpot } from '@jackpot/constrained-optimiser';
-import type { ObjectStore, RecordIndex } from '@jackpot/ports';
-import { getPinnedJson } from '@jackpot/provenance';
-import {
-  type ChosenRecommendation,
-  type DecisionDocument,
-  type ToOptimise,
-  recommendation,
-  recordBody,
-} from '@jackpot/workflow';
+import type { ObjectStore } from '@jackpot/ports';
+import { getPinned, recordId } from '@jackpot/provenance';
+import { type Recommendation, recommendation } from '@jackpot/workflow';
 import type { DecisionInputs } from './decision-inputs.ts';
+import type { DecisionSources } from './decision-sources.ts';
 
 /** Neither a model and data to decide with, nor an earlier jackpot that is still safe. */
 export class NothingToHold extends Error {
@@ -20,51 +15,35 @@ export class NothingToHold extends Error {
  * @throws NothingToHold with the reason, and why the earlier jackpot cannot be held
  */
 export async function holdEarlier(
-  item: ToOptimise,
+  sources: DecisionSources,
   { config, cash, history }: DecisionInputs,
-  { index, store }: { index: RecordIndex; store: ObjectStore },
+  store: ObjectStore,
   reason: string,
-): Promise<DecisionDocument> {
-  const earlier = await lastRecommendation(item, index, store);
-  if (earlier === null) throw new NothingToHold(`${reason}; and there is no earlier recommendation to hold`);
-  const { jackpot, lossQuantile } = earlier.recommendation;
+): Promise<Recommendation> {
+  if (sources.earlier === null) throw new NothingToHold(`${reason}; and there is no earlier recommendation to hold`);
+  const text = new TextDecoder().decode(await getPinned(store, sources.earlier));
+  const { drawDate, jackpot, lossQuantile } = recommendation.parse(JSON.parse(text));
+  const heldFrom = recordId(sources.country, drawDate, text);
   const { holds, reasons } = holdsJackpot({ config, jackpot, lossQuantile, lastRow: history.at(-1) ?? null, cash });
   if (!holds)
-    throw new NothingToHold(`${reason}; and the jackpot of ${earlier.id} cannot be held: ${reasons.join('; ')}`);
+    throw new NothingToHold(`${reason}; and the jackpot of ${heldFrom} cannot be held: ${reasons.join('; ')}`);
   return {
-    recommendation: {
-      formatVersion: 1,
-      status: 'held',
-      country: item.country,
-      drawDate: item.drawDate,
-      currency: config.currency,
-      jackpot,
-      lastJackpot: history.at(-1)?.jackpotAnnounced ?? null,
-      lossQuantile,
-      simulatedCash: item.simulatedCash,
-      inputs: {
-        config: item.inputs.config.sha256,
-        company: item.inputs.company.sha256,
-        sales: item.inputs.sales?.sha256 ?? null,
-      },
-      heldFrom: earlier.id,
-      reason,
-      why: [reason, `the jackpot of ${earlier.id} still satisfies grid, rollover and cash`],
+    formatVersion: 1,
+    status: 'held',
+    country: sources.country,
+    drawDate: sources.drawDate,
+    currency: config.currency,
+    jackpot,
+    lastJackpot: history.at(-1)?.jackpotAnnounced ?? null,
+    lossQuantile,
+    simulatedCash: sources.simulatedCash,
+    inputs: {
+      config: sources.config.sha256,
+      company: sources.company.sha256,
+      sales: sources.sales?.sha256 ?? null,
     },
-    model: null,
+    heldFrom,
+    reason,
+    why: [reason, `the jackpot of ${heldFrom} still satisfies grid, rollover and cash`],
   };
-}
-
-async function lastRecommendation(
-  { country, drawDate }: ToOptimise,
-  index: RecordIndex,
-  store: ObjectStore,
-): Promise<{ id: string; recommendation: ChosenRecommendation } | null> {
-  for (const entry of (await index.history(country)).toReversed()) {
-    const { summary, artefacts } = recordBody.parse(entry.body);
-    if (entry.drawDate >= drawDate || summary.status !== 'recommended' || artefacts === null) continue;
-    const found = recommendation.parse(await getPinnedJson(store, artefacts.recommendation));
-    if (found.status !== 'held') return { id: entry.id, recommendation: found };
-  }
-  return null;
 }

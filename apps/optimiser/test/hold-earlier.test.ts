@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseCountryConfig } from '@jackpot/config-schema';
 import { openLocalPorts } from '@jackpot/platform/local';
+import { getJson } from '@jackpot/ports';
 import { canonicalJson, putPinned } from '@jackpot/provenance';
+import { decisionDocument } from '@jackpot/workflow';
 import { optimise } from '../src/step.ts';
 
 const text = readFileSync(join(import.meta.dirname, '../../../configs/england.yaml'), 'utf8');
@@ -88,7 +90,10 @@ async function afterRecommending(earlier: { jackpot: number; lossQuantile: numbe
     await index.append({ country: 'england', drawDate: '2026-11-21', revision: 1, id: 'england-earlier', body });
   }
   await store.put('runs/r/cash.json', JSON.stringify({ available, version: 'v' }));
-  await store.put('runs/r/england/validation.json', JSON.stringify({ findings: ['line 7 is broken', 'line 9 too'] }));
+  await store.put(
+    'runs/r/england/validation.json',
+    JSON.stringify({ verdict: 'findings', findings: ['line 7 is broken', 'line 9 too'] }),
+  );
   const company = { currency: 'EUR', safetyNet: 5e6, exchangeRates: { GBP: 1.17 } };
   const input = {
     status: 'ready',
@@ -116,8 +121,8 @@ async function afterRecommending(earlier: { jackpot: number; lossQuantile: numbe
   };
   try {
     const { status, key } = await optimise(input, ports);
-    const { recommendation } = JSON.parse(new TextDecoder().decode(await store.get(key))) as { recommendation: object };
-    return { status, recommendation };
+    const document = decisionDocument.parse(await getJson(store, key));
+    return { status, ...document };
   } finally {
     ports.close();
   }
@@ -129,10 +134,21 @@ test('without valid data the jackpot of the last recommendation is held, with th
   expect(recommendation).toMatchObject({
     jackpot: 20e6,
     lossQuantile: 16e6,
-    heldFrom: 'england-earlier',
+    heldFrom: expect.stringMatching(/^england-2026-11-21-[0-9a-f]{8}$/) as string,
     currency: 'GBP',
   });
   expect(recommendation).toMatchObject({ reason: expect.stringContaining('line 7 is broken (and 1 more') as unknown });
+});
+
+test('every object that was read for it is named: config, company, cash, what is wrong with the data, what is held', async () => {
+  const { inputs } = await afterRecommending({ jackpot: 20e6, lossQuantile: 16e6 });
+  expect(inputs.map(({ key }) => key)).toEqual([
+    'runs/earlier/england/recommendation.json',
+    'runs/r/cash.json',
+    'runs/r/england/inputs/company.json',
+    'runs/r/england/inputs/config.json',
+    'runs/r/england/validation.json',
+  ]);
 });
 
 test.each([

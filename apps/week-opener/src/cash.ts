@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { CompanyConfig } from '@jackpot/config-schema';
 import type { ObjectStore, Secrets } from '@jackpot/ports';
 import { canonicalJson } from '@jackpot/provenance';
@@ -25,7 +26,8 @@ export interface PinnedCash {
 }
 
 /**
- * Reads the secret once a run and pins it, in the company's currency, under a key for the optimiser alone.
+ * Reads the secret once a run and pins it, in the company's currency, under a key for the optimiser alone. Records name
+ * the pinned file by its SHA-256; salt in it keeps the amount from being guessed by trying amounts against that.
  *
  * `now` is the real time, also where a recovery run decides as of an earlier draw's Wednesday: such a run spends the cash
  * that is there now, so how old `asOf` may be is counted from now, not from the run's clock.
@@ -50,7 +52,8 @@ export async function pinCash(
   const problems = [...ageProblems(parsed.data.asOf, now), ...(typeof rate === 'number' ? [] : [rate.problem])];
   if (typeof rate !== 'number' || problems.length > 0) return refused(problems);
   const available = parsed.data.amount * rate;
-  await store.put(key, canonicalJson({ ...parsed.data, available, version: secret.version }));
+  const body = { ...parsed.data, available, version: secret.version, salt: randomUUID() };
+  await store.put(key, canonicalJson(body));
   return { ...pinned, problems: [] };
 }
 

@@ -23,7 +23,12 @@ test.each([
 ])('cash in %s is pinned in the company’s currency', async (_, value, available) => {
   const { store, cash } = await pin(value);
   expect(cash).toEqual({ key: KEY, version: 'v7', simulated: false, problems: [] });
-  expect(await getJson(store, KEY)).toEqual({ ...value, available, version: 'v7' });
+  expect(await getJson(store, KEY)).toEqual({ ...value, available, version: 'v7', salt: expect.any(String) as string });
+});
+
+test('equal cash is pinned as different bytes, so that no digest of them tells the amount', async () => {
+  const bytes = await Promise.all([pin(sound), pin(sound)].map(async (pinned) => (await pinned).store.get(KEY)));
+  expect(bytes[0]).not.toEqual(bytes[1]);
 });
 
 test.each([

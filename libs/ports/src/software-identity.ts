@@ -1,9 +1,11 @@
-/** Which code and image run. */
+/** Which code runs, on which Node.js, and which image trains. */
 export interface SoftwareIdentity {
   /** Git commit; null outside a repository. */
   readonly commit: string | null;
   /** True where the work tree differs from the commit. */
   readonly dirty: boolean;
+  /** Version of Node.js, whose arithmetic is its own. */
+  readonly nodeVersion: string;
   /** Digest of the training image; null where training runs as a plain process. */
   readonly imageDigest: string | null;
 }

@@ -10,7 +10,12 @@ export const recommendationMetadata = z.object({
   drawDate: z.string(),
   status: z.string(),
   run: z.object({ id: z.string(), week: z.string(), executionId: z.string(), clock: z.string() }),
-  code: z.object({ commit: z.string().nullable(), dirty: z.boolean() }),
+  code: z.object({
+    commit: z.string().nullable(),
+    dirty: z.boolean(),
+    /** Version of Node.js that decided; records from before it was kept have none. */
+    node: z.string().nullable().default(null),
+  }),
   image: z.object({ digest: z.string().nullable() }),
   /** The data file: its DVC md5, and `unversioned` where it has no pointer. */
   data: z
@@ -42,6 +47,7 @@ export const recommendationMetadata = z.object({
   cash: z.object({ version: z.string(), simulated: z.boolean() }),
   supersedes: z.object({ id: z.string(), by: z.string(), reason: z.string() }).nullable(),
   publishedAt: z.string(),
+  /** Every object that the decision was made from, and the champion that this week's training began with. */
   inputs: z.array(object),
   outputs: z.array(object),
 });

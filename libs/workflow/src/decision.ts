@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { pinned } from './country-item.ts';
 import { constraintReport } from './summary.ts';
 
 const moneyPlan = z.object({
@@ -76,7 +77,7 @@ export type Recommendation = z.infer<typeof recommendation>;
 export type ChosenRecommendation = z.infer<typeof chosen>;
 export type HeldRecommendation = z.infer<typeof held>;
 
-/** `decision.json`: the recommendation, and which registered model made it. */
+/** `decision.json`: the recommendation, which registered model made it, and every object that was read for it. */
 export const decisionDocument = z.object({
   recommendation,
   model: z
@@ -89,5 +90,6 @@ export const decisionDocument = z.object({
       registeredAt: z.string(),
     })
     .nullable(),
+  inputs: z.array(pinned),
 });
 export type DecisionDocument = z.infer<typeof decisionDocument>;

@@ -76,6 +76,7 @@ const errorNames: Readonly<Record<string, string>> = {
   DivergedError: 'a fit left the finite numbers',
   ForecastDateError: 'the model has seen the draw that it is to forecast',
   IncompleteModelArchive: 'a training job left no whole model',
+  InputsNotPinned: 'a record of an earlier version does not say what it was decided from',
   InvalidInput: 'configs or data are wrong; every problem is listed',
   InvalidPointer: 'a `.dvc` file is not of its format',
   InvalidTrainingData: 'the sales handed to training have findings',

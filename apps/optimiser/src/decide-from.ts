@@ -1,0 +1,28 @@
+import { type ObjectStore, getJson } from '@jackpot/ports';
+import type { Recommendation } from '@jackpot/workflow';
+import * as z from 'zod';
+import { readDecisionInputs } from './decision-inputs.ts';
+import type { DecisionSources } from './decision-sources.ts';
+import { holdEarlier } from './hold-earlier.ts';
+import { recommend } from './recommend.ts';
+
+const validated = z.object({ verdict: z.enum(['pass', 'findings']), findings: z.array(z.string()) });
+
+/**
+ * The decision, from its sources and nothing else: the weekly run and whoever repeats it call this alike. Without valid
+ * data or an approved model it holds an earlier recommendation's jackpot.
+ * @throws NothingToHold
+ */
+export async function decideFrom(sources: DecisionSources, store: ObjectStore): Promise<Recommendation> {
+  const inputs = await readDecisionInputs(store, sources);
+  const { validationKey, model, gateReason } = sources;
+  const { verdict, findings } = validated.parse(await getJson(store, validationKey));
+  if (verdict === 'findings') {
+    const more = findings.length > 1 ? ` (and ${findings.length - 1} more in ${validationKey})` : '';
+    const [first = 'no finding was written'] = findings;
+    return holdEarlier(sources, inputs, store, `the data cannot be used: ${first}${more}`);
+  }
+  if (model === null)
+    return holdEarlier(sources, inputs, store, `no model is approved: ${gateReason ?? 'none was trained'}`);
+  return recommend(sources, inputs, model, store);
+}

@@ -1,0 +1,94 @@
+import type { ModelRegistry, RecordIndex } from '@jackpot/ports';
+import type { PinnedObject, RecommendationMetadata } from '@jackpot/provenance';
+import { type DecisionDocument, type ToOptimise, recordBody } from '@jackpot/workflow';
+
+/** Where everything that a decision is made from lies, and what is in no object. */
+export interface DecisionSources {
+  readonly country: string;
+  readonly drawDate: string;
+  readonly config: PinnedObject;
+  readonly company: PinnedObject;
+  /** Null where the data file as a whole cannot be read. */
+  readonly sales: PinnedObject | null;
+  readonly cashKey: string;
+  readonly simulatedCash: boolean;
+  readonly validationKey: string;
+  /** The model to decide with; null where none is approved. */
+  readonly model: DecisionDocument['model'];
+  /** What the gate said of this week's model; null where none was trained. */
+  readonly gateReason: string | null;
+  /** What may be held: the last recommendation before this draw. */
+  readonly earlier: PinnedObject | null;
+}
+
+/** The sources of a week that runs: the latest approved model and the last recommendation in force. */
+export async function runningSources(
+  item: ToOptimise,
+  { registry, index }: { registry: ModelRegistry; index: RecordIndex },
+): Promise<DecisionSources> {
+  const { country, drawDate, inputs, cashKey, simulatedCash, validation, judgement } = item;
+  const approved = await registry.latestApproved(country);
+  return {
+    country,
+    drawDate,
+    config: inputs.config,
+    company: inputs.company,
+    sales: inputs.sales,
+    cashKey,
+    simulatedCash,
+    validationKey: validation.key,
+    model: approved && {
+      version: approved.version,
+      digest: approved.modelDigest,
+      recipeDigest: approved.recipeDigest,
+      trainingJob: approved.trainingJob,
+      key: approved.modelKey,
+      registeredAt: approved.registeredAt,
+    },
+    gateReason: judgement?.reasons[0] ?? null,
+    earlier: await lastRecommendation(country, drawDate, index),
+  };
+}
+
+async function lastRecommendation(country: string, drawDate: string, index: RecordIndex): Promise<PinnedObject | null> {
+  for (const entry of (await index.history(country)).toReversed()) {
+    const { summary, artefacts } = recordBody.parse(entry.body);
+    if (entry.drawDate < drawDate && summary.status === 'recommended' && artefacts !== null)
+      return artefacts.recommendation;
+  }
+  return null;
+}
+
+export class InputsNotPinned extends Error {
+  override readonly name = 'InputsNotPinned';
+  constructor(id: string, missing: readonly string[]) {
+    super(`${id} does not say which ${missing.join(', ')} it was decided from: records of earlier versions do not`);
+  }
+}
+
+/** The sources of a record, from its metadata alone. @throws InputsNotPinned */
+export function recordedSources(metadata: RecommendationMetadata): DecisionSources {
+  const named = new Map(metadata.inputs.map((input) => [input.key.slice(input.key.lastIndexOf('/') + 1), input]));
+  const [config, company] = [named.get('config.json'), named.get('company.json')];
+  const [cash, validation] = [named.get('cash.json'), named.get('validation.json')];
+  if (!config || !company || !cash || !validation) {
+    const missing = Object.entries({ config, company, cash, validation }).filter(([, input]) => !input);
+    throw new InputsNotPinned(
+      metadata.recommendationId,
+      missing.map(([name]) => name),
+    );
+  }
+  return {
+    country: metadata.country,
+    drawDate: metadata.drawDate,
+    config,
+    company,
+    sales: named.get('sales.csv.gz') ?? null,
+    cashKey: cash.key,
+    simulatedCash: metadata.cash.simulated,
+    validationKey: validation.key,
+    model: metadata.model,
+    gateReason: metadata.challenger?.reasons[0] ?? null,
+    earlier: named.get('recommendation.json') ?? null,
+  };
+}

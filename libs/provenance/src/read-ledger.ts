@@ -1,0 +1,41 @@
+import type { ObjectStore } from '@jackpot/ports';
+import { sha256 } from './digest.ts';
+import type { PinnedObject } from './pinned-object.ts';
+
+/** A store that keeps account of what is read from it, so that a step can say what it decided from, all of it. */
+export class ReadLedger implements ObjectStore {
+  readonly #store: ObjectStore;
+  readonly #read = new Map<string, string>();
+
+  constructor(store: ObjectStore) {
+    this.#store = store;
+  }
+
+  async get(key: string): Promise<Uint8Array> {
+    const body = await this.#store.get(key);
+    this.#read.set(key, sha256(body));
+    return body;
+  }
+
+  put(key: string, body: Uint8Array | string): Promise<void> {
+    return this.#store.put(key, body);
+  }
+
+  exists(key: string): Promise<boolean> {
+    return this.#store.exists(key);
+  }
+
+  list(prefix: string): Promise<string[]> {
+    return this.#store.list(prefix);
+  }
+
+  delete(key: string): Promise<void> {
+    return this.#store.delete(key);
+  }
+
+  /** Every object read so far, as it was when it was read last, by key. */
+  read(): PinnedObject[] {
+    const pinned = [...this.#read].map(([key, digest]) => ({ key, sha256: digest }));
+    return pinned.sort((a, b) => (a.key < b.key ? -1 : 1));
+  }
+}
