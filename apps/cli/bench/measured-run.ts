@@ -11,6 +11,7 @@ import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { addValidate } from '../src/commands/validate.ts';
 import { readConfigsFolder } from '../src/configs-folder.ts';
+import { keepHeapSmall } from '../src/small-heap.ts';
 import { runWeek } from '../src/weekly-run/run-week.ts';
 import { replayTraining } from './replay-training.ts';
 
@@ -32,6 +33,7 @@ export interface Measured {
   readonly counts: Readonly<Record<string, number>>;
 }
 
+keepHeapSmall();
 const [what, configs = '', data = '', workspace = '', training] = process.argv.slice(2);
 if (training === 'replayed') replayTraining(workspace);
 const steps: Record<string, Step> = {};

@@ -2,7 +2,9 @@ import { CommanderError } from 'commander';
 import { Console } from './console.ts';
 import { InvalidInput, exitCodeOf, exitCodes } from './errors.ts';
 import { jackpotProgram } from './program.ts';
+import { keepHeapSmall } from './small-heap.ts';
 
+keepHeapSmall();
 try {
   await jackpotProgram().parseAsync();
 } catch (error) {

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import {
   type ConfigSet,
   type CountryConfig,
@@ -36,6 +36,8 @@ interface OnboardOptions extends Partial<Answers> {
   readonly data: string;
   readonly json?: boolean;
 }
+
+const configPath = (folder: string, name: string): string => join(folder, `${name}.yaml`);
 
 /** For editors, where the folder has the schema. */
 const SCHEMA = 'schema/country.schema.json';
@@ -74,10 +76,10 @@ function defaultText(question: Question): string {
 
 async function onboard(name: string, options: OnboardOptions): Promise<void> {
   const console = new Console(options.json ?? false);
-  const path = join(options.configs, `${name}.yaml`);
+  const path = configPath(options.configs, name);
   refuseName(name, path);
   const others = configsSoFar(options.configs);
-  const text = configText(name, path, await answersOf(options, others, console));
+  const text = configText(name, options.configs, await answersOf(name, options, others, console));
   atomicWrite(path, text);
   console.note(`${path}: written`);
   const config = validated(name, options.configs);
@@ -115,10 +117,19 @@ function refuseName(name: string, path: string): void {
     throw new UsageError(`${path} is there already and stays as it is: edit it, or onboard another name`);
 }
 
-async function answersOf(given: OnboardOptions, others: ConfigSet, console: Console): Promise<Answers> {
+async function answersOf(name: string, given: OnboardOptions, others: ConfigSet, console: Console): Promise<Answers> {
   const defaults = defaultAnswers(others, Intl.DateTimeFormat().resolvedOptions().timeZone);
+  const refusal = (answers: Partial<Answers>): string | null => {
+    try {
+      configText(name, given.configs, { cashShare: '1', ...defaults, ...answers });
+      return null;
+    } catch (error) {
+      if (error instanceof UsageError) return error.message;
+      throw error;
+    }
+  };
   const isTerminal = process.stdin.isTTY && process.stderr.isTTY && process.env['CI'] === undefined;
-  const asked = isTerminal && !console.json ? await ask(givenOf(given), defaults) : givenOf(given);
+  const asked = isTerminal && !console.json ? await ask(givenOf(given), defaults, refusal) : givenOf(given);
   const { cashShare, ...rest } = { ...defaults, ...asked };
   if (cashShare === undefined) throw noCashLeft(others);
   return { ...rest, cashShare };
@@ -141,9 +152,10 @@ function noCashLeft({ countries }: ConfigSet): UsageError {
 }
 
 /** @throws UsageError where the answers make no sound config; then nothing is written */
-function configText(name: string, path: string, answers: Answers): string {
+function configText(name: string, folder: string, answers: Answers): string {
+  const path = configPath(folder, name);
   const yaml = commentedYaml(countryConfigJsonSchema(), configOf(name, answers));
-  const text = (existsSync(join(dirname(path), SCHEMA)) ? EDITOR_LINE : '') + LEGEND + yaml;
+  const text = (existsSync(join(folder, SCHEMA)) ? EDITOR_LINE : '') + LEGEND + yaml;
   const parsed = parseCountryConfig({ name: path, text });
   if (parsed.ok) return text;
   const problems = parsed.problems.map(({ path: key, expected, found, remedy }) => {

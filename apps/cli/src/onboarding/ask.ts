@@ -2,18 +2,29 @@ import { createInterface } from 'node:readline/promises';
 import { UsageError } from '../errors.ts';
 import { type Answers, type Question, questionNames, questions } from './answers.ts';
 
-/** Asks on the terminal for what is not given; an empty line takes the default. */
-export async function ask(given: Partial<Answers>, defaults: Partial<Answers>): Promise<Partial<Answers>> {
+/** Why the answers so far make no sound config; null where they do. */
+export type Refusal = (answers: Partial<Answers>) => string | null;
+
+/** Asks on the terminal for what is not given, again where an answer is refused; an empty line takes the default. */
+export async function ask(
+  given: Partial<Answers>,
+  defaults: Partial<Answers>,
+  refusal: Refusal,
+): Promise<Partial<Answers>> {
   const terminal = createInterface({ input: process.stdin, output: process.stderr });
+  const answers: Partial<Record<Question, string>> = { ...given };
   try {
-    const answers: Partial<Record<Question, string>> = { ...given };
     for (const question of questionNames) {
       if (answers[question] !== undefined) continue;
       const byDefault = defaults[question];
-      const answer = await terminal.question(
-        `${questions[question].asks}${byDefault === undefined ? '' : ` [${byDefault}]`}: `,
-      );
-      if (answer.trim() !== '') answers[question] = answer.trim();
+      const prompt = `${questions[question].asks}${byDefault === undefined ? '' : ` [${byDefault}]`}: `;
+      for (let refused: string | null = ''; refused !== null;) {
+        const answer = (await terminal.question(prompt)).trim();
+        if (answer === '') break;
+        refused = refusal({ ...answers, [question]: answer });
+        if (refused === null) answers[question] = answer;
+        else process.stderr.write(`${refused}\n`);
+      }
     }
     return answers;
   } catch (error) {
