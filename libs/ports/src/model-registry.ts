@@ -20,10 +20,27 @@ export interface NewModelPackage {
   readonly lineage: Readonly<Record<string, string>>;
 }
 
+/** Who took an approval back, when and why. */
+export interface Withdrawal {
+  readonly at: string;
+  readonly by: string;
+  readonly reason: string;
+}
+
 export interface ModelPackage extends NewModelPackage {
   /** Counts from 1 in each country. */
   readonly version: number;
   readonly registeredAt: string;
+  /** Null unless it was approved and a rollback took that back: then it is `Rejected`. */
+  readonly withdrawn: Withdrawal | null;
+}
+
+/** Only an approved package can be rolled back to. */
+export class ModelNotApproved extends Error {
+  override readonly name = 'ModelNotApproved';
+  constructor(country: string, version: number, status: ModelStatus | 'not registered') {
+    super(`version ${version} of ${country} is ${status.toLowerCase()}: only an approved version can be used again`);
+  }
 }
 
 export interface ModelRegistry {
@@ -31,6 +48,13 @@ export interface ModelRegistry {
   register(model: NewModelPackage): Promise<ModelPackage>;
   /** The approved package with the highest version. */
   latestApproved(country: string): Promise<ModelPackage | null>;
+  /**
+   * Withdraws the approval of every package later than `version`, which thereby is the latest approved again. Repeated,
+   * it changes nothing.
+   * @returns the package of `version`
+   * @throws ModelNotApproved
+   */
+  rollBack(country: string, version: number, withdrawal: Omit<Withdrawal, 'at'>): Promise<ModelPackage>;
   /** All packages of a country, oldest first. */
   list(country: string): Promise<ModelPackage[]>;
 }

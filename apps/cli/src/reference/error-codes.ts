@@ -80,6 +80,7 @@ const errorNames: Readonly<Record<string, string>> = {
   InvalidInput: 'configs or data are wrong; every problem is listed',
   InvalidPointer: 'a `.dvc` file is not of its format',
   InvalidTrainingData: 'the sales handed to training have findings',
+  ModelNotApproved: 'a model that the gate rejected, or that was withdrawn, cannot be rolled back to',
   NoConfigs: 'no country is configured',
   NothingToHold: 'neither a model and data to decide with, nor an earlier jackpot that is still safe',
   ObjectNotFound: 'an object is not in the store',
