@@ -14,7 +14,8 @@ const NO_SALES: RawSales = { columns: [], rows: [] };
 export async function validateData(input: unknown, ports: { store: ObjectStore }): Promise<Validation> {
   const item = toValidate.parse(input);
   const config = countryConfig.parse(await getPinnedJson(ports.store, item.inputs.config));
-  const file = 'sales data';
+  // The name alone: where the file lay must not change what is recorded.
+  const file = item.data?.path.split(/[\\/]/).at(-1) ?? 'sales data';
   const checked =
     item.dataProblems.length > 0
       ? { rows: [], findings: item.dataProblems, notes: [] }

@@ -64,7 +64,7 @@ async function validate(sales: RawRow[] | null, dataProblems: string[] = []) {
         champion: await pinned('champion.json', 'null'),
       },
       dataProblems,
-      data: null,
+      data: { md5: 'm', sha256: 's', size: 1, path: '/elsewhere/sales.csv.gz', versioned: false },
       laterRows: 3,
       cashKey: 'runs/r/cash.json',
       cashVersion: 'v',
@@ -83,7 +83,7 @@ test('sales that can be used pass, and the count is told', async () => {
   expect(written).toMatchObject({ findings: [], draws: 60, laterRowsLeftOut: 3 });
 });
 
-test('findings are a result, each with the line of the file that it came from', async () => {
+test('findings are a result, each with the file and the line that it came from', async () => {
   const broken = rows(60, '2026-11-21').with(10, {
     line: 12,
     surplusFields: 0,
@@ -91,7 +91,7 @@ test('findings are a result, each with the line of the file that it came from', 
   });
   const { result, written } = await validate(broken);
   expect(result.verdict).toBe('findings');
-  expect(written.findings.join('\n')).toMatch(/:12: jackpot_announced: .*"lots"/);
+  expect(written.findings.join('\n')).toMatch(/^sales\.csv\.gz:12: jackpot_announced: .*"lots"/m);
 });
 
 test('a country without rows, and a file that cannot be read, are findings too', async () => {

@@ -9,6 +9,8 @@ export const dataIdentity = z.object({
   md5: z.string(),
   sha256: z.string(),
   size: z.int(),
+  /** The file's name, for messages. */
+  path: z.string(),
   /** False for a data file without a DVC pointer. */
   versioned: z.boolean(),
 });
