@@ -55,6 +55,10 @@ const noPlatform = {
   group: ['@jackpot/platform', '@jackpot/platform/*'],
   message: 'A step is given its ports: only handlers, tests and the cli bind them to a platform.',
 };
+const noLocal = {
+  group: ['@jackpot/platform/local'],
+  message: 'A Lambda runs on AWS alone.',
+};
 const restrict = (...patterns) => ({ 'no-restricted-imports': ['error', { patterns }] });
 
 export default defineConfig(
@@ -84,6 +88,7 @@ export default defineConfig(
     ignores: ['apps/cli/**'],
     rules: restrict(noApps, noAws, noTensorFlow, noPlatform),
   },
+  { files: ['apps/*/src/handler.ts'], rules: restrict(noApps, noAws, noTensorFlow, noLocal) },
   {
     files: ['libs/*/src/**/*.ts'],
     ignores: ['libs/platform/**', 'libs/ports/src/contract/**'],

@@ -1,9 +1,10 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Metafile, build } from 'esbuild';
 
 /**
- * Bundles an app as it is deployed: every entry that its manifest exports, or its command's program.
+ * Bundles an app as it is deployed: a Lambda's handler, a command's program, else every entry that its manifest exports.
+ * The AWS SDK goes in as the lockfile pins it, so that what was tested is what runs.
  * @returns what went into the bundles
  */
 export async function bundleApp(root: string, outdir: string): Promise<Metafile> {
@@ -11,7 +12,9 @@ export async function bundleApp(root: string, outdir: string): Promise<Metafile>
     exports?: Record<string, string>;
     bin?: object;
   };
-  const entries = manifest.bin ? ['./src/main.ts'] : Object.values(manifest.exports ?? {});
+  const programs = ['./src/handler.ts', ...(manifest.bin ? ['./src/main.ts'] : [])];
+  const [program] = programs.filter((path) => existsSync(join(root, path)));
+  const entries = program === undefined ? Object.values(manifest.exports ?? {}) : [program];
   const { metafile } = await build({
     entryPoints: entries.map((entry) => join(root, entry)),
     outdir,
@@ -22,11 +25,13 @@ export async function bundleApp(root: string, outdir: string): Promise<Metafile>
     format: 'esm',
     minify: true,
     sourcemap: true,
+    // A stack trace needs the lines, not the text.
+    sourcesContent: false,
     metafile: true,
     logLevel: 'warning',
     // The pure-JavaScript kernels register themselves on import, which the packages' CommonJS builds lose.
     mainFields: ['module', 'main'],
-    external: ['@tensorflow/tfjs-node', '@aws-sdk/*'],
+    external: ['@tensorflow/tfjs-node'],
     banner: {
       js: "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);",
     },

@@ -1,5 +1,4 @@
 /** Bundles an app into its `dist` folder: `node tools/src/bundle.ts apps/optimiser`. */
-import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { bundleApp } from './bundle-app.ts';
 
@@ -8,6 +7,5 @@ if (root === undefined) {
   console.error('usage: node tools/src/bundle.ts APP');
   process.exitCode = 2;
 } else {
-  const metafile = await bundleApp(root, join(root, 'dist'));
-  writeFileSync(join(root, 'dist/metafile.json'), JSON.stringify(metafile));
+  await bundleApp(root, join(root, 'dist'));
 }

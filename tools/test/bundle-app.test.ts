@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { bundleApp } from '../src/bundle-app.ts';
 
+jest.setTimeout(60_000);
+
 const APPS = join(import.meta.dirname, '../../apps');
 
 async function packagesIn(app: string): Promise<Set<string>> {

@@ -14,7 +14,7 @@ async function record(country: string, drawDate: string, revision: number): Prom
   const id = `${country}-${drawDate}-0000000${revision}`;
   const summary = failedCountry({ country, drawDate, reason: 'no data', recordId: id, simulatedCash: true });
   const body = { summary, runId: 'run', recordedAt: '2026-11-25T20:00:00Z', artefacts: null, superseded: null };
-  await ports.index.append({ country, drawDate, revision, id, body });
+  await ports.index.append({ country, drawDate, revision, id, week: '2026-W48', model: null, body });
   ports.close();
 }
 

@@ -1,5 +1,5 @@
-import type { IndexEntry, RecordIndex } from '@jackpot/ports';
-import { type RecordBody, maySupersede, recordBody } from '@jackpot/workflow';
+import type { RecordIndex } from '@jackpot/ports';
+import { type CountryItem, type RecordBody, maySupersede, recordBody } from '@jackpot/workflow';
 
 export interface Committed {
   readonly body: RecordBody;
@@ -15,7 +15,7 @@ export interface Committed {
 export async function commitRecord(
   index: RecordIndex,
   body: Omit<RecordBody, 'superseded'>,
-  supersede: { readonly by: string; readonly reason: string } | null,
+  { week, supersede }: Pick<CountryItem, 'week' | 'supersede'>,
 ): Promise<Committed> {
   const { country, drawDate, recordId: id } = body.summary;
   const inForce = await index.current(country, drawDate);
@@ -27,7 +27,8 @@ export async function commitRecord(
   }
   const superseded = inForce && supersede ? { id: inForce.id, ...supersede } : null;
   const committed: RecordBody = { ...body, superseded };
-  const entry: IndexEntry = { country, drawDate, revision: (inForce?.revision ?? 0) + 1, id, body: committed };
-  await index.append(entry);
+  const revision = (inForce?.revision ?? 0) + 1;
+  const model = body.summary.model?.digest ?? null;
+  await index.append({ country, drawDate, revision, id, week, model, body: committed });
   return { body: committed, added: true };
 }

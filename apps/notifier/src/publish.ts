@@ -35,11 +35,7 @@ export async function publish(input: PublishInput, ports: NotifierPorts): Promis
   const summary = summarise(id, decision, item, keys.metadata);
   const recordedAt = ports.clock.now().toISOString();
   const artefacts = { recommendation, metadata };
-  const { body } = await commitRecord(
-    ports.index,
-    { summary, runId: item.runId, recordedAt, artefacts },
-    item.supersede,
-  );
+  const { body } = await commitRecord(ports.index, { summary, runId: item.runId, recordedAt, artefacts }, item);
   await publishPair(body, keys, ports);
   await ports.notifier.publish(countryEmail(body.summary));
   await store.put(runKeys.notified(body.runId, country), canonicalJson({ recordId: body.summary.recordId }));

@@ -13,11 +13,7 @@ export async function recordFailure({ country: item }: RecordFailureInput, ports
   const simulatedCash = item.status === 'ready' && item.simulatedCash;
   const summary = failedCountry({ country, drawDate, reason, recordId: id, simulatedCash });
   const recordedAt = ports.clock.now().toISOString();
-  const { body } = await commitRecord(
-    ports.index,
-    { summary, runId: item.runId, recordedAt, artefacts: null },
-    item.supersede,
-  );
+  const { body } = await commitRecord(ports.index, { summary, runId: item.runId, recordedAt, artefacts: null }, item);
   await ports.notifier.publish(countryEmail(summary));
   return { status: body.summary.status, recordId: body.summary.recordId };
 }

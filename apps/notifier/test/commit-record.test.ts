@@ -14,13 +14,16 @@ function body(status: RecordStatus, id: string) {
   return { summary: { ...failedCountry(failed), status }, runId: 'r', recordedAt: 'now', artefacts: null };
 }
 
+const week = '2026-W48';
+const first = { week, supersede: null };
+
 const statuses = async ({ index }: LocalPorts) =>
   (await index.history('england')).map((entry) => recordBody.parse(entry.body).summary.status);
 
 test('committing the same record again changes nothing', async () => {
   const { index, ...ports } = open();
-  expect((await commitRecord(index, body('recommended', 'a'), null)).added).toBe(true);
-  expect((await commitRecord(index, { ...body('recommended', 'a'), runId: 'later' }, null)).added).toBe(false);
+  expect((await commitRecord(index, body('recommended', 'a'), first)).added).toBe(true);
+  expect((await commitRecord(index, { ...body('recommended', 'a'), runId: 'later' }, first)).added).toBe(false);
   expect(await index.history('england')).toHaveLength(1);
   ports.close();
 });
@@ -34,16 +37,19 @@ test('a later result supersedes what is not final, and the earlier stays in the 
     ['recommended', 'd'],
     ['infeasible', 'e'],
   ] as const)
-    await commitRecord(ports.index, body(status, id), null);
+    await commitRecord(ports.index, body(status, id), first);
   expect(await statuses(ports)).toEqual(['failed', 'held', 'recommended']);
   ports.close();
 });
 
 test('what is final gives way on purpose alone, with who and why', async () => {
   const ports = open();
-  await commitRecord(ports.index, body('recommended', 'a'), null);
+  await commitRecord(ports.index, body('recommended', 'a'), first);
   const onPurpose = { by: 'ann', reason: 'wrong price' };
-  const { body: committed, added } = await commitRecord(ports.index, body('infeasible', 'b'), onPurpose);
+  const { body: committed, added } = await commitRecord(ports.index, body('infeasible', 'b'), {
+    week,
+    supersede: onPurpose,
+  });
   expect(added).toBe(true);
   expect(committed.superseded).toEqual({ id: 'a', ...onPurpose });
   expect(await statuses(ports)).toEqual(['recommended', 'infeasible']);
@@ -52,7 +58,7 @@ test('what is final gives way on purpose alone, with who and why', async () => {
 
 test('of two writers that saw the same record, one is told to look again', async () => {
   const ports = open();
-  const both = ['a', 'b'].map((id) => commitRecord(ports.index, body('recommended', id), null));
+  const both = ['a', 'b'].map((id) => commitRecord(ports.index, body('recommended', id), first));
   const results = await Promise.allSettled(both);
   expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
   expect(await statuses(ports)).toEqual(['recommended']);

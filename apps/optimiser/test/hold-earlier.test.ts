@@ -87,7 +87,8 @@ async function afterRecommending(earlier: { jackpot: number; lossQuantile: numbe
     };
     const artefacts = { recommendation: pair, metadata: pair };
     const body = { summary, runId: 'earlier', recordedAt: 'then', artefacts, superseded: null };
-    await index.append({ country: 'england', drawDate: '2026-11-21', revision: 1, id: 'england-earlier', body });
+    const place = { country: 'england', drawDate: '2026-11-21', week: '2026-W47' };
+    await index.append({ ...place, revision: 1, id: 'england-earlier', model: null, body });
   }
   await store.put('runs/r/cash.json', JSON.stringify({ available, version: 'v' }));
   await store.put(

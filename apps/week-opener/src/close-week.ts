@@ -56,6 +56,6 @@ async function summaryOf(
     artefacts: null,
     superseded: null,
   };
-  await index.append({ country, drawDate, revision: 1, id, body });
+  await index.append({ country, drawDate, revision: 1, id, week: opened.week, model: null, body });
   return summary;
 }

@@ -74,7 +74,8 @@ async function recommended({ index, store }: LocalPorts, status = 'recommended')
     superseded: null,
     artefacts: { recommendation, metadata },
   };
-  await index.append({ country: 'england', drawDate: '2026-11-28', revision: 1, id, body });
+  const place = { country: 'england', drawDate: '2026-11-28', week: '2026-W48' };
+  await index.append({ ...place, revision: 1, id, model: null, body });
 }
 
 describe('OpenWeek', () => {

@@ -5,6 +5,10 @@ export interface IndexEntry {
   /** Counts from 1. */
   readonly revision: number;
   readonly id: string;
+  /** ISO week of the run that wrote it, such as `2026-W48`. */
+  readonly week: string;
+  /** SHA-256 of the model that decided; null where none did. */
+  readonly model: string | null;
   /** JSON, whose schema is the writer's. */
   readonly body: unknown;
 }
@@ -16,6 +20,16 @@ export interface RecordIndex {
   append(entry: IndexEntry): Promise<void>;
   /** Every revision of a country's records, by draw date and revision. */
   history(country: string): Promise<IndexEntry[]>;
+  /** Every revision that runs of a week wrote. May lag behind the last write by a moment. */
+  ofWeek(week: string): Promise<IndexEntry[]>;
+  /** Every revision that a model decided, by its digest. May lag behind the last write by a moment. */
+  ofModel(digest: string): Promise<IndexEntry[]>;
+}
+
+/** The order of lists of entries: by country, draw date and revision. */
+export function compareEntries(a: IndexEntry, b: IndexEntry): number {
+  const [first, second] = [a, b].map(({ country, drawDate }) => `${country} ${drawDate}`);
+  return first === second ? a.revision - b.revision : (first ?? '') < (second ?? '') ? -1 : 1;
 }
 
 /** Somebody else wrote this revision first. Read the record again before deciding anew. */

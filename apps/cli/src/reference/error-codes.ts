@@ -87,6 +87,7 @@ const errorNames: Readonly<Record<string, string>> = {
   PinnedObjectDiffers: 'an input was changed after it was pinned',
   RevisionConflict: 'somebody else wrote this revision of a record first',
   SalesEncodingError: 'pinned sales are not of their format',
+  ServiceUnavailable: 'a service of AWS was throttled, failed or did not answer; the state machine tries again',
   StorageFailure: 'a file cannot be written: the disk is full, or the folder is not writable',
   TooFewRowsError: "fewer rows than the gate's draws and a first fit need",
   TrainingError: 'any failure of training',
@@ -95,6 +96,7 @@ const errorNames: Readonly<Record<string, string>> = {
   UnsupportedDefinition: 'the state machine uses a field that the local interpreter does not know',
   UnsupportedSettingsError: 'the config asks for what this version has not',
   UsageError: 'the command was called wrongly',
+  WrongEnvironment: 'a Lambda function lacks an environment variable, or it is not of its form',
   WorkspaceHeld: 'another run holds the workspace',
   WorkspaceUnusable: "the workspace's database cannot be opened",
 };

@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { type IndexEntry, type RecordIndex, RevisionConflict } from '@jackpot/ports';
+import { type IndexEntry, type RecordIndex, RevisionConflict, compareEntries } from '@jackpot/ports';
 import { transaction } from './workspace-database.ts';
 
 export class SqliteRecordIndex implements RecordIndex {
@@ -27,6 +27,14 @@ export class SqliteRecordIndex implements RecordIndex {
 
   history(country: string): Promise<IndexEntry[]> {
     return Promise.resolve(this.#select('country = ?', country));
+  }
+
+  ofWeek(week: string): Promise<IndexEntry[]> {
+    return Promise.resolve(this.#select(`json ->> '$.week' = ?`, week).sort(compareEntries));
+  }
+
+  ofModel(digest: string): Promise<IndexEntry[]> {
+    return Promise.resolve(this.#select(`json ->> '$.model' = ?`, digest).sort(compareEntries));
   }
 
   /** Every country with a record: a workspace is one machine's, so that listing it whole is cheap. */

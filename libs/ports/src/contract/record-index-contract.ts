@@ -7,6 +7,8 @@ export function recordIndexContract(make: () => Promise<RecordIndex>): void {
     drawDate,
     revision,
     id: `${country}-${drawDate}-${revision}`,
+    week: drawDate === '2026-11-28' ? '2026-W48' : '2026-W47',
+    model: revision === 1 ? null : `${country}'s`,
     body: { revision },
   });
 
@@ -20,6 +22,15 @@ export function recordIndexContract(make: () => Promise<RecordIndex>): void {
       await index.append(entry(1, '2026-11-28', 'sweden'));
       expect(await index.current('england', '2026-11-28')).toEqual(entry(2));
       expect(await index.history('england')).toEqual([entry(1, '2026-11-21'), entry(1), entry(2)]);
+    });
+
+    test('is read by week and by model, each by country, draw date and revision', async () => {
+      const index = await make();
+      for (const each of [entry(1, '2026-11-28', 'sweden'), entry(1), entry(2), entry(3), entry(1, '2026-11-21')])
+        await index.append(each);
+      expect(await index.ofWeek('2026-W48')).toEqual([entry(1), entry(2), entry(3), entry(1, '2026-11-28', 'sweden')]);
+      expect(await index.ofModel("england's")).toEqual([entry(2), entry(3)]);
+      expect(await index.ofModel('unknown')).toEqual([]);
     });
 
     test('refuses a revision that is taken or would leave a gap', async () => {

@@ -1,0 +1,19 @@
+import {
+  bucketStore,
+  deployedSoftware,
+  lambdaHandler,
+  notificationTopic,
+  recordTable,
+  systemClock,
+} from '@jackpot/platform/aws';
+import { notify } from './step.ts';
+
+const ports = {
+  store: bucketStore(),
+  index: recordTable(),
+  notifier: notificationTopic(),
+  clock: systemClock,
+  software: deployedSoftware(),
+};
+
+export const handler = lambdaHandler((input) => notify(input, ports));

@@ -1,0 +1,23 @@
+import {
+  bucketStore,
+  cashSecret,
+  claimTable,
+  lambdaHandler,
+  modelRegistry,
+  notificationTopic,
+  recordTable,
+  systemClock,
+} from '@jackpot/platform/aws';
+import { weekOpener } from './step.ts';
+
+const ports = {
+  store: bucketStore(),
+  claims: claimTable(),
+  registry: modelRegistry(),
+  index: recordTable(),
+  secrets: cashSecret(),
+  notifier: notificationTopic(),
+  clock: systemClock,
+};
+
+export const handler = lambdaHandler((input) => weekOpener(input, ports));

@@ -1,0 +1,52 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { S3Client } from '@aws-sdk/client-s3';
+import { SageMakerClient } from '@aws-sdk/client-sagemaker';
+import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { SFNClient } from '@aws-sdk/client-sfn';
+import { SNSClient } from '@aws-sdk/client-sns';
+import type { Clock, SoftwareIdentity } from '@jackpot/ports';
+import { clientOptions } from './client-options.ts';
+import { DynamoRecordIndex } from './dynamo-record-index.ts';
+import { DynamoWeekClaims } from './dynamo-week-claims.ts';
+import { environmentVariable } from './environment.ts';
+import { S3ObjectStore } from './s3-object-store.ts';
+import { SageMakerModelRegistry } from './sagemaker-model-registry.ts';
+import { SecretsManagerCash } from './secrets-manager-cash.ts';
+import { SnsNotifier } from './sns-notifier.ts';
+import { StepFunctionsExecutions } from './step-functions-executions.ts';
+
+/**
+ * The ports of a Lambda, each made from the environment variables that it needs. A function's bundle holds the clients
+ * of those alone that its handler asks for.
+ */
+export const bucketStore = () => new S3ObjectStore(new S3Client(clientOptions), environmentVariable('BUCKET_NAME'));
+
+export const recordTable = () =>
+  new DynamoRecordIndex(new DynamoDBClient(clientOptions), environmentVariable('TABLE_NAME'));
+
+export const claimTable = () =>
+  new DynamoWeekClaims(
+    new DynamoDBClient(clientOptions),
+    environmentVariable('TABLE_NAME'),
+    new StepFunctionsExecutions(new SFNClient(clientOptions)),
+  );
+
+export const modelRegistry = () =>
+  new SageMakerModelRegistry(new SageMakerClient(clientOptions), {
+    bucket: environmentVariable('BUCKET_NAME'),
+    image: environmentVariable('TRAINING_IMAGE'),
+  });
+
+export const notificationTopic = () => new SnsNotifier(new SNSClient(clientOptions), environmentVariable('TOPIC_ARN'));
+
+export const cashSecret = () =>
+  new SecretsManagerCash(new SecretsManagerClient(clientOptions), environmentVariable('CASH_SECRET_ID'));
+
+export const systemClock: Clock = { now: () => new Date() };
+
+export const deployedSoftware = (): SoftwareIdentity => ({
+  commit: environmentVariable('GIT_COMMIT'),
+  dirty: environmentVariable('CODE_DIRTY') === 'true',
+  imageDigest: environmentVariable('TRAINING_IMAGE').replace(/^.*@/, ''),
+  nodeVersion: process.version,
+});

@@ -1,0 +1,83 @@
+import {
+  CreateModelPackageCommand,
+  CreateModelPackageGroupCommand,
+  DescribeModelPackageCommand,
+  type ListModelPackagesCommandInput,
+  type ModelPackageSummary,
+  type SageMakerClient,
+  paginateListModelPackages,
+} from '@aws-sdk/client-sagemaker';
+import type { ModelPackage, ModelRegistry, NewModelPackage } from '@jackpot/ports';
+import { type ModelHome, fromDescription, groupName, toRequest, trainingJobOf } from './model-package-fields.ts';
+
+/** SageMaker's model registry: a model package group a country, made when its first model is registered. */
+export class SageMakerModelRegistry implements ModelRegistry {
+  readonly #client: SageMakerClient;
+  readonly #home: ModelHome;
+
+  constructor(client: SageMakerClient, home: ModelHome) {
+    this.#client = client;
+    this.#home = home;
+  }
+
+  async register(model: NewModelPackage): Promise<ModelPackage> {
+    const registered = await this.#find(model.country, {}, (summary) => isOf(model.trainingJob, summary));
+    if (registered) return registered;
+    await this.#makeGroup(groupName(model.country));
+    const created = await this.#client.send(new CreateModelPackageCommand(toRequest(model, this.#home)));
+    return this.#describe(model.country, created.ModelPackageArn);
+  }
+
+  latestApproved(country: string): Promise<ModelPackage | null> {
+    return this.#find(country, { ModelApprovalStatus: 'Approved' }, () => true);
+  }
+
+  async list(country: string): Promise<ModelPackage[]> {
+    const packages: ModelPackage[] = [];
+    for await (const { ModelPackageArn } of this.#summaries(country, { SortOrder: 'Ascending' }))
+      packages.push(await this.#describe(country, ModelPackageArn));
+    return packages;
+  }
+
+  async #find(
+    country: string,
+    filter: ListModelPackagesCommandInput,
+    isWanted: (summary: ModelPackageSummary) => boolean,
+  ): Promise<ModelPackage | null> {
+    for await (const summary of this.#summaries(country, { ...filter, SortOrder: 'Descending' }))
+      if (isWanted(summary)) return this.#describe(country, summary.ModelPackageArn);
+    return null;
+  }
+
+  async *#summaries(country: string, filter: ListModelPackagesCommandInput): AsyncGenerator<ModelPackageSummary> {
+    const request = { ModelPackageGroupName: groupName(country), SortBy: 'CreationTime', MaxResults: 100, ...filter };
+    try {
+      const pages = paginateListModelPackages({ client: this.#client }, request as ListModelPackagesCommandInput);
+      for await (const page of pages) yield* page.ModelPackageSummaryList ?? [];
+    } catch (error) {
+      if (!says(error, 'does not exist')) throw error;
+    }
+  }
+
+  async #describe(country: string, arn: string | undefined): Promise<ModelPackage> {
+    const found = await this.#client.send(new DescribeModelPackageCommand({ ModelPackageName: arn }));
+    return fromDescription(country, found);
+  }
+
+  async #makeGroup(ModelPackageGroupName: string): Promise<void> {
+    try {
+      await this.#client.send(new CreateModelPackageGroupCommand({ ModelPackageGroupName }));
+    } catch (error) {
+      if (!says(error, 'already exists')) throw error;
+    }
+  }
+}
+
+function isOf(trainingJob: string, { ModelPackageDescription }: ModelPackageSummary): boolean {
+  return trainingJobOf(ModelPackageDescription) === trainingJob;
+}
+
+/** SageMaker has no names of their own for a group that is missing or there already: its message tells. */
+function says(error: unknown, text: string): boolean {
+  return error instanceof Error && error.name === 'ValidationException' && error.message.includes(text);
+}

@@ -1,0 +1,17 @@
+import { isServerError, isThrottlingError, isTransientError } from '@smithy/core/retry';
+
+/** A service of AWS still throttled, failed or did not answer after the client's own attempts. Worth another try. */
+export class ServiceUnavailable extends Error {
+  override readonly name = 'ServiceUnavailable';
+}
+
+/** What the state machine's Retry knows by one name, whatever the service calls it; any other error as it is. */
+export function asServiceUnavailable(error: unknown): unknown {
+  if (!isRequestError(error)) return error;
+  const passes = [isThrottlingError, isTransientError, isServerError].some((is) => is(error));
+  return passes ? new ServiceUnavailable(`${error.name}: ${error.message}`, { cause: error }) : error;
+}
+
+function isRequestError(error: unknown): error is Parameters<typeof isServerError>[0] {
+  return error instanceof Error && (error.cause === undefined || error.cause instanceof Error);
+}
