@@ -15,6 +15,8 @@ import { SecretsManagerCash } from './secrets-manager-cash.ts';
 import { SnsNotifier } from './sns-notifier.ts';
 import { StepFunctionsExecutions } from './step-functions-executions.ts';
 
+export const systemClock: Clock = { now: () => new Date() };
+
 /**
  * The ports of a Lambda, each made from the environment variables that it needs. A function's bundle holds the clients
  * of those alone that its handler asks for.
@@ -32,17 +34,19 @@ export const claimTable = () =>
   );
 
 export const modelRegistry = () =>
-  new SageMakerModelRegistry(new SageMakerClient(clientOptions), {
-    bucket: environmentVariable('BUCKET_NAME'),
-    image: environmentVariable('TRAINING_IMAGE'),
-  });
+  new SageMakerModelRegistry(
+    new SageMakerClient(clientOptions),
+    {
+      bucket: environmentVariable('BUCKET_NAME'),
+      image: environmentVariable('TRAINING_IMAGE'),
+    },
+    systemClock,
+  );
 
 export const notificationTopic = () => new SnsNotifier(new SNSClient(clientOptions), environmentVariable('TOPIC_ARN'));
 
 export const cashSecret = () =>
   new SecretsManagerCash(new SecretsManagerClient(clientOptions), environmentVariable('CASH_SECRET_ID'));
-
-export const systemClock: Clock = { now: () => new Date() };
 
 export const deployedSoftware = (): SoftwareIdentity => ({
   commit: environmentVariable('GIT_COMMIT'),

@@ -1,5 +1,6 @@
 import type { CreateModelPackageCommandInput, DescribeModelPackageCommandOutput } from '@aws-sdk/client-sagemaker';
-import type { ModelPackage, NewModelPackage } from '@jackpot/ports';
+import type { ModelPackage, NewModelPackage, Withdrawal } from '@jackpot/ports';
+import * as z from 'zod';
 
 /** Between the training job and the gate's reasons in a package's description, which lists of packages show. */
 const SEPARATOR = ' | ';
@@ -50,7 +51,7 @@ export function trainingJobOf(description: string | undefined): string {
   return description?.split(SEPARATOR)[0] ?? '';
 }
 
-/** A package as it was registered. */
+/** A package as it was registered, and whether its approval was withdrawn since. */
 export function fromDescription(country: string, found: DescribeModelPackageCommandOutput): ModelPackage {
   const [trainingJob = '', ...reasons] = (found.ModelPackageDescription ?? '').split(SEPARATOR);
   const metadata = found.CustomerMetadataProperties ?? {};
@@ -69,7 +70,21 @@ export function fromDescription(country: string, found: DescribeModelPackageComm
     evaluationDigest: metadata['evaluationDigest'] ?? '',
     metrics: Object.fromEntries(unprefixed(METRIC, metadata).map(([name, value]) => [name, Number(value)])),
     lineage: Object.fromEntries(unprefixed(LINEAGE, metadata)),
+    withdrawn: readWithdrawal(found.ApprovalDescription),
   };
+}
+
+const withdrawalJson = z.object({ at: z.string(), by: z.string(), reason: z.string() });
+
+/** What the approval's description says of a withdrawal, as JSON. */
+export function writeWithdrawal(withdrawal: Withdrawal): string {
+  return JSON.stringify(withdrawal);
+}
+
+/** Null where the description says nothing, or something that a person wrote in the console. */
+function readWithdrawal(description = ''): Withdrawal | null {
+  if (!description.startsWith('{')) return null;
+  return withdrawalJson.parse(JSON.parse(description));
 }
 
 function prefixed(prefix: string, values: Readonly<Record<string, string | number>>): Record<string, string> {

@@ -5,19 +5,36 @@ import {
   type ListModelPackagesCommandInput,
   type ModelPackageSummary,
   type SageMakerClient,
+  UpdateModelPackageCommand,
   paginateListModelPackages,
 } from '@aws-sdk/client-sagemaker';
-import type { ModelPackage, ModelRegistry, NewModelPackage } from '@jackpot/ports';
-import { type ModelHome, fromDescription, groupName, toRequest, trainingJobOf } from './model-package-fields.ts';
+import {
+  type Clock,
+  ModelNotApproved,
+  type ModelPackage,
+  type ModelRegistry,
+  type NewModelPackage,
+  type Withdrawal,
+} from '@jackpot/ports';
+import {
+  type ModelHome,
+  fromDescription,
+  groupName,
+  toRequest,
+  trainingJobOf,
+  writeWithdrawal,
+} from './model-package-fields.ts';
 
 /** SageMaker's model registry: a model package group a country, made when its first model is registered. */
 export class SageMakerModelRegistry implements ModelRegistry {
   readonly #client: SageMakerClient;
   readonly #home: ModelHome;
+  readonly #clock: Clock;
 
-  constructor(client: SageMakerClient, home: ModelHome) {
+  constructor(client: SageMakerClient, home: ModelHome, clock: Clock) {
     this.#client = client;
     this.#home = home;
+    this.#clock = clock;
   }
 
   async register(model: NewModelPackage): Promise<ModelPackage> {
@@ -30,6 +47,21 @@ export class SageMakerModelRegistry implements ModelRegistry {
 
   latestApproved(country: string): Promise<ModelPackage | null> {
     return this.#find(country, { ModelApprovalStatus: 'Approved' }, () => true);
+  }
+
+  /** The newest goes first; interrupted, a repeated call finishes. */
+  async rollBack(country: string, version: number, withdrawal: Omit<Withdrawal, 'at'>): Promise<ModelPackage> {
+    const target = (await this.list(country)).find((model) => model.version === version);
+    if (target?.status !== 'Approved') throw new ModelNotApproved(country, version, target?.status ?? 'not registered');
+    const ApprovalDescription = writeWithdrawal({ at: this.#clock.now().toISOString(), ...withdrawal });
+    const approved = { ModelApprovalStatus: 'Approved', SortOrder: 'Descending' } as const;
+    for await (const { ModelPackageArn, ModelPackageVersion = 0 } of this.#summaries(country, approved)) {
+      if (ModelPackageVersion <= version) break;
+      await this.#client.send(
+        new UpdateModelPackageCommand({ ModelPackageArn, ModelApprovalStatus: 'Rejected', ApprovalDescription }),
+      );
+    }
+    return target;
   }
 
   async list(country: string): Promise<ModelPackage[]> {
