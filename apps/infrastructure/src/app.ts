@@ -1,1 +1,4 @@
-export {};
+import { join } from 'node:path';
+import { jackpotApp } from './jackpot-app.ts';
+
+jackpotApp(join(import.meta.dirname, '../dist/cdk.out')).synth();

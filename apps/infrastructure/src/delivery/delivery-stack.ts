@@ -1,0 +1,77 @@
+import { Aws, CfnParameter, Stack, type StackProps } from 'aws-cdk-lib';
+import { OidcProviderNative } from 'aws-cdk-lib/aws-iam';
+import type { Construct } from 'constructs';
+import { arns } from '../names.ts';
+import { allow, listObjects, readObjects, useKey, writeObjects } from '../policy.ts';
+import { GITHUB, GithubRole } from './github-role.ts';
+
+/** How GitHub's jobs reach the account: a pull request may look, `main` may deploy and publish configs and data. */
+export class DeliveryStack extends Stack {
+  constructor(scope: Construct, id: string, props: StackProps) {
+    super(scope, id, props);
+    const repository = new CfnParameter(this, 'Repository', {
+      description: 'OWNER/NAME on GitHub',
+      allowedPattern: '[\\w.-]+/[\\w.-]+',
+    }).valueAsString;
+    const provider = new OidcProviderNative(this, 'GitHub', {
+      url: `https://${GITHUB}`,
+      clientIds: ['sts.amazonaws.com'],
+    });
+    const common = { provider, repository };
+    new GithubRole(this, 'Diff', {
+      ...common,
+      name: 'jackpot-diff',
+      description: 'Jackpot: a pull request compares its templates with what is deployed',
+      jobs: 'pull_request',
+      mayDo: [readStacks()],
+    });
+    new GithubRole(this, 'Deploy', {
+      ...common,
+      name: 'jackpot-deploy',
+      description: 'Jackpot: main deploys, by the roles of the CDK bootstrap, and pushes training images',
+      jobs: 'environment:production',
+      mayDo: [readStacks(), useBootstrapRoles(), ...pushImages()],
+    });
+    new GithubRole(this, 'Publish', {
+      ...common,
+      name: 'jackpot-publish',
+      description: 'Jackpot: main publishes configs and data, which needs no deployment',
+      jobs: 'environment:data',
+      mayDo: [
+        listObjects('configs/*', 'data/*'),
+        readObjects('configs/*', 'data/*'),
+        writeObjects('configs/*', 'data/*'),
+        allow(['s3:DeleteObject'], [arns.object('configs/*')]),
+        useKey('s3'),
+      ],
+    });
+  }
+}
+
+const readStacks = () =>
+  allow(
+    ['cloudformation:DescribeStacks', 'cloudformation:GetTemplate'],
+    [arns.inRegion('cloudformation', 'stack/jackpot-*/*'), arns.inRegion('cloudformation', 'stack/CDKToolkit/*')],
+  );
+
+const bootstrapRole = (role: string) =>
+  `arn:${Aws.PARTITION}:iam::${Aws.ACCOUNT_ID}:role/cdk-hnb659fds-${role}-role-${Aws.ACCOUNT_ID}-${Aws.REGION}`;
+
+const useBootstrapRoles = () => allow(['sts:AssumeRole'], ['deploy', 'file-publishing', 'lookup'].map(bootstrapRole));
+
+const pushImages = () => [
+  // Signing in to the registry names no resource.
+  allow(['ecr:GetAuthorizationToken'], ['*']),
+  allow(
+    [
+      'ecr:BatchCheckLayerAvailability',
+      'ecr:BatchGetImage',
+      'ecr:CompleteLayerUpload',
+      'ecr:DescribeImages',
+      'ecr:InitiateLayerUpload',
+      'ecr:PutImage',
+      'ecr:UploadLayerPart',
+    ],
+    [arns.imageRepository],
+  ),
+];

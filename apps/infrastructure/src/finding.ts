@@ -1,0 +1,28 @@
+import { CfnResource, Validations } from 'aws-cdk-lib';
+import type { IConstruct } from 'constructs';
+
+/** A rule of cdk-nag (`AwsSolutions-…`, `Serverless-…`), checkov (`CKV_…`) or cfn-lint (`W…`, `I…`). */
+export type Rule = `AwsSolutions-${string}` | `Serverless-${string}` | `CKV_${string}` | `W${number}` | `I${number}`;
+
+/** Accepts what a checker finds on a construct, with the argument for it. The checker skips that rule there, and there alone. */
+export function acceptFinding(construct: IConstruct, argument: string, ...rules: Rule[]): void {
+  for (const rule of rules) {
+    if (/^(AwsSolutions|Serverless)-/.test(rule)) Validations.of(construct).acknowledge({ id: rule, reason: argument });
+    else acceptInTemplate(resourceOf(construct), rule, argument);
+  }
+}
+
+function acceptInTemplate(resource: CfnResource, rule: Rule, argument: string): void {
+  if (rule.startsWith('CKV_')) {
+    const { skip } = (resource.getMetadata('checkov') ?? { skip: [] }) as { skip: object[] };
+    resource.addMetadata('checkov', { skip: [...skip, { id: rule, comment: argument }] });
+  } else {
+    resource.addMetadata('cfn-lint', { config: { ignore_checks: [rule] }, argument });
+  }
+}
+
+function resourceOf(construct: IConstruct): CfnResource {
+  const resource = construct.node.defaultChild ?? construct;
+  if (!CfnResource.isCfnResource(resource)) throw new Error(`${construct.node.path} is not one resource`);
+  return resource;
+}

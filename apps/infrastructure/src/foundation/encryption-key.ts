@@ -1,0 +1,57 @@
+import { Aws, RemovalPolicy } from 'aws-cdk-lib';
+import { AccountRootPrincipal, PolicyDocument, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Key } from 'aws-cdk-lib/aws-kms';
+import { Construct } from 'constructs';
+import { arns } from '../names.ts';
+
+const ONE_KEY = ['*']; // in a key's own policy: this key
+
+/** The one key of objects, records, cash, topics, logs and training volumes; it is rotated every year. */
+export class EncryptionKey extends Construct {
+  readonly key: Key;
+
+  constructor(scope: Construct, id: string) {
+    super(scope, id);
+    this.key = new Key(this, 'Key', {
+      alias: 'jackpot',
+      description: 'Jackpot: data at rest',
+      enableKeyRotation: true,
+      removalPolicy: RemovalPolicy.RETAIN,
+      policy: new PolicyDocument({ statements: [delegateToIam(), encryptLogs(), publishAlarms()] }),
+    });
+  }
+}
+
+/** AWS's own default: who may use the key is decided by the roles' policies; without it nobody could ever manage the key. */
+const delegateToIam = () =>
+  new PolicyStatement({
+    sid: 'RolesPoliciesDecide',
+    principals: [new AccountRootPrincipal()],
+    actions: ['kms:*'],
+    resources: ONE_KEY,
+  });
+
+const encryptLogs = () =>
+  new PolicyStatement({
+    sid: 'LogGroups',
+    principals: [new ServicePrincipal(`logs.${Aws.REGION}.amazonaws.com`)],
+    actions: [
+      'kms:Encrypt',
+      'kms:Decrypt',
+      'kms:ReEncryptFrom',
+      'kms:ReEncryptTo',
+      'kms:GenerateDataKey',
+      'kms:DescribeKey',
+    ],
+    resources: ONE_KEY,
+    conditions: { ArnLike: { 'kms:EncryptionContext:aws:logs:arn': arns.inRegion('logs', 'log-group:*') } },
+  });
+
+const publishAlarms = () =>
+  new PolicyStatement({
+    sid: 'AlarmsToTopic',
+    principals: [new ServicePrincipal('cloudwatch.amazonaws.com')],
+    actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
+    resources: ONE_KEY,
+    conditions: { StringEquals: { 'aws:SourceAccount': Aws.ACCOUNT_ID } },
+  });

@@ -1,0 +1,37 @@
+import { GatewayVpcEndpointAwsService, Peer, Port, SecurityGroup, SubnetType, Vpc } from 'aws-cdk-lib/aws-ec2';
+import { AnyPrincipal } from 'aws-cdk-lib/aws-iam';
+import { Construct } from 'constructs';
+import { arns } from '../names.ts';
+import { allow } from '../policy.ts';
+
+/**
+ * Where training jobs run: private subnets whose only way out is the gateway endpoint of S3, which is free. There is no
+ * NAT and no interface endpoint (7.3 USD a month each in one zone): the container has no network at all, SageMaker copies
+ * its files in and out.
+ */
+export class TrainingNetwork extends Construct {
+  readonly subnetId: string;
+  readonly securityGroupId: string;
+
+  constructor(scope: Construct, id: string) {
+    super(scope, id);
+    const vpc = new Vpc(this, 'Vpc', {
+      maxAzs: 1,
+      natGateways: 0,
+      subnetConfiguration: [{ name: 'Training', subnetType: SubnetType.PRIVATE_ISOLATED }],
+    });
+    const endpoint = vpc.addGatewayEndpoint('S3', { service: GatewayVpcEndpointAwsService.S3 });
+    const statement = allow(['s3:GetObject', 's3:PutObject', 's3:ListBucket'], [arns.bucket, arns.object('runs/*')]);
+    statement.addPrincipals(new AnyPrincipal());
+    statement.addCondition('ArnEquals', { 'aws:PrincipalArn': arns.trainingRole });
+    endpoint.addToPolicy(statement);
+    const securityGroup = new SecurityGroup(this, 'SecurityGroup', {
+      vpc,
+      description: 'Training jobs: HTTPS out, which routes nowhere but to S3; nothing in',
+      allowAllOutbound: false,
+    });
+    securityGroup.addEgressRule(Peer.anyIpv4(), Port.tcp(443), 'S3, by the gateway endpoint');
+    this.subnetId = vpc.isolatedSubnets.map((subnet) => subnet.subnetId)[0]!;
+    this.securityGroupId = securityGroup.securityGroupId;
+  }
+}

@@ -1,0 +1,40 @@
+import { App, type Stack, type StackProps } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import { DeliveryStack } from './delivery/delivery-stack.ts';
+import { FoundationStack } from './foundation/foundation-stack.ts';
+import { DataValidatorStack } from './step/data-validator-stack.ts';
+import { NotifierStack } from './step/notifier-stack.ts';
+import { OptimiserStack } from './step/optimiser-stack.ts';
+import { QualityGateStack } from './step/quality-gate-stack.ts';
+import { WeekOpenerStack } from './step/week-opener-stack.ts';
+import { TrainingStack } from './training/training-stack.ts';
+import { WorkflowStack } from './workflow/workflow-stack.ts';
+
+const appStacks: Readonly<Record<string, new (scope: Construct, id: string, props: StackProps) => Stack>> = {
+  'week-opener': WeekOpenerStack,
+  'data-validator': DataValidatorStack,
+  training: TrainingStack,
+  'quality-gate': QualityGateStack,
+  optimiser: OptimiserStack,
+  notifier: NotifierStack,
+};
+
+/** A bucket's policy, not an access control list, lets S3 deliver its access log: lists are off. */
+const context = { '@aws-cdk/aws-s3:serverAccessLogsUseBucketPolicy': true };
+
+/** Every stack, by the name that it has on AWS: the foundation first, then a stack an app, then the workflow over them. */
+export function jackpotApp(outdir: string): App {
+  const app = new App({ outdir, context });
+  const foundation = new FoundationStack(app, 'jackpot-foundation', {
+    description: 'Jackpot: what keeps data',
+    terminationProtection: true,
+  });
+  new DeliveryStack(app, 'jackpot-delivery', { description: "Jackpot: GitHub's jobs" });
+  const workflow = new WorkflowStack(app, 'jackpot-workflow', { description: 'Jackpot: the weekly run' });
+  for (const [name, AppStack] of Object.entries(appStacks)) {
+    const stack = new AppStack(app, `jackpot-${name}`, { description: `Jackpot: ${name}` });
+    stack.addStackDependency(foundation);
+    workflow.addStackDependency(stack);
+  }
+  return app;
+}

@@ -1,0 +1,28 @@
+import { Aws } from 'aws-cdk-lib';
+import { type Conditions, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { arns } from './names.ts';
+
+/** A statement that allows `actions` on `resources`. */
+export function allow(
+  actions: readonly string[],
+  resources: readonly string[],
+  conditions: Conditions = {},
+): PolicyStatement {
+  return new PolicyStatement({ actions: [...actions], resources: [...resources], conditions });
+}
+
+export const readObjects = (...keys: string[]) => allow(['s3:GetObject'], keys.map(arns.object));
+export const writeObjects = (...keys: string[]) => allow(['s3:PutObject'], keys.map(arns.object));
+
+/**
+ * Without it S3 answers 403, not 404, for an object that is not there. A read of one object carries no prefix, hence
+ * IfExists: a listing stays inside the prefixes.
+ */
+export const listObjects = (...prefixes: string[]) =>
+  allow(['s3:ListBucket'], [arns.bucket], { StringLikeIfExists: { 's3:prefix': prefixes } });
+
+/** Use of the key, only by way of the services that keep data under it. */
+export const useKey = (...services: ('dynamodb' | 's3' | 'secretsmanager' | 'sns' | 'sqs')[]) =>
+  allow(['kms:Decrypt', 'kms:GenerateDataKey'], [arns.key], {
+    StringEquals: { 'kms:ViaService': services.map((service) => `${service}.${Aws.REGION}.amazonaws.com`) },
+  });

@@ -1,0 +1,45 @@
+import { CfnParameter, Stack, type StackProps } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import { arns, names } from '../names.ts';
+import { allow, listObjects, readObjects, useKey, writeObjects } from '../policy.ts';
+import { trainingImage, trainingImageDigest } from '../training/training-image.ts';
+import { StepLambda } from './step-lambda.ts';
+
+/** Publish and RecordFailure: the record, which names the deployed commit and image, and the news of it. */
+export class NotifierStack extends Stack {
+  constructor(scope: Construct, id: string, props: StackProps) {
+    super(scope, id, props);
+    const commit = new CfnParameter(this, 'GitCommit', {
+      description: 'The commit that was deployed last, whichever app it changed',
+      allowedPattern: '[0-9a-f]{40}',
+    });
+    const dirty = new CfnParameter(this, 'CodeDirty', {
+      description: 'Whether the work tree differed from the commit',
+      allowedValues: ['true', 'false'],
+    });
+    new StepLambda(this, 'Step', {
+      app: 'notifier',
+      memoryMB: 1024,
+      timeoutSeconds: 300,
+      environment: {
+        BUCKET_NAME: names.bucket,
+        TABLE_NAME: names.table,
+        TOPIC_ARN: arns.topic,
+        TRAINING_IMAGE: trainingImage(trainingImageDigest(this)),
+        GIT_COMMIT: commit.valueAsString,
+        CODE_DIRTY: dirty.valueAsString,
+      },
+      mayDo: [
+        // For a 404 where nothing is published yet.
+        listObjects('recommendations/*'),
+        readObjects('runs/*/decision.json', 'runs/*/model/evaluation.json', ...PAIR, 'recommendations/*'),
+        writeObjects(...PAIR, 'runs/*/notified.json', 'recommendations/*'),
+        allow(['dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:PutItem'], [arns.table]),
+        allow(['sns:Publish'], [arns.topic]),
+        useKey('s3', 'dynamodb', 'sns'),
+      ],
+    });
+  }
+}
+
+const PAIR = ['runs/*/recommendation.json', 'runs/*/metadata.json'];

@@ -1,0 +1,34 @@
+import { Stack, type StackProps } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import { arns, names } from '../names.ts';
+import { allow, readObjects, useKey, writeObjects } from '../policy.ts';
+import { readModels } from './model-registry-grants.ts';
+import { StepLambda } from './step-lambda.ts';
+
+/** Optimise: the only step that reads the run's cash. */
+export class OptimiserStack extends Stack {
+  constructor(scope: Construct, id: string, props: StackProps) {
+    super(scope, id, props);
+    new StepLambda(this, 'Step', {
+      app: 'optimiser',
+      memoryMB: 1769,
+      timeoutSeconds: 600,
+      environment: { BUCKET_NAME: names.bucket, TABLE_NAME: names.table },
+      mayDo: [
+        readObjects(
+          'runs/*/inputs/config.json',
+          'runs/*/inputs/company.json',
+          'runs/*/inputs/sales.csv.gz',
+          'runs/*/cash.json',
+          'runs/*/validation.json',
+          'runs/*/model/model.json',
+          'runs/*/recommendation.json',
+        ),
+        writeObjects('runs/*/decision.json'),
+        allow(['dynamodb:GetItem', 'dynamodb:Query'], [arns.table]),
+        readModels(),
+        useKey('s3', 'dynamodb'),
+      ],
+    });
+  }
+}

@@ -1,0 +1,27 @@
+import { Stack, type StackProps } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import { names } from '../names.ts';
+import { readObjects, useKey, writeObjects } from '../policy.ts';
+import { trainingImage, trainingImageDigest } from '../training/training-image.ts';
+import { readModels, registerModels } from './model-registry-grants.ts';
+import { StepLambda } from './step-lambda.ts';
+
+/** JudgeModel: the only step that registers models. */
+export class QualityGateStack extends Stack {
+  constructor(scope: Construct, id: string, props: StackProps) {
+    super(scope, id, props);
+    new StepLambda(this, 'Step', {
+      app: 'quality-gate',
+      memoryMB: 1024,
+      timeoutSeconds: 300,
+      environment: { BUCKET_NAME: names.bucket, TRAINING_IMAGE: trainingImage(trainingImageDigest(this)) },
+      mayDo: [
+        readObjects('runs/*/inputs/config.json', 'runs/*/training/*/output/model.tar.gz', 'runs/*/model/*'),
+        writeObjects('runs/*/model/model.json', 'runs/*/model/evaluation.json'),
+        readModels(),
+        registerModels(),
+        useKey('s3'),
+      ],
+    });
+  }
+}

@@ -1,0 +1,59 @@
+import { Stack, type StackProps } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import { arns, names } from '../names.ts';
+import { allow, listObjects, readObjects, useKey, writeObjects } from '../policy.ts';
+import { readModels } from './model-registry-grants.ts';
+import { StepLambda } from './step-lambda.ts';
+
+/** OpenWeek and CloseWeek: the only step that reads configs, the whole data and the cash secret. */
+export class WeekOpenerStack extends Stack {
+  constructor(scope: Construct, id: string, props: StackProps) {
+    super(scope, id, props);
+    new StepLambda(this, 'Step', {
+      app: 'week-opener',
+      memoryMB: 1769,
+      timeoutSeconds: 900,
+      environment: {
+        BUCKET_NAME: names.bucket,
+        TABLE_NAME: names.table,
+        TOPIC_ARN: arns.topic,
+        CASH_SECRET_ID: arns.cashSecret,
+      },
+      mayDo: [
+        listObjects('configs/*'),
+        readObjects('configs/*', 'data/*', 'recommendations/*', ...RUN_READS),
+        writeObjects('recommendations/*', ...RUN_WRITES),
+        allow(['secretsmanager:GetSecretValue'], [arns.cashSecret]),
+        // A claim whose owner has ended is taken over.
+        allow(['states:DescribeExecution'], [arns.execution]),
+        allow(
+          ['dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem'],
+          [arns.table],
+        ),
+        readModels(),
+        allow(
+          ['sns:Publish', 'sns:Subscribe', 'sns:SetSubscriptionAttributes', 'sns:ListSubscriptionsByTopic'],
+          [arns.topic],
+        ),
+        useKey('s3', 'dynamodb', 'secretsmanager', 'sns'),
+      ],
+    });
+  }
+}
+
+/** The champion's model, what an earlier run was killed before publishing, and this week's list. */
+const RUN_READS = [
+  'runs/*/model/model.json',
+  'runs/*/recommendation.json',
+  'runs/*/metadata.json',
+  'runs/*/notified.json',
+  'runs/*/week.json',
+];
+const RUN_WRITES = [
+  'runs/*/inputs/*',
+  'runs/*/week.json',
+  'runs/*/countries.json',
+  'runs/*/cash.json',
+  'runs/*/notified.json',
+  'runs/*/summary.json',
+];

@@ -1,0 +1,48 @@
+import { fileURLToPath } from 'node:url';
+import { RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { Key } from 'aws-cdk-lib/aws-kms';
+import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { DefinitionBody, LogLevel, StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
+import { Construct } from 'constructs';
+import { arns, names } from '../names.ts';
+import { trainingImage, trainingImageDigest } from '../training/training-image.ts';
+import { StateMachineRole } from './state-machine-role.ts';
+
+/** Two processors and 8 GiB: SageMaker's smallest that trains within a minute. */
+const TRAINING_INSTANCE_TYPE = 'ml.m5.large';
+
+/** `libs/workflow/weekly.asl.json`, the file that the laptop runs too, with this account's names filled in. */
+export class WeeklyStateMachine extends Construct {
+  constructor(scope: Construct, id: string) {
+    super(scope, id);
+    const logGroup = new LogGroup(this, 'Log', {
+      // Logs that AWS delivers belong under this prefix: the policy that lets it is limited in length.
+      logGroupName: `/aws/vendedlogs/states/${names.stateMachine}`,
+      retention: RetentionDays.SIX_MONTHS,
+      encryptionKey: Key.fromKeyArn(this, 'Key', arns.key),
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+    new StateMachine(this, 'StateMachine', {
+      stateMachineName: names.stateMachine,
+      role: new StateMachineRole(this, 'Role').role,
+      definitionBody: DefinitionBody.fromFile(fileURLToPath(import.meta.resolve('@jackpot/workflow/weekly.asl.json'))),
+      definitionSubstitutions: {
+        WeekOpenerArn: arns.step('week-opener'),
+        DataValidatorArn: arns.step('data-validator'),
+        QualityGateArn: arns.step('quality-gate'),
+        OptimiserArn: arns.step('optimiser'),
+        NotifierArn: arns.step('notifier'),
+        Bucket: names.bucket,
+        KmsKeyArn: arns.key,
+        TrainingImage: trainingImage(trainingImageDigest(Stack.of(this))),
+        TrainingRoleArn: arns.trainingRole,
+        TrainingInstanceType: TRAINING_INSTANCE_TYPE,
+        TrainingSubnetId: arns.trainingSubnet,
+        TrainingSecurityGroupId: arns.trainingSecurityGroup,
+      },
+      logs: { destination: logGroup, level: LogLevel.ALL, includeExecutionData: true },
+      tracingEnabled: true,
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+  }
+}

@@ -1,0 +1,13 @@
+import { Stack, type StackProps } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import { WeeklySchedule } from './weekly-schedule.ts';
+import { WeeklyStateMachine } from './weekly-state-machine.ts';
+
+/** The state machine, what starts it, and what watches it. */
+export class WorkflowStack extends Stack {
+  constructor(scope: Construct, id: string, props: StackProps) {
+    super(scope, id, props);
+    new WeeklyStateMachine(this, 'Weekly');
+    new WeeklySchedule(this, 'Schedule');
+  }
+}
