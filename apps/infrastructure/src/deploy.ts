@@ -13,8 +13,8 @@ const ASSEMBLY = join(import.meta.dirname, '../dist/cdk.out');
 /** Records name the deployed commit, which the notifier is told: it takes part in every app's deployment. */
 function stacksOf(root: string): string[] {
   const project = basename(root);
-  if (project === 'infrastructure') return ['foundation', 'delivery', 'workflow'];
-  if (project === 'training') return ['training', 'quality-gate', 'workflow', 'notifier'];
+  if (project === 'infrastructure') return ['foundation', 'delivery', 'workflow', 'monitoring'];
+  if (project === 'training') return ['training', 'week-opener', 'quality-gate', 'optimiser', 'notifier', 'workflow'];
   return [...new Set([project, 'notifier'])];
 }
 

@@ -2,6 +2,7 @@ import { App, type Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { DeliveryStack } from './delivery/delivery-stack.ts';
 import { FoundationStack } from './foundation/foundation-stack.ts';
+import { MonitoringStack } from './monitoring/monitoring-stack.ts';
 import { DataValidatorStack } from './step/data-validator-stack.ts';
 import { NotifierStack } from './step/notifier-stack.ts';
 import { OptimiserStack } from './step/optimiser-stack.ts';
@@ -30,6 +31,9 @@ export function jackpotApp(outdir: string): App {
     terminationProtection: true,
   });
   new DeliveryStack(app, 'jackpot-delivery', { description: "Jackpot: GitHub's jobs" });
+  new MonitoringStack(app, 'jackpot-monitoring', { description: 'Jackpot: alarms and dashboard' }).addStackDependency(
+    foundation,
+  );
   const workflow = new WorkflowStack(app, 'jackpot-workflow', { description: 'Jackpot: the weekly run' });
   for (const [name, AppStack] of Object.entries(appStacks)) {
     const stack = new AppStack(app, `jackpot-${name}`, { description: `Jackpot: ${name}` });

@@ -13,6 +13,7 @@ export const names = {
   topic: 'jackpot-recommendations',
   alarmTopic: 'jackpot-alarms',
   cashSecret: 'jackpot/available-cash',
+  missedStarts: 'jackpot-missed-starts',
   imageRepository: 'jackpot-training',
   stateMachine: 'jackpot-weekly',
   trainingRole: 'jackpot-training',

@@ -26,3 +26,14 @@ export const useKey = (...services: ('dynamodb' | 's3' | 'secretsmanager' | 'sns
   allow(['kms:Decrypt', 'kms:GenerateDataKey'], [arns.key], {
     StringEquals: { 'kms:ViaService': services.map((service) => `${service}.${Aws.REGION}.amazonaws.com`) },
   });
+
+/** Items whose partition keys begin so: `record#` or `claim#`. */
+export const useItems = (
+  kind: 'record' | 'claim',
+  ...actions: ('GetItem' | 'Query' | 'PutItem' | 'UpdateItem' | 'ConditionCheckItem')[]
+) =>
+  allow(
+    actions.map((action) => `dynamodb:${action}`),
+    [arns.table],
+    { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [`${kind}#*`] } },
+  );

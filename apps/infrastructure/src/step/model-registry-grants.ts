@@ -7,11 +7,6 @@ export const readModels = () =>
 /** A country's group is made when its first model is registered. */
 export const registerModels = () =>
   allow(
-    [
-      'sagemaker:CreateModelPackageGroup',
-      'sagemaker:DescribeModelPackageGroup',
-      'sagemaker:CreateModelPackage',
-      'sagemaker:AddTags',
-    ],
+    ['sagemaker:CreateModelPackageGroup', 'sagemaker:CreateModelPackage'],
     [arns.modelPackageGroup, arns.modelPackage],
   );

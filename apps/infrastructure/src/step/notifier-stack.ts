@@ -1,8 +1,8 @@
 import { CfnParameter, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { arns, names } from '../names.ts';
-import { allow, listObjects, readObjects, useKey, writeObjects } from '../policy.ts';
-import { trainingImage, trainingImageDigest } from '../training/training-image.ts';
+import { allow, listObjects, readObjects, useItems, useKey, writeObjects } from '../policy.ts';
+import { trainingImage } from '../training/training-image.ts';
 import { StepLambda } from './step-lambda.ts';
 
 /** Publish and RecordFailure: the record, which names the deployed commit and image, and the news of it. */
@@ -25,7 +25,7 @@ export class NotifierStack extends Stack {
         BUCKET_NAME: names.bucket,
         TABLE_NAME: names.table,
         TOPIC_ARN: arns.topic,
-        TRAINING_IMAGE: trainingImage(trainingImageDigest(this)),
+        TRAINING_IMAGE: trainingImage(this),
         GIT_COMMIT: commit.valueAsString,
         CODE_DIRTY: dirty.valueAsString,
       },
@@ -34,7 +34,7 @@ export class NotifierStack extends Stack {
         listObjects('recommendations/*'),
         readObjects('runs/*/decision.json', 'runs/*/model/evaluation.json', ...PAIR, 'recommendations/*'),
         writeObjects(...PAIR, 'runs/*/notified.json', 'recommendations/*'),
-        allow(['dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:PutItem'], [arns.table]),
+        useItems('record', 'Query', 'PutItem', 'ConditionCheckItem'),
         allow(['sns:Publish'], [arns.topic]),
         useKey('s3', 'dynamodb', 'sns'),
       ],

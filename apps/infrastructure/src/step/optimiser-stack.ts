@@ -1,7 +1,8 @@
 import { Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import { arns, names } from '../names.ts';
-import { allow, readObjects, useKey, writeObjects } from '../policy.ts';
+import { names } from '../names.ts';
+import { readObjects, useItems, useKey, writeObjects } from '../policy.ts';
+import { trainingImage } from '../training/training-image.ts';
 import { readModels } from './model-registry-grants.ts';
 import { StepLambda } from './step-lambda.ts';
 
@@ -13,7 +14,7 @@ export class OptimiserStack extends Stack {
       app: 'optimiser',
       memoryMB: 1769,
       timeoutSeconds: 600,
-      environment: { BUCKET_NAME: names.bucket, TABLE_NAME: names.table },
+      environment: { BUCKET_NAME: names.bucket, TABLE_NAME: names.table, TRAINING_IMAGE: trainingImage(this) },
       mayDo: [
         readObjects(
           'runs/*/inputs/config.json',
@@ -25,7 +26,7 @@ export class OptimiserStack extends Stack {
           'runs/*/recommendation.json',
         ),
         writeObjects('runs/*/decision.json'),
-        allow(['dynamodb:GetItem', 'dynamodb:Query'], [arns.table]),
+        useItems('record', 'Query'),
         readModels(),
         useKey('s3', 'dynamodb'),
       ],

@@ -2,7 +2,7 @@ import { Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { names } from '../names.ts';
 import { readObjects, useKey, writeObjects } from '../policy.ts';
-import { trainingImage, trainingImageDigest } from '../training/training-image.ts';
+import { trainingImage } from '../training/training-image.ts';
 import { readModels, registerModels } from './model-registry-grants.ts';
 import { StepLambda } from './step-lambda.ts';
 
@@ -14,7 +14,7 @@ export class QualityGateStack extends Stack {
       app: 'quality-gate',
       memoryMB: 1024,
       timeoutSeconds: 300,
-      environment: { BUCKET_NAME: names.bucket, TRAINING_IMAGE: trainingImage(trainingImageDigest(this)) },
+      environment: { BUCKET_NAME: names.bucket, TRAINING_IMAGE: trainingImage(this) },
       mayDo: [
         readObjects('runs/*/inputs/config.json', 'runs/*/training/*/output/model.tar.gz', 'runs/*/model/*'),
         writeObjects('runs/*/model/model.json', 'runs/*/model/evaluation.json'),

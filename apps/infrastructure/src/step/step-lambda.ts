@@ -5,6 +5,7 @@ import { Key } from 'aws-cdk-lib/aws-kms';
 import { Architecture, Code, Function, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
+import { JackpotAlarm } from '../monitoring/jackpot-alarm.ts';
 import { type StepApp, arns, names } from '../names.ts';
 import { allow } from '../policy.ts';
 
@@ -24,18 +25,18 @@ export interface StepLambdaProps {
 /** A step of the workflow: the app's bundle as a Lambda with a role, a log and an alarm of its own. */
 export class StepLambda extends Construct {
   readonly function: Function;
-  readonly role: Role;
+  readonly logGroup: LogGroup;
 
   constructor(scope: Construct, id: string, props: StepLambdaProps) {
     super(scope, id);
     const name = names.step(props.app);
-    const logGroup = new LogGroup(this, 'Log', {
+    this.logGroup = new LogGroup(this, 'Log', {
       logGroupName: `/aws/lambda/${name}`,
       retention: RetentionDays.SIX_MONTHS,
       encryptionKey: Key.fromKeyArn(this, 'Key', arns.key),
       removalPolicy: RemovalPolicy.RETAIN,
     });
-    this.role = new Role(this, 'Role', {
+    const role = new Role(this, 'Role', {
       roleName: name,
       assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
       description: `Jackpot: what ${props.app} may do`,
@@ -44,11 +45,11 @@ export class StepLambda extends Construct {
       ['logs:CreateLogStream', 'logs:PutLogEvents'],
       [arns.inRegion('logs', `log-group:/aws/lambda/${name}:*`)],
     );
-    for (const statement of [writeLog, ...props.mayDo]) this.role.addToPolicy(statement);
+    for (const statement of [writeLog, ...props.mayDo]) role.addToPolicy(statement);
     this.function = new Function(this, 'Function', {
       functionName: name,
-      role: this.role,
-      logGroup,
+      role,
+      logGroup: this.logGroup,
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
       handler: 'handler.handler',
@@ -64,6 +65,12 @@ export class StepLambda extends Construct {
         NODE_OPTIONS: '--enable-source-maps',
         POWERTOOLS_SERVICE_NAME: props.app,
       },
+    });
+    new JackpotAlarm(this, 'Alarm', {
+      name: `${props.app}-errors`,
+      meaning: `${props.app} ended an invocation with an error.`,
+      metric: this.function.metricErrors({ period: Duration.minutes(5) }),
+      evaluationPeriods: 1,
     });
   }
 }

@@ -1,7 +1,9 @@
 import { Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { arns, names } from '../names.ts';
-import { allow, listObjects, readObjects, useKey, writeObjects } from '../policy.ts';
+import { allow, listObjects, readObjects, useItems, useKey, writeObjects } from '../policy.ts';
+import { trainingImage } from '../training/training-image.ts';
+import { FailedCountries } from './failed-countries.ts';
 import { readModels } from './model-registry-grants.ts';
 import { StepLambda } from './step-lambda.ts';
 
@@ -9,7 +11,7 @@ import { StepLambda } from './step-lambda.ts';
 export class WeekOpenerStack extends Stack {
   constructor(scope: Construct, id: string, props: StackProps) {
     super(scope, id, props);
-    new StepLambda(this, 'Step', {
+    const { logGroup } = new StepLambda(this, 'Step', {
       app: 'week-opener',
       memoryMB: 1769,
       timeoutSeconds: 900,
@@ -18,6 +20,7 @@ export class WeekOpenerStack extends Stack {
         TABLE_NAME: names.table,
         TOPIC_ARN: arns.topic,
         CASH_SECRET_ID: arns.cashSecret,
+        TRAINING_IMAGE: trainingImage(this),
       },
       mayDo: [
         listObjects('configs/*'),
@@ -26,10 +29,8 @@ export class WeekOpenerStack extends Stack {
         allow(['secretsmanager:GetSecretValue'], [arns.cashSecret]),
         // A claim whose owner has ended is taken over.
         allow(['states:DescribeExecution'], [arns.execution]),
-        allow(
-          ['dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem'],
-          [arns.table],
-        ),
+        useItems('claim', 'GetItem', 'PutItem', 'UpdateItem'),
+        useItems('record', 'Query', 'PutItem', 'ConditionCheckItem'),
         readModels(),
         allow(
           ['sns:Publish', 'sns:Subscribe', 'sns:SetSubscriptionAttributes', 'sns:ListSubscriptionsByTopic'],
@@ -38,6 +39,7 @@ export class WeekOpenerStack extends Stack {
         useKey('s3', 'dynamodb', 'secretsmanager', 'sns'),
       ],
     });
+    new FailedCountries(this, 'FailedCountries', logGroup);
   }
 }
 

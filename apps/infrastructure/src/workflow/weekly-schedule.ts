@@ -4,17 +4,15 @@ import { Key } from 'aws-cdk-lib/aws-kms';
 import { CfnSchedule } from 'aws-cdk-lib/aws-scheduler';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import { arns } from '../names.ts';
+import { arns, names } from '../names.ts';
 import { allow, useKey } from '../policy.ts';
 
 /** Wednesday, 20:00 UTC. A start that fails is tried again for an hour, then kept in a queue, which raises an alarm. */
 export class WeeklySchedule extends Construct {
-  readonly missedStarts: Queue;
-
   constructor(scope: Construct, id: string) {
     super(scope, id);
-    this.missedStarts = new Queue(this, 'MissedStarts', {
-      queueName: 'jackpot-missed-starts',
+    const missedStarts = new Queue(this, 'MissedStarts', {
+      queueName: names.missedStarts,
       encryption: QueueEncryption.KMS,
       encryptionMasterKey: Key.fromKeyArn(this, 'Key', arns.key),
       enforceSSL: true,
@@ -28,7 +26,7 @@ export class WeeklySchedule extends Construct {
       }),
     });
     role.addToPolicy(allow(['states:StartExecution'], [arns.stateMachine]));
-    role.addToPolicy(allow(['sqs:SendMessage'], [this.missedStarts.queueArn]));
+    role.addToPolicy(allow(['sqs:SendMessage'], [missedStarts.queueArn]));
     role.addToPolicy(useKey('sqs'));
     const schedule = new CfnSchedule(this, 'Schedule', {
       name: 'jackpot-weekly',
@@ -40,7 +38,7 @@ export class WeeklySchedule extends Construct {
         roleArn: role.roleArn,
         input: JSON.stringify({ scheduledTime: '<aws.scheduler.scheduled-time>' }),
         retryPolicy: { maximumEventAgeInSeconds: 3600, maximumRetryAttempts: 20 },
-        deadLetterConfig: { arn: this.missedStarts.queueArn },
+        deadLetterConfig: { arn: missedStarts.queueArn },
       },
     });
     schedule.node.addDependency(role);

@@ -5,7 +5,7 @@ import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { DefinitionBody, LogLevel, StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
 import { arns, names } from '../names.ts';
-import { trainingImage, trainingImageDigest } from '../training/training-image.ts';
+import { trainingImage } from '../training/training-image.ts';
 import { StateMachineRole } from './state-machine-role.ts';
 
 /** Two processors and 8 GiB: SageMaker's smallest that trains within a minute. */
@@ -34,7 +34,7 @@ export class WeeklyStateMachine extends Construct {
         NotifierArn: arns.step('notifier'),
         Bucket: names.bucket,
         KmsKeyArn: arns.key,
-        TrainingImage: trainingImage(trainingImageDigest(Stack.of(this))),
+        TrainingImage: trainingImage(Stack.of(this)),
         TrainingRoleArn: arns.trainingRole,
         TrainingInstanceType: TRAINING_INSTANCE_TYPE,
         TrainingSubnetId: arns.trainingSubnet,

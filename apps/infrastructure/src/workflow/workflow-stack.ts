@@ -3,7 +3,7 @@ import type { Construct } from 'constructs';
 import { WeeklySchedule } from './weekly-schedule.ts';
 import { WeeklyStateMachine } from './weekly-state-machine.ts';
 
-/** The state machine, what starts it, and what watches it. */
+/** The state machine and what starts it. */
 export class WorkflowStack extends Stack {
   constructor(scope: Construct, id: string, props: StackProps) {
     super(scope, id, props);

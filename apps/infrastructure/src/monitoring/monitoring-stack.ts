@@ -1,0 +1,13 @@
+import { Stack, type StackProps } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import { RunAlarms } from './run-alarms.ts';
+import { WeeklyDashboard } from './weekly-dashboard.ts';
+
+/** What watches the runs. What watches a step stands in the step's own stack. */
+export class MonitoringStack extends Stack {
+  constructor(scope: Construct, id: string, props: StackProps) {
+    super(scope, id, props);
+    new RunAlarms(this, 'Alarms');
+    new WeeklyDashboard(this, 'Dashboard');
+  }
+}

@@ -1,0 +1,24 @@
+import { Duration } from 'aws-cdk-lib';
+import { FilterPattern, type ILogGroup, MetricFilter } from 'aws-cdk-lib/aws-logs';
+import { Construct } from 'constructs';
+import { JackpotAlarm } from '../monitoring/jackpot-alarm.ts';
+
+/** A country that fails is caught, so its execution succeeds: what tells is the sum that CloseWeek logs as its output. */
+export class FailedCountries extends Construct {
+  constructor(scope: Construct, id: string, logGroup: ILogGroup) {
+    super(scope, id);
+    const filter = new MetricFilter(this, 'Filter', {
+      logGroup,
+      filterPattern: FilterPattern.numberValue('$.output.counts.failed', '>', 0),
+      metricNamespace: 'Jackpot',
+      metricName: 'FailedCountries',
+      metricValue: '$.output.counts.failed',
+    });
+    new JackpotAlarm(this, 'Alarm', {
+      name: 'failed-countries',
+      meaning: 'At least one country ended its week failed.',
+      metric: filter.metric({ statistic: 'Maximum', period: Duration.minutes(5) }),
+      evaluationPeriods: 1,
+    });
+  }
+}
