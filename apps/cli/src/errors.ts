@@ -33,6 +33,7 @@ const invalidInputs = [
   'UnknownCountry',
   'InvalidTrainingData',
   'TooFewRowsError',
+  'InputsNotPinned',
 ];
 /** The folder that the command was pointed at, or the disk below it, cannot be used as it is; no defect of ours. */
 const unusableFolders = ['WorkspaceUnusable', 'StorageFailure'];

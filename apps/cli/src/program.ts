@@ -4,6 +4,7 @@ import { addData } from './commands/data.ts';
 import { addHistory } from './commands/history.ts';
 import { addOnboard } from './commands/onboard.ts';
 import { addOptimise } from './commands/optimise.ts';
+import { addReproduce } from './commands/reproduce.ts';
 import { addShow } from './commands/show.ts';
 import { addSimulate } from './commands/simulate.ts';
 import { addTrain } from './commands/train.ts';
@@ -28,6 +29,7 @@ export function jackpotProgram(): Command {
     addBacktest,
     addHistory,
     addShow,
+    addReproduce,
     addOnboard,
     addSimulate,
     addData,

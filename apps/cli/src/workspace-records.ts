@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { nearestName } from '@jackpot/config-schema';
 import { type LocalPorts, openLocalPorts } from '@jackpot/platform/local';
 import type { IndexEntry } from '@jackpot/ports';
 import { type RecordBody, recordBody } from '@jackpot/workflow';
-import { InvalidInput } from './errors.ts';
+import { InvalidInput, UsageError } from './errors.ts';
 
 /** One revision of a country's record for a draw. */
 export interface WorkspaceRecord extends Omit<IndexEntry, 'body'>, RecordBody {
@@ -42,4 +43,24 @@ export async function readRecords({ index }: LocalPorts): Promise<WorkspaceRecor
 
 function sortKey({ drawDate, country, revision }: WorkspaceRecord): string {
   return `${drawDate} ${country} ${String(revision).padStart(9, '0')}`;
+}
+
+/**
+ * The record of an id, or of a beginning that no other id shares.
+ * @throws UsageError that names the nearest id
+ */
+export function findRecord(id: string, records: readonly WorkspaceRecord[], workspace: string): WorkspaceRecord {
+  const exact = records.find((record) => record.id === id);
+  const matching = records.filter((record) => record.id.startsWith(id));
+  const [only, another] = matching;
+  const found = exact ?? (another === undefined ? only : undefined);
+  if (found !== undefined) return found;
+  const ids = records.map((record) => record.id);
+  if (matching.length > 1)
+    throw new UsageError(
+      `${id}: ${matching.length} records begin so: ${matching.map((record) => record.id).join(', ')}`,
+    );
+  const nearest = nearestName(id, ids) ?? ids.at(-1);
+  const hint = nearest === undefined ? 'it holds none yet' : `the nearest is ${nearest}`;
+  throw new UsageError(`${id}: no such record in ${workspace}; ${hint}. "npx jackpot history" lists them all`);
 }

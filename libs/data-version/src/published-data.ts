@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type ObjectStore, getJson } from '@jackpot/ports';
 import * as z from 'zod';
+import { objectKey } from './pointer.ts';
 import { fetchVersion, pushVersion } from './verified-object.ts';
 
 /** `data/current.json`: the version of the data file that the next run reads. */
@@ -17,6 +18,11 @@ export type PublishedData = z.infer<typeof publishedData>;
 
 const DATA_PREFIX = 'data/';
 const CURRENT_KEY = `${DATA_PREFIX}current.json`;
+
+/** Where a version of the data file lies once it was published. */
+export function publishedKey(md5: string): string {
+  return DATA_PREFIX + objectKey(md5);
+}
 
 /** Makes a data file the one that runs read: first the object, then the pointer to it. */
 export async function publishData(

@@ -1,5 +1,4 @@
 import { join, relative } from 'node:path';
-import { nearestName } from '@jackpot/config-schema';
 import type { LocalPorts } from '@jackpot/platform/local';
 import { ObjectNotFound } from '@jackpot/ports';
 import {
@@ -14,9 +13,9 @@ import { type Recommendation, recommendation } from '@jackpot/workflow';
 import type { Command } from 'commander';
 import { Console } from '../console.ts';
 import { decisionLines } from '../decision-text.ts';
-import { InvalidInput, UsageError } from '../errors.ts';
+import { InvalidInput } from '../errors.ts';
 import { shared } from '../shared-options.ts';
-import { type WorkspaceRecord, readRecords, withWorkspace } from '../workspace-records.ts';
+import { type WorkspaceRecord, findRecord, readRecords, withWorkspace } from '../workspace-records.ts';
 
 interface ShowOptions {
   readonly workspace: string;
@@ -53,23 +52,6 @@ async function show(id: string, { workspace, json }: ShowOptions): Promise<void>
   });
   const { record, ...published } = whole;
   console.result({ ...record, ...published }, recordText(whole, workspace));
-}
-
-/** @throws UsageError that names the nearest id */
-function findRecord(id: string, records: readonly WorkspaceRecord[], workspace: string): WorkspaceRecord {
-  const exact = records.find((record) => record.id === id);
-  const matching = records.filter((record) => record.id.startsWith(id));
-  const [only, another] = matching;
-  const found = exact ?? (another === undefined ? only : undefined);
-  if (found !== undefined) return found;
-  const ids = records.map((record) => record.id);
-  if (matching.length > 1)
-    throw new UsageError(
-      `${id}: ${matching.length} records begin so: ${matching.map((record) => record.id).join(', ')}`,
-    );
-  const nearest = nearestName(id, ids) ?? ids.at(-1);
-  const hint = nearest === undefined ? 'it holds none yet' : `the nearest is ${nearest}`;
-  throw new UsageError(`${id}: no such record in ${workspace}; ${hint}. "npx jackpot history" lists them all`);
 }
 
 async function readWhole(record: WorkspaceRecord, { store }: LocalPorts, workspace: string): Promise<WholeRecord> {

@@ -72,6 +72,7 @@ const salesNotes: Readonly<Record<SalesNote['code'], string>> = {
 /** What an error is called, in `--json` documents and in the state machine; its message says what to do. */
 const errorNames: Readonly<Record<string, string>> = {
   BackendError: 'native TensorFlow is required and does not load',
+  CodeMissing: "a record's commit is not in this repository",
   DataDiffers: 'a data file is not what its pointer says',
   DivergedError: 'a fit left the finite numbers',
   ForecastDateError: 'the model has seen the draw that it is to forecast',

@@ -1,0 +1,72 @@
+import { existsSync } from 'node:fs';
+import { FileObjectStore } from '@jackpot/platform/local';
+import type { Command } from 'commander';
+import { Console } from '../console.ts';
+import { type ExitCode, UsageError, exitCodes } from '../errors.ts';
+import { indexedArtefacts, storedArtefacts } from '../reproduction/recorded-artefacts.ts';
+import { reproduceRecord } from '../reproduction/reproduce-record.ts';
+import type { Reproduction } from '../reproduction/reproduction.ts';
+import { reproductionText } from '../reproduction/reproduction-text.ts';
+import { shared } from '../shared-options.ts';
+import { findRecord, readRecords, withWorkspace } from '../workspace-records.ts';
+
+interface ReproduceOptions {
+  readonly workspace: string;
+  readonly from?: string;
+  readonly thisCode?: boolean;
+  readonly json?: boolean;
+}
+
+export function addReproduce(program: Command): void {
+  program
+    .command('reproduce')
+    .summary('decides a record again, and compares byte for byte')
+    .description(
+      'Fetches the code, config, data, model and cash that a record pins, decides again, and compares the result with\n' +
+        'the record byte for byte. Tells everything that is missing or changed, and the first field that differs.',
+    )
+    .argument('<id>', 'id of the record, as history lists it')
+    .addOption(shared.workspace())
+    .option('--from <dir>', 'a copy of the bucket, or any folder with the same keys, instead of a workspace')
+    .option('--this-code', "decide with this checkout's code, whatever code the record was made by")
+    .addOption(shared.json())
+    .addHelpText(
+      'after',
+      '\nExample, after "npx jackpot weekly --draw-date 2026-11-28":\n  $ npx jackpot reproduce england-2026-11-28',
+    )
+    .action(async (id: string, options: ReproduceOptions) => {
+      process.exitCode = await reproduce(id, options);
+    });
+}
+
+async function reproduce(id: string, options: ReproduceOptions): Promise<ExitCode> {
+  const console = new Console(options.json ?? false);
+  const rest = { thisCode: options.thisCode ?? false, note: (line: string) => console.note(line) };
+  const result = await (options.from === undefined
+    ? withWorkspace(options.workspace, async (ports) => {
+        const record = findRecord(id, await readRecords(ports), options.workspace);
+        const artefacts = indexedArtefacts(record);
+        return reproduceRecord({ artefacts, store: ports.store, place: options.workspace, ...rest });
+      })
+    : reproduceFrom(id, options.from, rest));
+  console.result(result, reproductionText(result));
+  return verdict(result);
+}
+
+async function reproduceFrom(
+  id: string,
+  from: string,
+  rest: { thisCode: boolean; note: (line: string) => void },
+): Promise<Reproduction> {
+  if (!existsSync(from)) throw new UsageError(`--from ${from}: no such folder`);
+  const store = new FileObjectStore(from);
+  return reproduceRecord({ artefacts: await storedArtefacts(id, store, from), store, place: from, ...rest });
+}
+
+/** Wrong or missing inputs are the input's fault; the same inputs with another result are ours. */
+function verdict({ reproduced, ingredients, failure, code }: Reproduction): ExitCode {
+  if (reproduced) return exitCodes.done;
+  const sound = ingredients.every(({ sha256, found }) => sha256 === found);
+  const identified = code !== null && !code.recorded.dirty && code.recorded.commit === code.used.commit;
+  return sound && identified && failure === null ? exitCodes.defect : exitCodes.invalidInput;
+}
