@@ -1,0 +1,14 @@
+/**
+ * What no deployed bundle, image or template can hold, though Nx rightly tests it anew: tests and measurements, documents, the
+ * pipeline itself, and configs and data, which are published without a deployment.
+ */
+const NEVER_DEPLOYED = [
+  /(^|\/)(test|integration|bench)\//,
+  /\.md$/,
+  /^(configs|data|docs|notebooks|\.github|\.dvc|\.ci)\//,
+  /^tools\/(demo|public-draws|python|actionlint)\//,
+];
+
+export function deployableFiles(files: readonly string[]): readonly string[] {
+  return files.filter((file) => !NEVER_DEPLOYED.some((pattern) => pattern.test(file)));
+}

@@ -1,0 +1,114 @@
+import { existsSync, globSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { load } from 'js-yaml';
+
+const ROOT = join(import.meta.dirname, '../..');
+const WORKFLOWS = join(ROOT, '.github/workflows');
+
+interface Step {
+  readonly uses?: string;
+  readonly run?: string;
+  readonly with?: Readonly<Record<string, unknown>>;
+}
+interface Job {
+  readonly permissions?: Readonly<Record<string, string>>;
+  readonly 'timeout-minutes'?: number;
+  readonly strategy?: { readonly matrix: Readonly<Record<string, readonly string[]>> };
+  readonly steps: readonly Step[];
+}
+interface Workflow {
+  readonly name: string;
+  readonly on: Readonly<Record<string, unknown>>;
+  readonly permissions: object;
+  readonly concurrency?: object;
+  readonly jobs: Readonly<Record<string, Job>>;
+}
+interface Manifest {
+  readonly scripts: Readonly<Record<string, string>>;
+  readonly nx?: { readonly targets: object };
+}
+
+const json = (file: string) => JSON.parse(readFileSync(join(ROOT, file), 'utf8')) as Manifest;
+const text = (file: string) => readFileSync(join(WORKFLOWS, file), 'utf8');
+const files = globSync('*.yml', { cwd: WORKFLOWS }).sort();
+const workflows = files.map((file) => ({ file, ...(load(text(file)) as Workflow) }));
+const jobs = workflows.flatMap(({ file, jobs: byName }) =>
+  Object.entries(byName).map(([name, job]) => ({ place: `${file}: ${name}`, job })),
+);
+const { scripts } = json('package.json');
+const targets = new Set(
+  globSync('{apps/*,libs/*,tools}/package.json', { cwd: ROOT }).flatMap((file) =>
+    Object.keys(json(file).nx?.targets ?? {}),
+  ),
+);
+
+/** Why a step's command would not run on a laptop as it stands; null where it would. */
+function refusal(command: string): string | null {
+  if (/[\n;&|<>`]|\$\(/.test(command)) return 'is more than one command';
+  if (command === 'npm ci' || command === 'npm test') return null;
+  const script = /^npm run ([\w:-]+)( -- .+)?$/.exec(command)?.[1];
+  if (script !== undefined) return script in scripts ? null : `no npm script ${script}`;
+  const list = /^npx nx (?:affected|run-many) -t ((?:[\w-]+ ?)+)$/.exec(command)?.[1];
+  if (list === undefined) return 'neither an npm script nor Nx targets';
+  const missing = list.split(' ').filter((target) => !targets.has(target));
+  return missing.length === 0 ? null : `no target ${missing.join(', ')}`;
+}
+
+test('there are the workflows that docs/delivery.md tells of', () => {
+  const page = readFileSync(join(ROOT, 'docs/delivery.md'), 'utf8');
+  expect(files).toEqual(['main.yml', 'nightly.yml', 'pull-request.yml', 'release.yml']);
+  for (const file of [...files, 'dependabot.yml']) expect(page).toContain(file);
+});
+
+const commands = jobs.flatMap(({ place, job }) =>
+  job.steps.flatMap(({ run }) => (run === undefined ? [] : [[place, run]])),
+);
+test.each(commands)('%s: "%s" is an npm script or Nx target that a laptop has', (_, command) => {
+  expect(refusal(command ?? '')).toBeNull();
+});
+
+test.each(Object.entries(scripts))('the npm script %s starts a program that exists: %s', (_, command) => {
+  for (const [, file = ''] of command.matchAll(/node ([\w./-]+\.ts)/g)) expect(existsSync(join(ROOT, file))).toBe(true);
+  for (const [, name = ''] of command.matchAll(/npm run ([\w:-]+)/g)) expect(scripts).toHaveProperty([name]);
+});
+
+test.each(files)('%s pins every action by commit, with its version beside it', (file) => {
+  const uses = text(file)
+    .split('\n')
+    .filter((line) => /\buses:/.test(line));
+  expect(uses.length).toBeGreaterThan(0);
+  for (const line of uses) expect(line).toMatch(/uses: [\w-]+\/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
+});
+
+test('an action is of one commit in all workflows', () => {
+  const pins = new Set(files.flatMap((file) => text(file).match(/uses: .+/g) ?? []));
+  const actions = [...pins].map((pin) => pin.split('@')[0]);
+  expect(new Set(actions).size).toBe(actions.length);
+});
+
+test.each(workflows)('$file gives no rights but those that a job asks for, one run at a time', (workflow) => {
+  expect(workflow.permissions).toEqual({});
+  expect(workflow.concurrency).toBeDefined();
+  // These would run with the repository's secrets and write to the caches of main.
+  expect(Object.keys(workflow.on)).not.toContain('pull_request_target');
+  expect(Object.keys(workflow.on)).not.toContain('workflow_run');
+});
+
+test.each(jobs)('$place has its rights and its time bounded, and no credentials left behind', ({ job }) => {
+  expect(job.permissions).toMatchObject({ contents: expect.any(String) as string });
+  expect(job['timeout-minutes']).toBeGreaterThan(0);
+  for (const step of job.steps.filter(({ uses }) => uses?.startsWith('actions/checkout@')))
+    expect(step.with).toMatchObject({ 'persist-credentials': false });
+});
+
+test.each(jobs)('$place: what may write, sign or deploy reads no cache', ({ job }) => {
+  const cached = job.steps.some(({ uses, with: options }) => uses?.startsWith('actions/cache') || options?.['cache']);
+  const mayWrite = Object.values(job.permissions ?? {}).includes('write');
+  expect(cached && mayWrite).toBe(false);
+});
+
+test('every country is replayed every night', () => {
+  const countries = globSync('configs/*.yaml', { cwd: ROOT }).map((file) => basename(file, '.yaml'));
+  const nightly = workflows.find(({ file }) => file === 'nightly.yml')?.jobs['replay'];
+  expect(nightly?.strategy?.matrix['country']).toEqual(countries.filter((name) => name !== 'company').sort());
+});
