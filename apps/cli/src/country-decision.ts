@@ -1,8 +1,6 @@
-import { type CompanyConfig, exchangeRate } from '@jackpot/config-schema';
 import type { DecisionInput } from '@jackpot/constrained-optimiser';
 import { decisionInput } from '@jackpot/optimiser/step';
-import * as z from 'zod';
-import { availableCash } from './available-cash.ts';
+import { countryCash } from './country-cash.ts';
 import { readCountryAndCompany } from './country-file.ts';
 import { readCountrySales } from './country-sales.ts';
 import { readDataFile } from './data-file.ts';
@@ -23,8 +21,6 @@ export interface CountryDecision {
   readonly simulatedCash: boolean;
 }
 
-const amountOfCash = z.object({ amount: z.number(), currency: z.string() });
-
 /** @throws InvalidInput with every problem of the file that has one, UsageError */
 export async function readCountryDecision(
   options: CountryDecisionOptions,
@@ -39,24 +35,9 @@ export async function readCountryDecision(
       `${options.model}: the model has seen draws up to ${model.fit.cutoff}, so it cannot forecast that of ${drawDate}. ` +
         'Train one on earlier rows, or choose a later --draw-date',
     ]);
-  const secret = availableCash(options.availableCash, company, new Date());
-  const { amount, currency } = amountOfCash.parse(secret.value);
-  const cash = {
-    available: amount * rateOf(company, currency),
-    safetyNet: company.safetyNet,
-    exchangeRate: exchangeRate(company, config.currency),
-  };
+  const { cash, simulated } = countryCash(options.availableCash, company, config);
   return {
     input: decisionInput({ config, cash, history: rows }, model, drawDate),
-    simulatedCash: secret.simulated,
+    simulatedCash: simulated,
   };
-}
-
-function rateOf(company: CompanyConfig, currency: string): number {
-  if (currency === company.currency || company.exchangeRates[currency] !== undefined)
-    return exchangeRate(company, currency);
-  throw new InvalidInput([
-    `the available cash is in ${currency}, and company.yaml states no exchange rate for it: add one, or give ` +
-      `--available-cash in ${company.currency}`,
-  ]);
 }

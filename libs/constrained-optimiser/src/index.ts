@@ -1,5 +1,5 @@
 export type { AnnouncedDraw, DecisionInput } from './candidate.ts';
-export { breachProbabilityPerDraw, type Cash, cashLimit } from './cash-safety-net.ts';
+export { breachProbabilityPerDraw, type Cash, cashLimit, cashRule } from './cash-safety-net.ts';
 export type { ConstraintName, ConstraintReport, ConstraintValue } from './constraint.ts';
 export { decide, evaluateJackpots } from './decide.ts';
 export type { CandidateRow, Decision, JackpotEvaluation, NeighbourEffect, Plan, PlannedWeek } from './decision.ts';

@@ -3,7 +3,6 @@ import {
   EVALUATION_FORMAT_VERSION,
   type Evaluation,
   type Fold,
-  MODEL_FORMAT_VERSION,
   type ModelArtefact,
   type Recipe,
   defaultRecipe,
@@ -15,9 +14,10 @@ import {
 } from '@jackpot/forecast-model';
 import type { SalesRow } from '@jackpot/sales-data';
 import type { Backend } from './backend.ts';
+import { artefactOf } from './fit-country.ts';
 import type { OnProgress } from './fit-windows.ts';
 import { frozenForecasts } from './frozen-forecasts.ts';
-import { calibrationErrors, forecastsOf, rollingOrigin, scoredForecasts } from './rolling-origin.ts';
+import { rollingOrigin, scoredForecasts } from './rolling-origin.ts';
 import { seasonalNaiveQuantiles } from './seasonal-naive.ts';
 
 /** One country's weekly training job. */
@@ -88,13 +88,7 @@ export function trainCountry(input: TrainingInput): { artefact: ModelArtefact; e
   });
 
   return {
-    artefact: {
-      formatVersion: MODEL_FORMAT_VERSION,
-      country: config.country,
-      recipe,
-      fit: rolling.final.fit,
-      calibration: calibrationErrors(forecastsOf(rolling), rolling.final, recipe),
-    },
+    artefact: artefactOf(config, recipe, rolling),
     evaluation: {
       formatVersion: EVALUATION_FORMAT_VERSION,
       country: config.country,

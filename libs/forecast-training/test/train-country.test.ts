@@ -1,5 +1,5 @@
 import { defaultRecipe, evaluation as evaluationSchema, forecastTickets, modelArtefact } from '@jackpot/forecast-model';
-import { backtest, selectBackend, trainCountry } from '../src/index.ts';
+import { backtest, fitCountry, selectBackend, trainCountry } from '../src/index.ts';
 import { config, quickRecipe, salesRows } from './sales.ts';
 
 const rows = salesRows(100);
@@ -33,6 +33,14 @@ describe('a training job', () => {
     expect(low).toBeLessThan(truth);
     expect(high).toBeGreaterThan(truth);
     expect(Math.log(high / low)).toBeLessThan(0.3);
+  });
+
+  test('fits the same model where nobody judges', async () => {
+    const { fit, calibration } = (await train()).artefact;
+    const alone = fitCountry(config, past, quickRecipe);
+    for (const [i, weight] of alone.fit.weights.location.entries())
+      expect(weight).toBeCloseTo(fit.weights.location[i] ?? NaN, 4);
+    expect(alone.calibration).toHaveLength(calibration.length);
   });
 
   test('gives the same bytes again', async () => {

@@ -1,1 +1,8 @@
-export {};
+export { adjustedRevenue, NotItsOracleError } from './adjusted-revenue.ts';
+export { binomialUpperTail, type Estimate, estimate } from './estimate.ts';
+export { type PolicyName, policies, policyNames } from './policies.ts';
+export type { Announce, Policy, PolicyWeek } from './policy.ts';
+export type { Regime } from './regime.ts';
+export { type PolicySummary, type RegimeSummary, summariseRegimes } from './regime-summary.ts';
+export { regimes } from './regimes.ts';
+export { type Replay, replay, type ReplayRequest } from './replay.ts';

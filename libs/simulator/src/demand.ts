@@ -27,6 +27,8 @@ export interface Demand {
   readonly residual: { readonly sd: number; readonly autocorrelation: number };
   /** Standard deviation of what is each week's own. */
   readonly noise: number;
+  /** A new game under the old name: from a date on, sales at the reference jackpot and the elasticity are others. */
+  readonly redesign?: { readonly from: IsoDate; readonly uplift: number; readonly elasticity: number };
 }
 
 /** The uplift that the calendar alone explains: what an operator knows beforehand. */
@@ -40,11 +42,14 @@ export function calendarUplift(demand: Demand, date: IsoDate): number {
  */
 export function expectedTickets(demand: Demand, date: IsoDate, jackpot: number, marketingSpend: number): number {
   const years = (dayNumber(date) - dayNumber(demand.origin)) / DAYS_PER_YEAR;
+  const redesign = demand.redesign !== undefined && date >= demand.redesign.from ? demand.redesign : null;
   const uplift =
     demand.growthPerYear * years +
     calendarUplift(demand, date) +
     marketingUplift(demand.marketing, marketingSpend) +
-    demand.elasticity * (logAppeal(demand, jackpot) - logAppeal(demand, demand.referenceJackpot));
+    (redesign?.uplift ?? 0) +
+    (redesign?.elasticity ?? demand.elasticity) *
+      (logAppeal(demand, jackpot) - logAppeal(demand, demand.referenceJackpot));
   return demand.tickets * Math.exp(uplift);
 }
 

@@ -26,3 +26,8 @@ export function plannedSpend({ usualSpend, campaign }: Marketing, date: IsoDate)
 export function actualSpend(marketing: Marketing, date: IsoDate, random: RandomSource): number {
   return Math.round(plannedSpend(marketing, date) * Math.exp(SPEND_SD * normal(random)));
 }
+
+/** Standard deviation of the uplift, given what is planned: nobody spends exactly that. */
+export function upliftDeviation({ effect }: Marketing): number {
+  return effect * SPEND_SD;
+}

@@ -3,7 +3,7 @@ import type { SalesRow } from '@jackpot/sales-data';
 import { pastAnnouncer } from './announcement-policy.ts';
 import { expectedTickets } from './demand.ts';
 import type { Lottery } from './lottery.ts';
-import { actualSpend } from './marketing.ts';
+import { actualSpend, plannedSpend, upliftDeviation } from './marketing.ts';
 import { drawJackpot, drawSecondaryPrizes, type JackpotOutcome } from './prize-draw.ts';
 import { normal, randomStream } from './random-source.ts';
 
@@ -18,9 +18,20 @@ export interface SimulatedDraw extends Omit<SalesRow, 'line'> {
   readonly expectedTickets: number;
 }
 
+/** The true distribution of tickets before they are sold: log-normal, up to the rounding to whole tickets. */
+export interface TicketOutlook {
+  readonly meanLog: number;
+  readonly sdLog: number;
+}
+
 export interface Simulation {
   /** Holds the draw on `date` at an announced `jackpot`. Call it once a draw, in the order of the dates. */
   hold(date: IsoDate, jackpot: number): SimulatedDraw;
+  /**
+   * What is true of the draw on `date`, `ahead` draws (1, 2, …) after the last one held: given the residual of that one,
+   * before the shocks to come and before what is spent on marketing differs from its plan.
+   */
+  outlook(date: IsoDate, jackpot: number, ahead: number): TicketOutlook;
 }
 
 /** Streams of a seed. */
@@ -40,10 +51,17 @@ export function openSimulation(lottery: Lottery, seed: number): Simulation {
   const { sd, autocorrelation } = demand.residual;
   const innovation = sd * Math.sqrt(1 - autocorrelation ** 2);
   let residual = sd * normal(demandShocks);
+  const meanOfShocks = -(sd ** 2 + demand.noise ** 2) / 2;
   return {
+    outlook(date, jackpot, ahead) {
+      const expected = expectedTickets(demand, date, jackpot, plannedSpend(demand.marketing, date));
+      const kept = autocorrelation ** ahead;
+      const variance = sd ** 2 * (1 - kept ** 2) + demand.noise ** 2 + upliftDeviation(demand.marketing) ** 2;
+      return { meanLog: Math.log(expected) + kept * residual + meanOfShocks, sdLog: Math.sqrt(variance) };
+    },
     hold(drawDate, jackpot) {
       residual = autocorrelation * residual + innovation * normal(demandShocks);
-      const shock = residual + demand.noise * normal(demandShocks) - (sd ** 2 + demand.noise ** 2) / 2;
+      const shock = residual + demand.noise * normal(demandShocks) + meanOfShocks;
       const marketingSpend = actualSpend(demand.marketing, drawDate, spending);
       const expected = expectedTickets(demand, drawDate, jackpot, marketingSpend);
       const tickets = Math.round(expected * Math.exp(shock));
@@ -70,14 +88,25 @@ export function openSimulation(lottery: Lottery, seed: number): Simulation {
   };
 }
 
+export interface Past {
+  readonly weeks: number;
+  readonly seed: number;
+  readonly lastDrawDate: IsoDate;
+}
+
 /**
  * The past of a lottery under its own announcement policy: `weeks` weekly draws up to the last one on or before
  * `lastDrawDate`. Equal seeds give equal draws.
  */
-export function simulateSales(
+export function simulateSales(lottery: Lottery, past: Past): SimulatedDraw[] {
+  return playPast(lottery, past).draws;
+}
+
+/** The same, and the simulation as it stands after the last draw, to be played on. */
+export function playPast(
   lottery: Lottery,
-  { weeks, seed, lastDrawDate }: { readonly weeks: number; readonly seed: number; readonly lastDrawDate: IsoDate },
-): SimulatedDraw[] {
+  { weeks, seed, lastDrawDate }: Past,
+): { readonly draws: SimulatedDraw[]; readonly simulation: Simulation } {
   const last = addDays(nextDrawDate(lastDrawDate, lottery.rules.draw.weekday), -7);
   const simulation = openSimulation(lottery, seed);
   const announcer = pastAnnouncer(lottery, randomStream(seed, ANNOUNCEMENTS));
@@ -88,5 +117,5 @@ export function simulateSales(
     const rollsOver = lottery.rules.jackpot.rollover && previous?.jackpotPaid === 0;
     draws.push(simulation.hold(date, announcer.announce(date, rollsOver ? previous.jackpotAnnounced : 0)));
   }
-  return draws;
+  return { draws, simulation };
 }

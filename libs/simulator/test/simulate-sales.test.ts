@@ -1,5 +1,5 @@
 import { addDays, weekdayOf } from '@jackpot/config-schema';
-import { expectedTickets, openSimulation, plannedSpend, simulateSales } from '../src/index.ts';
+import { expectedTickets, openSimulation, plannedSpend, playPast, simulateSales } from '../src/index.ts';
 import { shippedLottery } from './fixtures/shipped.ts';
 
 const england = shippedLottery('england');
@@ -61,4 +61,22 @@ test('the truth can be asked for a draw to come', () => {
   const spend = plannedSpend(demand.marketing, '2026-11-28');
   const at = (jackpot: number) => expectedTickets(demand, '2026-11-28', jackpot, spend);
   expect(at(30e6)).toBeGreaterThan(at(20e6));
+});
+
+test('the outlook on a draw holds what comes of it: one draw ahead and five', () => {
+  for (const ahead of [1, 5]) {
+    const scores = Array.from({ length: 600 }, (_, seed) => {
+      const { simulation } = playPast(england, { weeks: 3, seed, lastDrawDate: '2026-11-21' });
+      const outlook = simulation.outlook(addDays('2026-11-21', 7 * ahead), 20e6, ahead);
+      let tickets = 0;
+      for (let week = 1; week <= ahead; week += 1)
+        tickets = simulation.hold(addDays('2026-11-21', 7 * week), 20e6).ticketsSold;
+      return (Math.log(tickets) - outlook.meanLog) / outlook.sdLog;
+    });
+    const mean = scores.reduce((sum, score) => sum + score, 0) / scores.length;
+    const variance = scores.reduce((sum, score) => sum + (score - mean) ** 2, 0) / scores.length;
+    // Four standard errors.
+    expect(Math.abs(mean)).toBeLessThan(4 / Math.sqrt(600));
+    expect(Math.abs(variance - 1)).toBeLessThan(4 * Math.sqrt(2 / 600));
+  }
 });

@@ -1,0 +1,38 @@
+import type { Estimate, RegimeSummary } from '@jackpot/policy-replay';
+import { textTable } from '@jackpot/report';
+
+/** What the policies earned and kept in one regime, as a table; standard errors follow ±. */
+export function replayTable({ policies }: RegimeSummary): string {
+  return textTable(
+    [
+      'policy',
+      'revenue, M',
+      'regret, %',
+      'on constant, %',
+      'on one week, %',
+      'ratio, %',
+      'missed, %',
+      'worst, points',
+      'cash breaches',
+    ],
+    policies.map(
+      ({ policy, revenue, regret, gainOnConstant, gainOnOneWeek, payoutRatio, missedWindows, largestMiss, cash }) => [
+        policy,
+        (revenue.mean / 1e6).toFixed(2),
+        inPercent(regret),
+        inPercent(gainOnConstant),
+        inPercent(gainOnOneWeek),
+        (100 * payoutRatio.mean).toFixed(1),
+        (100 * missedWindows).toFixed(0),
+        (100 * largestMiss).toFixed(2),
+        `${cash.breaches} of ${cash.allowed.toFixed(1)} (p ${cash.pValue.toFixed(2)})`,
+      ],
+    ),
+  );
+}
+
+function inPercent(value: Estimate | null): string {
+  if (value === null) return '–';
+  const { mean, standardError } = value;
+  return `${(100 * mean).toFixed(2)}${standardError === null ? '' : ` ± ${(100 * standardError).toFixed(2)}`}`;
+}

@@ -1,0 +1,113 @@
+import { addDays, candidateJackpots, type CountryConfig, dayNumber } from '@jackpot/config-schema';
+import { cashIn, cashLimit, payoutWindow } from '@jackpot/constrained-optimiser';
+import type { SalesRow } from '@jackpot/sales-data';
+import { type SimulatedDraw, type TicketOutlook, playPast } from '@jackpot/simulator';
+import { type PolicyName, policies } from './policies.ts';
+import { type KnownDemandYear, knownDemandYear } from './ratio-price.ts';
+import type { Regime } from './regime.ts';
+import { type TrueDraw, trueDraw } from './true-draw.ts';
+import { trueTickets } from './true-tickets.ts';
+
+/** One policy's way through one course of one regime, and what the truth says of it. */
+export interface Replay {
+  readonly regime: string;
+  readonly policy: PolicyName;
+  readonly seed: number;
+  readonly jackpots: readonly number[];
+  /** Sums of conditional expectations E[· | jackpot, state] over the weeks, in the country's currency. */
+  readonly objective: number;
+  readonly sales: number;
+  readonly prizes: number;
+  /** Payout ratio of the past's last 52 weeks. */
+  readonly startingRatio: number;
+  /** By how much the payout ratio of the window that ends with each week misses its bounds; 0 within them. */
+  readonly payoutMisses: readonly number[];
+  /** Weeks whose loss was above the limit, and how many were to be expected, Σ P(loss > limit | jackpot, state). */
+  readonly cashBreaches: number;
+  readonly expectedCashBreaches: number;
+  /** What known demand would do with the year that the oracle leaves; null for others. */
+  readonly knownDemand: KnownDemandYear | null;
+}
+
+export interface ReplayRequest {
+  readonly regime: Regime;
+  readonly policy: PolicyName;
+  readonly seed: number;
+  readonly weeks: number;
+  readonly onWeek?: (week: number) => void;
+}
+
+/** Plays a policy through `weeks` weeks after the regime's past. Equal requests give equal replays. */
+export async function replay({ regime, policy, seed, weeks, onWeek }: ReplayRequest): Promise<Replay> {
+  const { config, market, cash, pastWeeks, lastPastDraw } = regime;
+  const past = playPast({ rules: config, ...market }, { weeks: pastWeeks, seed, lastDrawDate: lastPastDraw });
+  const rows = past.draws.map(salesRow);
+  const startingRatio = payoutRatioOf(config, rows);
+  const limit = cashLimit(config, cash);
+  const announce = policies[policy](regime, rows);
+  const held: TrueDraw[] = [];
+  const choices: TrueDraw[][] = [];
+  const misses: number[] = [];
+  let cashBreaches = 0;
+  for (let week = 1; week <= weeks; week += 1) {
+    const drawDate = addDays(rows.at(-1)?.drawDate ?? lastPastDraw, 7);
+    const outlook = (jackpot: number) => past.simulation.outlook(drawDate, jackpot, 1);
+    const jackpot = await announce({
+      drawDate,
+      rows,
+      truth: (draw) => {
+        const ahead = 1 + (dayNumber(draw.drawDate) - dayNumber(drawDate)) / 7;
+        return trueTickets(past.simulation.outlook(draw.drawDate, draw.jackpot, ahead));
+      },
+    });
+    held.push(trueDraw(config, jackpot, outlook(jackpot), limit));
+    if (policy === 'oracle') choices.push(safeDraws(config, outlook, limit));
+    const draw = past.simulation.hold(drawDate, jackpot);
+    if (lossOf(config, draw) > limit) cashBreaches += 1;
+    rows.push(salesRow(draw, rows.length));
+    misses.push(missOf(config, payoutRatioOf(config, rows)));
+    onWeek?.(week);
+  }
+  const sum = (value: (draw: TrueDraw) => number) => held.reduce((total, draw) => total + value(draw), 0);
+  const [sales, prizes] = [sum((draw) => draw.sales), sum((draw) => draw.prizes)];
+  return {
+    regime: regime.name,
+    policy,
+    seed,
+    jackpots: rows.slice(pastWeeks).map(({ jackpotAnnounced }) => jackpotAnnounced),
+    objective: sum(({ objective }) => objective),
+    sales,
+    prizes,
+    startingRatio,
+    payoutMisses: misses,
+    cashBreaches,
+    expectedCashBreaches: sum(({ breachProbability }) => breachProbability),
+    knownDemand: choices.length > 0 ? knownDemandYear(config, choices, { sales, prizes }) : null,
+  };
+}
+
+function salesRow(draw: SimulatedDraw, index: number): SalesRow {
+  return { line: index + 2, ...draw };
+}
+
+/** The true draws of all jackpots that keep the cash constraint, of all where none does. */
+function safeDraws(config: CountryConfig, outlook: (jackpot: number) => TicketOutlook, limit: number) {
+  const all = candidateJackpots(config).map((jackpot) => trueDraw(config, jackpot, outlook(jackpot), limit));
+  const safe = all.filter(({ keepsCash }) => keepsCash);
+  return safe.length > 0 ? safe : all;
+}
+
+/** Payout ratio of the 52 weeks that end with the last row, as the product counts them. */
+function payoutRatioOf(config: CountryConfig, rows: readonly SalesRow[]): number {
+  const { expectedPrizes, sales } = payoutWindow(config, rows, addDays(rows.at(-1)?.drawDate ?? '', 1));
+  return expectedPrizes / sales;
+}
+
+function missOf({ constraints }: CountryConfig, ratio: number): number {
+  const { min = 0, max = Infinity } = constraints.payoutRatio;
+  return Math.max(0, ratio - max, min - ratio);
+}
+
+function lossOf(config: CountryConfig, { grossSales, jackpotPaid, secondaryPrizesPaid }: SimulatedDraw): number {
+  return jackpotPaid + secondaryPrizesPaid - cashIn(config, grossSales);
+}
