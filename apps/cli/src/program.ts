@@ -5,3 +5,37 @@ import { addHistory } from './commands/history.ts';
 import { addOnboard } from './commands/onboard.ts';
 import { addOptimise } from './commands/optimise.ts';
 import { addReplay } from './commands/replay.ts';
+import { addReproduce } from './commands/reproduce.ts';
+import { addShow } from './commands/show.ts';
+import { addSimulate } from './commands/simulate.ts';
+import { addTrain } from './commands/train.ts';
+import { addValidate } from './commands/validate.ts';
+import { addWeekly } from './commands/weekly.ts';
+import { addWhatIf } from './commands/what-if.ts';
+
+/** `jackpot` with all its commands, in the order in which `--help` lists them. */
+export function jackpotProgram(): Command {
+  const program = new Command('jackpot')
+    .description("Recommends each country's next jackpot: forecasts its sales, plans within its constraints, says why.")
+    .helpCommand(false)
+    .showHelpAfterError('Run it with --help for what it takes.')
+    .addHelpText('after', '\nExample:\n  $ npx jackpot weekly --draw-date next')
+    .exitOverride();
+  const commands = [
+    addWeekly,
+    addValidate,
+    addTrain,
+    addOptimise,
+    addWhatIf,
+    addBacktest,
+    addReplay,
+    addHistory,
+    addShow,
+    addReproduce,
+    addOnboard,
+    addSimulate,
+    addData,
+  ];
+  for (const add of commands) add(program);
+  return program;
+}

@@ -1,4 +1,4 @@
-export { adjustedRevenue, NotItsOracleError } from './adjusted-revenue.ts';
+export { adjustedRevenue } from './adjusted-revenue.ts';
 export { binomialUpperTail, type Estimate, estimate } from './estimate.ts';
 export { type PolicyName, policies, policyNames } from './policies.ts';
 export type { Announce, Policy, PolicyWeek } from './policy.ts';
