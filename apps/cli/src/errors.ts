@@ -35,12 +35,12 @@ const invalidInputs = [
   'TooFewRowsError',
   'InputsNotPinned',
 ];
-/** The folder that the command was pointed at, or the disk below it, cannot be used as it is; no defect of ours. */
-const unusableFolders = ['WorkspaceUnusable', 'StorageFailure'];
+/** What was asked for cannot be had, or the folder that the command was pointed at cannot be used; no defect of ours. */
+const wrongUsages = ['UsageError', 'ModelNotApproved', 'WorkspaceUnusable', 'StorageFailure'];
 
 export function exitCodeOf(error: unknown): ExitCode {
   if (!(error instanceof Error)) return exitCodes.defect;
-  if (error.name === 'UsageError' || unusableFolders.includes(error.name)) return exitCodes.usage;
+  if (wrongUsages.includes(error.name)) return exitCodes.usage;
   if (error.name === 'WorkspaceHeld') return exitCodes.workspaceHeld;
   if (invalidInputs.includes(error.name)) return exitCodes.invalidInput;
   return exitCodes.defect;

@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { addBacktest } from './commands/backtest.ts';
 import { addData } from './commands/data.ts';
 import { addHistory } from './commands/history.ts';
+import { addModels } from './commands/models.ts';
 import { addOnboard } from './commands/onboard.ts';
 import { addOptimise } from './commands/optimise.ts';
 import { addReplay } from './commands/replay.ts';
@@ -32,6 +33,7 @@ export function jackpotProgram(): Command {
     addHistory,
     addShow,
     addReproduce,
+    addModels,
     addOnboard,
     addSimulate,
     addData,

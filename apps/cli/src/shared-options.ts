@@ -18,5 +18,7 @@ export const shared = {
   availableCash: () => new Option('--available-cash <amount>', "the company's available cash, in its currency"),
   workspace: () =>
     new Option('--workspace <dir>', 'where records, models and e-mails are kept').default(DEFAULT_WORKSPACE),
+  reason: (why: string) => new Option('--reason <text>', why),
+  by: () => new Option('--by <name>', "who decides it (default: this machine's user)"),
   json: () => new Option('--json', 'print one JSON document'),
 };

@@ -30,11 +30,12 @@ export async function judgeModel(
 
   const modelObject = await putPinned(store, `${item.prefix}model/model.json`, files['model.json']);
   const evaluationObject = await putPinned(store, `${item.prefix}model/evaluation.json`, files['evaluation.json']);
+  const withdrawal = await withdrawalOf(item.country, modelObject.sha256, registry);
   const registered = await registry.register({
     country: item.country,
     trainingJob: item.training.job,
-    status: judgement.verdict === 'approved' ? 'Approved' : 'Rejected',
-    reasons: judgement.reasons,
+    status: judgement.verdict === 'approved' && withdrawal === null ? 'Approved' : 'Rejected',
+    reasons: [...(withdrawal === null ? [] : [withdrawal]), ...judgement.reasons],
     archiveKey,
     modelKey: modelObject.key,
     modelDigest: modelObject.sha256,
@@ -52,6 +53,14 @@ export async function judgeModel(
     model: modelObject,
     evaluation: evaluationObject,
   };
+}
+
+/** A model that a person withdrew is not approved again by training the very same one. */
+async function withdrawalOf(country: string, digest: string, registry: ModelRegistry): Promise<string | null> {
+  for (const { version, modelDigest, withdrawn } of await registry.list(country))
+    if (withdrawn !== null && modelDigest === digest)
+      return `it equals v${version}, which ${withdrawn.by} withdrew: ${withdrawn.reason}`;
+  return null;
 }
 
 /** Flat numbers, as a registry shows them side by side. */

@@ -1,8 +1,7 @@
-import { existsSync } from 'node:fs';
-import { FileObjectStore } from '@jackpot/platform/local';
 import type { Command } from 'commander';
 import { Console } from '../console.ts';
-import { type ExitCode, UsageError, exitCodes } from '../errors.ts';
+import { type ExitCode, exitCodes } from '../errors.ts';
+import { objectStoreAt } from '../object-store-at.ts';
 import { indexedArtefacts, storedArtefacts } from '../reproduction/recorded-artefacts.ts';
 import { reproduceRecord } from '../reproduction/reproduce-record.ts';
 import type { Reproduction } from '../reproduction/reproduction.ts';
@@ -27,7 +26,7 @@ export function addReproduce(program: Command): void {
     )
     .argument('<id>', 'id of the record, as history lists it')
     .addOption(shared.workspace())
-    .option('--from <dir>', 'a copy of the bucket, or any folder with the same keys, instead of a workspace')
+    .option('--from <address>', 'a bucket (s3://NAME) or a copy of it in a folder, instead of a workspace')
     .option('--this-code', "decide with this checkout's code, whatever code the record was made by")
     .addOption(shared.json())
     .addHelpText(
@@ -58,8 +57,7 @@ async function reproduceFrom(
   from: string,
   rest: { thisCode: boolean; note: (line: string) => void },
 ): Promise<Reproduction> {
-  if (!existsSync(from)) throw new UsageError(`--from ${from}: no such folder`);
-  const store = new FileObjectStore(from);
+  const store = await objectStoreAt(from);
   return reproduceRecord({ artefacts: await storedArtefacts(id, store, from), store, place: from, ...rest });
 }
 

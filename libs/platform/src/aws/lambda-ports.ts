@@ -21,7 +21,8 @@ export const systemClock: Clock = { now: () => new Date() };
  * The ports of a Lambda, each made from the environment variables that it needs. A function's bundle holds the clients
  * of those alone that its handler asks for.
  */
-export const bucketStore = () => new S3ObjectStore(new S3Client(clientOptions), environmentVariable('BUCKET_NAME'));
+export const bucketStore = (name = environmentVariable('BUCKET_NAME')) =>
+  new S3ObjectStore(new S3Client(clientOptions), name);
 
 export const recordTable = () =>
   new DynamoRecordIndex(new DynamoDBClient(clientOptions), environmentVariable('TABLE_NAME'));

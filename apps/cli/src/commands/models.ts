@@ -1,0 +1,165 @@
+import { userInfo } from 'node:os';
+import { lockWorkspace } from '@jackpot/platform/local';
+import { fittingTable, instant, percent } from '@jackpot/report';
+import type { Command } from 'commander';
+import { Console } from '../console.ts';
+import { UsageError } from '../errors.ts';
+import { type ModelLife, daysInUse, modelLives } from '../model-lives.ts';
+import { shared } from '../shared-options.ts';
+import { outputWidth } from '../terminal.ts';
+import { wholeNumber } from '../whole-number.ts';
+import { readRecords, withWorkspace } from '../workspace-records.ts';
+
+interface ModelsOptions {
+  readonly workspace: string;
+  readonly country?: string;
+  readonly json?: boolean;
+}
+
+interface RollbackOptions {
+  readonly workspace: string;
+  readonly reason: string;
+  readonly by?: string;
+  readonly json?: boolean;
+}
+
+export function addModels(program: Command): void {
+  const models = program
+    .command('models')
+    .summary("each model's life; an earlier one again")
+    .description("Each country's models: what the gate said of them, when they were in use, what they decided.")
+    .helpCommand(false)
+    .addHelpText('after', '\nExample:\n  $ npx jackpot models --country england');
+  models
+    .command('list', { isDefault: true })
+    .summary('every version, its verdict, days in use and records; also as plain "models"')
+    .description("Every version of each country's model: verdict, metrics, days in use and the records it decided.")
+    .addOption(shared.workspace())
+    .option('--country <name>', 'this country alone')
+    .addOption(shared.json())
+    .addHelpText('after', '\nExample:\n  $ npx jackpot models --country england')
+    .action(async (options: ModelsOptions) => list(options));
+  models
+    .command('rollback')
+    .summary('uses an earlier approved version again')
+    .description(
+      'Withdraws the approval of every later version, so that the given one is the latest approved again. The next model\n' +
+        'that the gate approves takes over from it. Records stay as they are: decide anew with weekly --supersede.',
+    )
+    .argument('<country>', 'the country')
+    .argument('<version>', 'version to use again, as models lists it')
+    .addOption(shared.reason('why it is rolled back').makeOptionMandatory())
+    .addOption(shared.by())
+    .addOption(shared.workspace())
+    .addOption(shared.json())
+    .addHelpText('after', '\nExample:\n  $ npx jackpot models rollback england 1 --reason "v2 oversells holidays"')
+    .action(async (country: string, version: string, options: RollbackOptions) => rollback(country, version, options));
+}
+
+async function list({ workspace, country, json }: ModelsOptions): Promise<void> {
+  const lives = await withWorkspace(workspace, async (ports) => {
+    const known = ports.index.countries();
+    if (country !== undefined && !known.includes(country))
+      throw new UsageError(`--country ${country}: ${workspace} has ${known.join(', ') || 'no country'}`);
+    const records = await readRecords(ports);
+    const models = await Promise.all(
+      known.filter((name) => country === undefined || name === country).map((name) => ports.registry.list(name)),
+    );
+    return models.flatMap((ofCountry) => modelLives(ofCountry, records));
+  });
+  const now = new Date();
+  new Console(json ?? false).result({ models: lives.map((life) => document(life, now)) }, modelsText(lives, now));
+}
+
+function document(life: ModelLife, now: Date): object {
+  const { model, verdict, inUse, records } = life;
+  const {
+    country,
+    version,
+    registeredAt,
+    modelDigest: digest,
+    trainingJob,
+    reasons,
+    metrics,
+    lineage,
+    withdrawn,
+  } = model;
+  return {
+    ...{ country, version, digest, verdict, reasons, withdrawn, registeredAt, trainingJob, metrics, lineage },
+    inUse,
+    daysInUse: daysInUse(life, now),
+    records,
+  };
+}
+
+const head = [
+  'country',
+  'version',
+  'verdict',
+  'trained',
+  'loss',
+  'against naive',
+  'coverage',
+  'in use',
+  'days',
+  'last record',
+];
+
+function modelsText(lives: readonly ModelLife[], now: Date): string {
+  if (lives.length === 0) return 'No model is registered yet.\nNext: npx jackpot weekly --draw-date next';
+  const withdrawals = lives.flatMap(({ model: { country, version, withdrawn } }) =>
+    withdrawn === null
+      ? []
+      : [`${country} v${version} was withdrawn on ${instant(withdrawn.at)} by ${withdrawn.by}: ${withdrawn.reason}`],
+  );
+  const rows = lives.map((life) => rowOf(life, now));
+  return [fittingTable(head, rows, outputWidth()), ...(withdrawals.length === 0 ? [] : ['', ...withdrawals])].join(
+    '\n',
+  );
+}
+
+function rowOf(life: ModelLife, now: Date): string[] {
+  const { model, verdict, records } = life;
+  const { 'challenger.wql': loss, 'seasonalNaive.wql': naive, 'challenger.coverage90': coverage } = model.metrics;
+  const others = records.length > 1 ? ` and ${records.length - 1} before` : '';
+  return [
+    model.country,
+    `v${model.version}`,
+    model.withdrawn === null ? verdict : 'withdrawn',
+    instant(model.registeredAt),
+    loss?.toPrecision(3) ?? '–',
+    loss === undefined || naive === undefined ? '–' : `${percent(1 - loss / naive)} better`,
+    coverage === undefined ? '–' : percent(coverage),
+    useText(life),
+    daysInUse(life, now).toFixed(1),
+    `${records.at(-1) ?? 'none'}${others}`,
+  ];
+}
+
+function useText({ inUse }: ModelLife): string {
+  const last = inUse.at(-1);
+  if (last === undefined) return 'never';
+  return last.until === null ? `since ${instant(last.from)}` : `until ${instant(last.until)}`;
+}
+
+async function rollback(country: string, text: string, options: RollbackOptions): Promise<void> {
+  const { workspace, reason, by = userInfo().username, json } = options;
+  const version = wholeNumber('version', text, 1);
+  const withdrawn = await withWorkspace(workspace, async ({ registry }) => {
+    const lock = lockWorkspace(workspace, `process ${process.pid}, rolling back ${country} to v${version}`);
+    try {
+      const before = await registry.list(country);
+      await registry.rollBack(country, version, { by, reason });
+      return before.filter((model) => model.version > version && model.status === 'Approved');
+    } finally {
+      lock.release();
+    }
+  });
+  if (withdrawn.length === 0) throw new UsageError(`v${version} of ${country} is in use already`);
+  const versions = withdrawn.map((model) => model.version);
+  new Console(json ?? false).result(
+    { country, inUse: version, withdrawn: versions, by, reason },
+    `${country}: v${version} is in use again; ${by} withdrew ${versions.map((one) => `v${one}`).join(', ')}: ${reason}\n` +
+      `Next: npx jackpot weekly --country ${country} --supersede --reason TEXT, where its draw is decided already`,
+  );
+}

@@ -1,0 +1,94 @@
+import type { ModelPackage } from '@jackpot/ports';
+import { daysInUse, modelLives } from '../src/model-lives.ts';
+import { Workplace, weekOf } from './workplace.ts';
+
+jest.setTimeout(120_000);
+
+const day = (date: number) => `2026-11-${String(date).padStart(2, '0')}T20:00:00.000Z`;
+
+function registered(version: number, date: number, status: ModelPackage['status'], withdrawnOn?: number): ModelPackage {
+  const digests = { modelDigest: 'd', recipeDigest: 'r', evaluationDigest: 'e' };
+  const keys = { archiveKey: 'a', modelKey: 'm', evaluationKey: 'e' };
+  const withdrawn = withdrawnOn === undefined ? null : { at: day(withdrawnOn), by: 'ann', reason: 'it oversells' };
+  const rest = { reasons: [], metrics: {}, lineage: {}, trainingJob: `job-${version}`, ...digests, ...keys };
+  return { country: 'england', version, registeredAt: day(date), status, withdrawn, ...rest };
+}
+
+test('a version is in use from its approval to the next one, and again from when the later one is withdrawn', () => {
+  const lives = modelLives(
+    [
+      registered(1, 1, 'Approved'),
+      registered(2, 5, 'Rejected'),
+      registered(3, 8, 'Rejected', 10),
+      registered(4, 15, 'Approved'),
+    ],
+    [],
+  );
+  expect(lives.map(({ verdict, inUse }) => [verdict, inUse])).toEqual([
+    [
+      'approved',
+      [
+        { from: day(1), until: day(8) },
+        { from: day(10), until: day(15) },
+      ],
+    ],
+    ['rejected', []],
+    ['approved', [{ from: day(8), until: day(10) }]],
+    ['approved', [{ from: day(15), until: null }]],
+  ]);
+  expect(lives.map((life) => daysInUse(life, new Date(day(16))))).toEqual([12, 0, 2, 1]);
+});
+
+describe('two weeks of a country', () => {
+  const place = new Workplace(['sweden'], { weeks: 80 });
+  const models = async (...args: string[]) => {
+    const outcome = await place.jackpot('models', ...args, '--workspace', place.workspace, '--json');
+    return { ...outcome, document: JSON.parse(outcome.stdout) as { models: Record<string, unknown>[] } };
+  };
+  const ids: string[] = [];
+  const weekly = async (...args: string[]) => {
+    const [sweden] = weekOf(await place.weekly(...args)).countries;
+    ids.push(sweden?.recommendationId ?? '');
+    return sweden?.model?.version;
+  };
+
+  beforeAll(async () => {
+    await weekly('--draw-date', '2026-11-21');
+    await weekly('--draw-date', '2026-11-28');
+  });
+
+  test('each version tells its verdict, its metrics and the records that it decided', async () => {
+    const { document } = await models();
+    expect(document.models).toMatchObject([
+      { country: 'sweden', version: 1, verdict: 'approved', withdrawn: null, records: [ids[0]] },
+      { country: 'sweden', version: 2, verdict: 'approved', withdrawn: null, records: [ids[1]] },
+    ]);
+    expect(document.models[1]?.['metrics']).toMatchObject({ 'challenger.wql': expect.any(Number) as number });
+    expect((await place.jackpot('models', '--workspace', place.workspace)).stdout).toContain(ids[0]);
+  });
+
+  test.each([
+    ['a version that is in use', ['sweden', '2'], 2, 'v2 of sweden is in use already'],
+    ['a version that is not there', ['sweden', '7'], 2, 'version 7 of sweden is not registered'],
+    ['no version', ['sweden', 'last'], 2, 'version: expected a whole number of 1 or more, found "last"'],
+  ])('rolling back to %s is refused', async (_, args, code, says) => {
+    const outcome = await models('rollback', ...args, '--reason', 'x');
+    expect([outcome.code, outcome.stderr]).toEqual([code, expect.stringContaining(says)]);
+  });
+
+  test('the version rolled back to is recorded with who and why; the draw is decided anew with it', async () => {
+    const { code } = await models('rollback', 'sweden', '1', '--reason', 'it oversells', '--by', 'ann');
+    expect(code).toBe(0);
+    const { document } = await models('--country', 'sweden');
+    expect(document.models[1]).toMatchObject({ withdrawn: { by: 'ann', reason: 'it oversells' } });
+    expect(document.models[0]?.['inUse']).toMatchObject([{}, { until: null }]);
+    expect(await weekly('--draw-date', '2026-11-28', '--supersede', '--reason', 'the model was rolled back')).toBe(1);
+    const [reason] = (await models()).document.models[2]?.['reasons'] as string[];
+    expect(reason).toBe('it equals v2, which ann withdrew: it oversells');
+  });
+
+  test('a model of later data takes over from the one rolled back to', async () => {
+    place.simulate(['sweden'], 81, '2026-11-29');
+    expect(await weekly('--draw-date', 'next')).toBe(4);
+  });
+});
