@@ -35,6 +35,7 @@ const mayImport = {
   cli: [...Object.keys(libs), ...Object.keys(steps)],
   infrastructure: ['config-schema', 'workflow'],
   tools: ['config-schema', 'simulator', 'sales-data'],
+  'aws-integration': ['data-version', 'platform', 'ports', 'provenance', 'workflow'],
 };
 
 const appNames = [...Object.keys(steps), 'cli', 'infrastructure'].map((app) => `@jackpot/${app}`);
@@ -108,7 +109,7 @@ export default defineConfig(
   { files: ['libs/forecast-training/src/**/*.ts'], rules: restrict(noApps, noAws, noMachine) },
   { files: ['libs/platform/src/**/*.ts'], rules: restrict(noApps, noTensorFlow) },
   {
-    files: ['{apps,libs}/*/package.json', 'tools/package.json'],
+    files: ['{apps,libs,tools}/*/package.json', 'tools/package.json'],
     languageOptions: { parser: jsonc },
     plugins: { '@nx': nx },
     rules: {

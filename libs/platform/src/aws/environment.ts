@@ -1,10 +1,8 @@
 import * as z from 'zod';
 
 /**
- * Environment variables of the Lambda functions, set by the infrastructure. Each function has those that its handler's
- * ports need (`lambda-ports.ts`): every one `BUCKET_NAME`; where it reads the registry, or is the notifier,
- * `TRAINING_IMAGE`; where it reads or writes records, `TABLE_NAME`; week-opener and notifier `TOPIC_ARN`; week-opener
- * `CASH_SECRET_ID`; the notifier `GIT_COMMIT` and `CODE_DIRTY`.
+ * Environment variables of the Lambda functions, set by the infrastructure. Each function has those alone that its
+ * handler's ports need (`lambda-ports.ts`).
  */
 const variables = {
   /** Bucket of configs, data, runs and recommendations. */

@@ -39,7 +39,7 @@ export const modelRegistry = () =>
     new SageMakerClient(clientOptions),
     {
       bucket: environmentVariable('BUCKET_NAME'),
-      image: environmentVariable('TRAINING_IMAGE'),
+      image: () => environmentVariable('TRAINING_IMAGE'),
     },
     systemClock,
   );

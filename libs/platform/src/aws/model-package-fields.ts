@@ -12,8 +12,8 @@ const LINEAGE = 'lineage:';
 /** The bucket of the artefacts, and the image that trained them. */
 export interface ModelHome {
   readonly bucket: string;
-  /** `REPOSITORY@sha256:…` */
-  readonly image: string;
+  /** `REPOSITORY@sha256:…`; asked for only where a model is registered. */
+  readonly image: () => string;
 }
 
 /** Every country has a group of its own, whose packages count from 1. */
@@ -31,7 +31,7 @@ export function toRequest(model: NewModelPackage, { bucket, image }: ModelHome):
     ClientToken: model.trainingJob.slice(-CLIENT_TOKEN_MAX),
     // Steps read the model themselves; no endpoint is made of it that SageMaker would have to try out.
     SkipModelValidation: 'All',
-    InferenceSpecification: { Containers: [{ Image: image, ModelDataUrl: `s3://${bucket}/${model.archiveKey}` }] },
+    InferenceSpecification: { Containers: [{ Image: image(), ModelDataUrl: `s3://${bucket}/${model.archiveKey}` }] },
     ModelMetrics: {
       ModelQuality: { Statistics: { ContentType: 'application/json', S3Uri: `s3://${bucket}/${model.evaluationKey}` } },
     },

@@ -30,7 +30,8 @@ export class S3ObjectStore implements ObjectStore {
   }
 
   async put(key: string, body: Uint8Array | string): Promise<void> {
-    await this.#client.send(new PutObjectCommand({ Bucket: this.#bucket, Key: key, Body: body }));
+    const Body = typeof body === 'string' ? new TextEncoder().encode(body) : body;
+    await this.#client.send(new PutObjectCommand({ Bucket: this.#bucket, Key: key, Body }));
   }
 
   async exists(key: string): Promise<boolean> {

@@ -55,10 +55,16 @@ export class SageMakerModelRegistry implements ModelRegistry {
     if (target?.status !== 'Approved') throw new ModelNotApproved(country, version, target?.status ?? 'not registered');
     const ApprovalDescription = writeWithdrawal({ at: this.#clock.now().toISOString(), ...withdrawal });
     const approved = { ModelApprovalStatus: 'Approved', SortOrder: 'Descending' } as const;
-    for await (const { ModelPackageArn, ModelPackageVersion = 0 } of this.#summaries(country, approved)) {
-      if (ModelPackageVersion <= version) break;
+    const later: ModelPackageSummary[] = [];
+    for await (const summary of this.#summaries(country, approved))
+      if ((summary.ModelPackageVersion ?? 0) > version) later.push(summary);
+    for (const { ModelPackageArn } of later) {
+      const kept = await this.#client.send(new DescribeModelPackageCommand({ ModelPackageName: ModelPackageArn }));
+      const withdrawn = { ModelApprovalStatus: 'Rejected', ApprovalDescription } as const;
+      // Given again, since not every registry keeps what an update leaves out.
+      const CustomerMetadataProperties = kept.CustomerMetadataProperties ?? {};
       await this.#client.send(
-        new UpdateModelPackageCommand({ ModelPackageArn, ModelApprovalStatus: 'Rejected', ApprovalDescription }),
+        new UpdateModelPackageCommand({ ModelPackageArn, ...withdrawn, CustomerMetadataProperties }),
       );
     }
     return target;

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mkdtempSync, readFileSync, readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -37,8 +38,12 @@ describe('SqliteWeekClaims', () =>
     const executions = new Executions(db);
     return Promise.resolve({
       claims: new SqliteWeekClaims(db, executions),
-      start: (id: string) => executions.start(id),
-      end: (id: string) => executions.end(id, 'FAILED'),
+      start: () => {
+        const id = randomUUID();
+        executions.start(id);
+        return Promise.resolve(id);
+      },
+      end: (id) => Promise.resolve(executions.end(id, 'FAILED')),
     });
   }));
 

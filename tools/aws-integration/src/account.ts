@@ -1,0 +1,133 @@
+import { mkdtempSync, readFileSync, readdirSync } from 'node:fs';
+import { availableParallelism, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { S3Client } from '@aws-sdk/client-s3';
+import { PutSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { DescribeExecutionCommand, SFNClient } from '@aws-sdk/client-sfn';
+import { SNSClient } from '@aws-sdk/client-sns';
+import { SageMakerClient } from '@aws-sdk/client-sagemaker';
+import { publishData } from '@jackpot/data-version';
+import {
+  DynamoRecordIndex,
+  S3ObjectStore,
+  SageMakerModelRegistry,
+  StepFunctionsExecutions,
+} from '@jackpot/platform/aws';
+import { ProcessTrainer } from '@jackpot/platform/local';
+import type { WeekRequest } from '@jackpot/workflow';
+import { ACCOUNT, deployStacks } from './deploy.ts';
+import { loopbackCredentials, startMinistack } from './ministack.ts';
+import { startMoto } from './moto.ts';
+import { startSageMaker } from './sagemaker.ts';
+import type { Server } from './server-process.ts';
+
+const ROOT = join(import.meta.dirname, '../../..');
+const REGION = loopbackCredentials.AWS_REGION;
+const BUCKET = `jackpot-${ACCOUNT}-${REGION}`;
+const TOPIC_ARN = `arn:aws:sns:${REGION}:${ACCOUNT}:jackpot-recommendations`;
+const STATE_MACHINE_ARN = `arn:aws:states:${REGION}:${ACCOUNT}:stateMachine:jackpot-weekly`;
+const RUN_TIMEOUT_MS = 300_000;
+
+export const clientAt = ({ url }: Server) => ({
+  endpoint: url,
+  region: REGION,
+  credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
+});
+
+/** An account with everything deployed, as its operator sees it. */
+export class Account {
+  readonly cloud: Server;
+  readonly topicArn = TOPIC_ARN;
+  readonly stateMachineArn = STATE_MACHINE_ARN;
+  readonly store: S3ObjectStore;
+  readonly index: DynamoRecordIndex;
+  readonly registry: SageMakerModelRegistry;
+  readonly executions: StepFunctionsExecutions;
+  readonly sns: SNSClient;
+  readonly #sfn: SFNClient;
+  readonly #servers: readonly Server[];
+
+  /** Starts the servers, deploys the stacks, and publishes configs, data and cash. */
+  static async open(): Promise<Account> {
+    const moto = await startMoto();
+    const trainer = () => containerTrainer(account.store);
+    const sagemaker = await startSageMaker(moto, trainer);
+    const cloud = await startMinistack(sagemaker.url);
+    const account: Account = new Account(cloud, sagemaker, [cloud, sagemaker, moto]);
+    await deployStacks(cloud);
+    return account;
+  }
+
+  private constructor(cloud: Server, sagemaker: Server, servers: readonly Server[]) {
+    this.cloud = cloud;
+    this.#servers = servers;
+    this.store = new S3ObjectStore(new S3Client(clientAt(cloud)), BUCKET);
+    this.index = new DynamoRecordIndex(new DynamoDBClient(clientAt(cloud)), 'jackpot');
+    const home = { bucket: BUCKET, image: () => '' };
+    this.registry = new SageMakerModelRegistry(new SageMakerClient(clientAt(sagemaker)), home, {
+      now: () => new Date(),
+    });
+    this.#sfn = new SFNClient(clientAt(cloud));
+    this.executions = new StepFunctionsExecutions(this.#sfn);
+    this.sns = new SNSClient(clientAt(cloud));
+  }
+
+  async publishConfigs(folder = join(ROOT, 'configs')): Promise<void> {
+    for (const name of readdirSync(folder))
+      if (name.endsWith('.yaml')) await this.store.put(`configs/${name}`, readFileSync(join(folder, name)));
+  }
+
+  async publishSales(bytes: Uint8Array = shippedSales()): Promise<void> {
+    await publishData(this.store, { path: 'lottery_sales.csv.gz', bytes, versioned: true });
+  }
+
+  async setCash(amount: number): Promise<void> {
+    const SecretString = JSON.stringify({ amount, currency: 'EUR', asOf: new Date().toISOString() });
+    const client = new SecretsManagerClient(clientAt(this.cloud));
+    await client.send(new PutSecretValueCommand({ SecretId: 'jackpot/available-cash', SecretString }));
+  }
+
+  /** Starts a run. @returns its execution's ARN */
+  start(request: WeekRequest): Promise<string> {
+    return this.executions.start(this.stateMachineArn, request);
+  }
+
+  /** Waits for an execution's end. @returns its output @throws with its error */
+  async end(executionArn: string): Promise<unknown> {
+    for (let waited = 0; waited < RUN_TIMEOUT_MS; waited += 500) {
+      const { status, output, error, cause } = await this.#sfn.send(new DescribeExecutionCommand({ executionArn }));
+      if (status === 'SUCCEEDED') return JSON.parse(output ?? 'null');
+      if (status !== 'RUNNING') throw new Error(`the execution ${status}: ${error} ${cause}`);
+      await sleep(500);
+    }
+    throw new Error(`the execution still runs after ${RUN_TIMEOUT_MS / 1000} s`);
+  }
+
+  async run(request: WeekRequest): Promise<unknown> {
+    return this.end(await this.start(request));
+  }
+
+  async close(): Promise<void> {
+    for (const server of this.#servers) await server.stop();
+  }
+}
+
+/** The container's own program on its `/opt/ml` tree, with the backend that the laptop has. */
+function containerTrainer(store: S3ObjectStore): ProcessTrainer {
+  return new ProcessTrainer({
+    store,
+    bucket: BUCKET,
+    scratch: mkdtempSync(join(tmpdir(), 'jackpot-training-')),
+    command: [process.execPath, join(ROOT, 'apps/training/src/train.ts')],
+    concurrency: availableParallelism(),
+  });
+}
+
+/** The shipped data file, found by its pointer. */
+export function shippedSales(): Uint8Array {
+  const pointer = readFileSync(join(ROOT, 'data/lottery_sales.csv.gz.dvc'), 'utf8');
+  const md5 = /md5: ([0-9a-f]{32})/.exec(pointer)?.[1] ?? '';
+  return readFileSync(join(ROOT, 'data/.dvc-store/files/md5', md5.slice(0, 2), md5.slice(2)));
+}

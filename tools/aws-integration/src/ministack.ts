@@ -1,0 +1,34 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pythonPath } from './python.ts';
+import { type Server, freePort, startServer } from './server-process.ts';
+
+/**
+ * ministack: CloudFormation, S3, Lambda, Step Functions, DynamoDB, SNS, Secrets Manager, KMS and Scheduler. Lambdas run in
+ * Node.js processes of their own, which reach SageMaker at `sagemakerUrl`.
+ */
+export async function startMinistack(sagemakerUrl: string): Promise<Server> {
+  const port = await freePort();
+  const scratch = mkdtempSync(join(tmpdir(), 'jackpot-ministack-'));
+  return startServer(port, ['python3', join(import.meta.dirname, 'ministack_with_training.py')], {
+    PYTHONPATH: await pythonPath(),
+    BIND_HOST: '127.0.0.1',
+    GATEWAY_PORT: String(port),
+    MINISTACK_HOST: '127.0.0.1',
+    S3_DATA_DIR: join(scratch, 's3'),
+    STATE_DIR: join(scratch, 'state'),
+    TMPDIR: scratch,
+    SAGEMAKER_URL: sagemakerUrl,
+    AWS_ENDPOINT_URL_SAGEMAKER: sagemakerUrl,
+    ...loopbackCredentials,
+  });
+}
+
+/** Servers on loopback take any credentials. */
+export const loopbackCredentials = {
+  AWS_ACCESS_KEY_ID: 'test',
+  AWS_SECRET_ACCESS_KEY: 'test',
+  AWS_DEFAULT_REGION: 'us-east-1',
+  AWS_REGION: 'us-east-1',
+};

@@ -1,0 +1,61 @@
+"""ministack with what it lacks: SageMaker's training jobs in Step Functions, and the names of errors that Lambdas throw.
+
+SAGEMAKER_URL is where SageMaker answers. Requests go there through botocore, which refuses what the service's own model
+does not know.
+"""
+
+import json
+import os
+import time
+
+import boto3
+from ministack import app
+from ministack.core import lambda_runtime
+from ministack.services import lambda_svc, stepfunctions
+
+POLL_SECONDS = 0.5
+NAMED = "\x1f"
+
+
+def create_training_job_sync(_resource, request):
+    """arn:aws:states:::sagemaker:createTrainingJob.sync"""
+    sagemaker = boto3.client("sagemaker", endpoint_url=os.environ["SAGEMAKER_URL"])
+    try:
+        sagemaker.create_training_job(**request)
+        while True:
+            job = sagemaker.describe_training_job(TrainingJobName=request["TrainingJobName"])
+            if job["TrainingJobStatus"] != "InProgress":
+                break
+            time.sleep(POLL_SECONDS)
+    except Exception as error:
+        code = getattr(error, "response", {}).get("Error", {}).get("Code", "AmazonSageMakerException")
+        raise stepfunctions._ExecutionError(f"SageMaker.{code}", str(error))
+    result = json.loads(json.dumps(job, default=str))
+    if job["TrainingJobStatus"] != "Completed":
+        raise stepfunctions._ExecutionError("States.TaskFailed", json.dumps(result))
+    return result
+
+
+def name_errors():
+    """Lambda reports a thrown error by its own name; ministack calls every one Runtime.HandlerError."""
+    worker = lambda_runtime._NODEJS_WORKER_SCRIPT
+    message = 'error: String(err.message || err), trace'
+    assert message in worker
+    lambda_runtime._NODEJS_WORKER_SCRIPT = worker.replace(
+        message, f'error: (err.name || "Error") + {json.dumps(NAMED)} + String(err.message || err), trace'
+    )
+    execute = lambda_svc._execute_function_with_config_scope
+
+    def execute_naming(*args):
+        result = execute(*args)
+        body = result.get("body")
+        if result.get("error") and isinstance(body, dict) and NAMED in body.get("errorMessage", ""):
+            body["errorType"], body["errorMessage"] = body["errorMessage"].split(NAMED, 1)
+        return result
+
+    lambda_svc._execute_function_with_config_scope = execute_naming
+
+
+stepfunctions._SERVICE_DISPATCH["arn:aws:states:::sagemaker:createTrainingJob"] = create_training_job_sync
+name_errors()
+app.main()
