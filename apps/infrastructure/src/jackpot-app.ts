@@ -1,4 +1,5 @@
-import { App, type Stack, type StackProps } from 'aws-cdk-lib';
+import { App, type Stack, type StackProps, Validations } from 'aws-cdk-lib';
+import { AwsSolutionsChecks, ServerlessChecks } from 'cdk-nag';
 import type { Construct } from 'constructs';
 import { DeliveryStack } from './delivery/delivery-stack.ts';
 import { FoundationStack } from './foundation/foundation-stack.ts';
@@ -23,9 +24,13 @@ const appStacks: Readonly<Record<string, new (scope: Construct, id: string, prop
 /** A bucket's policy, not an access control list, lets S3 deliver its access log: lists are off. */
 const context = { '@aws-cdk/aws-s3:serverAccessLogsUseBucketPolicy': true };
 
-/** Every stack, by the name that it has on AWS: the foundation first, then a stack an app, then the workflow over them. */
+/**
+ * Every stack, by the name that it has on AWS: the foundation first, then a stack an app, then the workflow over them. A
+ * finding of cdk-nag that nothing argues for fails the synthesis.
+ */
 export function jackpotApp(outdir: string): App {
   const app = new App({ outdir, context });
+  Validations.of(app).addPlugins(new AwsSolutionsChecks(app), new ServerlessChecks(app));
   const foundation = new FoundationStack(app, 'jackpot-foundation', {
     description: 'Jackpot: what keeps data',
     terminationProtection: true,

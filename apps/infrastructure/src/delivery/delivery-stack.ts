@@ -2,7 +2,8 @@ import { Aws, CfnParameter, Stack, type StackProps } from 'aws-cdk-lib';
 import { OidcProviderNative } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import { arns } from '../names.ts';
-import { allow, listObjects, readObjects, useKey, writeObjects } from '../policy.ts';
+import { allow, allowPattern } from '../iam/grant.ts';
+import { listObjects, readObjects, useKey, writeObjects } from '../iam/grants.ts';
 import { GITHUB, GithubRole } from './github-role.ts';
 
 /** How GitHub's jobs reach the account: a pull request may look, `main` may deploy and publish configs and data. */
@@ -23,25 +24,29 @@ export class DeliveryStack extends Stack {
       name: 'jackpot-diff',
       description: 'Jackpot: a pull request compares its templates with what is deployed',
       jobs: 'pull_request',
-      mayDo: [readStacks()],
+      grants: [readStacks()],
     });
     new GithubRole(this, 'Deploy', {
       ...common,
       name: 'jackpot-deploy',
       description: 'Jackpot: main deploys, by the roles of the CDK bootstrap, and pushes training images',
       jobs: 'environment:production',
-      mayDo: [readStacks(), useBootstrapRoles(), ...pushImages()],
+      grants: [readStacks(), useBootstrapRoles(), ...pushImages()],
     });
     new GithubRole(this, 'Publish', {
       ...common,
       name: 'jackpot-publish',
       description: 'Jackpot: main publishes configs and data, which needs no deployment',
       jobs: 'environment:data',
-      mayDo: [
+      grants: [
         listObjects('configs/*', 'data/*'),
         readObjects('configs/*', 'data/*'),
         writeObjects('configs/*', 'data/*'),
-        allow(['s3:DeleteObject'], [arns.object('configs/*')]),
+        allowPattern(
+          'A country that is given up has a config of any name.',
+          ['s3:DeleteObject'],
+          [arns.object('configs/*')],
+        ),
         useKey('s3'),
       ],
     });
@@ -49,7 +54,8 @@ export class DeliveryStack extends Stack {
 }
 
 const readStacks = () =>
-  allow(
+  allowPattern(
+    'CloudFormation ends the ARN of a stack with an id of its own.',
     ['cloudformation:DescribeStacks', 'cloudformation:GetTemplate'],
     [arns.inRegion('cloudformation', 'stack/jackpot-*/*'), arns.inRegion('cloudformation', 'stack/CDKToolkit/*')],
   );
@@ -60,8 +66,7 @@ const bootstrapRole = (role: string) =>
 const useBootstrapRoles = () => allow(['sts:AssumeRole'], ['deploy', 'file-publishing', 'lookup'].map(bootstrapRole));
 
 const pushImages = () => [
-  // Signing in to the registry names no resource.
-  allow(['ecr:GetAuthorizationToken'], ['*']),
+  allowPattern('Signing in to the registry names no resource.', ['ecr:GetAuthorizationToken'], ['*']),
   allow(
     [
       'ecr:BatchCheckLayerAvailability',

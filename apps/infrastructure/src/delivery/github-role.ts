@@ -1,6 +1,8 @@
-import { Duration, Fn } from 'aws-cdk-lib';
-import { FederatedPrincipal, type IOidcProvider, type PolicyStatement, Role } from 'aws-cdk-lib/aws-iam';
+import { Fn } from 'aws-cdk-lib';
+import { FederatedPrincipal, type IOidcProvider } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
+import type { Grant } from '../iam/grant.ts';
+import { GrantedRole } from '../iam/granted-role.ts';
 
 export const GITHUB = 'token.actions.githubusercontent.com';
 
@@ -12,17 +14,20 @@ export interface GithubRoleProps {
   readonly repository: string;
   /** Which of the repository's jobs: `pull_request`, or `environment:NAME`. */
   readonly jobs: string;
-  readonly mayDo: readonly PolicyStatement[];
+  readonly grants: readonly Grant[];
 }
 
 /** A role that jobs of one repository take by GitHub's signed token: no key is stored anywhere. */
 export class GithubRole extends Construct {
-  constructor(scope: Construct, id: string, { provider, name, description, repository, jobs, mayDo }: GithubRoleProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { provider, name, description, repository, jobs, grants }: GithubRoleProps,
+  ) {
     super(scope, id);
-    const role = new Role(this, 'Role', {
+    new GrantedRole(this, 'Role', {
       roleName: name,
       description,
-      maxSessionDuration: Duration.hours(1),
       assumedBy: new FederatedPrincipal(
         provider.oidcProviderArn,
         {
@@ -33,7 +38,7 @@ export class GithubRole extends Construct {
         },
         'sts:AssumeRoleWithWebIdentity',
       ),
+      grants,
     });
-    for (const statement of mayDo) role.addToPolicy(statement);
   }
 }

@@ -2,7 +2,7 @@ import { RemovalPolicy } from 'aws-cdk-lib';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
-import { acceptFinding } from '../finding.ts';
+import { acceptFinding } from '../accepted-finding.ts';
 import { names } from '../names.ts';
 
 /**

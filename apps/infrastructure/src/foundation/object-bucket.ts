@@ -2,6 +2,7 @@ import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
+import { acceptFinding } from '../accepted-finding.ts';
 import { names } from '../names.ts';
 
 /** Configs, data, runs and recommendations, and who read them: earlier versions of an object stay for 90 days. */
@@ -27,6 +28,12 @@ export class ObjectBucket extends Construct {
         },
       ],
     });
+    acceptFinding(
+      accessLogs,
+      'It is where access logs go; logging itself would never end.',
+      'CKV_AWS_18',
+      'AwsSolutions-S1',
+    );
     new Bucket(this, 'Bucket', {
       ...common,
       bucketName: names.bucket,

@@ -1,10 +1,9 @@
 import { Aws } from 'aws-cdk-lib';
-import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 import { names } from '../names.ts';
-import { allow } from '../policy.ts';
 
 /** Recommendations for the countries' readers, whom week-opener subscribes; alarms for who runs the system. */
 export class Topics extends Construct {
@@ -13,10 +12,13 @@ export class Topics extends Construct {
     const common = { masterKey: key, enforceSSL: true };
     new Topic(this, 'Recommendations', { ...common, topicName: names.topic });
     const alarms = new Topic(this, 'Alarms', { ...common, topicName: names.alarmTopic });
-    const publish = allow(['sns:Publish'], [alarms.topicArn], {
-      StringEquals: { 'aws:SourceAccount': Aws.ACCOUNT_ID },
-    });
-    publish.addPrincipals(new ServicePrincipal('cloudwatch.amazonaws.com'));
-    alarms.addToResourcePolicy(publish);
+    alarms.addToResourcePolicy(
+      new PolicyStatement({
+        principals: [new ServicePrincipal('cloudwatch.amazonaws.com')],
+        actions: ['sns:Publish'],
+        resources: [alarms.topicArn],
+        conditions: { StringEquals: { 'aws:SourceAccount': Aws.ACCOUNT_ID } },
+      }),
+    );
   }
 }

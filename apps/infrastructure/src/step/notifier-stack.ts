@@ -1,7 +1,8 @@
 import { CfnParameter, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { arns, names } from '../names.ts';
-import { allow, listObjects, readObjects, useItems, useKey, writeObjects } from '../policy.ts';
+import { listObjects, readObjects, useItems, useKey, writeObjects } from '../iam/grants.ts';
+import { allow } from '../iam/grant.ts';
 import { trainingImage } from '../training/training-image.ts';
 import { StepLambda } from './step-lambda.ts';
 
@@ -29,7 +30,7 @@ export class NotifierStack extends Stack {
         GIT_COMMIT: commit.valueAsString,
         CODE_DIRTY: dirty.valueAsString,
       },
-      mayDo: [
+      grants: [
         // For a 404 where nothing is published yet.
         listObjects('recommendations/*'),
         readObjects('runs/*/decision.json', 'runs/*/model/evaluation.json', ...PAIR, 'recommendations/*'),

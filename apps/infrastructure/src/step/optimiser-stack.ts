@@ -1,9 +1,9 @@
 import { Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { names } from '../names.ts';
-import { readObjects, useItems, useKey, writeObjects } from '../policy.ts';
+import { readObjects, useItems, useKey, writeObjects } from '../iam/grants.ts';
 import { trainingImage } from '../training/training-image.ts';
-import { readModels } from './model-registry-grants.ts';
+import { readModels } from '../iam/model-registry-grants.ts';
 import { StepLambda } from './step-lambda.ts';
 
 /** Optimise: the only step that reads the run's cash. */
@@ -15,7 +15,7 @@ export class OptimiserStack extends Stack {
       memoryMB: 1769,
       timeoutSeconds: 600,
       environment: { BUCKET_NAME: names.bucket, TABLE_NAME: names.table, TRAINING_IMAGE: trainingImage(this) },
-      mayDo: [
+      grants: [
         readObjects(
           'runs/*/inputs/config.json',
           'runs/*/inputs/company.json',

@@ -1,9 +1,9 @@
 import { Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { names } from '../names.ts';
-import { readObjects, useKey, writeObjects } from '../policy.ts';
+import { readObjects, useKey, writeObjects } from '../iam/grants.ts';
 import { trainingImage } from '../training/training-image.ts';
-import { readModels, registerModels } from './model-registry-grants.ts';
+import { readModels, registerModels } from '../iam/model-registry-grants.ts';
 import { StepLambda } from './step-lambda.ts';
 
 /** JudgeModel: the only step that registers models. */
@@ -15,7 +15,7 @@ export class QualityGateStack extends Stack {
       memoryMB: 1024,
       timeoutSeconds: 300,
       environment: { BUCKET_NAME: names.bucket, TRAINING_IMAGE: trainingImage(this) },
-      mayDo: [
+      grants: [
         readObjects('runs/*/inputs/config.json', 'runs/*/training/*/output/model.tar.gz', 'runs/*/model/*'),
         writeObjects('runs/*/model/model.json', 'runs/*/model/evaluation.json'),
         readModels(),

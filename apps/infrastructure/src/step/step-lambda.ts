@@ -1,13 +1,16 @@
 import { join } from 'node:path';
 import { Duration, IgnoreMode, RemovalPolicy } from 'aws-cdk-lib';
-import { type PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { Architecture, Code, Function, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
+import { acceptFinding } from '../accepted-finding.ts';
+import type { Grant } from '../iam/grant.ts';
+import { GrantedRole } from '../iam/granted-role.ts';
+import { writeLog, writeTraces } from '../iam/grants.ts';
 import { JackpotAlarm } from '../monitoring/jackpot-alarm.ts';
 import { type StepApp, arns, names } from '../names.ts';
-import { allow } from '../policy.ts';
 
 const APPS = join(import.meta.dirname, '../../..');
 
@@ -19,7 +22,7 @@ export interface StepLambdaProps {
   readonly timeoutSeconds: number;
   readonly environment: Readonly<Record<string, string>>;
   /** What the step may do besides writing its log and traces. */
-  readonly mayDo: readonly PolicyStatement[];
+  readonly grants: readonly Grant[];
 }
 
 /** A step of the workflow: the app's bundle as a Lambda with a role, a log and an alarm of its own. */
@@ -36,16 +39,12 @@ export class StepLambda extends Construct {
       encryptionKey: Key.fromKeyArn(this, 'Key', arns.key),
       removalPolicy: RemovalPolicy.RETAIN,
     });
-    const role = new Role(this, 'Role', {
+    const { role } = new GrantedRole(this, 'Role', {
       roleName: name,
-      assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
       description: `Jackpot: what ${props.app} may do`,
+      assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
+      grants: [writeLog(`/aws/lambda/${name}`), writeTraces(), ...props.grants],
     });
-    const writeLog = allow(
-      ['logs:CreateLogStream', 'logs:PutLogEvents'],
-      [arns.inRegion('logs', `log-group:/aws/lambda/${name}:*`)],
-    );
-    for (const statement of [writeLog, ...props.mayDo]) role.addToPolicy(statement);
     this.function = new Function(this, 'Function', {
       functionName: name,
       role,
@@ -66,6 +65,7 @@ export class StepLambda extends Construct {
         POWERTOOLS_SERVICE_NAME: props.app,
       },
     });
+    acceptUsualFindings(this.function);
     new JackpotAlarm(this, 'Alarm', {
       name: `${props.app}-errors`,
       meaning: `${props.app} ended an invocation with an error.`,
@@ -73,4 +73,29 @@ export class StepLambda extends Construct {
       evaluationPeriods: 1,
     });
   }
+}
+
+function acceptUsualFindings(lambda: Function): void {
+  acceptFinding(
+    lambda,
+    'Only the state machine invokes it, and waits: it retries, catches and records what fails, so no event is left for a queue.',
+    'CKV_AWS_116',
+    'Serverless-LambdaDLQ',
+  );
+  acceptFinding(
+    lambda,
+    'The Map runs at most 40 countries at once. Reserving would fail in a new account, whose whole limit may be 10, and take from every other function.',
+    'CKV_AWS_115',
+  );
+  acceptFinding(
+    lambda,
+    "It talks to AWS's public endpoints alone. Inside a VPC it would need interface endpoints for six services, 7.3 USD a month each, or a NAT.",
+    'CKV_AWS_117',
+  );
+  acceptFinding(
+    lambda,
+    'Its variables hold names, none secret; Lambda encrypts them with its own key. Under ours, whoever deploys would have to read data.',
+    'CKV_AWS_173',
+  );
+  acceptFinding(lambda, 'The CDK names the role as a dependency beside the reference to it.', 'W3005');
 }

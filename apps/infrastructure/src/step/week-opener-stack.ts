@@ -1,10 +1,11 @@
 import { Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { arns, names } from '../names.ts';
-import { allow, listObjects, readObjects, useItems, useKey, writeObjects } from '../policy.ts';
+import { listObjects, readObjects, useItems, useKey, writeObjects } from '../iam/grants.ts';
+import { allow, allowPattern } from '../iam/grant.ts';
 import { trainingImage } from '../training/training-image.ts';
 import { FailedCountries } from './failed-countries.ts';
-import { readModels } from './model-registry-grants.ts';
+import { readModels } from '../iam/model-registry-grants.ts';
 import { StepLambda } from './step-lambda.ts';
 
 /** OpenWeek and CloseWeek: the only step that reads configs, the whole data and the cash secret. */
@@ -22,19 +23,25 @@ export class WeekOpenerStack extends Stack {
         CASH_SECRET_ID: arns.cashSecret,
         TRAINING_IMAGE: trainingImage(this),
       },
-      mayDo: [
+      grants: [
         listObjects('configs/*'),
         readObjects('configs/*', 'data/*', 'recommendations/*', ...RUN_READS),
         writeObjects('recommendations/*', ...RUN_WRITES),
         allow(['secretsmanager:GetSecretValue'], [arns.cashSecret]),
         // A claim whose owner has ended is taken over.
-        allow(['states:DescribeExecution'], [arns.execution]),
+        allowPattern(
+          'Which execution owns the claim is known only then.',
+          ['states:DescribeExecution'],
+          [arns.execution],
+        ),
         useItems('claim', 'GetItem', 'PutItem', 'UpdateItem'),
         useItems('record', 'Query', 'PutItem', 'ConditionCheckItem'),
         readModels(),
-        allow(
-          ['sns:Publish', 'sns:Subscribe', 'sns:SetSubscriptionAttributes', 'sns:ListSubscriptionsByTopic'],
-          [arns.topic],
+        allow(['sns:Publish', 'sns:Subscribe', 'sns:ListSubscriptionsByTopic'], [arns.topic]),
+        allowPattern(
+          'AWS gives this action no resource but *; who else subscribes belongs to other owners.',
+          ['sns:SetSubscriptionAttributes'],
+          ['*'],
         ),
         useKey('s3', 'dynamodb', 'secretsmanager', 'sns'),
       ],

@@ -1,8 +1,10 @@
 import { Aws } from 'aws-cdk-lib';
-import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { arns, names } from '../names.ts';
-import { allow, listObjects, readObjects, useKey, writeObjects } from '../policy.ts';
+import { allow, allowPattern } from '../iam/grant.ts';
+import { GrantedRole } from '../iam/granted-role.ts';
+import { listObjects, readObjects, useKey, writeObjects } from '../iam/grants.ts';
 
 /**
  * What SageMaker may do for a job: copy a country's inputs in and its model out, pull the image, write log and metrics, and
@@ -11,35 +13,40 @@ import { allow, listObjects, readObjects, useKey, writeObjects } from '../policy
 export class TrainingRole extends Construct {
   constructor(scope: Construct, id: string) {
     super(scope, id);
-    const role = new Role(this, 'Role', {
+    new GrantedRole(this, 'Role', {
       roleName: names.trainingRole,
       description: 'Jackpot: what SageMaker may do for a training job',
       assumedBy: new ServicePrincipal('sagemaker.amazonaws.com', {
         conditions: { StringEquals: { 'aws:SourceAccount': Aws.ACCOUNT_ID } },
       }),
+      grants: [
+        listObjects('runs/*/inputs/*'),
+        readObjects('runs/*/inputs/*'),
+        writeObjects('runs/*/training/*'),
+        useKey('s3'),
+        // The job's volume and output are encrypted by SageMaker itself.
+        allow(['kms:Encrypt', 'kms:Decrypt', 'kms:GenerateDataKey'], [arns.key]),
+        allow(
+          ['ecr:BatchCheckLayerAvailability', 'ecr:BatchGetImage', 'ecr:GetDownloadUrlForLayer'],
+          [arns.imageRepository],
+        ),
+        allowPattern(
+          'SageMaker names a log stream after its job.',
+          ['logs:CreateLogStream', 'logs:DescribeLogStreams', 'logs:PutLogEvents'],
+          [`${arns.trainingLogs}:*`],
+        ),
+        ...attachToNetwork(),
+        ...withoutResource(),
+      ],
     });
-    const statements = [
-      listObjects('runs/*/inputs/*'),
-      readObjects('runs/*/inputs/*'),
-      writeObjects('runs/*/training/*'),
-      useKey('s3'),
-      // The job's volume and output are encrypted by SageMaker itself.
-      allow(['kms:Encrypt', 'kms:Decrypt', 'kms:GenerateDataKey'], [arns.key]),
-      allow(
-        ['ecr:BatchCheckLayerAvailability', 'ecr:BatchGetImage', 'ecr:GetDownloadUrlForLayer'],
-        [arns.imageRepository],
-      ),
-      allow(['logs:CreateLogStream', 'logs:DescribeLogStreams', 'logs:PutLogEvents'], [`${arns.trainingLogs}:*`]),
-      ...attachToNetwork(),
-      ...withoutResource(),
-    ];
-    for (const statement of statements) role.addToPolicy(statement);
   }
 }
 
 /** Interfaces are made in the training subnet, with the training security group, and given to SageMaker. */
+const INTERFACES = 'EC2 gives an interface its id when it makes it; subnet and security group bound which.';
 const attachToNetwork = () => [
-  allow(
+  allowPattern(
+    INTERFACES,
     ['ec2:CreateNetworkInterface'],
     [
       arns.inRegion('ec2', 'network-interface/*'),
@@ -47,20 +54,21 @@ const attachToNetwork = () => [
       arns.inRegion('ec2', `security-group/${arns.trainingSecurityGroup}`),
     ],
   ),
-  allow(
+  allowPattern(
+    INTERFACES,
     ['ec2:CreateNetworkInterfacePermission', 'ec2:DeleteNetworkInterface', 'ec2:DeleteNetworkInterfacePermission'],
     [arns.inRegion('ec2', 'network-interface/*')],
     { ArnEquals: { 'ec2:Subnet': arns.inRegion('ec2', `subnet/${arns.trainingSubnet}`) } },
   ),
 ];
 
-/** AWS gives these actions no resource to name; the metrics are bounded by their namespace. */
 const withoutResource = () => [
-  allow(['ecr:GetAuthorizationToken'], ['*']),
-  allow(['cloudwatch:PutMetricData'], ['*'], {
+  allowPattern('Signing in to the registry names no resource.', ['ecr:GetAuthorizationToken'], ['*']),
+  allowPattern('Metrics name no resource; the namespace bounds them.', ['cloudwatch:PutMetricData'], ['*'], {
     StringEquals: { 'cloudwatch:namespace': '/aws/sagemaker/TrainingJobs' },
   }),
-  allow(
+  allowPattern(
+    'EC2 describes all or nothing: these actions name no resource.',
     [
       'ec2:DescribeDhcpOptions',
       'ec2:DescribeNetworkInterfaces',

@@ -1,42 +1,49 @@
 import { Aws } from 'aws-cdk-lib';
-import { type PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { type IRole, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { arns, stepApps } from '../names.ts';
-import { allow, readObjects, useKey, writeObjects } from '../policy.ts';
+import { type Grant, allow, allowPattern } from '../iam/grant.ts';
+import { GrantedRole } from '../iam/granted-role.ts';
+import { readObjects, useKey, writeObjects } from '../iam/grants.ts';
 
 /** What the state machine may do. A definition from a file brings no policies, so they are written here, by its fixed name. */
 export class StateMachineRole extends Construct {
-  readonly role: Role;
+  readonly role: IRole;
 
   constructor(scope: Construct, id: string) {
     super(scope, id);
-    this.role = new Role(this, 'Role', {
+    ({ role: this.role } = new GrantedRole(this, 'Role', {
       roleName: 'jackpot-weekly',
       description: 'Jackpot: what the weekly state machine may do',
       assumedBy: new ServicePrincipal('states.amazonaws.com', {
         conditions: { StringEquals: { 'aws:SourceAccount': Aws.ACCOUNT_ID } },
       }),
-    });
-    const statements = [callSteps(), ...runMap(), ...train(), ...log()];
-    for (const statement of statements) this.role.addToPolicy(statement);
+      grants: [callSteps(), ...runMap(), ...train(), log()],
+    }));
   }
 }
 
 const callSteps = () => allow(['lambda:InvokeFunction'], stepApps.map(arns.step));
 
 /** The Map is an execution of the same state machine for each country, listed in one object, with results in others. */
-const runMap = (): PolicyStatement[] => [
+const EXECUTIONS = 'Step Functions names executions and Map Runs when it starts them.';
+const runMap = (): Grant[] => [
   allow(['states:StartExecution'], [arns.stateMachine]),
-  allow(['states:DescribeExecution', 'states:StopExecution'], [arns.execution, arns.childExecution]),
-  allow(['states:DescribeMapRun'], [arns.mapRun]),
+  allowPattern(EXECUTIONS, ['states:DescribeExecution', 'states:StopExecution'], [arns.execution, arns.childExecution]),
+  allowPattern(EXECUTIONS, ['states:DescribeMapRun'], [arns.mapRun]),
   readObjects('runs/*/countries.json', 'runs/*/map/*'),
   writeObjects('runs/*/map/*'),
-  allow(['s3:AbortMultipartUpload', 's3:ListMultipartUploadParts'], [arns.object('runs/*/map/*')]),
+  allowPattern(
+    "A run's id is not known when the role is made.",
+    ['s3:AbortMultipartUpload', 's3:ListMultipartUploadParts'],
+    [arns.object('runs/*/map/*')],
+  ),
   useKey('s3'),
 ];
 
-const train = (): PolicyStatement[] => [
-  allow(
+const train = (): Grant[] => [
+  allowPattern(
+    'A job is named after its run, which is not known when the role is made; the pattern is the form of a run.',
     ['sagemaker:CreateTrainingJob', 'sagemaker:DescribeTrainingJob', 'sagemaker:StopTrainingJob', 'sagemaker:AddTags'],
     [arns.trainingJob],
   ),
@@ -54,9 +61,9 @@ const train = (): PolicyStatement[] => [
   ),
 ];
 
-/** AWS gives the delivery of logs and traces no resource to name. */
-const log = (): PolicyStatement[] => [
-  allow(
+const log = () =>
+  allowPattern(
+    'AWS gives the delivery of logs, and traces, no resource to name.',
     [
       'logs:CreateLogDelivery',
       'logs:GetLogDelivery',
@@ -72,5 +79,4 @@ const log = (): PolicyStatement[] => [
       'xray:GetSamplingTargets',
     ],
     ['*'],
-  ),
-];
+  );

@@ -1,11 +1,14 @@
 import { Aws, Duration } from 'aws-cdk-lib';
-import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { CfnSchedule } from 'aws-cdk-lib/aws-scheduler';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
+import { acceptFinding } from '../accepted-finding.ts';
 import { arns, names } from '../names.ts';
-import { allow, useKey } from '../policy.ts';
+import { allow } from '../iam/grant.ts';
+import { GrantedRole } from '../iam/granted-role.ts';
+import { useKey } from '../iam/grants.ts';
 
 /** Wednesday, 20:00 UTC. A start that fails is tried again for an hour, then kept in a queue, which raises an alarm. */
 export class WeeklySchedule extends Construct {
@@ -18,17 +21,25 @@ export class WeeklySchedule extends Construct {
       enforceSSL: true,
       retentionPeriod: Duration.days(14),
     });
-    const role = new Role(this, 'Role', {
+    acceptFinding(
+      missedStarts,
+      'It is the queue of last resort itself.',
+      'AwsSolutions-SQS3',
+      'Serverless-SQSRedrivePolicy',
+    );
+    const { role } = new GrantedRole(this, 'Role', {
       roleName: 'jackpot-schedule',
       description: 'Jackpot: what the weekly schedule may do',
       assumedBy: new ServicePrincipal('scheduler.amazonaws.com', {
         conditions: { StringEquals: { 'aws:SourceAccount': Aws.ACCOUNT_ID } },
       }),
+      grants: [
+        allow(['states:StartExecution'], [arns.stateMachine]),
+        allow(['sqs:SendMessage'], [missedStarts.queueArn]),
+        useKey('sqs'),
+      ],
     });
-    role.addToPolicy(allow(['states:StartExecution'], [arns.stateMachine]));
-    role.addToPolicy(allow(['sqs:SendMessage'], [missedStarts.queueArn]));
-    role.addToPolicy(useKey('sqs'));
-    const schedule = new CfnSchedule(this, 'Schedule', {
+    new CfnSchedule(this, 'Schedule', {
       name: 'jackpot-weekly',
       scheduleExpression: 'cron(0 20 ? * WED *)',
       scheduleExpressionTimezone: 'UTC',
@@ -41,6 +52,5 @@ export class WeeklySchedule extends Construct {
         deadLetterConfig: { arn: missedStarts.queueArn },
       },
     });
-    schedule.node.addDependency(role);
   }
 }

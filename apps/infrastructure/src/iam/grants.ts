@@ -1,18 +1,11 @@
 import { Aws } from 'aws-cdk-lib';
-import { type Conditions, PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import { arns } from './names.ts';
+import { arns } from '../names.ts';
+import { allow, allowPattern } from './grant.ts';
 
-/** A statement that allows `actions` on `resources`. */
-export function allow(
-  actions: readonly string[],
-  resources: readonly string[],
-  conditions: Conditions = {},
-): PolicyStatement {
-  return new PolicyStatement({ actions: [...actions], resources: [...resources], conditions });
-}
+const KEYS = 'Keys hold runs, countries and draw dates, which are not known when the role is made.';
 
-export const readObjects = (...keys: string[]) => allow(['s3:GetObject'], keys.map(arns.object));
-export const writeObjects = (...keys: string[]) => allow(['s3:PutObject'], keys.map(arns.object));
+export const readObjects = (...keys: string[]) => allowPattern(KEYS, ['s3:GetObject'], keys.map(arns.object));
+export const writeObjects = (...keys: string[]) => allowPattern(KEYS, ['s3:PutObject'], keys.map(arns.object));
 
 /**
  * Without it S3 answers 403, not 404, for an object that is not there. A read of one object carries no prefix, hence
@@ -36,4 +29,18 @@ export const useItems = (
     actions.map((action) => `dynamodb:${action}`),
     [arns.table],
     { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [`${kind}#*`] } },
+  );
+
+export const writeLog = (logGroup: string) =>
+  allowPattern(
+    'A log stream is named by the service that opens it.',
+    ['logs:CreateLogStream', 'logs:PutLogEvents'],
+    [arns.inRegion('logs', `log-group:${logGroup}:*`)],
+  );
+
+export const writeTraces = () =>
+  allowPattern(
+    'Traces belong to no resource: AWS X-Ray accepts only *.',
+    ['xray:PutTraceSegments', 'xray:PutTelemetryRecords'],
+    ['*'],
   );

@@ -1,8 +1,8 @@
 import { CfnResource, Validations } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 
-/** A rule of cdk-nag (`AwsSolutions-…`, `Serverless-…`), checkov (`CKV_…`) or cfn-lint (`W…`, `I…`). */
-export type Rule = `AwsSolutions-${string}` | `Serverless-${string}` | `CKV_${string}` | `W${number}` | `I${number}`;
+/** A rule of cdk-nag (`AwsSolutions-…`, `Serverless-…`), checkov (`CKV_…`) or cfn-lint (`W…`). */
+export type Rule = `AwsSolutions-${string}` | `Serverless-${string}` | `CKV_${string}` | `W${number}`;
 
 /** Accepts what a checker finds on a construct, with the argument for it. The checker skips that rule there, and there alone. */
 export function acceptFinding(construct: IConstruct, argument: string, ...rules: Rule[]): void {

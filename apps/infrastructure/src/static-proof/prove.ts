@@ -1,0 +1,42 @@
+/**
+ * Checks the synthesised templates and the state machine with cfn-lint, checkov, asl-validator and parliament; cdk-nag runs
+ * in the synthesis itself. A finding is either mended or accepted beside its construct, by `acceptFinding` or a grant's
+ * argument: this prints what is neither, and fails.
+ */
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { readTemplates, rolesOf } from '../template.ts';
+import { installCheckers } from './checkers.ts';
+import { parliamentFindings } from './parliament.ts';
+
+const ASSEMBLY = join(import.meta.dirname, '../../dist/cdk.out');
+const DEFINITION = fileURLToPath(import.meta.resolve('@jackpot/workflow/weekly.asl.json'));
+
+const bin = join(installCheckers(), 'bin');
+const templates = readTemplates(ASSEMBLY);
+const files = [...templates.keys()].map((stack) => join(ASSEMBLY, `${stack}.template.json`));
+
+const found: Readonly<Record<string, () => string>> = {
+  'cfn-lint': () => outputOfFailure(join(bin, 'cfn-lint'), files),
+  checkov: () =>
+    outputOfFailure(join(bin, 'checkov'), [
+      ...files.flatMap((file) => ['--file', file]),
+      ...['--framework', 'cloudformation', '--compact', '--quiet', '--skip-download'],
+    ]),
+  'asl-validator': () => outputOfFailure('asl-validator', ['--json-path', DEFINITION]),
+  parliament: () => parliamentFindings(bin, rolesOf(templates)).join('\n'),
+};
+
+/** What a checker printed if it found something, else nothing. */
+function outputOfFailure(command: string, args: readonly string[]): string {
+  const { status, stdout, stderr, error } = spawnSync(command, args, { encoding: 'utf8' });
+  if (error) throw error;
+  return status === 0 ? '' : `${stdout}${stderr}`;
+}
+
+for (const [checker, findings] of Object.entries(found)) {
+  const text = findings();
+  console.log(`${checker}: ${text === '' ? 'no finding' : `\n${text}`}`);
+  if (text !== '') process.exitCode = 1;
+}
