@@ -1,11 +1,13 @@
 /**
  * Sets up the native binding of TensorFlow.js: `node tools/src/native-tensorflow.ts` (`docs/native-tensorflow.md`). Its
  * package's own installer is tried first; where that cannot download, the binding is built from its sources and a wheel
- * of TensorFlow, verified by hash. What was made is kept in the user's cache. Exit code 1, with the reason, where it fails.
+ * of TensorFlow, verified by hash. With `--pinned` only the latter will do. What was made is kept in the user's cache. Exit
+ * code 1, with the reason, where it fails.
  */
 import { rmSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import {
   cachedOrigin,
   entryFolder,
@@ -27,12 +29,14 @@ import {
   tfjsNodePackage,
 } from './native-tensorflow/tfjs-node-package.ts';
 
+const { pinned } = parseArgs({ options: { pinned: { type: 'boolean', default: false } } }).values;
 const started = performance.now();
 const log = (line: string) =>
   console.log(`${((performance.now() - started) / 1000).toFixed(1).padStart(5)} s  ${line}`);
 
 /** Leaves no half of an installation in the package, which would make its installer skip the download next time. */
 function tryOfficialInstaller(tfjsNode: InstalledPackage): boolean {
+  log("trying the package's official installer");
   try {
     runOfficialInstaller(tfjsNode);
     return true;
@@ -66,14 +70,14 @@ async function setUp(): Promise<void> {
   const entry = entryFolder(process.env, homedir(), [
     ...[`tfjs-node-${tfjsNode.version}`, WHEEL.requirement, `node-api-headers-${headers.version}`],
     `${process.platform}-${process.arch}`,
+    ...(pinned ? ['pinned'] : []),
   ]);
   const cached = cachedOrigin(entry);
   const origin =
     cached ??
     (await makeEntry(entry, async (draft) => {
       unlinkEntry(tfjsNode.root);
-      log("trying the package's official installer");
-      if (tryOfficialInstaller(tfjsNode)) {
+      if (!pinned && tryOfficialInstaller(tfjsNode)) {
         takeFolders(tfjsNode.root, draft);
         return 'the official installer';
       }
