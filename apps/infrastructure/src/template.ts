@@ -11,6 +11,7 @@ export interface Template {
 export interface Resource {
   readonly Type: string;
   readonly Properties: Readonly<Record<string, unknown>>;
+  readonly Metadata?: object;
 }
 
 export interface Statement {

@@ -5,13 +5,12 @@
  */
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { readTemplates, rolesOf } from '../template.ts';
+import { DEFINITION_FILE } from '../workflow/definition-file.ts';
 import { installCheckers } from './checkers.ts';
 import { parliamentFindings } from './parliament.ts';
 
 const ASSEMBLY = join(import.meta.dirname, '../../dist/cdk.out');
-const DEFINITION = fileURLToPath(import.meta.resolve('@jackpot/workflow/weekly.asl.json'));
 
 const bin = join(installCheckers(), 'bin');
 const templates = readTemplates(ASSEMBLY);
@@ -24,7 +23,7 @@ const found: Readonly<Record<string, () => string>> = {
       ...files.flatMap((file) => ['--file', file]),
       ...['--framework', 'cloudformation', '--compact', '--quiet', '--skip-download'],
     ]),
-  'asl-validator': () => outputOfFailure('asl-validator', ['--json-path', DEFINITION]),
+  'asl-validator': () => outputOfFailure('asl-validator', ['--json-path', DEFINITION_FILE]),
   parliament: () => parliamentFindings(bin, rolesOf(templates)).join('\n'),
 };
 

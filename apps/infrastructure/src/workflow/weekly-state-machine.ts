@@ -1,4 +1,3 @@
-import { fileURLToPath } from 'node:url';
 import { RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
@@ -7,6 +6,7 @@ import { Construct } from 'constructs';
 import { acceptFinding } from '../accepted-finding.ts';
 import { arns, names } from '../names.ts';
 import { trainingImage } from '../training/training-image.ts';
+import { DEFINITION_FILE } from './definition-file.ts';
 import { StateMachineRole } from './state-machine-role.ts';
 
 /** Two processors and 8 GiB: SageMaker's smallest that trains within a minute. */
@@ -26,7 +26,7 @@ export class WeeklyStateMachine extends Construct {
     const stateMachine = new StateMachine(this, 'StateMachine', {
       stateMachineName: names.stateMachine,
       role: new StateMachineRole(this, 'Role').role,
-      definitionBody: DefinitionBody.fromFile(fileURLToPath(import.meta.resolve('@jackpot/workflow/weekly.asl.json'))),
+      definitionBody: DefinitionBody.fromFile(DEFINITION_FILE),
       definitionSubstitutions: {
         WeekOpenerArn: arns.step('week-opener'),
         DataValidatorArn: arns.step('data-validator'),

@@ -1,0 +1,5 @@
+/** Prints `docs/security.md`, made from the synthesised templates. */
+import { join } from 'node:path';
+import { securityPage } from './security-page.ts';
+
+process.stdout.write(securityPage(join(import.meta.dirname, '../../dist/cdk.out')));

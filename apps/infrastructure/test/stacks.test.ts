@@ -1,0 +1,11 @@
+import { synthesise } from './assembly.ts';
+
+jest.setTimeout(120_000);
+
+const { templates } = synthesise();
+
+test.each([...templates])('%s is as it was reviewed', (_, template) => {
+  // What an app's code is does not belong to the review of its stack.
+  const text = JSON.stringify(template, null, 1).replaceAll(/[0-9a-f]{64}/g, 'ASSET');
+  expect(JSON.parse(text)).toMatchSnapshot();
+});
