@@ -34,6 +34,8 @@ async function afterRecommending(earlier: { jackpot: number; lossQuantile: numbe
       winProbability: 0.1,
       extrapolated: false,
       constraints: [],
+      violations: [],
+      firstWeekInBounds: null,
       modelDigest: '',
       plan: {
         weeks: [

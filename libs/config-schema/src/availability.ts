@@ -1,24 +1,15 @@
-import { type LocatedNode, keyPlaceAt, nodeAt } from './located-node.ts';
+import { type LocatedNode, nodeAt } from './located-node.ts';
 import { type ConfigPath, type Problem, problemAt } from './problem.ts';
 
 /** A value of the contract that the product cannot honour yet. An entry is deleted when it can. */
 interface Unavailable {
   readonly path: ConfigPath;
   readonly isRefused: (value: unknown) => boolean;
-  /** What the contract reads where the key is left out. */
-  readonly byDefault?: number;
   readonly expected: string;
   readonly remedy: string;
 }
 
 const unavailable: readonly Unavailable[] = [
-  {
-    path: ['plan', 'horizonWeeks'],
-    isRefused: (weeks) => typeof weeks === 'number' && weeks !== 1,
-    byDefault: 52,
-    expected: '1, the only horizon that is available yet',
-    remedy: 'write `plan: { horizonWeeks: 1 }`',
-  },
   {
     path: ['constraints', 'payoutRatio', 'basis'],
     isRefused: (basis) => basis === 'realised',
@@ -41,13 +32,9 @@ const unavailable: readonly Unavailable[] = [
 
 /** A problem for each value that is valid by the contract but not available yet. */
 export function unavailableValues(root: LocatedNode): Problem[] {
-  return unavailable.flatMap(({ path, isRefused, byDefault, expected, remedy }) => {
+  return unavailable.flatMap(({ path, isRefused, expected, remedy }) => {
     const node = nodeAt(root, path);
-    if (node === undefined ? !isRefused(byDefault) : node.kind !== 'scalar' || !isRefused(node.value)) {
-      return [];
-    }
-    const found = node?.kind === 'scalar' ? node.source : `the default of ${byDefault}`;
-    const place = node?.place ?? keyPlaceAt(root, path);
-    return [problemAt(place, path, { code: 'unavailable', found, expected, remedy })];
+    if (node?.kind !== 'scalar' || !isRefused(node.value)) return [];
+    return [problemAt(node.place, path, { code: 'unavailable', found: node.source, expected, remedy })];
   });
 }

@@ -6,7 +6,7 @@ import type { ConstraintName, ConstraintValue } from './constraint.ts';
 import { drawMoney, type DrawMoney } from './draw-money.ts';
 import { jackpotBounds, type JackpotBounds, rangeValues } from './jackpot-bounds.ts';
 import { lossDistribution } from './loss-distribution.ts';
-import { payoutRatio, payoutWindow, type PayoutWindow } from './payout-ratio.ts';
+import { payoutRatio, type PayoutRatio, payoutWindow, type PayoutWindow } from './payout-ratio.ts';
 
 /** A draw of the horizon and a jackpot that may be announced for it. */
 export interface AnnouncedDraw {
@@ -43,8 +43,8 @@ export interface Candidate {
   readonly constraints: readonly ConstraintValue[];
   /** P(loss > limit), whichever reading of cash the config asks for. */
   readonly breachProbability: number;
-  /** By how much money the payout window misses its bounds. */
-  readonly payoutExcess: number;
+  /** Of the window that ends with this draw. */
+  readonly payout: PayoutRatio;
   /** True where the loss quantile is larger than `amount`: one evaluation, kept, where the quantile is a search. */
   readonly lossCanExceed: (amount: number) => boolean;
   /** The loss at the cash rule's probability, in the country's currency. Computed when asked for: it is a search. */
@@ -52,11 +52,13 @@ export interface Candidate {
 }
 
 export function decisionContext(input: DecisionInput): DecisionContext {
-  const { config, history, drawDate, cash } = input;
+  const { config, drawDate, cash } = input;
+  const past = input.history.filter((row) => row.drawDate < drawDate);
   return {
     ...input,
-    window: payoutWindow(config, history, drawDate),
-    bounds: jackpotBounds(config, history, drawDate),
+    history: past,
+    window: payoutWindow(config, past, drawDate),
+    bounds: jackpotBounds(config, past, drawDate),
     limit: cashLimit(config, cash),
   };
 }
@@ -79,7 +81,7 @@ export function evaluateCandidate(context: DecisionContext, jackpot: number): Ca
     objectiveValue: config.objective === 'netRevenue' ? money.expectedNetRevenue : money.expectedOperatorSurplus,
     constraints: [payout.constraint, cash, ...rangeValues(bounds.ranges, jackpot)],
     breachProbability: config.constraints.cash.breachProbabilityPerYear > 0 ? cash.value : loss.exceedance(limit),
-    payoutExcess: payout.excess,
+    payout,
     lossCanExceed: (amount) => {
       const known = exceeding.get(amount) ?? rule.exceedance(loss)(amount) > rule.probability;
       exceeding.set(amount, known);
@@ -92,4 +94,13 @@ export function evaluateCandidate(context: DecisionContext, jackpot: number): Ca
 /** The names of the constraints that a candidate misses. */
 export function missedConstraints({ constraints }: Candidate): ConstraintName[] {
   return constraints.filter(({ satisfied }) => !satisfied).map(({ name }) => name);
+}
+
+/** The step past the grid's end, where the choice is that end: so far must the grid be lifted to see whether it binds. */
+export function candidatesPastGrid(context: DecisionContext, chosen: number): Candidate[] {
+  const { min, max, step } = context.config.jackpot;
+  const past: number[] = [];
+  if (chosen === min && min > step) past.push(min - step);
+  if (chosen === max) past.push(max + step);
+  return past.map((jackpot) => evaluateCandidate(context, jackpot));
 }

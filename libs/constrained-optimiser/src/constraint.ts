@@ -15,6 +15,12 @@ export interface ConstraintValue {
 export interface ConstraintReport extends ConstraintValue {
   /** True where the choice would be another if this constraint alone were lifted. */
   readonly binding: boolean;
+  /**
+   * What the objective over the horizon (a year of it, where it is longer) would gain from one more percentage point of
+   * payout ratio, or from one more million of cash in the company's currency. Null for the other constraints, and where
+   * nothing satisfies all.
+   */
+  readonly shadowPrice: number | null;
 }
 
 /** Relative to the bound: what summation in another order, or another currency, may move. */

@@ -24,8 +24,17 @@ export interface NeighbourEffect {
   readonly netRevenueChange: number;
   /** The same of the objective. */
   readonly objectiveChange: number;
+  /** The same of the objective over the horizon; null where no plan that begins there keeps the payout ratio. */
+  readonly horizonChange: number | null;
   /** Constraints that this jackpot would miss. */
   readonly stoppedBy: readonly ConstraintName[];
+}
+
+/** A missed constraint. `amount` is in the unit of the constraint's value. */
+export interface Violation {
+  readonly name: ConstraintName;
+  readonly amount: number;
+  readonly drawDate: IsoDate;
 }
 
 /** One week of the plan. */
@@ -63,10 +72,14 @@ export interface Decision extends DrawMoney {
   readonly extrapolated: boolean;
   readonly salesInterval90: readonly [low: number, high: number];
   readonly constraints: readonly ConstraintReport[];
-  /** The missed constraints, each with the distance to its bound, in the unit of its value. */
-  readonly violations: readonly { readonly name: ConstraintName; readonly amount: number }[];
+  /** The missed constraints, each with the distance to its bound, in the unit of its value, and the draw that misses it most. */
+  readonly violations: readonly Violation[];
+  /** Where a window of the horizon misses its bounds: the first draw from which on none does. Else null, as beyond the horizon. */
+  readonly firstWeekInBounds: IsoDate | null;
   /** By how much money the payout window misses its bounds; 0 within them. */
   readonly payoutExcess: number;
+  /** Weeks of this draw's window that the data has no row of: they hold neither sales nor prizes. */
+  readonly missingWeeks: number;
   /** Prizes paid over sales of the window's past draws; null where the data does not say what was paid. */
   readonly realisedPayoutRatio: number | null;
   readonly breachProbability: number;
@@ -81,7 +94,7 @@ export interface Decision extends DrawMoney {
   readonly plan: Plan;
   readonly up: NeighbourEffect | null;
   readonly down: NeighbourEffect | null;
-  /** Short sentences: what the next jackpot up and down would change, and what stops it. */
+  /** Three sentences: what the next jackpot up would change, what the next down, and which constraint stops it. */
   readonly why: readonly string[];
   readonly candidates: readonly CandidateRow[];
 }

@@ -1,61 +1,52 @@
-import { type Candidate, missedConstraints } from './candidate.ts';
-import type { ConstraintName } from './constraint.ts';
+import { admissibleCandidates } from './admissible-candidates.ts';
+import { type Candidate, candidatesPastGrid, type DecisionContext } from './candidate.ts';
+import type { Plan } from './decision.ts';
+import type { Outlook, Relief, Rule } from './rule.ts';
 
 /** Objectives nearer than this to the best, relative to expected sales, are equal: then the lowest jackpot is chosen. */
 const equalObjective = 1e-9;
 /** Windows whose excess is within this share of the least are as good, when nothing satisfies all. */
 const excessTolerance = 0.01;
-/** Losses nearer than this to the least, relative to it, violate cash equally. */
-const equalLoss = 1e-9;
-
-export interface Choice {
-  readonly candidate: Candidate;
-  readonly feasible: boolean;
-}
 
 /**
- * The best jackpot for this draw alone: the largest objective among those that satisfy every constraint but `lifted`.
- *
- * Where there is none, the bounds still hold, and in this order: least cash violation, least payout excess, largest
- * objective within a small tolerance of that excess. The cash violation is measured as money, by the loss quantile, so
- * its order does not depend on how much cash there is, and more cash never lowers the choice where the quantile rises
- * with the jackpot.
- *
- * @throws RangeError where no candidate lies within the bounds, which `jackpotBounds` rules out.
+ * The best jackpot for this draw alone: the largest objective among those that satisfy every constraint. Where there is
+ * none, the bounds still hold, and in this order: least cash violation, least payout excess, largest objective within a
+ * small tolerance of that excess.
  */
-export function chooseOneWeek(
-  candidates: readonly Candidate[],
-  limit: number,
-  lifted: ConstraintName | null = null,
-): Choice {
-  const missed = (candidate: Candidate): ConstraintName[] =>
-    missedConstraints(candidate).filter((name) => name !== lifted);
-  const bounded = candidates.filter((candidate) =>
-    missed(candidate).every((name) => name === 'cash' || name === 'payoutRatio'),
-  );
-  const feasible = bounded.filter((candidate) => missed(candidate).length === 0);
-  if (feasible.length > 0) return { candidate: largestObjective(feasible), feasible: true };
-  const safest = lifted === 'cash' ? bounded : leastCashViolation(bounded, limit);
-  const nearest = lifted === 'payoutRatio' ? safest : leastExcess(safest);
-  return { candidate: largestObjective(nearest), feasible: false };
+export function oneWeekRule(context: DecisionContext, candidates: readonly Candidate[]): Rule {
+  const chosenUnder = (relief: Relief, more: readonly Candidate[] = []): Candidate => {
+    const admissible = admissibleCandidates([...candidates, ...more], context.limit, relief);
+    if (relief.lifted === 'payoutRatio') return largestObjective(admissible);
+    const within = admissible.filter((candidate) => missedRatio(candidate) <= (relief.moreRatio ?? 0));
+    return largestObjective(within.length > 0 ? within : leastExcess(admissible));
+  };
+  const candidate = chosenUnder({});
+  const outlookOf = ({ jackpot, objectiveValue }: Candidate): Outlook => ({ jackpot, value: objectiveValue });
+  return {
+    candidate,
+    violations: candidate.constraints
+      .filter(({ satisfied }) => !satisfied)
+      .map(({ name, slack }) => ({ name, amount: -slack, drawDate: context.drawDate })),
+    firstWeekInBounds: null,
+    plan: oneWeekPlan(context, candidate),
+    outlook: outlookOf(candidate),
+    under: (relief) =>
+      outlookOf(chosenUnder(relief, relief.lifted === 'grid' ? candidatesPastGrid(context, candidate.jackpot) : [])),
+    withFirst: ({ objectiveValue }) => objectiveValue,
+  };
 }
 
-function leastCashViolation(candidates: readonly Candidate[], limit: number): readonly Candidate[] {
-  const safe = candidates.filter((candidate) => !missedConstraints(candidate).includes('cash'));
-  if (safe.length > 0) return safe;
-  const least = candidates.reduce(
-    (smallest, candidate) => (candidate.lossCanExceed(smallest) ? smallest : candidate.lossQuantile()),
-    Infinity,
-  );
-  const atMost = least + equalLoss * Math.max(Math.abs(least), limit);
-  return candidates.filter((candidate) => !candidate.lossCanExceed(atMost));
+function missedRatio({ payout }: Candidate): number {
+  const { satisfied, slack } = payout.constraint;
+  return satisfied ? 0 : -slack;
 }
 
 function leastExcess(candidates: readonly Candidate[]): readonly Candidate[] {
-  const least = Math.min(...candidates.map(({ payoutExcess }) => payoutExcess));
-  return candidates.filter(({ payoutExcess }) => payoutExcess <= least * (1 + excessTolerance));
+  const least = Math.min(...candidates.map(({ payout }) => payout.excess));
+  return candidates.filter(({ payout }) => payout.excess <= least * (1 + excessTolerance));
 }
 
+/** @throws RangeError where there is no candidate */
 function largestObjective(candidates: readonly Candidate[]): Candidate {
   const [first, ...others] = candidates;
   if (first === undefined) throw new RangeError('no jackpot lies within the bounds');
@@ -65,4 +56,17 @@ function largestObjective(candidates: readonly Candidate[]): Candidate {
     (lowest, next) => (next.objectiveValue >= threshold && next.jackpot < lowest.jackpot ? next : lowest),
     best,
   );
+}
+
+/** The plan of a horizon of one week is the choice itself, which exhaustive search proves best. */
+function oneWeekPlan({ drawDate }: DecisionContext, candidate: Candidate): Plan {
+  const { jackpot, objectiveValue } = candidate;
+  const { expectedSales, expectedPrizes, expectedNetRevenue } = candidate.money;
+  const payoutRatio = candidate.payout.constraint.value;
+  return {
+    weeks: [{ drawDate, jackpot, expectedSales, expectedPrizes, expectedNetRevenue, payoutRatio }],
+    objective: objectiveValue,
+    bound: objectiveValue,
+    gap: 0,
+  };
 }

@@ -19,11 +19,8 @@ export class UnsupportedSettingsError extends Error {
 }
 
 /** The settings of a config that this version refuses, so that none is silently ignored. */
-export function unsupportedSettings({ plan, constraints: { payoutRatio } }: CountryConfig): UnsupportedSetting[] {
+export function unsupportedSettings({ constraints: { payoutRatio } }: CountryConfig): UnsupportedSetting[] {
   const settings: UnsupportedSetting[] = [];
-  if (plan.horizonWeeks !== 1) {
-    settings.push({ key: 'plan.horizonWeeks', found: String(plan.horizonWeeks), expected: '1' });
-  }
   if (payoutRatio.basis !== 'expected') {
     settings.push({ key: 'constraints.payoutRatio.basis', found: payoutRatio.basis, expected: 'expected' });
   }

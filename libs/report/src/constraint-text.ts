@@ -15,7 +15,12 @@ export function constraintLabel(name: string): string {
 }
 
 /** A constraint's value in its bounds, such as `41.7 % in 40.0–48.0 %`. */
-export function constraintText({ name, value, min, max }: Omit<ConstraintReport, 'binding'>): string {
+export function constraintText({
+  name,
+  value,
+  min,
+  max,
+}: Pick<ConstraintReport, 'name' | 'value' | 'min' | 'max'>): string {
   const text = name === 'payoutRatio' ? percent : name === 'cash' ? probability : wholeNumber;
   if (min !== undefined && max !== undefined) return `${text(value)} in ${text(min).replace(/ %$/, '')}–${text(max)}`;
   if (max !== undefined) return `${text(value)}, at most ${text(max)}`;

@@ -62,6 +62,10 @@ const chosen = z.looseObject({
   winProbability: z.number(),
   extrapolated: z.boolean(),
   constraints: z.array(constraintReport),
+  /** What is missed, with the draw that misses it most. */
+  violations: z.array(z.object({ name: z.string(), amount: z.number(), drawDate: z.string() })),
+  /** Where the plan is out of bounds: the first draw from which on it is not. */
+  firstWeekInBounds: z.string().nullable(),
   plan: moneyPlan,
   /** By jackpot, rising. */
   candidates: z.array(candidate).min(1),

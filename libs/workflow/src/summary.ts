@@ -11,6 +11,8 @@ export const constraintReport = z.object({
   slack: z.number(),
   satisfied: z.boolean(),
   binding: z.boolean(),
+  /** What easing it by one percentage point, or one million of cash, would earn a year. Earlier records have none. */
+  shadowPrice: z.number().nullable().default(null),
 });
 export type ConstraintReport = z.infer<typeof constraintReport>;
 

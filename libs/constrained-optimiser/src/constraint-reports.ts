@@ -1,0 +1,41 @@
+import type { DecisionContext } from './candidate.ts';
+import type { ConstraintReport, ConstraintValue } from './constraint.ts';
+import type { Relief, Rule } from './rule.ts';
+
+const onePoint = 0.01;
+const oneMillion = 1e6;
+const weeksOfYear = 52;
+/** Values nearer than this, relative to them, are equal. */
+const rounding = 1e-9;
+
+/** How the chosen jackpot stands to each constraint, whether that one moved the choice, and what easing it would earn. */
+export function constraintReports(context: DecisionContext, rule: Rule): ConstraintReport[] {
+  return rule.candidate.constraints.map((constraint) => {
+    const without = rule.under({ lifted: constraint.name });
+    const gains = without.value - rule.outlook.value > rounding * Math.abs(rule.outlook.value);
+    return {
+      ...constraint,
+      binding: without.jackpot !== rule.candidate.jackpot,
+      shadowPrice: shadowPrice(context, rule, constraint, gains),
+    };
+  });
+}
+
+function shadowPrice(context: DecisionContext, rule: Rule, { name }: ConstraintValue, gains: boolean): number | null {
+  const relief = easing(context, name);
+  if (relief === null || rule.violations.length > 0) return null;
+  if (!gains) return 0;
+  const years = Math.max(1, context.config.plan.horizonWeeks / weeksOfYear);
+  return Math.max(0, rule.under(relief).value - rule.outlook.value) / years;
+}
+
+function easing({ config, cash }: DecisionContext, name: ConstraintValue['name']): Relief | null {
+  if (name === 'payoutRatio') return { moreRatio: onePoint };
+  if (name === 'cash') return { moreCash: (config.constraints.cash.share * oneMillion) / cash.exchangeRate };
+  return null;
+}
+
+/** The names of the constraints that moved the choice. */
+export function bindingNames(reports: readonly ConstraintReport[]): ConstraintReport['name'][] {
+  return reports.filter(({ binding }) => binding).map(({ name }) => name);
+}

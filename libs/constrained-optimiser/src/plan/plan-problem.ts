@@ -1,0 +1,64 @@
+/** One jackpot that a planned draw may have, in expectation. Money is in the country's currency. */
+export interface DrawOption {
+  readonly jackpot: number;
+  /** Of the config's objective. */
+  readonly objective: number;
+  readonly expectedSales: number;
+  readonly expectedPrizes: number;
+  readonly expectedNetRevenue: number;
+}
+
+/** One bound of the payout ratio in one window. Draws are counted from the first planned one, 0. */
+export interface PlanWindow {
+  readonly bound: 'min' | 'max';
+  readonly ratio: number;
+  /** The first and the last planned draw inside. */
+  readonly first: number;
+  readonly last: number;
+  readonly pastSales: number;
+  readonly pastPrizes: number;
+  /** Money by which prizes must stay clear of the bound. */
+  readonly margin: number;
+}
+
+/** The plan's mixed-integer program: one option a draw, so that every window keeps its bound. */
+export interface PlanProblem {
+  /** By draw; each draw's options by rising jackpot, at least one. */
+  readonly draws: readonly (readonly DrawOption[])[];
+  readonly windows: readonly PlanWindow[];
+  /** The largest change from each draw's jackpot to the next, as a share; null where any change may be made. */
+  readonly maxChange: number | null;
+}
+
+/** The windows that may miss their bounds, and by how much money in all. */
+export interface Leniency {
+  readonly windows: ReadonlySet<PlanWindow>;
+  readonly excessAtMost: number;
+}
+
+/** Relative to the sums compared: far above the solver's tolerance, far below what a ratio is stated to. */
+const rounding = 1e-9;
+
+/** Money by which a window's prizes miss its bound under a plan; 0 within it, or within rounding. */
+export function windowExcess(plan: readonly DrawOption[], window: PlanWindow): number {
+  const { sales, prizes } = windowSums(plan, window);
+  const over = prizes - window.ratio * sales;
+  const excess = (window.bound === 'max' ? over : -over) + window.margin;
+  return excess > rounding * (sales + prizes) ? excess : 0;
+}
+
+export function windowSums(
+  plan: readonly DrawOption[],
+  { first, last, pastSales, pastPrizes }: Pick<PlanWindow, 'first' | 'last' | 'pastSales' | 'pastPrizes'>,
+): { readonly sales: number; readonly prizes: number } {
+  let [sales, prizes] = [pastSales, pastPrizes];
+  for (const option of plan.slice(first, last + 1)) {
+    sales += option.expectedSales;
+    prizes += option.expectedPrizes;
+  }
+  return { sales, prizes };
+}
+
+export function isWithinChange(from: number, to: number, maxChange: number): boolean {
+  return Math.abs(to - from) <= maxChange * from * (1 + rounding);
+}

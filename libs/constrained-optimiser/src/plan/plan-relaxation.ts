@@ -1,0 +1,96 @@
+import type { Highs } from 'highs';
+import type { Leniency, PlanProblem } from './plan-problem.ts';
+import { type Aim, planProgram } from './plan-program.ts';
+import { SolverError } from './solver.ts';
+
+/** The plan's linear relaxation, solved: draws may mix options. Money is in the country's currency. */
+export interface Relaxed {
+  /** No plan does better. Of the aim: the objective, or less the excess. */
+  readonly value: number;
+  /** By draw and option: what the aim loses at least if the draw has this option. Not below 0. */
+  readonly reducedCosts: readonly (readonly number[])[];
+}
+
+/** Kept in the solver's memory, so that fixing the first draw's option is a few steps from the last solution. */
+export class PlanRelaxation {
+  readonly #model: ReturnType<Highs['createModel']>;
+  readonly #highs: Highs;
+  readonly #unit: number;
+  readonly #firstColumn: readonly number[];
+  readonly #optionCounts: readonly number[];
+
+  constructor(highs: Highs, problem: PlanProblem, aim: Aim, lenient: Leniency | null) {
+    const { data, unit, firstColumn } = planProgram(problem, aim, lenient, { integral: false });
+    this.#highs = highs;
+    this.#model = highs.createModel(data);
+    this.#model.options.set({ output_flag: false });
+    this.#unit = unit;
+    this.#firstColumn = firstColumn;
+    this.#optionCounts = problem.draws.map(({ length }) => length);
+  }
+
+  /**
+   * The relaxation, where the first draw's option is given or (`null`) free; null where it has no solution.
+   * @throws SolverError
+   */
+  solve(first: number | null): Relaxed | null {
+    const to = (this.#optionCounts[0] ?? 0) - 1;
+    const upper = Array.from({ length: to + 1 }, (_, option) => (first === null || option === first ? Infinity : 0));
+    this.#model.changeColsBounds({ kind: 'range', from: 0, to }, new Float64Array(to + 1), upper);
+    if (!this.#isSolved()) return null;
+    const { colDual } = this.#model.getSolution();
+    return {
+      value: -this.#model.getObjectiveValue() * this.#unit,
+      reducedCosts: this.#firstColumn.map((column, draw) =>
+        Array.from(colDual.subarray(column, column + (this.#optionCounts[draw] ?? 0)), (dual) =>
+          Math.max(0, dual * this.#unit),
+        ),
+      ),
+    };
+  }
+
+  /**
+   * From the last solution where it can; anew where that ends undecided, which HiGHS may on a program that is barely feasible.
+   * @throws SolverError
+   */
+  #isSolved(): boolean {
+    const { optimal, infeasible, unboundedOrInfeasible } = this.#highs.constants.modelStatus;
+    const model = this.#model;
+    for (const presolve of ['choose', 'on', 'off']) {
+      model.options.set({ presolve });
+      const { modelStatus } = model.run();
+      if (modelStatus === optimal) return true;
+      if (modelStatus === infeasible || modelStatus === unboundedOrInfeasible) return false;
+      model.clearSolver();
+    }
+    throw new SolverError("the plan's relaxation ended undecided");
+  }
+
+  dispose(): void {
+    this.#model.dispose();
+  }
+}
+
+export interface FirstChoice {
+  readonly first: number;
+  readonly relaxed: Relaxed;
+}
+
+/**
+ * The first draw's option for which the relaxation of all later draws is best, and of equal ones the lowest: later draws
+ * are decided again when they come, so that only the first need be whole. Options are tried by rising reduced cost, until
+ * what is left can't be better.
+ */
+export function bestFirstOption(relaxation: PlanRelaxation): FirstChoice | null {
+  const free = relaxation.solve(null);
+  if (free === null) return null;
+  const order = (free.reducedCosts[0] ?? []).map((cost, option) => ({ cost, option }));
+  order.sort((a, b) => a.cost - b.cost || a.option - b.option);
+  let best: FirstChoice | null = null;
+  for (const { cost, option } of order) {
+    if (best !== null && free.value - cost <= best.relaxed.value) break;
+    const relaxed = relaxation.solve(option);
+    if (relaxed !== null && (best === null || relaxed.value > best.relaxed.value)) best = { first: option, relaxed };
+  }
+  return best;
+}

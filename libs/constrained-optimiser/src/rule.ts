@@ -1,0 +1,35 @@
+import type { IsoDate } from '@jackpot/config-schema';
+import type { Candidate } from './candidate.ts';
+import type { ConstraintName } from './constraint.ts';
+import type { Plan, Violation } from './decision.ts';
+
+/** One thing made easier, all else equal, to see what it costs. */
+export interface Relief {
+  /** A constraint that no longer holds. */
+  readonly lifted?: ConstraintName;
+  /** By how much each bound of the payout ratio is wider. */
+  readonly moreRatio?: number;
+  /** What a draw may lose besides, in the country's currency. */
+  readonly moreCash?: number;
+}
+
+/** What could be announced, and what it would earn over the horizon, in the country's currency. */
+export interface Outlook {
+  readonly jackpot: number;
+  readonly value: number;
+}
+
+/** A way to decide: by this draw alone, or by the first week of a plan. */
+export interface Rule {
+  readonly candidate: Candidate;
+  /** What of this draw and of the horizon's windows is missed: nothing where all is kept. */
+  readonly violations: readonly Violation[];
+  readonly firstWeekInBounds: IsoDate | null;
+  readonly plan: Plan;
+  /** The choice, and its value as `under` and `withFirst` measure it. */
+  readonly outlook: Outlook;
+  /** The choice under a relief. */
+  under(relief: Relief): Outlook;
+  /** The value over the horizon if this draw has that jackpot; null where no plan then keeps the payout ratio. */
+  withFirst(candidate: Candidate): number | null;
+}

@@ -1,0 +1,116 @@
+import fc from 'fast-check';
+import type { Highs } from 'highs';
+import { planGap } from '../../src/plan/integer-plan.ts';
+import { linkedDraws } from '../../src/plan/linked-draws.ts';
+import { type DrawOption, type PlanProblem, type PlanWindow, windowExcess } from '../../src/plan/plan-problem.ts';
+import { leastLeniency, solvePlan } from '../../src/plan/solve-plan.ts';
+import { loadSolver } from '../../src/plan/solver.ts';
+
+let highs: Highs;
+beforeAll(async () => {
+  highs = await loadSolver();
+});
+
+const draws = 4;
+const jackpots = [2, 3, 4, 5, 6, 8];
+
+/** Four weeks of six jackpots, windows of three weeks: as small as every plan can be looked at, and as tangled as a year. */
+const problems = fc
+  .record({
+    levels: fc.array(fc.double({ min: 5, max: 15, noNaN: true }), { minLength: draws, maxLength: draws }),
+    elasticity: fc.double({ min: 0, max: 0.9, noNaN: true }),
+    won: fc.double({ min: 0.1, max: 1, noNaN: true }),
+    bounds: fc.constantFrom(['max'], ['min'], ['min', 'max'] as const),
+    pastRatio: fc.double({ min: 0.3, max: 0.7, noNaN: true }),
+    ratio: fc.double({ min: 0.35, max: 0.65, noNaN: true }),
+    maxChange: fc.constantFrom(null, 0.4, 0.9),
+  })
+  .map((game): PlanProblem => {
+    const options = game.levels.map((level) =>
+      jackpots.map((jackpot): DrawOption => {
+        const expectedSales = level * (jackpot / 4) ** game.elasticity;
+        const expectedPrizes = 0.25 * expectedSales + jackpot * game.won * (1 - Math.exp(-expectedSales / 8));
+        const objective = expectedSales - expectedPrizes;
+        return { jackpot, objective, expectedSales, expectedPrizes, expectedNetRevenue: objective };
+      }),
+    );
+    const windows = options.flatMap((_, last) =>
+      game.bounds.map((bound): PlanWindow => {
+        const pastSales = 10 * Math.max(0, 2 - last);
+        const ratio = bound === 'max' ? game.ratio : game.ratio - 0.1;
+        const first = Math.max(0, last - 2);
+        return { bound, ratio, first, last, pastSales, pastPrizes: game.pastRatio * pastSales, margin: 0 };
+      }),
+    );
+    return { ...linkedDraws(options, game.maxChange), windows };
+  });
+
+/** Every plan, one by one. */
+function* everyPlan({ draws: [options, ...later], maxChange, windows }: PlanProblem): Generator<DrawOption[]> {
+  if (options === undefined) yield [];
+  for (const option of options ?? [])
+    for (const rest of everyPlan({ draws: later, maxChange, windows })) {
+      const next = rest[0]?.jackpot ?? option.jackpot;
+      if (maxChange === null || Math.abs(next - option.jackpot) <= maxChange * option.jackpot + 1e-9)
+        yield [option, ...rest];
+    }
+}
+
+function ratioKept(plan: readonly DrawOption[], { bound, ratio, first, last, pastSales, pastPrizes }: PlanWindow) {
+  const inside = plan.filter((_, week) => week >= first && week <= last);
+  const sales = inside.reduce((sum, week) => sum + week.expectedSales, pastSales);
+  const prizes = inside.reduce((sum, week) => sum + week.expectedPrizes, pastPrizes);
+  return bound === 'max' ? prizes / sales <= ratio + 1e-8 : prizes / sales >= ratio - 1e-8;
+}
+
+function revenueOf(plan: readonly DrawOption[]): number {
+  return plan.reduce((sum, { objective }) => sum + objective, 0);
+}
+
+describe('against every plan of four weeks and six jackpots', () => {
+  test('the bound holds, the plan keeps every rule, and they meet within the gap', () => {
+    let planned = 0;
+    fc.assert(
+      fc.property(problems, (problem) => {
+        const feasible = [...everyPlan(problem)].filter((plan) =>
+          problem.windows.every((window) => ratioKept(plan, window)),
+        );
+        const best = Math.max(...feasible.map(revenueOf));
+        const solution = solvePlan(highs, problem);
+        expect(solution !== null).toBe(feasible.length > 0);
+        if (solution === null) return;
+        planned++;
+        expect(solution.plan.every((option, week) => problem.draws[week]?.includes(option))).toBe(true);
+        expect(problem.windows.filter((window) => !ratioKept(solution.plan, window))).toEqual([]);
+        expect(solution.value).toBeCloseTo(revenueOf(solution.plan), 9);
+        expect(solution.value).toBeLessThanOrEqual(best + 1e-7);
+        expect(solution.bound).toBeGreaterThanOrEqual(best - 1e-7);
+        expect(planGap(solution)).toBeLessThanOrEqual(2.1e-4);
+      }),
+      { numRuns: 150, endOnFailure: true },
+    );
+    expect(planned).toBeGreaterThan(50);
+  });
+
+  test('where no plan keeps every window, the total excess is the least, and revenue the best within it', () => {
+    let missed = 0;
+    fc.assert(
+      fc.property(problems, (problem) => {
+        if (solvePlan(highs, problem) !== null) return;
+        missed++;
+        const plans = [...everyPlan(problem)];
+        const excessOf = (plan: readonly DrawOption[]) =>
+          problem.windows.reduce((sum, window) => sum + windowExcess(plan, window), 0);
+        const least = Math.min(...plans.map(excessOf));
+        const lenient = leastLeniency(highs, problem, new Set(problem.windows));
+        expect(lenient?.excessAtMost).toBeCloseTo(1.01 * least, 3);
+        const solution = solvePlan(highs, problem, 'objective', lenient);
+        const allowed = plans.filter((plan) => excessOf(plan) <= (lenient?.excessAtMost ?? 0) + 1e-9);
+        expect(excessOf(solution?.plan ?? [])).toBeLessThanOrEqual((lenient?.excessAtMost ?? 0) + 1e-6);
+        expect(solution?.value).toBeGreaterThan(Math.max(...allowed.map(revenueOf)) * (1 - 2.1e-4) - 1e-6);
+      }),
+      { numRuns: 150, endOnFailure: true },
+    );
+    expect(missed).toBeGreaterThan(20);
+  });
+});
