@@ -36,7 +36,14 @@ const invalidInputs = [
   'InputsNotPinned',
 ];
 /** What was asked for cannot be had, or the folder that the command was pointed at cannot be used; no defect of ours. */
-const wrongUsages = ['UsageError', 'ModelNotApproved', 'WorkspaceUnusable', 'StorageFailure'];
+const wrongUsages = [
+  'UsageError',
+  'ModelNotApproved',
+  'WorkspaceUnusable',
+  'StorageFailure',
+  'UnknownRemote',
+  'RemoteUnavailable',
+];
 
 export function exitCodeOf(error: unknown): ExitCode {
   if (!(error instanceof Error)) return exitCodes.defect;

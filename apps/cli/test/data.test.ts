@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type DataPointer, objectKey, parsePointer } from '@jackpot/data-version';
 import { Workplace } from './workplace.ts';
@@ -111,4 +111,58 @@ test('without a pointer there is nothing to pull', async () => {
   const outcome = await new VersionedPlace().pull();
   expect(outcome.code).toBe(3);
   expect(outcome.stderr).toContain('sales.csv.gz.dvc: no such pointer');
+});
+
+describe('push', () => {
+  const config = '[core]\n    remote = shared\n[\'remote "shared"\']\n    url = ../shared-store\n';
+
+  class RemotePlace extends VersionedPlace {
+    constructor() {
+      super();
+      mkdirSync(join(this.folder, '.dvc'));
+      writeFileSync(join(this.folder, '.dvc/config'), config);
+    }
+
+    push(...options: string[]) {
+      return this.jackpot('data', 'push', '--data', DATA, ...options);
+    }
+  }
+
+  test('puts the version into the remote, from where another place pulls it', async () => {
+    const place = new RemotePlace();
+    await place.add();
+    const first = await place.push();
+    expect(first.stdout).toMatch(/pushed to .*shared-store and verified/);
+    expect((await place.push('--remote', 'shared')).stdout).toMatch(/holds it already/);
+    const original = readFileSync(place.data);
+
+    rmSync(place.data);
+    rmSync(join(place.folder, '.dvc-store'), { recursive: true });
+    const pulled = await place.jackpot('data', 'pull', '--data', DATA, '--remote', 'shared');
+    expect([pulled.code, pulled.stderr]).toEqual([0, '']);
+    expect(readFileSync(place.data)).toEqual(original);
+    expect((await place.status()).code).toBe(0);
+  });
+
+  test('a damaged object of the remote is refused by pull, which leaves nothing', async () => {
+    const place = new RemotePlace();
+    await place.add();
+    await place.push();
+    const remote = join(place.folder, 'shared-store', objectKey(place.pointer().md5));
+    writeFileSync(remote, readFileSync(remote).subarray(1));
+    rmSync(place.data);
+    rmSync(join(place.folder, '.dvc-store'), { recursive: true });
+    const pulled = await place.jackpot('data', 'pull', '--data', DATA, '--remote', 'shared');
+    expect(pulled.code).toBe(3);
+    expect(pulled.stderr).toMatch(/shared-store holds it damaged/);
+    expect(existsSync(place.data)).toBe(false);
+  });
+
+  test('says which remotes there are', async () => {
+    const place = new RemotePlace();
+    await place.add();
+    const outcome = await place.push('--remote', 'elsewhere');
+    expect(outcome.code).toBe(2);
+    expect(outcome.stderr).toMatch(/no remote elsewhere; it has: shared/);
+  });
 });

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { ObjectStore } from '@jackpot/ports';
+import { ObjectNotFound, type ObjectStore } from '@jackpot/ports';
 import { type DataPointer, objectKey } from './pointer.ts';
 
 export class DataDiffers extends Error {
@@ -32,10 +32,29 @@ export async function fetchVersion(
   return bytes;
 }
 
-/** Stores bytes under their MD5; what is stored already stays as it is. */
-export async function pushVersion(store: ObjectStore, bytes: Uint8Array, prefix = ''): Promise<DataPointer> {
+/**
+ * Stores bytes under their MD5, unless they are there whole: what is damaged is written anew, and what was written is read
+ * back.
+ * @throws DataDiffers where the store does not give back what it took
+ */
+export async function pushVersion(
+  store: ObjectStore,
+  bytes: Uint8Array,
+  prefix = '',
+): Promise<DataPointer & { readonly written: boolean }> {
   const pointer = pointerTo('', bytes);
-  const key = prefix + objectKey(pointer.md5);
-  if (!(await store.exists(key))) await store.put(key, bytes);
-  return pointer;
+  if (await holdsVersion(store, pointer, prefix)) return { ...pointer, written: false };
+  await store.put(prefix + objectKey(pointer.md5), bytes);
+  await fetchVersion(store, pointer, prefix);
+  return { ...pointer, written: true };
+}
+
+async function holdsVersion(store: ObjectStore, pointer: DataPointer, prefix: string): Promise<boolean> {
+  try {
+    await fetchVersion(store, pointer, prefix);
+    return true;
+  } catch (error) {
+    if (error instanceof ObjectNotFound || error instanceof DataDiffers) return false;
+    throw error;
+  }
 }

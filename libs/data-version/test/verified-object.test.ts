@@ -22,6 +22,25 @@ test.each([
   await expect(fetchVersion(store, pointer)).rejects.toThrow(found);
 });
 
+test('what is damaged in the store is pushed anew, what is whole is not', async () => {
+  const store = new MemoryObjectStore();
+  const { md5, written } = await pushVersion(store, bytes, 'data/');
+  expect(written).toBe(true);
+  expect(await pushVersion(store, bytes, 'data/')).toMatchObject({ written: false });
+  await store.put(`data/${objectKey(md5)}`, bytes.slice(1));
+  expect(await pushVersion(store, bytes, 'data/')).toMatchObject({ written: true });
+  expect(await fetchVersion(store, { md5, size: bytes.length }, 'data/')).toEqual(bytes);
+});
+
+test('a store that loses a bit on the way is found out by the push itself', async () => {
+  class LossyStore extends MemoryObjectStore {
+    override put(key: string, body: Uint8Array) {
+      return super.put(key, body.slice(1));
+    }
+  }
+  await expect(pushVersion(new LossyStore(), bytes)).rejects.toThrow(DataDiffers);
+});
+
 test('a run reads the data that was published last', async () => {
   const store = new MemoryObjectStore();
   await publishData(store, { path: 'old.csv.gz', bytes: bytes.slice(1), versioned: true });

@@ -1,6 +1,7 @@
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import { addDataVersion } from '../data-version/add.ts';
 import { pullDataVersion } from '../data-version/pull.ts';
+import { pushDataVersion } from '../data-version/push.ts';
 import { dataVersionStatus } from '../data-version/status.ts';
 import { Console } from '../console.ts';
 import { exitCodes } from '../errors.ts';
@@ -8,8 +9,11 @@ import { shared } from '../shared-options.ts';
 
 interface DataOptions {
   readonly data: string;
+  readonly remote?: string;
   readonly json?: boolean;
 }
+
+const remoteOption = () => new Option('--remote <name>', "a remote of DVC's config, such as an S3 bucket");
 
 export function addData(program: Command): void {
   const data = program
@@ -57,15 +61,35 @@ export function addData(program: Command): void {
   data
     .command('pull')
     .summary("fetches the pointer's version, verified")
-    .description('Fetches the version that the pointer names from the store, and verifies it.')
+    .description('Fetches the version that the pointer names from the store, or from a named remote, and verifies it.')
     .addOption(shared.data())
+    .addOption(remoteOption())
     .addOption(shared.json())
     .addHelpText('after', '\nExample:\n  $ npx jackpot data pull')
-    .action(async ({ data: path, json }: DataOptions) => {
-      const { pointer, fetched } = await pullDataVersion(path);
+    .action(async ({ data: path, remote, json }: DataOptions) => {
+      const { pointer, fetched } = await pullDataVersion(path, remote ?? null);
       new Console(json ?? false).result(
         { path, pointer, fetched },
         `${path}: version ${pointer.md5}, ${fetched ? 'fetched and verified' : 'is there already'}`,
+      );
+    });
+  data
+    .command('push')
+    .summary("puts the pointer's version into a remote, and reads it back")
+    .description(
+      'Puts the version that the pointer names into a remote, by default the default one, and reads it back.\n' +
+        'What is there whole stays as it is; what is damaged is written anew.',
+    )
+    .addOption(shared.data())
+    .addOption(remoteOption())
+    .addOption(shared.json())
+    .addHelpText('after', '\nExample:\n  $ npx jackpot data push --remote s3')
+    .action(async ({ data: path, remote, json }: DataOptions) => {
+      const pushed = await pushDataVersion(path, remote ?? null);
+      const { pointer, place, written } = pushed;
+      new Console(json ?? false).result(
+        { path, ...pushed },
+        `${path}: version ${pointer.md5}, ${written ? `pushed to ${place} and verified` : `${place} holds it already`}`,
       );
     });
 }

@@ -1,15 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import {
-  DataDiffers,
-  type DataPointer,
-  fetchVersion,
-  formatPointer,
-  objectKey,
-  pointerTo,
-} from '@jackpot/data-version';
+import { type DataPointer, formatPointer, pointerTo, pushVersion } from '@jackpot/data-version';
 import { FileObjectStore, atomicWrite } from '@jackpot/platform/local';
-import { ObjectNotFound } from '@jackpot/ports';
 import { formatFileProblem, formatFileWarning, splitByCountry } from '@jackpot/sales-data';
 import { storeFolder } from '../data-file.ts';
 import { InvalidInput, UsageError } from '../errors.ts';
@@ -35,22 +27,10 @@ export async function addDataVersion(path: string, note: (line: string) => void)
   for (const warning of split.warnings) note(formatFileWarning(warning, path));
 
   const pointer = pointerTo(basename(path), bytes);
-  const stored = await storeWhole(new FileObjectStore(storeFolder(path)), pointer, bytes);
+  const stored = await pushVersion(new FileObjectStore(storeFolder(path)), bytes);
   const pointed = writePointer(`${path}.dvc`, formatPointer(pointer));
   const rows = [...split.countries.values()].reduce((sum, sales) => sum + sales.rows.length, 0);
-  return { pointer, countries: [...split.countries.keys()], rows, changed: stored || pointed };
-}
-
-/** @returns whether it had to be written: an object that is damaged is written anew */
-async function storeWhole(store: FileObjectStore, pointer: DataPointer, bytes: Uint8Array): Promise<boolean> {
-  try {
-    await fetchVersion(store, pointer);
-    return false;
-  } catch (error) {
-    if (!(error instanceof ObjectNotFound || error instanceof DataDiffers)) throw error;
-    await store.put(objectKey(pointer.md5), bytes);
-    return true;
-  }
+  return { pointer, countries: [...split.countries.keys()], rows, changed: stored.written || pointed };
 }
 
 function writePointer(path: string, text: string): boolean {

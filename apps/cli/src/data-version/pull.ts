@@ -1,16 +1,20 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { DataDiffers, type DataPointer, fetchVersion, objectKey, pointerTo } from '@jackpot/data-version';
+import { DataDiffers, type DataPointer, fetchVersion, objectKey, pointerTo, pushVersion } from '@jackpot/data-version';
 import { FileObjectStore, atomicWrite } from '@jackpot/platform/local';
-import { ObjectNotFound } from '@jackpot/ports';
+import { ObjectNotFound, type ObjectStore } from '@jackpot/ports';
 import { readPointer, storeFolder } from '../data-file.ts';
 import { InvalidInput } from '../errors.ts';
+import { type RemoteStore, openRemote, withRemote } from './remote-store.ts';
 
 /**
- * Makes the data file the version that its pointer names. A file that no version in the store equals is never written
- * over.
- * @throws InvalidPointer, InvalidInput
+ * Makes the data file the version that its pointer names, from the store beside it, or from a named remote by way of that
+ * store. A file that no version in the store equals is never written over.
+ * @throws InvalidPointer, InvalidInput, UnknownRemote, RemoteUnavailable
  */
-export async function pullDataVersion(path: string): Promise<{ pointer: DataPointer; fetched: boolean }> {
+export async function pullDataVersion(
+  path: string,
+  remote: string | null,
+): Promise<{ pointer: DataPointer; fetched: boolean }> {
   const pointer = readPointer(path);
   if (pointer === null)
     throw new InvalidInput([`${path}.dvc: no such pointer. Record the data file first: npx jackpot data add ${path}`]);
@@ -24,19 +28,33 @@ export async function pullDataVersion(path: string): Promise<{ pointer: DataPoin
           `"npx jackpot data add ${path}", or remove it, and pull again`,
       ]);
   }
-  atomicWrite(path, await fetchFrom(store, path, pointer));
+  if (remote !== null) await storeFromRemote(store, path, pointer, await openRemote(path, remote));
+  atomicWrite(path, await fetchFrom(store, path, storeFolder(path), pointer));
   return { pointer, fetched: true };
 }
 
-async function fetchFrom(store: FileObjectStore, path: string, pointer: DataPointer): Promise<Uint8Array> {
+async function storeFromRemote(store: ObjectStore, path: string, pointer: DataPointer, remote: RemoteStore) {
+  const bytes = await withRemote(remote, (opened) =>
+    fetchFrom(opened.store, path, opened.place, pointer, opened.prefix),
+  );
+  await pushVersion(store, bytes);
+}
+
+async function fetchFrom(
+  store: ObjectStore,
+  path: string,
+  place: string,
+  pointer: DataPointer,
+  prefix = '',
+): Promise<Uint8Array> {
   try {
-    return await fetchVersion(store, pointer);
+    return await fetchVersion(store, pointer, prefix);
   } catch (error) {
     if (!(error instanceof ObjectNotFound || error instanceof DataDiffers)) throw error;
     const what = error instanceof ObjectNotFound ? 'does not hold it' : 'holds it damaged';
     throw new InvalidInput([
-      `${path}: the pointer names version ${pointer.md5}, and ${storeFolder(path)} ${what}. Restore the store from Git, ` +
-        'or take the pointer of a version that it holds',
+      `${path}: the pointer names version ${pointer.md5}, and ${place} ${what}. Push it there from where it is ` +
+        '(npx jackpot data push), restore the store from Git, or take the pointer of a version that it holds',
     ]);
   }
 }

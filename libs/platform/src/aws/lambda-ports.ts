@@ -1,5 +1,5 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { S3Client } from '@aws-sdk/client-s3';
+import { S3Client, type S3ClientConfig } from '@aws-sdk/client-s3';
 import { SageMakerClient } from '@aws-sdk/client-sagemaker';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SFNClient } from '@aws-sdk/client-sfn';
@@ -21,8 +21,8 @@ export const systemClock: Clock = { now: () => new Date() };
  * The ports of a Lambda, each made from the environment variables that it needs. A function's bundle holds the clients
  * of those alone that its handler asks for.
  */
-export const bucketStore = (name = environmentVariable('BUCKET_NAME')) =>
-  new S3ObjectStore(new S3Client(clientOptions), name);
+export const bucketStore = (name = environmentVariable('BUCKET_NAME'), options: S3ClientConfig = {}) =>
+  new S3ObjectStore(new S3Client({ ...clientOptions, ...options }), name);
 
 export const recordTable = () =>
   new DynamoRecordIndex(new DynamoDBClient(clientOptions), environmentVariable('TABLE_NAME'));
