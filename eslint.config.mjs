@@ -16,7 +16,7 @@ const libs = {
   simulator: ['config-schema', 'sales-data'],
   'policy-replay': [...core, 'forecast-training', 'constrained-optimiser', 'simulator'],
   provenance: ['ports'],
-  report: ['provenance', 'workflow'],
+  report: [...core, 'provenance', 'ports', 'workflow'],
   workflow: core,
   ports: [],
   platform: ['ports', 'workflow'],

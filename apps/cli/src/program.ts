@@ -6,6 +6,7 @@ import { addModels } from './commands/models.ts';
 import { addOnboard } from './commands/onboard.ts';
 import { addOptimise } from './commands/optimise.ts';
 import { addReplay } from './commands/replay.ts';
+import { addReport } from './commands/report.ts';
 import { addReproduce } from './commands/reproduce.ts';
 import { addShow } from './commands/show.ts';
 import { addSimulate } from './commands/simulate.ts';
@@ -32,6 +33,7 @@ export function jackpotProgram(): Command {
     addReplay,
     addHistory,
     addShow,
+    addReport,
     addReproduce,
     addModels,
     addOnboard,

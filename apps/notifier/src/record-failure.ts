@@ -1,20 +1,27 @@
-import { canonicalJson, recordId } from '@jackpot/provenance';
-import { countryEmail } from '@jackpot/report';
-import { type Published, type RecordFailureInput, failedCountry, failedStep } from '@jackpot/workflow';
+import { canonicalJson, putPinned, recordId } from '@jackpot/provenance';
+import { countryEmail, countryPage, failureEvidence, makeKnown } from '@jackpot/report';
+import { type Published, type RecordFailureInput, failedCountry, failedStep, runKeys } from '@jackpot/workflow';
 import { commitRecord } from './commit-record.ts';
 import type { NotifierPorts } from './ports.ts';
 
-/** RecordFailure: a country that could not be decided has a record too, with the step and the reason. */
+/** RecordFailure: a country that could not be decided has a record and a report too, with the step and the reason. */
 export async function recordFailure({ country: item }: RecordFailureInput, ports: NotifierPorts): Promise<Published> {
+  const { store, index, notifier, clock } = ports;
   const step = failedStep(item);
   const reason = `${step}: ${item.status === 'invalid' ? item.problems.join('\n') : causeOf(item.error)}`;
-  const { country, drawDate } = item;
+  const { country, drawDate, runId, week } = item;
   const id = recordId(country, drawDate, canonicalJson({ status: 'failed', reason }));
   const simulatedCash = item.status === 'ready' && item.simulatedCash;
   const summary = failedCountry({ country, drawDate, reason, recordId: id, simulatedCash });
-  const recordedAt = ports.clock.now().toISOString();
-  const { body } = await commitRecord(ports.index, { summary, runId: item.runId, recordedAt, artefacts: null }, item);
-  await ports.notifier.publish(countryEmail(summary));
+  const recordedAt = clock.now().toISOString();
+  const run = { id: runId, week, clock: item.clock };
+  const inputs = item.status === 'ready' ? item.inputs : null;
+  const evidence = await failureEvidence(summary, { run, inputs, recordedAt }, { store, index });
+  const report = await putPinned(store, runKeys.countryReport(runId, country), countryPage(evidence));
+  const { body, added } = await commitRecord(index, { summary, runId, recordedAt, artefacts: null, report }, item);
+  // A failure that takes nothing out of force is news all the same.
+  if (added) await makeKnown(body, ports);
+  else await notifier.publish(countryEmail(summary, store.locate(report.key)));
   return { status: body.summary.status, recordId: body.summary.recordId };
 }
 

@@ -11,7 +11,13 @@ function open(): LocalPorts {
 
 function body(status: RecordStatus, id: string) {
   const failed = { country: 'england', drawDate: '2026-11-28', reason: 'why', recordId: id, simulatedCash: false };
-  return { summary: { ...failedCountry(failed), status }, runId: 'r', recordedAt: 'now', artefacts: null };
+  return {
+    summary: { ...failedCountry(failed), status },
+    runId: 'r',
+    recordedAt: 'now',
+    artefacts: null,
+    report: null,
+  };
 }
 
 const week = '2026-W48';

@@ -30,12 +30,18 @@ async function afterRecommending(earlier: { jackpot: number; lossQuantile: numbe
       why: [],
       objective: 'netRevenue',
       expectedSales: 1,
+      expectedJackpotPaid: 0.1,
+      expectedSecondaryPrizes: 0,
       expectedNetRevenue: 1,
       winProbability: 0.1,
       extrapolated: false,
       constraints: [],
       violations: [],
       firstWeekInBounds: null,
+      realisedPayoutRatio: null,
+      yielded: [],
+      rolloverUnknown: false,
+      rolloverIgnoredAfterThisDraw: false,
       modelDigest: '',
       plan: {
         weeks: [

@@ -1,6 +1,6 @@
 import { getJson } from '@jackpot/ports';
-import { canonicalJson, recordId } from '@jackpot/provenance';
-import { weekEmail } from '@jackpot/report';
+import { canonicalJson, putPinned, recordId } from '@jackpot/provenance';
+import { countryPage, failureEvidence, makeKnown, weekEmail } from '@jackpot/report';
 import {
   type CloseWeekInput,
   type CountrySummary,
@@ -41,21 +41,21 @@ async function summaryOf(
   country: string,
   drawDate: string,
   opened: OpenedWeek,
-  { index, clock }: WeekOpenerPorts,
+  ports: WeekOpenerPorts,
 ): Promise<CountrySummary> {
+  const { store, index, clock } = ports;
   const entry = await index.current(country, drawDate);
   if (entry !== null) return recordBody.parse(entry.body).summary;
   const reason = 'its execution ended without a result: run this country again';
   const id = recordId(country, drawDate, reason);
-  const { simulatedCash } = opened;
+  const { simulatedCash, runId, week } = opened;
   const summary = failedCountry({ country, drawDate, reason, recordId: id, simulatedCash });
-  const body: RecordBody = {
-    summary,
-    runId: opened.runId,
-    recordedAt: clock.now().toISOString(),
-    artefacts: null,
-    superseded: null,
-  };
-  await index.append({ country, drawDate, revision: 1, id, week: opened.week, model: null, body });
+  const recordedAt = clock.now().toISOString();
+  const run = { id: runId, week, clock: opened.clock };
+  const evidence = await failureEvidence(summary, { run, inputs: null, recordedAt }, { store, index });
+  const report = await putPinned(store, runKeys.countryReport(runId, country), countryPage(evidence));
+  const body: RecordBody = { summary, runId, recordedAt, artefacts: null, report, superseded: null };
+  await index.append({ country, drawDate, revision: 1, id, week, model: null, body });
+  await makeKnown(body, ports);
   return summary;
 }

@@ -1,14 +1,13 @@
 import { type CountryConfig, decisionTime, decisionWeek } from '@jackpot/config-schema';
 import type { Clock } from '@jackpot/ports';
-import { canonicalJson, copyPinned } from '@jackpot/provenance';
-import { countryEmail } from '@jackpot/report';
+import { canonicalJson } from '@jackpot/provenance';
+import { makeKnown } from '@jackpot/report';
 import {
   type CountryItem,
   type OpenWeekInput,
   type OpenWeekOutput,
   type OpenedWeek,
   type WeekRequest,
-  recommendationKeys,
   recordBody,
   runKeys,
 } from '@jackpot/workflow';
@@ -76,23 +75,16 @@ function runClock(request: WeekRequest, clock: Clock): Date {
   return request.scheduledTime === undefined ? clock.now() : new Date(request.scheduledTime);
 }
 
-/** What its run may have been killed before is made up for on the way: the published pair is made whole, the news sent. */
+/** What its run may have been killed before is made up for on the way: its files are made whole, the news sent. */
 async function isDecided(
-  { index, store, notifier }: WeekOpenerPorts,
+  ports: WeekOpenerPorts,
   country: CountryConfig['country'],
   drawDate: string,
 ): Promise<boolean> {
-  const entry = await index.current(country, drawDate);
+  const entry = await ports.index.current(country, drawDate);
   if (entry === null) return false;
-  const { summary, artefacts, runId } = recordBody.parse(entry.body);
-  if (summary.status !== 'recommended' || artefacts === null) return false;
-  const keys = recommendationKeys(country, drawDate);
-  await copyPinned(store, artefacts.recommendation, keys.recommendation);
-  await copyPinned(store, artefacts.metadata, keys.metadata);
-  const notified = runKeys.notified(runId, country);
-  if (!(await store.exists(notified))) {
-    await notifier.publish(countryEmail(summary));
-    await store.put(notified, canonicalJson({ recordId: summary.recordId }));
-  }
+  const body = recordBody.parse(entry.body);
+  if (body.summary.status !== 'recommended' || body.artefacts === null) return false;
+  await makeKnown(body, ports);
   return true;
 }

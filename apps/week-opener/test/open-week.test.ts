@@ -172,7 +172,7 @@ describe('CloseWeek', () => {
     const entry = await ports.index.current('sweden', '2026-11-28');
     expect(recordBody.parse(entry?.body).summary).toMatchObject({ status: 'failed', country: 'sweden' });
     expect(await ports.store.exists(runKeys.summary(runId))).toBe(true);
-    expect(await ports.store.list('outbox/')).toEqual([`outbox/${runId}.eml`]);
+    expect(await ports.store.list('outbox/')).toEqual([`outbox/${runId}.eml`, `outbox/${entry?.id}.eml`]);
     expect((await open('second')).runId).toBe('2026-W48-r2');
   });
 });

@@ -9,6 +9,8 @@ export interface ObjectStore {
   list(prefix: string): Promise<string[]>;
   /** Removing what is not there is no error. */
   delete(key: string): Promise<void>;
+  /** Where a person finds the object: a path, or an address that a browser opens. */
+  locate(key: string): string;
 }
 
 export class ObjectNotFound extends Error {

@@ -33,6 +33,10 @@ export class ReadLedger implements ObjectStore {
     return this.#store.delete(key);
   }
 
+  locate(key: string): string {
+    return this.#store.locate(key);
+  }
+
   /** Every object read so far, as it was when it was read last, by key. */
   read(): PinnedObject[] {
     const pinned = [...this.#read].map(([key, digest]) => ({ key, sha256: digest }));

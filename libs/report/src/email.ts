@@ -2,6 +2,7 @@ import type { CountrySummary, WeekSummary } from '@jackpot/workflow';
 import { bindingText, constraintCell } from './constraint-text.ts';
 import { instant, shortDate } from './instant.ts';
 import { money } from './money.ts';
+import { SIMULATED } from './simulated.ts';
 import { textTable } from './text-table.ts';
 import { weekTableHead, weekTableRows, worstFirst } from './week-table.ts';
 
@@ -16,8 +17,8 @@ export interface Email {
 
 const SUBJECT_MAX = 99;
 
-/** The news of one country's draw. */
-export function countryEmail(summary: CountrySummary): Email {
+/** The news of one country's draw; `report` is where its report is found. */
+export function countryEmail(summary: CountrySummary, report: string | null): Email {
   const { country, drawDate, recordId } = summary;
   return {
     id: recordId,
@@ -31,6 +32,7 @@ export function countryEmail(summary: CountrySummary): Email {
       ...detail(summary),
       ...(summary.reason === null ? [] : ['', summary.reason, '', `Next: jackpot show ${recordId}`]),
       '',
+      ...(report === null ? [] : [`Report ${report}`]),
       `Record ${recordId}${summary.metadataKey === null ? '' : `, ${summary.metadataKey}`}`,
     ].join('\n'),
   };
@@ -57,8 +59,6 @@ export function weekEmail(week: WeekSummary): Email {
     ].join('\n'),
   };
 }
-
-const SIMULATED = 'SIMULATED: the available cash is a demonstration amount, not the company’s.';
 
 function verdict(summary: CountrySummary, date: string): string {
   const { country, status, jackpot, currency } = summary;

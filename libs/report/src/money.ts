@@ -22,3 +22,25 @@ export function probability(value: number): string {
 function decimal(value: number): string {
   return value.toLocaleString('en-GB', { maximumSignificantDigits: 3, useGrouping: false });
 }
+
+/** Money with its sign: `+GBP 17,250`, `−GBP 6,000,000`; `GBP 0` where nothing changes. */
+export function signedMoney(amount: number, currency: string): string {
+  const rounded = Math.round(amount);
+  const sign = rounded > 0 ? '+' : rounded < 0 ? '−' : '';
+  return `${sign}${money(Math.abs(rounded), currency)}`;
+}
+
+/** A change relative to where it began: `+12.5 %`, `−23.1 %`. */
+export function signedPercent(share: number): string {
+  const text = percent(Math.abs(share));
+  return `${Number(text.slice(0, -2)) === 0 ? '' : share > 0 ? '+' : '−'}${text}`;
+}
+
+/** Money in few characters, for the labels of charts: `20M`, `12.14M`, `990k`. */
+export function briefMoney(amount: number): string {
+  const size = Math.abs(amount);
+  const brief = (unit: number, name: string) =>
+    `${(amount / unit).toLocaleString('en-GB', { maximumSignificantDigits: 4 }).replace('-', '−')}${name}`;
+  if (size >= 999_950) return brief(1e6, 'M');
+  return size >= 1e3 ? brief(1e3, 'k') : brief(1, '');
+}

@@ -52,12 +52,12 @@ const week: WeekSummary = {
 
 describe('the e-mail of a country', () => {
   test('says the verdict first, with the money and its currency', () => {
-    expect(countryEmail(recommended).subject).toBe('england: announce GBP 18,250,000 for 28 Nov');
-    expect(countryEmail(failed).subject).toBe('ACTION: sweden failed, no jackpot for 28 Nov');
+    expect(countryEmail(recommended, null).subject).toBe('england: announce GBP 18,250,000 for 28 Nov');
+    expect(countryEmail(failed, null).subject).toBe('ACTION: sweden failed, no jackpot for 28 Nov');
   });
 
   test('tells value, bounds and what binds, and names the record', () => {
-    const { body } = countryEmail(recommended);
+    const { body } = countryEmail(recommended, null);
     expect(body).toContain('expected net revenue    GBP 6,627,134');
     expect(body).toContain('42.3 % in 40.0–48.0 %');
     expect(body).toContain('0.0181 %, at most 0.0193 %');
@@ -67,17 +67,17 @@ describe('the e-mail of a country', () => {
 
   test('tells drift, where there is any', () => {
     const drift = 'the last 3 draws all sold more than their 90 % quantile';
-    expect(countryEmail(recommended).body).not.toMatch(/drift/i);
-    expect(countryEmail({ ...recommended, drift }).body).toContain(`Drift since the last model: ${drift}.`);
+    expect(countryEmail(recommended, null).body).not.toMatch(/drift/i);
+    expect(countryEmail({ ...recommended, drift }, null).body).toContain(`Drift since the last model: ${drift}.`);
     expect(weekEmail({ ...week, countries: [{ ...recommended, drift }] }).body).toContain('v3, drift');
   });
 
   test('a simulated amount of cash is said in the subject', () => {
-    expect(countryEmail({ ...recommended, simulatedCash: true }).subject).toMatch(/^\[SIMULATED\] england/);
+    expect(countryEmail({ ...recommended, simulatedCash: true }, null).subject).toMatch(/^\[SIMULATED\] england/);
   });
 
   test('the subject is ASCII and under 100 characters, whatever the name', () => {
-    const { subject } = countryEmail({ ...failed, country: 'å'.repeat(120) });
+    const { subject } = countryEmail({ ...failed, country: 'å'.repeat(120) }, null);
     expect(subject).toMatch(/^[\x20-\x7e]{1,99}$/);
   });
 });

@@ -35,6 +35,8 @@ const candidate = z.object({
   misses: z.array(z.string()),
 });
 
+export type Candidate = z.infer<typeof candidate>;
+
 const common = {
   formatVersion: z.literal(1),
   country: z.string(),
@@ -58,6 +60,8 @@ const chosen = z.looseObject({
   status: z.enum(['recommended', 'infeasible']),
   objective: z.string(),
   expectedSales: z.number(),
+  expectedJackpotPaid: z.number(),
+  expectedSecondaryPrizes: z.number(),
   expectedNetRevenue: z.number(),
   winProbability: z.number(),
   extrapolated: z.boolean(),
@@ -66,6 +70,12 @@ const chosen = z.looseObject({
   violations: z.array(z.object({ name: z.string(), amount: z.number(), drawDate: z.string() })),
   /** Where the plan is out of bounds: the first draw from which on it is not. */
   firstWeekInBounds: z.string().nullable(),
+  /** Prizes paid over sales of the window's past draws; null where the data does not say what was paid. */
+  realisedPayoutRatio: z.number().nullable(),
+  /** Bounds that gave way because no jackpot satisfied them all. */
+  yielded: z.array(z.string()),
+  rolloverUnknown: z.boolean(),
+  rolloverIgnoredAfterThisDraw: z.boolean(),
   plan: moneyPlan,
   /** By jackpot, rising. */
   candidates: z.array(candidate).min(1),

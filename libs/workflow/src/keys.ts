@@ -6,13 +6,19 @@ export const runKeys = {
   week: (runId: string) => `runs/${runId}/week.json`,
   cash: (runId: string) => `runs/${runId}/cash.json`,
   summary: (runId: string) => `runs/${runId}/summary.json`,
+  report: (runId: string) => `runs/${runId}/report.html`,
   country: (runId: string, country: string) => `runs/${runId}/${country}/`,
+  countryReport: (runId: string, country: string) => `runs/${runId}/${country}/report.html`,
   /** There once the news of this run's record has gone out. */
   notified: (runId: string, country: string) => `runs/${runId}/${country}/notified.json`,
 };
 
-/** The published pair of the record in force. */
-export function recommendationKeys(country: string, drawDate: string): { recommendation: string; metadata: string } {
+/** Where people look for what the record in force published. */
+export function recommendationKeys(country: string, drawDate: string) {
   const prefix = `recommendations/${country}/${drawDate}`;
-  return { recommendation: `${prefix}/recommendation.json`, metadata: `${prefix}/metadata.json` };
+  return {
+    recommendation: `${prefix}/recommendation.json`,
+    metadata: `${prefix}/metadata.json`,
+    report: `${prefix}/report.html`,
+  };
 }

@@ -48,6 +48,8 @@ export const recordBody = z.object({
   recordedAt: z.string(),
   /** The published pair, under keys that are never written again. A failure has none. */
   artefacts: z.object({ recommendation: pinned, metadata: pinned }).nullable(),
+  /** Its report, under a key that is never written again. Records from before there were reports have none. */
+  report: pinned.nullable().default(null),
   /** Why a final record was superseded. */
   superseded: z.object({ id: z.string(), by: z.string(), reason: z.string() }).nullable(),
 });

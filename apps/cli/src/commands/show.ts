@@ -1,32 +1,16 @@
 import { join, relative } from 'node:path';
-import type { LocalPorts } from '@jackpot/platform/local';
-import { ObjectNotFound } from '@jackpot/ports';
-import {
-  type PinnedObject,
-  PinnedObjectDiffers,
-  type RecommendationMetadata,
-  getPinnedJson,
-  recommendationMetadata,
-} from '@jackpot/provenance';
+import type { RecommendationMetadata } from '@jackpot/provenance';
 import { instant } from '@jackpot/report';
-import { type Recommendation, recommendation } from '@jackpot/workflow';
 import type { Command } from 'commander';
 import { Console } from '../console.ts';
 import { decisionLines } from '../decision-text.ts';
-import { InvalidInput } from '../errors.ts';
+import { type PublishedRecord, readPublished } from '../published-record.ts';
 import { shared } from '../shared-options.ts';
-import { type WorkspaceRecord, findRecord, readRecords, withWorkspace } from '../workspace-records.ts';
+import { findRecord, readRecords, withWorkspace } from '../workspace-records.ts';
 
 interface ShowOptions {
   readonly workspace: string;
   readonly json?: boolean;
-}
-
-/** A record with what was published for it; a failure has nothing published. */
-interface WholeRecord {
-  readonly record: WorkspaceRecord;
-  readonly recommendation: Recommendation | null;
-  readonly metadata: RecommendationMetadata | null;
 }
 
 export function addShow(program: Command): void {
@@ -48,34 +32,13 @@ async function show(id: string, { workspace, json }: ShowOptions): Promise<void>
   const console = new Console(json ?? false);
   const whole = await withWorkspace(workspace, async (ports) => {
     const record = findRecord(id, await readRecords(ports), workspace);
-    return readWhole(record, ports, workspace);
+    return readPublished(record, ports, workspace);
   });
   const { record, ...published } = whole;
   console.result({ ...record, ...published }, recordText(whole, workspace));
 }
 
-async function readWhole(record: WorkspaceRecord, { store }: LocalPorts, workspace: string): Promise<WholeRecord> {
-  const { artefacts } = record;
-  if (artefacts === null) return { record, recommendation: null, metadata: null };
-  const read = async (pinned: PinnedObject) => {
-    try {
-      return await getPinnedJson(store, pinned);
-    } catch (error) {
-      if (!(error instanceof ObjectNotFound || error instanceof PinnedObjectDiffers)) throw error;
-      throw new InvalidInput([
-        `${join(workspace, pinned.key)}: expected what ${record.id} published, found ` +
-          `${error instanceof ObjectNotFound ? 'no file' : 'other bytes'}. Restore it from a backup of the workspace`,
-      ]);
-    }
-  };
-  return {
-    record,
-    recommendation: recommendation.parse(await read(artefacts.recommendation)),
-    metadata: recommendationMetadata.parse(await read(artefacts.metadata)),
-  };
-}
-
-function recordText({ record, recommendation, metadata }: WholeRecord, workspace: string): string {
+function recordText({ record, recommendation, metadata }: PublishedRecord, workspace: string): string {
   const { id, revision, inForce, recordedAt, runId, superseded } = record;
   const why = recommendation?.why ?? [];
   const winProbability = recommendation && 'winProbability' in recommendation ? recommendation.winProbability : null;

@@ -33,8 +33,8 @@ export class NotifierStack extends Stack {
       grants: [
         // For a 404 where nothing is published yet.
         listObjects('recommendations/*'),
-        readObjects('runs/*/decision.json', 'runs/*/model/evaluation.json', ...PAIR, 'recommendations/*'),
-        writeObjects(...PAIR, 'runs/*/notified.json', 'recommendations/*'),
+        readObjects(...REPORTED, ...FILES, 'runs/*/notified.json', 'recommendations/*'),
+        writeObjects(...FILES, 'runs/*/notified.json', 'recommendations/*'),
         useItems('record', 'Query', 'PutItem', 'ConditionCheckItem'),
         allow(['sns:Publish'], [arns.topic]),
         useKey('s3', 'dynamodb', 'sns'),
@@ -43,4 +43,12 @@ export class NotifierStack extends Stack {
   }
 }
 
-const PAIR = ['runs/*/recommendation.json', 'runs/*/metadata.json'];
+const FILES = ['runs/*/recommendation.json', 'runs/*/metadata.json', 'runs/*/report.html'];
+
+/** What a report is made from, besides the record. */
+const REPORTED = [
+  'runs/*/inputs/config.json',
+  'runs/*/inputs/sales.csv.gz',
+  'runs/*/decision.json',
+  'runs/*/model/evaluation.json',
+];

@@ -55,6 +55,8 @@ const RUN_READS = [
   'runs/*/model/model.json',
   'runs/*/recommendation.json',
   'runs/*/metadata.json',
+  'runs/*/report.html',
+  'runs/*/inputs/config.json',
   'runs/*/notified.json',
   'runs/*/week.json',
 ];
@@ -65,4 +67,5 @@ const RUN_WRITES = [
   'runs/*/cash.json',
   'runs/*/notified.json',
   'runs/*/summary.json',
+  'runs/*/report.html',
 ];

@@ -54,4 +54,9 @@ export class S3ObjectStore implements ObjectStore {
   async delete(key: string): Promise<void> {
     await this.#client.send(new DeleteObjectCommand({ Bucket: this.#bucket, Key: key }));
   }
+
+  /** Its page in the console: an address that stays good, unlike a presigned one, and opens for those who may read. */
+  locate(key: string): string {
+    return `https://console.aws.amazon.com/s3/object/${this.#bucket}?prefix=${encodeURIComponent(key)}`;
+  }
 }

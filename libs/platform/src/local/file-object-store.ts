@@ -43,6 +43,10 @@ export class FileObjectStore implements ObjectStore {
     return Promise.resolve();
   }
 
+  locate(key: string): string {
+    return this.#path(key);
+  }
+
   #path(key: string): string {
     if (key.split('/').some((part) => part === '' || part === '.' || part === '..'))
       throw new RangeError(`not a key: ${key}`);

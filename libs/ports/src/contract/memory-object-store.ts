@@ -26,4 +26,8 @@ export class MemoryObjectStore implements ObjectStore {
     this.#objects.delete(key);
     return Promise.resolve();
   }
+
+  locate(key: string): string {
+    return `memory:${key}`;
+  }
 }

@@ -30,5 +30,10 @@ export function objectStoreContract(make: () => Promise<ObjectStore>): void {
       await store.delete('here');
       expect(await store.exists('here')).toBe(false);
     });
+
+    test('tells where a person finds an object', async () => {
+      const store = await make();
+      expect(decodeURIComponent(store.locate('runs/1/report.html'))).toMatch(/.runs\/1\/report\.html$/);
+    });
   });
 }

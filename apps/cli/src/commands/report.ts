@@ -1,0 +1,44 @@
+import { join, relative } from 'node:path';
+import type { Command } from 'commander';
+import { Console } from '../console.ts';
+import { countryReport } from '../country-report.ts';
+import { openFile } from '../open-file.ts';
+import { shared } from '../shared-options.ts';
+import { findRecord, readRecords, withWorkspace } from '../workspace-records.ts';
+
+interface ReportOptions {
+  readonly workspace: string;
+  readonly open?: boolean;
+  readonly json?: boolean;
+}
+
+export function addReport(program: Command): void {
+  program
+    .command('report')
+    .summary('the report of a record, or of the last week')
+    .description(
+      'Says where the report of a record lies, and makes it from the record where it is gone. Without an id: the report\n' +
+        'of the last week that was run.',
+    )
+    .argument('[id]', 'id of the record, as history lists it; a beginning that no other id shares is enough')
+    .option('--open', 'open it in the browser')
+    .addOption(shared.workspace())
+    .addOption(shared.json())
+    .addHelpText(
+      'after',
+      '\nExample, after "npx jackpot weekly --draw-date 2026-11-28":\n  $ npx jackpot report england-2026-11-28 --open',
+    )
+    .action(async (id: string | undefined, options: ReportOptions) => report(id, options));
+}
+
+async function report(id: string | undefined, { workspace, open, json }: ReportOptions): Promise<void> {
+  const console = new Console(json ?? false);
+  const found = await withWorkspace(workspace, async (ports) => {
+    const records = await readRecords(ports);
+    const record = findRecord(id ?? '', records, workspace);
+    return { id: record.id, key: await countryReport(record, ports, workspace) };
+  });
+  const path = relative(process.cwd(), join(workspace, found.key));
+  console.result({ id: found.id, report: path }, path);
+  if (open) await openFile(path);
+}

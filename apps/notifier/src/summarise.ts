@@ -1,0 +1,48 @@
+import type { CountrySummary, DecisionDocument, PublishInput } from '@jackpot/workflow';
+
+/** A decision on one line: what terminal, e-mail and report are all made from. */
+export function summarise(
+  id: string,
+  { recommendation, model }: DecisionDocument,
+  { simulatedCash, judgement }: PublishInput['country'],
+  metadataKey: string,
+): CountrySummary {
+  const { country, drawDate, currency, jackpot, lastJackpot } = recommendation;
+  const rejection = judgement?.verdict === 'rejected' ? (judgement.reasons[0] ?? null) : null;
+  const common = {
+    country,
+    drawDate,
+    recordId: id,
+    currency,
+    jackpot,
+    lastJackpot,
+    rejection,
+    drift: judgement?.drift ?? null,
+    metadataKey,
+    simulatedCash,
+  };
+  if (recommendation.status === 'held')
+    return {
+      ...common,
+      status: 'held',
+      reason: recommendation.reason,
+      expectedSales: null,
+      expectedNetRevenue: null,
+      extrapolated: false,
+      constraints: [],
+      model: null,
+    };
+  const { status, expectedSales, expectedNetRevenue, extrapolated, constraints } = recommendation;
+  const violated = constraints.filter(({ satisfied }) => !satisfied).map(({ name }) => name);
+  return {
+    ...common,
+    status,
+    reason:
+      status === 'infeasible' ? `no jackpot satisfies every constraint; this one misses ${violated.join(', ')}` : null,
+    expectedSales,
+    expectedNetRevenue,
+    extrapolated,
+    constraints,
+    model: model && { version: model.version, digest: model.digest },
+  };
+}

@@ -1,0 +1,82 @@
+import type { ConstraintReport } from '@jackpot/workflow';
+import { bindingText, constraintLabel, constraintText } from '../constraint-text.ts';
+import { type Markup, markup } from '../html/markup.ts';
+import { table } from '../html/table.ts';
+import { percent, probability, wholeNumber } from '../money.ts';
+import type { Decided } from './decided.ts';
+
+/** What each constraint demands, for those who don't know its name. */
+const meanings: Readonly<Record<string, string>> = {
+  payoutRatio: 'prizes over sales in the 52 weeks that end with this draw',
+  cash: 'probability that this draw’s prizes exceed its cash in and the country’s share of the company’s spare cash',
+  grid: 'the jackpots that the config lets be announced',
+  maxChange: 'how far the jackpot may move from the last one',
+  rollover: 'an unwon jackpot is the least that may be announced next',
+};
+
+export function constraintsSection(decided: Decided): Markup {
+  const { recommendation, config, evidence } = decided;
+  return markup`<h2 id="constraints">The constraints</h2>
+<p>${bindingSentence(decided)}</p>
+${table(
+  `How ${wholeNumber(recommendation.jackpot)} stands to each constraint; amounts in ${config.currency}`,
+  [
+    { title: 'Constraint' },
+    { title: 'Value in its bounds' },
+    { title: 'Room left', numeric: true },
+    { title: 'Kept' },
+    { title: 'Binds' },
+  ],
+  recommendation.constraints.map((constraint) => [
+    markup`${constraintLabel(constraint.name)} <small class="key">${meanings[constraint.name] ?? ''}</small>`,
+    constraintText(constraint),
+    slackText(constraint),
+    constraint.satisfied ? 'yes' : 'NO',
+    constraint.binding ? 'yes' : 'no',
+  ]),
+)}
+${notes(decided).map((note) => markup`<p class="note">${note}</p>`)}
+<p class="key">A constraint binds where the choice would be another if it alone were lifted. The payout ratio counts past weeks’ prizes ${
+    config.constraints.payoutRatio.basis === 'expected'
+      ? 'as expected from the announced jackpots and the actual sales, because luck is not the operator’s choice'
+      : 'as they were paid'
+  }${
+    recommendation.realisedPayoutRatio === null
+      ? '; the data does not say what was paid'
+      : `; prizes paid in fact were ${percent(recommendation.realisedPayoutRatio)} of those weeks’ sales`
+  }. The company’s cash is not shown here or in any published file${evidence.summary.simulatedCash ? '; this run used a demonstration amount' : ''}.</p>
+`;
+}
+
+function bindingSentence({ recommendation, evidence }: Decided): string {
+  const missed = recommendation.constraints.filter(({ satisfied }) => !satisfied);
+  if (missed.length > 0)
+    return `No jackpot keeps every constraint. This one misses ${missed.map(({ name }) => constraintLabel(name)).join(', ')}, by the least.`;
+  const binding = bindingText(evidence.summary);
+  return binding === 'nothing'
+    ? 'No constraint binds: without any of them the same jackpot would be chosen.'
+    : `What binds: ${binding}. Without it the jackpot would be another.`;
+}
+
+function slackText({ name, slack }: ConstraintReport): string {
+  const text = name === 'payoutRatio' ? percent : name === 'cash' ? probability : wholeNumber;
+  const unit =
+    name === 'payoutRatio' || name === 'cash' ? text(Math.abs(slack)).replace(' %', ' points') : text(Math.abs(slack));
+  return `${slack < 0 ? '−' : ''}${unit}`;
+}
+
+function notes({ recommendation: { yielded, rolloverUnknown, rolloverIgnoredAfterThisDraw } }: Decided): string[] {
+  return [
+    ...(yielded.length > 0
+      ? [
+          `Bounds that conflict: ${yielded.map(constraintLabel).join(', ')} gave way, so that there is a jackpot to announce.`,
+        ]
+      : []),
+    ...(rolloverUnknown
+      ? ['The data does not say whether the last jackpot was won, so no rollover was taken as the least jackpot.']
+      : []),
+    ...(rolloverIgnoredAfterThisDraw
+      ? ['This game rolls over: the floor of this draw is kept; what may roll over after it is not planned for.']
+      : []),
+  ];
+}

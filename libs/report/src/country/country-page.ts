@@ -1,0 +1,35 @@
+import type { CountryEvidence } from '../evidence.ts';
+import { type Markup, markup } from '../html/markup.ts';
+import { page } from '../html/page.ts';
+import { constraintsSection } from './constraints.ts';
+import { type Decided, decidedOf } from './decided.ts';
+import { gateSection } from './gate.ts';
+import { historySection } from './history.ts';
+import { moneySection } from './money-of-draw.ts';
+import { netRevenueFigure } from './net-revenue.ts';
+import { nextSteps } from './next-steps.ts';
+import { planSection } from './plan.ts';
+import { provenanceSection } from './provenance.ts';
+import { responseFigure } from './response.ts';
+import { verdict } from './verdict.ts';
+
+/** `report.html` of one country and draw: the verdict first, then its reasons, then what it rests on. */
+export function countryPage(evidence: CountryEvidence): string {
+  const { summary } = evidence;
+  const decided = decidedOf(evidence);
+  return page(
+    `${summary.country}, draw of ${summary.drawDate}: ${summary.status}`,
+    markup`<main>
+${verdict(evidence, decided)}${nextSteps(summary)}
+${decided === null ? null : reasons(decided)}${historySection(evidence)}${gateSection(evidence)}${provenanceSection(evidence)}</main>
+<footer>Record ${summary.recordId}. Money is in ${summary.currency ?? 'no currency'}; expectations are means over all sales and prizes that may come.</footer>
+`,
+  );
+}
+
+function reasons(decided: Decided): Markup {
+  const { why } = decided.recommendation;
+  return markup`<h2 id="why">Why this jackpot</h2>
+${netRevenueFigure(decided)}<ul>${why.map((sentence) => markup`<li>${sentence}</li>`)}</ul>
+${responseFigure(decided)}${moneySection(decided)}${constraintsSection(decided)}${planSection(decided)}`;
+}

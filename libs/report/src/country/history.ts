@@ -1,0 +1,141 @@
+import { dayNumber } from '@jackpot/config-schema';
+import { figure } from '../chart/figure.ts';
+import { frame, label, moneyUnit, type Size, valueTicks, xAxis, yAxis } from '../chart/frame.ts';
+import { barsPath, dotsPath, linePath } from '../chart/path.ts';
+import { monthTicks, roundDomain } from '../chart/scale.ts';
+import type { CountryEvidence } from '../evidence.ts';
+import { type Markup, markup } from '../html/markup.ts';
+import { foldedTable } from '../html/table.ts';
+import { longDate } from '../instant.ts';
+import { briefMoney, money, percent, wholeNumber } from '../money.ts';
+
+const PAST_DRAWS = 104;
+
+/** One forecast and what became of it. Money is in the country's currency. */
+interface Outcome {
+  readonly drawDate: string;
+  readonly low: number;
+  readonly high: number;
+  readonly sold: number;
+  readonly inside: boolean;
+  /** Whether it was published, or made after the fact from the rows before its draw. */
+  readonly source: 'published' | 'rolling origin';
+}
+
+/** What was sold, the intervals that were forecast, and how often they held. */
+export function historySection(evidence: CountryEvidence): Markup {
+  const { sales, config } = evidence;
+  if (config === null || sales.length === 0) return markup``;
+  const forecasts = outcomesOf(evidence);
+  const { currency } = config;
+  return markup`<h2 id="history">The past</h2>
+${figure({
+  title: 'Sales and the intervals forecast for them',
+  sentence: historySentence(evidence, forecasts),
+  key:
+    `Line: sales of the last ${Math.min(PAST_DRAWS, sales.length)} draws. Bars: 90 % intervals, forecast one draw ahead from the rows before; ` +
+    'red dots: draws outside their interval.',
+  height: 300,
+  draw: (size) => historyChart(evidence, forecasts, size),
+  table: foldedTable(
+    'Draws with a forecast, as figures',
+    [
+      { title: 'Draw' },
+      { title: `Sold, ${currency}`, numeric: true },
+      { title: '90 % interval, low', numeric: true },
+      { title: 'high', numeric: true },
+      { title: 'Inside' },
+      { title: 'Forecast' },
+    ],
+    forecasts.map(({ drawDate, sold, low, high, inside, source }) => [
+      drawDate,
+      wholeNumber(sold),
+      wholeNumber(low),
+      wholeNumber(high),
+      inside ? 'yes' : 'NO',
+      source,
+    ]),
+  ),
+})}`;
+}
+
+/**
+ * Folds of this week's evaluation, and published forecasts of jackpots that were then announced: another jackpot's
+ * sales say nothing of them. Where both speak of a draw, the published one counts.
+ */
+export function outcomesOf({ sales, evaluation, published }: CountryEvidence): Outcome[] {
+  const rows = new Map(sales.map((row) => [row.drawDate, row]));
+  const found = new Map<string, Outcome>();
+  const add = (drawDate: string, sold: number, low: number, high: number, source: Outcome['source']) =>
+    found.set(drawDate, { drawDate, low, high, sold, inside: sold >= low && sold <= high, source });
+  for (const { drawDate, actual, quantiles } of evaluation?.challenger.folds ?? []) {
+    const price = rows.get(drawDate)?.ticketPrice;
+    const [low = NaN, high = NaN] = [quantiles[0], quantiles.at(-1)];
+    if (price !== undefined) add(drawDate, actual * price, low * price, high * price, 'rolling origin');
+  }
+  for (const {
+    drawDate,
+    jackpot,
+    salesInterval90: [low, high],
+  } of published) {
+    const row = rows.get(drawDate);
+    if (row?.jackpotAnnounced === jackpot) add(drawDate, row.grossSales, low, high, 'published');
+  }
+  return [...found.values()].sort((a, b) => (a.drawDate < b.drawDate ? -1 : 1));
+}
+
+function historyChart(
+  { sales, recommendation, config }: CountryEvidence,
+  forecasts: readonly Outcome[],
+  size: Size,
+): Markup {
+  const rows = sales.slice(-PAST_DRAWS);
+  const next = recommendation !== null && recommendation.status !== 'held' ? recommendation : null;
+  const interval = next?.candidates.find(({ jackpot }) => jackpot === next.jackpot)?.salesInterval90;
+  const [first = '', last = first] = [rows[0]?.drawDate, next?.drawDate ?? rows.at(-1)?.drawDate];
+  const values = [
+    ...rows.map(({ grossSales }) => grossSales),
+    ...forecasts.flatMap(({ low, high }) => [low, high]),
+    ...(interval ?? []),
+  ];
+  const domain = roundDomain(values, { fromZero: true });
+  const area = frame(size, [dayNumber(first), dayNumber(last) + 5], domain, 30);
+  const { x, y } = area;
+  const at = (date: string, amount: number) => [x.at(dayNumber(date)), y.at(amount)] as const;
+  const bar = (date: string, low: number, high: number) => ({
+    x: x.at(dayNumber(date)),
+    from: y.at(low),
+    to: y.at(high),
+  });
+  const bars = forecasts.map(({ drawDate, low, high }) => bar(drawDate, low, high));
+  const missed = forecasts.filter(({ inside }) => !inside).map(({ drawDate, sold }) => at(drawDate, sold));
+  const unit = moneyUnit(domain, config?.currency ?? '');
+  return markup`${yAxis(area, valueTicks(domain, 6, unit), `Sales, ${unit.name}`)}
+<path class="bars" d="${barsPath(next && interval ? [...bars, bar(next.drawDate, ...interval)] : bars)}"/>
+<path class="thin" d="${linePath(rows.map(({ drawDate, grossSales }) => at(drawDate, grossSales)))}"/>
+${missed.length === 0 ? null : markup`<path class="missed" d="${dotsPath(missed)}"/>`}
+${next === null || interval === undefined ? null : markup`<path class="dots" d="${dotsPath([at(next.drawDate, next.expectedSales)])}"/>${label(area, x.at(dayNumber(next.drawDate)) + 4, y.at(interval[1]) - 8, `expected ${briefMoney(next.expectedSales)}`, 'main-name')}`}
+${xAxis(area, monthTicks(first, last, size.width / 60), 'Draw')}`;
+}
+
+function historySentence({ sales, config }: CountryEvidence, forecasts: readonly Outcome[]): string {
+  const last = sales.at(-1);
+  const sold =
+    last === undefined || config === null
+      ? ''
+      : `The last draw, of ${longDate(last.drawDate)}, sold ${money(last.grossSales, config.currency)} at a jackpot of ${money(last.jackpotAnnounced, config.currency)}.`;
+  return [sold, ...coverage(forecasts, 'rolling origin'), ...coverage(forecasts, 'published')].join(' ');
+}
+
+function coverage(forecasts: readonly Outcome[], source: Outcome['source']): string[] {
+  const of = forecasts.filter((forecast) => forecast.source === source);
+  if (of.length === 0) return [];
+  const inside = of.filter((forecast) => forecast.inside).length;
+  const what =
+    source === 'published'
+      ? 'published forecasts whose jackpot was announced'
+      : 'forecasts made again from the rows before each draw';
+  return [
+    `Of ${of.length} ${what}, ${inside} held in their 90 % interval: realised coverage ${percent(inside / of.length)}.`,
+  ];
+}

@@ -1,0 +1,117 @@
+import type { CountryConfig } from '@jackpot/config-schema';
+import type { ChosenRecommendation } from '@jackpot/workflow';
+import { type Markup, markup } from '../html/markup.ts';
+import { table } from '../html/table.ts';
+import { money, percent, signedMoney } from '../money.ts';
+import type { Decided } from './decided.ts';
+
+/** Where this draw's money goes, and the sales from which it pays for itself. */
+export function moneySection({ config, recommendation, candidates }: Decided): Markup {
+  const { currency } = config;
+  return markup`<h2 id="money">Where the money goes</h2>
+${table(
+  `Expected in this draw, ${currency}`,
+  [{ title: 'Item' }, { title: currency, numeric: true }, { title: 'Share of sales', numeric: true }],
+  moneyLines(config, recommendation).map(({ name, amount }) => [
+    name,
+    signedMoney(amount, '').replace(/^([+−]?) /, '$1'),
+    percent(amount / recommendation.expectedSales),
+  ]),
+)}
+<h3>Break-even</h3>
+<p>${breakEvenSentence(config, recommendation)} ${zeroSentence(config, candidates)}</p>
+${table(
+  'A draw with and without a win, at the expected sales',
+  [
+    { title: 'The jackpot is' },
+    { title: 'Probability', numeric: true },
+    { title: 'Sales that cover the draw', numeric: true },
+    { title: 'Net revenue at expected sales', numeric: true },
+  ],
+  outcomes(config, recommendation).map(({ name, probability, breakEvenSales, netRevenue }) => [
+    name,
+    percent(probability),
+    breakEvenSales === null ? 'none' : money(breakEvenSales, currency),
+    signedMoney(netRevenue, currency),
+  ]),
+)}`;
+}
+
+/** From sales to net revenue; whole units, so that what is printed adds up. */
+export function moneyLines(
+  { shares, fixedCost }: CountryConfig,
+  { expectedSales, expectedJackpotPaid, expectedSecondaryPrizes, expectedNetRevenue }: ChosenRecommendation,
+): { readonly name: string; readonly amount: number }[] {
+  const costs = [
+    { name: 'Retailers', amount: -expectedSales * shares.retailer },
+    { name: 'Duty', amount: -expectedSales * shares.duty },
+    { name: 'Other prizes', amount: -expectedSecondaryPrizes },
+    { name: 'Fixed cost of the draw', amount: -fixedCost },
+  ]
+    .filter(({ amount }) => amount !== 0)
+    .map(({ name, amount }) => ({ name, amount: Math.round(amount) }));
+  const [sales, net] = [Math.round(expectedSales), Math.round(expectedNetRevenue)];
+  // The jackpot paid takes up what rounding leaves, at most a unit a line.
+  const jackpot = net - sales - costs.reduce((sum, { amount }) => sum + amount, 0);
+  return [
+    { name: 'Sales', amount: sales },
+    { name: 'Jackpot paid, on average', amount: expectedJackpotPaid === 0 ? 0 : jackpot },
+    ...costs,
+    { name: 'Net revenue', amount: net },
+    ...(shares.goodCauses > 0
+      ? [{ name: 'of which good causes receive', amount: Math.round(expectedSales * shares.goodCauses) }]
+      : []),
+  ];
+}
+
+interface Outcome {
+  readonly name: string;
+  readonly probability: number;
+  /** Null where more sales never cover it. */
+  readonly breakEvenSales: number | null;
+  readonly netRevenue: number;
+}
+
+/**
+ * The draw if the jackpot is won and if it is not, at the expected sales S: S m − paid − fixed cost, m what a unit of sales leaves after
+ * retailers, duty and other prizes. Weighted by their probabilities the two give the expected net revenue exactly.
+ */
+export function outcomes(
+  { shares, fixedCost }: Pick<CountryConfig, 'shares' | 'fixedCost'>,
+  { expectedSales, expectedJackpotPaid, expectedSecondaryPrizes, winProbability }: ChosenRecommendation,
+): Outcome[] {
+  const margin = 1 - shares.retailer - shares.duty - expectedSecondaryPrizes / expectedSales;
+  const outcome = (name: string, probability: number, paid: number): Outcome => ({
+    name,
+    probability,
+    breakEvenSales: margin > 0 ? (paid + fixedCost) / margin : null,
+    netRevenue: expectedSales * margin - paid - fixedCost,
+  });
+  return [
+    outcome('won', winProbability, winProbability > 0 ? expectedJackpotPaid / winProbability : 0),
+    outcome('not won', 1 - winProbability, 0),
+  ].filter(({ probability }) => probability > 0);
+}
+
+function breakEvenSentence(config: CountryConfig, recommendation: ChosenRecommendation): string {
+  const [first] = outcomes(config, recommendation);
+  const { currency } = config;
+  if (first === undefined || first.breakEvenSales === null)
+    return 'More sales never cover this draw: its costs grow as fast.';
+  const enough = recommendation.expectedSales >= first.breakEvenSales;
+  return (
+    `A draw in which the jackpot is ${first.name} pays for itself from sales of ${money(first.breakEvenSales, currency)}; ` +
+    `${money(recommendation.expectedSales, currency)} are expected, so such a draw ${enough ? 'earns' : 'loses'} ` +
+    `${money(Math.abs(first.netRevenue), currency)}.`
+  );
+}
+
+function zeroSentence({ currency }: CountryConfig, candidates: Decided['candidates']): string {
+  const earning = candidates.filter(({ expectedNetRevenue }) => expectedNetRevenue >= 0);
+  const [low, high] = [earning[0], earning.at(-1)];
+  if (low === undefined || high === undefined)
+    return 'Over wins and no wins, every jackpot of the grid loses money on average.';
+  if (earning.length === candidates.length)
+    return 'Over wins and no wins, every jackpot of the grid earns money on average.';
+  return `Over wins and no wins, jackpots from ${money(low.jackpot, currency)} to ${money(high.jackpot, currency)} earn money on average, the others lose it.`;
+}

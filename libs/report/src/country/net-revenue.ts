@@ -1,0 +1,84 @@
+import { figure } from '../chart/figure.ts';
+import { frame, label, moneyUnit, type Size, valueTicks, yAxis } from '../chart/frame.ts';
+import {
+  allowedRegion,
+  constraintEdges,
+  dot,
+  edgeLines,
+  edgeRoom,
+  jackpotAxis,
+  jackpotDomain,
+  responseLine,
+} from '../chart/jackpot-axis.ts';
+import { pixel } from '../chart/path.ts';
+import { roundDomain } from '../chart/scale.ts';
+import { constraintLabel } from '../constraint-text.ts';
+import { type Markup, markup } from '../html/markup.ts';
+import { foldedTable } from '../html/table.ts';
+import { briefMoney, percent, probability, wholeNumber } from '../money.ts';
+import { type Decided, objectiveNames, objectiveOf, remarks, tableRows } from './decided.ts';
+import { objectiveSentence } from './objective-sentence.ts';
+
+/** What the config maximises over the jackpots, with the edge of every constraint. */
+export function netRevenueFigure(decided: Decided): Markup {
+  const { config } = decided;
+  const name = objectiveNames[config.objective];
+  return figure({
+    title: 'What each jackpot earns',
+    sentence: objectiveSentence(decided),
+    key:
+      `Line: ${name} of this draw, the mean over all sales and prizes that may come. Filled dot: the chosen jackpot; ` +
+      'open dot: the last one. Red lines: where a constraint begins to be missed, on the side of its arrow.',
+    height: 300 + edgeRoom(constraintEdges(decided)),
+    draw: (size) => netRevenueChart(decided, size),
+    table: foldedTable(
+      'Earnings by jackpot, as figures',
+      [
+        { title: `Jackpot, ${config.currency}`, numeric: true },
+        { title: capital(name), numeric: true },
+        { title: 'Probability of a win', numeric: true },
+        { title: '52-week payout ratio', numeric: true },
+        { title: 'Cash breach', numeric: true },
+        { title: 'Misses' },
+        { title: 'Remark' },
+      ],
+      tableRows(decided).map((candidate) => [
+        wholeNumber(candidate.jackpot),
+        wholeNumber(objectiveOf(config, candidate)),
+        percent(candidate.winProbability),
+        percent(candidate.payoutRatio),
+        probability(candidate.breachProbability),
+        candidate.misses.map(constraintLabel).join(', ') || 'nothing',
+        remarks(decided, candidate),
+      ]),
+    ),
+  });
+}
+
+export function netRevenueChart(decided: Decided, size: Size): Markup {
+  const { candidates, chosen, last, config } = decided;
+  const value = (candidate: Decided['chosen']) => objectiveOf(config, candidate);
+  const edges = constraintEdges(decided);
+  const domain = roundDomain(candidates.map(value), { fromZero: true });
+  const area = frame(size, jackpotDomain(candidates), domain, 30 + edgeRoom(edges));
+  const { x, y } = area;
+  const unit = moneyUnit(domain, config.currency);
+  const title = `${capital(objectiveNames[config.objective])}, ${unit.name}`;
+  const zero = `M${pixel(x.range[0])} ${pixel(y.at(0))}H${pixel(x.range[1])}`;
+  const name = `${briefMoney(chosen.jackpot)} earns ${briefMoney(value(chosen))}`;
+  return markup`${allowedRegion(area, candidates)}${yAxis(area, valueTicks(domain, 6, unit), title)}
+<path class="zero" d="${zero}"/>${domain[0] < 0 ? label(area, x.range[0] - 4, y.at(0) - 6, 'break-even', 'plain') : null}
+${responseLine(area, candidates, value)}${edgeLines(area, edges)}${jackpotAxis(area, decided)}
+${last === null || last === chosen ? null : lastMark(last)}${dot(area, chosen.jackpot, value(chosen), 'chosen')}
+${label(area, x.at(chosen.jackpot), y.at(value(chosen)) - 14, name, 'main-name')}`;
+
+  function lastMark(candidate: Decided['chosen']): Markup {
+    const text = `last ${briefMoney(candidate.jackpot)}`;
+    const below = y.at(value(candidate)) + 24;
+    return markup`${dot(area, candidate.jackpot, value(candidate), 'last')}${label(area, x.at(candidate.jackpot), below, text, 'plain')}`;
+  }
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,39 @@
+import { constraintLabel } from '../constraint-text.ts';
+import { money } from '../money.ts';
+import { type Decided, objectiveNames, objectiveOf } from './decided.ts';
+
+/** What the chosen jackpot earns against the best one, the best allowed one, and the last one. */
+export function objectiveSentence(decided: Decided): string {
+  return [standing(decided), unconstrained(decided), againstLast(decided)].filter((part) => part !== '').join(' ');
+}
+
+function standing({ config, recommendation, candidates, chosen, bestAllowed }: Decided): string {
+  const { currency, objective } = config;
+  const name = objectiveNames[objective];
+  const earns = `${money(chosen.jackpot, currency)} has an ${name} of ${money(objectiveOf(config, chosen), currency)}`;
+  if (bestAllowed === null) return `${earns}. No jackpot keeps every constraint; this one misses them by the least.`;
+  const allowed = candidates.filter(({ misses }) => misses.length === 0);
+  if (bestAllowed === chosen) return `${earns}, the most of the ${allowed.length} jackpots that keep every constraint.`;
+  const forgone = objectiveOf(config, bestAllowed) - objectiveOf(config, chosen);
+  const reason =
+    recommendation.plan.weeks.length > 1
+      ? 'the plan spends the payout ratio’s room in later weeks, where it earns more'
+      : 'less than the tolerance within which the lowest jackpot is taken';
+  return `${earns}. This draw alone could earn ${money(forgone, currency)} more with ${money(bestAllowed.jackpot, currency)}: ${reason}.`;
+}
+
+function unconstrained({ config, recommendation, chosen, peak, bestAllowed }: Decided): string {
+  if (peak === bestAllowed || peak === chosen) return '';
+  const { currency } = config;
+  const cost = objectiveOf(config, peak) - objectiveOf(config, chosen);
+  const binding = recommendation.constraints.filter(({ binding }) => binding).map(({ name }) => constraintLabel(name));
+  const by = binding.length > 0 ? ` (${binding.join(', ')})` : '';
+  return `Without constraints${by} ${money(peak.jackpot, currency)} would earn ${money(cost, currency)} more.`;
+}
+
+function againstLast({ config, chosen, last }: Decided): string {
+  if (last === null || last === chosen) return '';
+  const difference = objectiveOf(config, chosen) - objectiveOf(config, last);
+  const { currency } = config;
+  return `The last jackpot, ${money(last.jackpot, currency)}, would earn ${money(Math.abs(difference), currency)} ${difference >= 0 ? 'less' : 'more'}.`;
+}

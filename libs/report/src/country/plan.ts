@@ -1,0 +1,129 @@
+import { dayNumber } from '@jackpot/config-schema';
+import { figure } from '../chart/figure.ts';
+import {
+  type Frame,
+  frame,
+  label,
+  moneyUnit,
+  percentTicks,
+  type Size,
+  valueTicks,
+  xAxis,
+  yAxis,
+} from '../chart/frame.ts';
+import { dotsPath, linePath, pixel, stepPath } from '../chart/path.ts';
+import { monthTicks, roundDomain } from '../chart/scale.ts';
+import { type Markup, markup } from '../html/markup.ts';
+import { foldedTable } from '../html/table.ts';
+import { longDate } from '../instant.ts';
+import { briefMoney, money, percent, wholeNumber } from '../money.ts';
+import type { Decided } from './decided.ts';
+
+/** The weeks that the decision was planned with: jackpots above, the payout ratio's path with its bounds below. */
+export function planSection(decided: Decided): Markup {
+  const { plan } = decided.recommendation;
+  return markup`<h2 id="plan">The weeks ahead</h2>
+${plan.weeks.length === 1 ? markup`<p>This country is planned one draw at a time (<code>plan.horizonWeeks: 1</code>): each week takes the best jackpot that this week’s constraints allow.</p>` : planFigure(decided)}`;
+}
+
+function planFigure(decided: Decided): Markup {
+  const { config, recommendation } = decided;
+  const { weeks } = recommendation.plan;
+  return figure({
+    title: `The plan of ${weeks.length} weeks`,
+    sentence: planSentence(decided),
+    key:
+      'Above: the jackpot planned for each draw; only the first is announced now, and next week plans anew. ' +
+      'Below: prizes over sales in the 52 weeks that end with each draw, and its bounds.',
+    height: 400,
+    draw: (size) => planChart(decided, size),
+    table: foldedTable(
+      'The plan, as figures',
+      [
+        { title: 'Draw' },
+        { title: `Jackpot, ${config.currency}`, numeric: true },
+        { title: 'Expected sales', numeric: true },
+        { title: 'Expected prizes', numeric: true },
+        { title: 'Expected net revenue', numeric: true },
+        { title: '52-week payout ratio', numeric: true },
+      ],
+      weeks.map((week) => [
+        week.drawDate,
+        wholeNumber(week.jackpot),
+        wholeNumber(week.expectedSales),
+        wholeNumber(week.expectedPrizes),
+        wholeNumber(week.expectedNetRevenue),
+        percent(week.payoutRatio, 2),
+      ]),
+    ),
+  });
+}
+
+const RATIO_SHARE = 0.42;
+const GAP = 52;
+
+function planChart({ recommendation: { plan }, config }: Decided, size: Size): Markup {
+  const { weeks } = plan;
+  const days = weeks.map(({ drawDate }) => dayNumber(drawDate));
+  const [first = 0, last = first] = [days[0], days.at(-1)];
+  const span = [first, last + 7] as const;
+  const ratioHeight = size.height * RATIO_SHARE;
+  const above = frame({ ...size, height: size.height - ratioHeight }, span, jackpotDomain(weeks), 30, GAP - 34);
+  const below = frame(size, span, ratioDomain(weeks, config.constraints.payoutRatio), size.height - ratioHeight + 26);
+  const unit = moneyUnit(above.y.domain, config.currency);
+  const jackpots = weeks.map(({ jackpot }, index) => [above.x.at(days[index] ?? 0), above.y.at(jackpot)] as const);
+  const ratios = weeks.map(
+    ({ payoutRatio }, index) => [below.x.at(days[index] ?? 0), below.y.at(payoutRatio)] as const,
+  );
+  const ticks = monthTicks(weeks[0]?.drawDate ?? '', weeks.at(-1)?.drawDate ?? '', size.width / 60);
+  return markup`${yAxis(above, valueTicks(above.y.domain, 5, unit), `Jackpot, ${unit.name}`)}
+<path class="line" d="${stepPath(jackpots, above.x.range[1])}"/><path class="dots" d="${dotsPath(jackpots.slice(0, 1))}"/>
+${label(above, above.x.at(first), above.y.at(weeks[0]?.jackpot ?? 0) - 9, `now ${briefMoney(weeks[0]?.jackpot ?? 0)}`, 'main-name')}
+${yAxis(below, percentTicks(below.y.domain, 5), '52-week payout ratio, %')}
+<path class="line" d="${linePath(ratios)}"/>${bounds(below, config.constraints.payoutRatio)}${xAxis(below, ticks, 'Draw')}`;
+}
+
+function jackpotDomain(weeks: Decided['recommendation']['plan']['weeks']) {
+  return roundDomain(
+    weeks.map(({ jackpot }) => jackpot),
+    { fromZero: true },
+  );
+}
+
+type Bounds = Decided['config']['constraints']['payoutRatio'];
+
+function ratioDomain(weeks: Decided['recommendation']['plan']['weeks'], { min, max }: Bounds) {
+  const values = [
+    ...weeks.map(({ payoutRatio }) => payoutRatio),
+    ...(min === undefined ? [] : [min]),
+    ...(max === undefined ? [] : [max]),
+  ];
+  return roundDomain(values, { fromZero: false });
+}
+
+function bounds({ x, y }: Frame, { min, max }: Bounds): Markup {
+  const bound = (value: number | undefined, name: string, below: number) =>
+    value === undefined
+      ? null
+      : markup`<path class="edge" d="M${pixel(x.range[0])} ${pixel(y.at(value))}H${pixel(x.range[1])}"/><text class="name edge-name end" x="${pixel(x.range[1])}" y="${pixel(y.at(value) + below)}">${name} ${percent(value)}</text>`;
+  return markup`${bound(max, 'at most', 15)}${bound(min, 'at least', -6)}`;
+}
+
+function planSentence({ recommendation: { plan, currency }, config }: Decided): string {
+  const { weeks, gap } = plan;
+  const jackpots = weeks.map(({ jackpot }) => jackpot);
+  const ratios = weeks.map(({ payoutRatio }) => payoutRatio);
+  const [low, high] = [Math.min(...jackpots), Math.max(...jackpots)];
+  const total = weeks.reduce((sum, { expectedNetRevenue }) => sum + Math.round(expectedNetRevenue), 0);
+  const { min = 0, max = 1 } = config.constraints.payoutRatio;
+  const outside = ratios.filter((ratio) => ratio < min - 1e-9 || ratio > max + 1e-9).length;
+  const ratio =
+    outside === 0
+      ? `stays within its bounds, from ${percent(Math.min(...ratios))} to ${percent(Math.max(...ratios))}`
+      : `is outside its bounds in ${outside} of ${weeks.length} weeks`;
+  return (
+    `To ${longDate(weeks.at(-1)?.drawDate ?? '')} the plan announces jackpots from ${money(low, currency)} to ${money(high, currency)} ` +
+    `and expects ${money(total, currency)} of net revenue; the payout ratio ${ratio}. ` +
+    `No other plan can earn more than ${percent(gap, 3)} above it.`
+  );
+}

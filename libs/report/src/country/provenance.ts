@@ -1,0 +1,72 @@
+import { type Markup, markup } from '../html/markup.ts';
+import { table } from '../html/table.ts';
+import type { CountryEvidence } from '../evidence.ts';
+import { instant, zonedInstant } from '../instant.ts';
+
+type Row = readonly [label: string, value: string | Markup];
+
+const code = (text: string) => markup`<code>${text}</code>`;
+
+/** Everything that made the recommendation, with every digest, so that it can be made again. */
+export function provenanceSection(evidence: CountryEvidence): Markup {
+  const { summary, run, metadata, config } = evidence;
+  const rows: Row[] = [
+    ['record', code(summary.recordId)],
+    ['run', markup`${code(run.id)}, week ${run.week}`],
+    [
+      'decided as of',
+      config === null ? instant(run.clock) : `${zonedInstant(run.clock, config.timeZone)}; ${instant(run.clock)}`,
+    ],
+    ...(metadata === null ? [] : metadataRows(metadata)),
+  ];
+  return markup`<h2 id="provenance">Where it comes from</h2>
+<p>With these ingredients the decision can be made again and compared byte for byte. Digests are SHA-256 unless they say otherwise.</p>
+<div class="provenance">${table('Ingredients', [{ title: 'Ingredient' }, { title: 'Identity' }], rows)}</div>
+`;
+}
+
+function metadataRows(metadata: NonNullable<CountryEvidence['metadata']>): Row[] {
+  const { data, model, challenger, supersedes } = metadata;
+  return [
+    ['execution', code(metadata.run.executionId)],
+    ['published', instant(metadata.publishedAt)],
+    [
+      'code',
+      markup`${code(metadata.code.commit ?? 'no commit')}${metadata.code.dirty ? ', with uncommitted changes' : ''}`,
+    ],
+    [
+      'training image',
+      metadata.image.digest === null ? 'none: trained as a plain process' : code(metadata.image.digest),
+    ],
+    [
+      'data file',
+      data === null
+        ? 'none'
+        : markup`md5 ${code(data.md5)} ${data.version === 'dvc' ? '(its DVC pointer)' : '(unversioned)'}, sha256 ${code(data.sha256)}, ${data.size.toLocaleString('en-GB')} bytes`,
+    ],
+    [
+      'model that decided',
+      model === null
+        ? 'none'
+        : markup`version ${model.version}, registered ${instant(model.registeredAt)}, ${code(model.digest)}, recipe ${code(model.recipeDigest)}, job ${code(model.trainingJob)}`,
+    ],
+    [
+      'model of this week',
+      challenger === null
+        ? 'none was trained'
+        : markup`version ${challenger.version}, ${challenger.verdict}, backend ${challenger.backend}, seed ${challenger.seed}, job ${code(challenger.trainingJob)}`,
+    ],
+    [
+      'cash',
+      `version ${metadata.cash.version}${metadata.cash.simulated ? ' (SIMULATED)' : ''}; the amount is a secret`,
+    ],
+    ...(supersedes === null
+      ? []
+      : [['supersedes', markup`${code(supersedes.id)}, by ${supersedes.by}: ${supersedes.reason}`] as const]),
+    // Not the cash: who knows about how much it is could find the amount by its digest.
+    ...metadata.inputs
+      .filter(({ key }) => !key.endsWith('/cash.json'))
+      .map(({ key, sha256 }): Row => ['input', markup`${code(key)} ${code(sha256)}`]),
+    ...metadata.outputs.map(({ key, sha256 }): Row => ['output', markup`${code(key)} ${code(sha256)}`]),
+  ];
+}

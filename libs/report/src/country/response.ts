@@ -1,0 +1,84 @@
+import { figure } from '../chart/figure.ts';
+import { frame, label, moneyUnit, type Size, valueTicks, yAxis } from '../chart/frame.ts';
+import { allowedRegion, dot, jackpotAxis, jackpotDomain, responseLine } from '../chart/jackpot-axis.ts';
+import { areaPath, dotsPath } from '../chart/path.ts';
+import { roundDomain } from '../chart/scale.ts';
+import { type Markup, markup } from '../html/markup.ts';
+import { foldedTable } from '../html/table.ts';
+import { briefMoney, money, signedPercent, wholeNumber } from '../money.ts';
+import { type Decided, remarks, tableRows } from './decided.ts';
+
+const PAST_DRAWS = 104;
+
+/** Sales as they answer the jackpot: the forecast's mean and 90 % interval, and the past draws it was learnt from. */
+export function responseFigure(decided: Decided): Markup {
+  const { config, evidence } = decided;
+  return figure({
+    title: 'How sales answer the jackpot',
+    sentence: responseSentence(decided),
+    key:
+      'Line: expected sales of this draw; band: its 90 % interval, in which nine draws of ten should fall. Small dots: ' +
+      `the last ${Math.min(PAST_DRAWS, evidence.sales.length)} draws, whose season and level differ from this draw’s. ` +
+      'Dashed: jackpots beyond those that the model was fitted to. Green: jackpots that keep every constraint.',
+    height: 320,
+    draw: (size) => responseChart(decided, size),
+    table: foldedTable(
+      'Sales by jackpot, as figures',
+      [
+        { title: `Jackpot, ${config.currency}`, numeric: true },
+        { title: 'Expected sales', numeric: true },
+        { title: '90 % interval, low', numeric: true },
+        { title: 'high', numeric: true },
+        { title: 'Forecast' },
+        { title: 'Remark' },
+      ],
+      tableRows(decided).map((candidate) => [
+        wholeNumber(candidate.jackpot),
+        wholeNumber(candidate.expectedSales),
+        wholeNumber(candidate.salesInterval90[0]),
+        wholeNumber(candidate.salesInterval90[1]),
+        candidate.extrapolated ? 'extrapolated' : 'as seen before',
+        remarks(decided, candidate),
+      ]),
+    ),
+  });
+}
+
+export function responseChart(decided: Decided, size: Size): Markup {
+  const { candidates, chosen, config, evidence } = decided;
+  const [low, high] = jackpotDomain(candidates);
+  const past = evidence.sales
+    .slice(-PAST_DRAWS)
+    .filter(({ jackpotAnnounced }) => jackpotAnnounced >= low && jackpotAnnounced <= high);
+  const values = [
+    ...candidates.flatMap(({ salesInterval90 }) => salesInterval90),
+    ...past.map(({ grossSales }) => grossSales),
+  ];
+  const domain = roundDomain(values, { fromZero: true });
+  const area = frame(size, [low, high], domain, 30);
+  const { x, y } = area;
+  const unit = moneyUnit(domain, config.currency);
+  const side = (index: 0 | 1) =>
+    candidates.map(({ jackpot, salesInterval90 }) => [x.at(jackpot), y.at(salesInterval90[index])] as const);
+  const dots = past.map(({ jackpotAnnounced, grossSales }) => [x.at(jackpotAnnounced), y.at(grossSales)] as const);
+  const name = `${briefMoney(chosen.jackpot)} sells ${briefMoney(chosen.expectedSales)}`;
+  return markup`${allowedRegion(area, candidates)}${yAxis(area, valueTicks(domain, 6, unit), `Sales, ${unit.name}`)}
+<path class="past" d="${dotsPath(dots)}"/><path class="band" d="${areaPath(side(1), side(0))}"/>
+${responseLine(area, candidates, ({ expectedSales }) => expectedSales)}${jackpotAxis(area, decided)}
+${dot(area, chosen.jackpot, chosen.expectedSales, 'chosen')}
+${label(area, x.at(chosen.jackpot), y.at(chosen.salesInterval90[1]) - 10, name, 'main-name')}`;
+}
+
+function responseSentence({ candidates, chosen, last, config: { currency } }: Decided): string {
+  const amount = (value: number) => money(value, currency);
+  const against =
+    last === null || last === chosen
+      ? ''
+      : `, ${signedPercent(chosen.expectedSales / last.expectedSales - 1)} against the last jackpot of ${amount(last.jackpot)}`;
+  const [low, high] = chosen.salesInterval90;
+  const [seenLow, seenHigh] = jackpotDomain(candidates.filter(({ extrapolated }) => !extrapolated));
+  const seen = chosen.extrapolated
+    ? 'No past draw announced such a jackpot: its forecast is extrapolated.'
+    : `The model has seen jackpots from ${amount(seenLow)} to ${amount(seenHigh)}.`;
+  return `A jackpot of ${amount(chosen.jackpot)} is expected to sell ${amount(chosen.expectedSales)}${against}; between ${amount(low)} and ${amount(high)} with 90 % probability. ${seen}`;
+}

@@ -1,0 +1,67 @@
+import { bindingText, constraintCell } from '../constraint-text.ts';
+import type { CountryEvidence } from '../evidence.ts';
+import { type Markup, markup } from '../html/markup.ts';
+import { instant, longDate, zonedInstant } from '../instant.ts';
+import { money, percent, signedMoney, signedPercent } from '../money.ts';
+import { SIMULATED } from '../simulated.ts';
+import { type Decided, objectiveNames, objectiveOf } from './decided.ts';
+
+/** The verdict before anything else: what to announce, against the last jackpot, and what it is expected to earn. */
+export function verdict(evidence: CountryEvidence, decided: Decided | null): Markup {
+  const { summary, run } = evidence;
+  const { country, status, drawDate } = summary;
+  return markup`<header>
+<p class="eyebrow">Jackpot recommendation · ${country} · week ${run.week}</p>
+<p class="status ${status}">${status}</p>
+<h1>${headline(evidence)}</h1>
+<p class="lede">For the draw of ${longDate(drawDate)}. ${againstLast(evidence)}</p>
+${summary.simulatedCash ? markup`<p class="note">${SIMULATED}</p>` : null}
+</header>
+${decided === null ? decidedAt(evidence) : facts(evidence, decided)}`;
+}
+
+function headline({ summary: { status, jackpot, currency } }: CountryEvidence): string {
+  if (jackpot === null || currency === null) return 'No jackpot';
+  if (status === 'held') return `Keep ${money(jackpot, currency)}`;
+  return `Announce ${money(jackpot, currency)}`;
+}
+
+function againstLast({ summary: { jackpot, lastJackpot, currency } }: CountryEvidence): string {
+  if (jackpot === null || currency === null) return '';
+  if (lastJackpot === null) return 'It is the first draw that is known of.';
+  const difference = jackpot - lastJackpot;
+  if (difference === 0) return `That is the last jackpot again.`;
+  return `That is ${money(Math.abs(difference), currency)} ${difference > 0 ? 'more' : 'less'} than the last jackpot, ${money(lastJackpot, currency)} (${signedPercent(difference / lastJackpot)}).`;
+}
+
+function facts(evidence: CountryEvidence, { config, recommendation, chosen, last }: Decided): Markup {
+  const { currency, objective } = config;
+  const { summary } = evidence;
+  const [low, high] = chosen.salesInterval90;
+  const earned = objectiveOf(config, chosen);
+  const against =
+    last === null || last === chosen
+      ? 'the last jackpot again'
+      : `${signedMoney(earned - objectiveOf(config, last), currency)} against announcing the last jackpot again`;
+  const name = objectiveNames[objective];
+  return markup`<dl class="facts">
+${fact(name.charAt(0).toUpperCase() + name.slice(1), money(earned, currency), against)}
+${fact('Expected sales', money(chosen.expectedSales, currency), `90 % interval ${money(low, currency)} to ${money(high, currency)}`)}
+${fact('Probability that it is won', percent(recommendation.winProbability), `${money(recommendation.expectedJackpotPaid, currency)} of jackpot paid on average`)}
+${fact('52-week payout ratio', constraintCell(summary, 'payoutRatio').split(/ in |, /)[0] ?? '', `${constraintCell(summary, 'payoutRatio')}; prizes over sales`)}
+${fact('What binds', bindingText(summary), `cash breach probability ${constraintCell(summary, 'cash')}`)}
+${fact('Forecast', recommendation.extrapolated ? 'extrapolated' : 'as seen before', recommendation.extrapolated ? 'the jackpot lies outside those that the model has seen' : 'the jackpot lies within those that the model has seen')}
+</dl>
+${decidedAt(evidence)}`;
+}
+
+function fact(label: string, value: string, detail: string): Markup {
+  return markup`<div><dt>${label}</dt><dd><span class="figure">${value}</span><small>${detail}</small></dd></div>`;
+}
+
+/** Times on the clocks of the place, and in UTC. */
+function decidedAt({ run, config }: CountryEvidence): Markup {
+  const zoned = config === null ? '' : `${zonedInstant(run.clock, config.timeZone)}, that is `;
+  return markup`<p class="key">Decided as of ${zoned}${instant(run.clock)}; draws have the date of their place.</p>
+`;
+}

@@ -1,0 +1,31 @@
+import { type Markup, markup } from './markup.ts';
+
+/** A column: its title, and whether it holds numbers, which stand to the right. */
+export interface Column {
+  readonly title: string;
+  readonly numeric?: true;
+}
+
+type Cell = string | Markup;
+
+/** The first cell of a row names it. */
+export function table(caption: string, columns: readonly Column[], rows: readonly (readonly Cell[])[]): Markup {
+  const side = (index: number) => (columns[index]?.numeric ? markup` class="n"` : null);
+  return markup`<div class="scroll" tabindex="0" role="region" aria-label="${caption}"><table>
+<caption>${caption}</caption>
+<thead><tr>${columns.map(({ title }, index) => markup`<th scope="col"${side(index)}>${title}</th>`)}</tr></thead>
+<tbody>${rows.map(
+    ([first = '', ...rest]) =>
+      markup`<tr><th scope="row"${side(0)}>${first}</th>${rest.map((cell, index) => markup`<td${side(index + 1)}>${cell}</td>`)}</tr>
+`,
+  )}</tbody>
+</table></div>
+`;
+}
+
+/** A table that stays folded until someone asks for it. */
+export function foldedTable(caption: string, columns: readonly Column[], rows: readonly (readonly Cell[])[]): Markup {
+  return markup`<details><summary>${caption}</summary>
+${table(caption, columns, rows)}</details>
+`;
+}

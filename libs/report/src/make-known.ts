@@ -1,0 +1,25 @@
+import type { Notifier, ObjectStore } from '@jackpot/ports';
+import { canonicalJson, copyPinned } from '@jackpot/provenance';
+import { type RecordBody, recommendationKeys, runKeys } from '@jackpot/workflow';
+import { countryEmail } from './email.ts';
+
+/**
+ * Puts a record's files where people look for them, then sends its news. What is done already is left alone, so whoever
+ * finds a record that its writer was killed over finishes the work.
+ */
+export async function makeKnown(
+  { summary, runId, artefacts, report }: RecordBody,
+  { store, notifier }: { readonly store: ObjectStore; readonly notifier: Notifier },
+): Promise<void> {
+  const { country, drawDate, recordId } = summary;
+  const keys = recommendationKeys(country, drawDate);
+  if (artefacts !== null) {
+    await copyPinned(store, artefacts.recommendation, keys.recommendation);
+    await copyPinned(store, artefacts.metadata, keys.metadata);
+  }
+  if (report !== null) await copyPinned(store, report, keys.report);
+  const notified = runKeys.notified(runId, country);
+  if (await store.exists(notified)) return;
+  await notifier.publish(countryEmail(summary, report && store.locate(report.key)));
+  await store.put(notified, canonicalJson({ recordId }));
+}
