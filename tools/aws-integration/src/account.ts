@@ -56,7 +56,13 @@ export class Account {
     const sagemaker = await startSageMaker(moto, trainer);
     const cloud = await startMinistack(sagemaker.url);
     const account: Account = new Account(cloud, sagemaker, [cloud, sagemaker, moto]);
-    await deployStacks(cloud);
+    try {
+      await deployStacks(cloud);
+    } catch (error) {
+      await account.close();
+      throw error;
+    }
+    cloud.signal('SIGUSR1');
     return account;
   }
 

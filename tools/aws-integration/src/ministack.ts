@@ -2,13 +2,13 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pythonPath } from './python.ts';
-import { type Server, freePort, startServer } from './server-process.ts';
+import { type ServerProcess, freePort, startServer } from './server-process.ts';
 
 /**
  * ministack: CloudFormation, S3, Lambda, Step Functions, DynamoDB, SNS, Secrets Manager, KMS and Scheduler. Lambdas run in
  * Node.js processes of their own, which reach SageMaker at `sagemakerUrl`.
  */
-export async function startMinistack(sagemakerUrl: string): Promise<Server> {
+export async function startMinistack(sagemakerUrl: string): Promise<ServerProcess> {
   const port = await freePort();
   const scratch = mkdtempSync(join(tmpdir(), 'jackpot-ministack-'));
   return startServer(port, ['python3', join(import.meta.dirname, 'ministack_with_training.py')], {

@@ -6,12 +6,14 @@ does not know.
 
 import json
 import os
+import signal
 import time
 
 import boto3
 from ministack import app
-from ministack.core import lambda_runtime
+from ministack.core import iam_evaluator, lambda_runtime
 from ministack.services import lambda_svc, stepfunctions
+from ministack.services.cloudformation import provisioners
 
 POLL_SECONDS = 0.5
 NAMED = "\x1f"
@@ -56,6 +58,30 @@ def name_errors():
     lambda_svc._execute_function_with_config_scope = execute_naming
 
 
+def refer_to_secrets_by_arn():
+    """On AWS `Ref` of a secret gives its ARN, here its name: no policy that it is written into would match."""
+    kind = provisioners._RESOURCE_HANDLERS["AWS::SecretsManager::Secret"]
+    create = kind["create"]
+
+    def create_with_arn(*args):
+        _name, attributes = create(*args)
+        return attributes["Arn"], attributes
+
+    kind["create"] = create_with_arn
+
+
+def enforce_policies(*_):
+    """From here on each request is held against the policies of the role that makes it."""
+    app.AUTH = True
+    resolve = iam_evaluator._resolve_condition_key
+    # Loopback stands for TLS, which the bucket's policy asks for.
+    iam_evaluator._resolve_condition_key = lambda key, context: (
+        "true" if key.lower() == "aws:securetransport" else resolve(key, context)
+    )
+
+
 stepfunctions._SERVICE_DISPATCH["arn:aws:states:::sagemaker:createTrainingJob"] = create_training_job_sync
 name_errors()
+refer_to_secrets_by_arn()
+signal.signal(signal.SIGUSR1, enforce_policies)
 app.main()

@@ -13,6 +13,11 @@ export interface Server {
   stop(): Promise<void>;
 }
 
+/** A server in a process of its own. */
+export interface ServerProcess extends Server {
+  signal(name: NodeJS.Signals): void;
+}
+
 /** A port of this machine's loopback that nothing listens on. */
 export async function freePort(): Promise<number> {
   const probe = createServer().listen(0, '127.0.0.1');
@@ -31,7 +36,7 @@ export async function startServer(
   port: number,
   [program, ...args]: readonly [string, ...string[]],
   env: NodeJS.ProcessEnv = {},
-): Promise<Server> {
+): Promise<ServerProcess> {
   const url = `http://127.0.0.1:${port}`;
   const child = spawn(program, args, { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
   const kill = () => child.kill('SIGKILL');
@@ -47,6 +52,7 @@ export async function startServer(
   });
   return {
     url,
+    signal: (name) => child.kill(name),
     stop: async () => {
       process.off('exit', kill);
       if (child.exitCode !== null) return;
