@@ -12,6 +12,7 @@ const libs = {
   'forecast-model': ['config-schema', 'sales-data'],
   'forecast-training': core,
   'constrained-optimiser': core,
+  'aws-cost': [],
   'data-version': ['ports'],
   simulator: ['config-schema', 'sales-data'],
   'policy-replay': [...core, 'forecast-training', 'constrained-optimiser', 'simulator'],
@@ -33,7 +34,7 @@ const mayImport = {
   ...libs,
   ...steps,
   cli: [...Object.keys(libs), ...Object.keys(steps)],
-  infrastructure: ['config-schema', 'workflow'],
+  infrastructure: ['aws-cost', 'workflow'],
   tools: ['config-schema', 'simulator', 'sales-data'],
   'aws-integration': ['data-version', 'platform', 'ports', 'provenance', 'workflow'],
 };

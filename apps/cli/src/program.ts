@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { addAws } from './commands/aws.ts';
 import { addBacktest } from './commands/backtest.ts';
 import { addData } from './commands/data.ts';
 import { addHistory } from './commands/history.ts';
@@ -39,6 +40,7 @@ export function jackpotProgram(): Command {
     addOnboard,
     addSimulate,
     addData,
+    addAws,
   ];
   for (const add of commands) add(program);
   return program;

@@ -1,0 +1,30 @@
+/** Prints the page of what AWS costs: `node apps/cli/src/reference/print-aws-cost.ts > docs/aws-cost.md`. */
+import { deployedInventory } from '@jackpot/aws-cost';
+import { costReport, costText } from '../aws/cost-report.ts';
+
+const DEFAULT_COUNTRIES = 4;
+const DEFAULT_EMAILS = 5;
+
+process.stdout.write(`# What it costs on AWS, and where its limits are
+
+\`npx jackpot aws cost\` prints this before anything is deployed (\`--countries N\`, \`--emails N\`, \`--json\`). Made by
+
+\`\`\`sh
+node apps/cli/src/reference/print-aws-cost.ts > docs/aws-cost.md
+\`\`\`
+
+- What is counted comes from the templates and the state machine's definition: \`libs/aws-cost/src/inventory.json\`, which a test of
+  the infrastructure holds to them.
+- Times are those of [docs/cost.md](cost.md), or bounds that say so; nothing here was billed by AWS yet. A Lambda's time is taken as if
+  every start were cold, a training job's as two minutes, whatever seconds it trains.
+- No free tier is taken off a week. An idle month is shown by list prices and after what CloudWatch gives every account for
+  good (10 alarm metrics, 3 dashboards): the first is above USD 5 by its dashboard alone, the second far below.
+- Prices were written down on the day below, those of Step Functions, CloudWatch, KMS and Lambda beside copies of AWS's pages, the others
+  as last known: compare them with the pages before a budget depends on them.
+- A country costs the same beside 3 others or 9,999, but for the run's own states. What ends first as countries are added is
+  time: the table says at what scale, and what to change.
+
+\`\`\`text
+${costText(costReport(deployedInventory, DEFAULT_COUNTRIES, DEFAULT_EMAILS))}
+\`\`\`
+`);

@@ -1,0 +1,43 @@
+/**
+ * What one country uses in one week beyond what the templates tell. Times are measured, or bounds where they say so; calls
+ * are counted from the steps' code.
+ */
+export interface StepTime {
+  /** Seconds of one invocation that are billed. */
+  readonly seconds: number;
+  readonly source: string;
+}
+
+/** A cold start with its calls to AWS: about a second each on 1 GB, taken as two. */
+const COLD_START_SECONDS = 2;
+const measured = (cpuSeconds: number): StepTime => ({
+  seconds: COLD_START_SECONDS + cpuSeconds,
+  source: `${cpuSeconds} s of CPU (docs/cost.md, 100 countries) and a cold start`,
+});
+
+/** By the Lambda that runs the step, for one country. */
+export const stepTimes: Readonly<Record<string, StepTime>> = {
+  'data-validator': measured(0.004),
+  'quality-gate': measured(0.01),
+  optimiser: {
+    seconds: COLD_START_SECONDS + 10,
+    source: 'the 52-week plan within 10 s (docs/decision.md) and a cold start',
+  },
+  notifier: measured(0.006),
+};
+
+/** OpenWeek and CloseWeek take the countries one after another: nine and two calls of some 30 ms each. */
+export const weekOpenerSecondsPerCountry = { open: 0.3, close: 0.06 };
+
+/** SageMaker bills from the instance's start: it pulls the image and copies the data before some seconds of training. */
+export const trainingSeconds = {
+  billed: 120,
+  untilEnd: 240,
+  source: '2.5 s of CPU (docs/cost.md) and the start of an instance',
+};
+
+/** Calls of one country, all steps together. */
+export const calls = { s3Put: 20, s3Get: 30, tableWrite: 6, tableRead: 8, kms: 60, traces: 6, lambda: 4 };
+
+/** Objects that a country's week leaves in the bucket, and the logs of its steps and its execution, MB. */
+export const megabytes = { objects: 0.3, logs: 0.2 };
