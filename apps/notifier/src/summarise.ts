@@ -3,7 +3,7 @@ import type { CountrySummary, DecisionDocument, PublishInput } from '@jackpot/wo
 /** A decision on one line: what terminal, e-mail and report are all made from. */
 export function summarise(
   id: string,
-  { recommendation, model }: DecisionDocument,
+  { recommendation, model, sinceLast }: DecisionDocument,
   { simulatedCash, judgement }: PublishInput['country'],
   metadataKey: string,
 ): CountrySummary {
@@ -18,6 +18,7 @@ export function summarise(
     lastJackpot,
     rejection,
     drift: judgement?.drift ?? null,
+    sinceLast,
     metadataKey,
     simulatedCash,
   };

@@ -7,7 +7,7 @@ import * as z from 'zod';
 import type { DecisionSources } from './decision-sources.ts';
 
 /** `runs/RUN/cash.json`, in the company's currency. */
-const pinnedCash = z.object({ available: z.number(), version: z.string() });
+export const pinnedCash = z.object({ available: z.number(), version: z.string() });
 
 export interface DecisionInputs {
   readonly config: CountryConfig;

@@ -1,6 +1,6 @@
-import type { ModelRegistry, RecordIndex } from '@jackpot/ports';
+import type { ModelRegistry } from '@jackpot/ports';
 import type { PinnedObject, RecommendationMetadata } from '@jackpot/provenance';
-import { type DecisionDocument, type ToOptimise, recordBody } from '@jackpot/workflow';
+import type { DecisionDocument, ToOptimise } from '@jackpot/workflow';
 
 /** Where everything that a decision is made from lies, and what is in no object. */
 export interface DecisionSources {
@@ -21,10 +21,11 @@ export interface DecisionSources {
   readonly earlier: PinnedObject | null;
 }
 
-/** The sources of a week that runs: the latest approved model and the last recommendation in force. */
+/** The sources of a week that runs, with the latest approved model. */
 export async function runningSources(
   item: ToOptimise,
-  { registry, index }: { registry: ModelRegistry; index: RecordIndex },
+  registry: ModelRegistry,
+  earlier: PinnedObject | null,
 ): Promise<DecisionSources> {
   const { country, drawDate, inputs, cashKey, simulatedCash, validation, judgement } = item;
   const approved = await registry.latestApproved(country);
@@ -46,17 +47,8 @@ export async function runningSources(
       registeredAt: approved.registeredAt,
     },
     gateReason: judgement?.reasons[0] ?? null,
-    earlier: await lastRecommendation(country, drawDate, index),
+    earlier,
   };
-}
-
-async function lastRecommendation(country: string, drawDate: string, index: RecordIndex): Promise<PinnedObject | null> {
-  for (const entry of (await index.history(country)).toReversed()) {
-    const { summary, artefacts } = recordBody.parse(entry.body);
-    if (entry.drawDate < drawDate && summary.status === 'recommended' && artefacts !== null)
-      return artefacts.recommendation;
-  }
-  return null;
 }
 
 export class InputsNotPinned extends Error {

@@ -1,4 +1,5 @@
 import type { CountrySummary, WeekSummary } from '@jackpot/workflow';
+import { changeSentence, changeTableHead, changeTableRows } from './change-text.ts';
 import { bindingText, constraintCell } from './constraint-text.ts';
 import { instant, shortDate } from './instant.ts';
 import { money } from './money.ts';
@@ -30,6 +31,7 @@ export function countryEmail(summary: CountrySummary, report: string | null): Em
       ...(summary.simulatedCash ? [SIMULATED] : []),
       `Announce before the draw of ${drawDate}.`,
       ...detail(summary),
+      ...sinceLast(summary),
       ...(summary.reason === null ? [] : ['', summary.reason, '', `Next: jackpot show ${recordId}`]),
       '',
       ...(report === null ? [] : [`Report ${report}`]),
@@ -53,6 +55,9 @@ export function weekEmail(week: WeekSummary): Email {
       '',
       ...(week.simulatedCash ? [SIMULATED, ''] : []),
       textTable(weekTableHead, weekTableRows(week)),
+      ...week.countries.flatMap(({ country, sinceLast: change }) =>
+        change === null ? [] : ['', `${country}: jackpot ${changeSentence(change)}`],
+      ),
       ...reasons.flatMap(({ country, reason }) => ['', `${country}: ${reason}`]),
       '',
       `Run ${week.runId}`,
@@ -84,6 +89,11 @@ function detail(summary: CountrySummary): string[] {
     ...(summary.drift === null ? [] : [`Drift since the last model: ${summary.drift}.`]),
   ];
   return ['', ...rows.map(([label = '', value = '']) => `${label.padEnd(24)}${value}`), ...notes];
+}
+
+function sinceLast({ sinceLast: change, currency }: CountrySummary): string[] {
+  if (change === null || currency === null) return [];
+  return ['', `Since the draw of ${change.drawDate}`, textTable(changeTableHead, changeTableRows(change, currency))];
 }
 
 function subject(simulated: boolean, text: string): string {

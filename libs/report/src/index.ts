@@ -1,3 +1,4 @@
+export * from './change-text.ts';
 export * from './constraint-text.ts';
 export { countryPage } from './country/country-page.ts';
 export * from './email.ts';

@@ -29,6 +29,7 @@ const recommended: CountrySummary = {
   model: { version: 3, digest: 'd' },
   rejection: null,
   drift: null,
+  sinceLast: null,
   metadataKey: 'recommendations/england/2026-11-28/metadata.json',
   simulatedCash: false,
 };

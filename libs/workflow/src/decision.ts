@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { change } from './change.ts';
 import { pinned } from './country-item.ts';
 import { constraintReport } from './summary.ts';
 
@@ -105,5 +106,7 @@ export const decisionDocument = z.object({
     })
     .nullable(),
   inputs: z.array(pinned),
+  /** How the last decision before it became this one; null where none was, or this is none. */
+  sinceLast: change.nullable(),
 });
 export type DecisionDocument = z.infer<typeof decisionDocument>;

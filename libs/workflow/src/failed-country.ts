@@ -21,6 +21,7 @@ export function failedCountry(failure: {
     model: null,
     rejection: null,
     drift: null,
+    sinceLast: null,
     metadataKey: null,
   };
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { change } from './change.ts';
 import { pinned } from './country-item.ts';
 import { type RecordStatus, recordStatuses } from './record-status.ts';
 
@@ -36,6 +37,8 @@ export const countrySummary = z.object({
   rejection: z.string().nullable(),
   /** What has changed since the champion was fitted, where it matters. Records from before it was measured have none. */
   drift: z.string().nullable().default(null),
+  /** How the last decision before it became this one. Records from before it was explained have none. */
+  sinceLast: change.nullable().default(null),
   metadataKey: z.string().nullable(),
   simulatedCash: z.boolean(),
 });

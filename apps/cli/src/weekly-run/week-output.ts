@@ -1,6 +1,6 @@
 import { join, relative } from 'node:path';
 import { styleText } from 'node:util';
-import { fittingTable, instant, weekTableHead, weekTableRows, worstFirst } from '@jackpot/report';
+import { changeSentence, fittingTable, instant, weekTableHead, weekTableRows, worstFirst } from '@jackpot/report';
 import type { WeekSummary } from '@jackpot/workflow';
 import { SIMULATED } from '../decision-text.ts';
 import { DEFAULT_WORKSPACE } from '../shared-options.ts';
@@ -22,6 +22,7 @@ export function weekDocument(week: WeekSummary, workspace: string): object {
       expectedNetRevenue: country.expectedNetRevenue,
       recommendationId: country.recordId,
       ...(country.drift !== null && { drift: country.drift }),
+      ...(country.sinceLast !== null && { sinceLast: country.sinceLast }),
       metadata: country.metadataKey && pathOf(workspace, country.metadataKey),
       model: country.model,
     })),
@@ -32,6 +33,9 @@ export function weekDocument(week: WeekSummary, workspace: string): object {
 export function weekText(week: WeekSummary, workspace: string, columns: number): string {
   const problems = worstFirst(week.countries).filter(({ status }) => status !== 'recommended');
   const rejected = week.countries.filter(({ rejection }) => rejection !== null);
+  const changed = week.countries.flatMap(({ country, sinceLast }) =>
+    sinceLast === null ? [] : [`${country}: jackpot ${changeSentence(sinceLast)}`],
+  );
   const drifted = week.countries.filter(({ drift }) => drift !== null);
   return [
     `Jackpots of ${week.week}, decided as of ${instant(week.clock)}`,
@@ -39,6 +43,7 @@ export function weekText(week: WeekSummary, workspace: string, columns: number):
     '',
     fittingTable(weekTableHead, weekTableRows(week), columns),
     '',
+    ...(changed.length === 0 ? [] : [...changed, '']),
     ...problems.map(({ country, status, reason }) => styled('red', `${country} is ${status}: ${reason ?? ''}`)),
     ...rejected.map(
       ({ country, rejection }) => `${country}: this week's model was rejected, the champion stays: ${rejection}`,

@@ -1,0 +1,108 @@
+import { type ObjectStore, getJson } from '@jackpot/ports';
+import { differences } from '@jackpot/provenance';
+import { type Amounts, type Cause, type Change, type Recommendation, causes } from '@jackpot/workflow';
+import * as z from 'zod';
+import { decideFrom } from './decide-from.ts';
+import { pinnedCash } from './decision-inputs.ts';
+import type { DecisionSources } from './decision-sources.ts';
+
+/** A decision that was made, and what it was made from. */
+export interface Decided {
+  readonly amounts: Amounts;
+  readonly sources: DecisionSources;
+}
+
+/** What each cause takes from the later decision's sources; code takes none, it is what runs here. */
+const taken: Readonly<Record<Cause, readonly (keyof DecisionSources)[]>> = {
+  code: [],
+  data: ['drawDate', 'sales', 'validationKey'],
+  model: ['model'],
+  config: ['config'],
+  cash: ['company', 'cashKey', 'simulatedCash'],
+};
+
+/**
+ * How the earlier decision became the later one, decided again step by step with this code. `byThisCode`: the later one
+ * was, so that its own result ends the steps.
+ */
+export async function explainChange(
+  earlier: Decided & { readonly id: string },
+  later: Decided,
+  store: ObjectStore,
+  { byThisCode }: { readonly byThisCode: boolean },
+): Promise<Change> {
+  const { id, amounts: from } = earlier;
+  const { amounts: to } = later;
+  const what = await describeChanges(earlier.sources, later.sources, store);
+  const last = causes.findLast((cause) => what[cause] !== null);
+  const parts: Change['parts'] = [];
+  let [sources, before] = [earlier.sources, from];
+  for (const cause of causes) {
+    sources = { ...sources, ...Object.fromEntries(taken[cause].map((name) => [name, later.sources[name]])) };
+    const after =
+      what[cause] === null ? before : cause === last && byThisCode ? to : amountsOf(await decideFrom(sources, store));
+    parts.push({ cause, what: what[cause], ...minus(after, before) });
+    before = after;
+  }
+  const { drawDate } = earlier.sources;
+  return { id, drawDate, from, to, parts, remainder: minus(to, before), unexplained: null };
+}
+
+/** The same without a reason for any of it, where the earlier decision cannot be repeated. */
+export function unexplainedChange(
+  { id, drawDate, from }: Pick<Change, 'id' | 'drawDate' | 'from'>,
+  to: Amounts,
+  unexplained: string,
+): Change {
+  return { id, drawDate, from, to, parts: [], remainder: minus(to, from), unexplained };
+}
+
+/** What a chosen jackpot comes to. @throws TypeError for one that is held: it was not decided */
+export function amountsOf(recommendation: Recommendation): Amounts {
+  if (recommendation.status === 'held') throw new TypeError('a held jackpot was not decided, so nothing explains it');
+  return { jackpot: recommendation.jackpot, expectedNetRevenue: Math.round(recommendation.expectedNetRevenue) };
+}
+
+function minus(a: Amounts, b: Amounts): Amounts {
+  return { jackpot: a.jackpot - b.jackpot, expectedNetRevenue: a.expectedNetRevenue - b.expectedNetRevenue };
+}
+
+const counted = z.object({ draws: z.int() });
+
+/** What is different, a sentence a cause. The cash's amount is in none. */
+async function describeChanges(
+  a: DecisionSources,
+  b: DecisionSources,
+  store: ObjectStore,
+): Promise<Record<Cause, string | null>> {
+  const json = (key: string) => getJson(store, key);
+  const draws = async (key: string) => counted.parse(await json(key)).draws;
+  const cash = async (key: string) => pinnedCash.parse(await json(key)).available;
+  const sameData = a.drawDate === b.drawDate && a.sales?.sha256 === b.sales?.sha256;
+  const company = fieldsText(await json(a.company.key), await json(b.company.key));
+  const ofCash = [
+    ...(company === null ? [] : [company]),
+    ...((await cash(a.cashKey)) === (await cash(b.cashKey)) ? [] : ['another amount of available cash']),
+  ];
+  return {
+    code: 'decided again with the code of the later decision',
+    data: sameData
+      ? null
+      : `${await draws(b.validationKey)} draws known before ${b.drawDate}, ${await draws(a.validationKey)} before ${a.drawDate}`,
+    model: a.model?.digest === b.model?.digest ? null : `v${b.model?.version} after v${a.model?.version}`,
+    config: fieldsText(await json(a.config.key), await json(b.config.key)),
+    cash: ofCash.length === 0 ? null : ofCash.join('; '),
+  };
+}
+
+const FIELDS_SHOWN = 3;
+
+function fieldsText(a: unknown, b: unknown): string | null {
+  const fields = [...differences(a, b)].map(
+    ({ pointer, expected, found }) =>
+      `${pointer.slice(1).replaceAll('/', '.')} ${JSON.stringify(found) ?? 'gone'} after ${JSON.stringify(expected) ?? 'nothing'}`,
+  );
+  if (fields.length === 0) return null;
+  const more = fields.length > FIELDS_SHOWN ? `, and ${fields.length - FIELDS_SHOWN} more fields` : '';
+  return `${fields.slice(0, FIELDS_SHOWN).join(', ')}${more}`;
+}

@@ -1,0 +1,46 @@
+import type { ObjectStore, RecordIndex } from '@jackpot/ports';
+import { type PinnedObject, getPinnedJson, recommendationMetadata } from '@jackpot/provenance';
+import { type Change, type CountrySummary, type Recommendation, recordBody } from '@jackpot/workflow';
+import { type DecisionSources, recordedSources } from './decision-sources.ts';
+import { amountsOf, explainChange, unexplainedChange } from './explain-change.ts';
+
+/** The record that a country's week goes on from. */
+export interface LastRecommendation {
+  readonly summary: CountrySummary;
+  readonly recommendation: PinnedObject;
+  readonly metadata: PinnedObject;
+}
+
+/** The last recommendation in force before a draw; null where there is none. */
+export async function lastRecommendation(
+  { country, drawDate }: { readonly country: string; readonly drawDate: string },
+  index: RecordIndex,
+): Promise<LastRecommendation | null> {
+  for (const entry of (await index.history(country)).toReversed()) {
+    const { summary, artefacts } = recordBody.parse(entry.body);
+    if (entry.drawDate < drawDate && summary.status === 'recommended' && artefacts !== null)
+      return { summary, ...artefacts };
+  }
+  return null;
+}
+
+/** How the last recommendation became this decision. That it cannot be explained stops no week. */
+export async function sinceLast(
+  last: LastRecommendation | null,
+  decided: Recommendation,
+  sources: DecisionSources,
+  store: ObjectStore,
+): Promise<Change | null> {
+  if (last === null || decided.status === 'held') return null;
+  const { recordId: id, drawDate, jackpot, expectedNetRevenue } = last.summary;
+  if (jackpot === null || expectedNetRevenue === null) return null;
+  const from = { jackpot, expectedNetRevenue: Math.round(expectedNetRevenue) };
+  const to = amountsOf(decided);
+  try {
+    const earlier = recordedSources(recommendationMetadata.parse(await getPinnedJson(store, last.metadata)));
+    const before = { id, amounts: from, sources: earlier };
+    return await explainChange(before, { amounts: to, sources }, store, { byThisCode: true });
+  } catch (error) {
+    return unexplainedChange({ id, drawDate, from }, to, error instanceof Error ? error.message : String(error));
+  }
+}
