@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { addAws } from './commands/aws.ts';
 import { addBacktest } from './commands/backtest.ts';
 import { addData } from './commands/data.ts';
+import { addDiff } from './commands/diff.ts';
 import { addHistory } from './commands/history.ts';
 import { addModels } from './commands/models.ts';
 import { addOnboard } from './commands/onboard.ts';
@@ -35,6 +36,7 @@ export function jackpotProgram(): Command {
     addHistory,
     addShow,
     addReport,
+    addDiff,
     addReproduce,
     addModels,
     addOnboard,

@@ -18,6 +18,9 @@ export const shared = {
   availableCash: () => new Option('--available-cash <amount>', "the company's available cash, in its currency"),
   workspace: () =>
     new Option('--workspace <dir>', 'where records, models and e-mails are kept').default(DEFAULT_WORKSPACE),
+  from: () =>
+    new Option('--from <address>', 'a bucket (s3://NAME) or a copy of it in a folder, instead of a workspace'),
+  thisCode: () => new Option('--this-code', "decide with this checkout's code, whatever code the record was made by"),
   reason: (why: string) => new Option('--reason <text>', why),
   by: () => new Option('--by <name>', "who decides it (default: this machine's user)"),
   json: () => new Option('--json', 'print one JSON document'),

@@ -32,7 +32,12 @@ async function afterwards(change: (folder: string) => void): Promise<{ result: R
   const store = new FileObjectStore(folder);
   const artefacts = await storedArtefacts(id, store, folder);
   change(folder);
-  const outcome = await reproduceRecord({ artefacts, store, place: folder, thisCode: true, note: () => undefined });
+  const outcome = await reproduceRecord({
+    artefacts,
+    place: { store, address: folder },
+    withThisCode: true,
+    note: () => undefined,
+  });
   rmSync(folder, { recursive: true });
   return { result: outcome, problems: reproductionProblems(outcome) };
 }

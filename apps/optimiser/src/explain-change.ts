@@ -22,18 +22,19 @@ const taken: Readonly<Record<Cause, readonly (keyof DecisionSources)[]>> = {
 };
 
 /**
- * How the earlier decision became the later one, decided again step by step with this code. `byThisCode`: the later one
- * was, so that its own result ends the steps.
+ * How the earlier decision became the later one, decided again step by step with this code.
+ * `code`: how this code differs from that of the earlier one; null where it does not. `byThisCode`: the later one was made
+ * by it, so that its own result ends the steps.
  */
 export async function explainChange(
   earlier: Decided & { readonly id: string },
   later: Decided,
   store: ObjectStore,
-  { byThisCode }: { readonly byThisCode: boolean },
+  { code, byThisCode }: { readonly code: string | null; readonly byThisCode: boolean },
 ): Promise<Change> {
   const { id, amounts: from } = earlier;
   const { amounts: to } = later;
-  const what = await describeChanges(earlier.sources, later.sources, store);
+  const what = { code, ...(await describeChanges(earlier.sources, later.sources, store)) };
   const last = causes.findLast((cause) => what[cause] !== null);
   const parts: Change['parts'] = [];
   let [sources, before] = [earlier.sources, from];
@@ -74,7 +75,7 @@ async function describeChanges(
   a: DecisionSources,
   b: DecisionSources,
   store: ObjectStore,
-): Promise<Record<Cause, string | null>> {
+): Promise<Record<Exclude<Cause, 'code'>, string | null>> {
   const json = (key: string) => getJson(store, key);
   const draws = async (key: string) => counted.parse(await json(key)).draws;
   const cash = async (key: string) => pinnedCash.parse(await json(key)).available;
@@ -85,7 +86,6 @@ async function describeChanges(
     ...((await cash(a.cashKey)) === (await cash(b.cashKey)) ? [] : ['another amount of available cash']),
   ];
   return {
-    code: 'decided again with the code of the later decision',
     data: sameData
       ? null
       : `${await draws(b.validationKey)} draws known before ${b.drawDate}, ${await draws(a.validationKey)} before ${a.drawDate}`,

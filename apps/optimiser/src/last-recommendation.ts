@@ -37,9 +37,10 @@ export async function sinceLast(
   const from = { jackpot, expectedNetRevenue: Math.round(expectedNetRevenue) };
   const to = amountsOf(decided);
   try {
-    const earlier = recordedSources(recommendationMetadata.parse(await getPinnedJson(store, last.metadata)));
-    const before = { id, amounts: from, sources: earlier };
-    return await explainChange(before, { amounts: to, sources }, store, { byThisCode: true });
+    const metadata = recommendationMetadata.parse(await getPinnedJson(store, last.metadata));
+    const before = { id, amounts: from, sources: recordedSources(metadata) };
+    const code = `decided again with this week's code, after commit ${metadata.code.commit ?? 'unknown'}`;
+    return await explainChange(before, { amounts: to, sources }, store, { code, byThisCode: true });
   } catch (error) {
     return unexplainedChange({ id, drawDate, from }, to, error instanceof Error ? error.message : String(error));
   }

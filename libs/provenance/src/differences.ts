@@ -21,7 +21,8 @@ export function* differences(expected: unknown, found: unknown, pointer = ''): G
 
 /** The first of them; null where the values are equal. */
 export function firstDifference(expected: unknown, found: unknown): Difference | null {
-  return differences(expected, found).next().value ?? null;
+  for (const difference of differences(expected, found)) return difference;
+  return null;
 }
 
 function isContainer(value: unknown): value is object {

@@ -1,13 +1,11 @@
 import type { Command } from 'commander';
 import { Console } from '../console.ts';
 import { type ExitCode, exitCodes } from '../errors.ts';
-import { objectStoreAt } from '../object-store-at.ts';
-import { indexedArtefacts, storedArtefacts } from '../reproduction/recorded-artefacts.ts';
+import { withRecordPlace } from '../reproduction/record-place.ts';
 import { reproduceRecord } from '../reproduction/reproduce-record.ts';
 import type { Reproduction } from '../reproduction/reproduction.ts';
 import { reproductionText } from '../reproduction/reproduction-text.ts';
 import { shared } from '../shared-options.ts';
-import { findRecord, readRecords, withWorkspace } from '../workspace-records.ts';
 
 interface ReproduceOptions {
   readonly workspace: string;
@@ -26,8 +24,8 @@ export function addReproduce(program: Command): void {
     )
     .argument('<id>', 'id of the record, as history lists it')
     .addOption(shared.workspace())
-    .option('--from <address>', 'a bucket (s3://NAME) or a copy of it in a folder, instead of a workspace')
-    .option('--this-code', "decide with this checkout's code, whatever code the record was made by")
+    .addOption(shared.from())
+    .addOption(shared.thisCode())
     .addOption(shared.json())
     .addHelpText(
       'after',
@@ -40,25 +38,13 @@ export function addReproduce(program: Command): void {
 
 async function reproduce(id: string, options: ReproduceOptions): Promise<ExitCode> {
   const console = new Console(options.json ?? false);
-  const rest = { thisCode: options.thisCode ?? false, note: (line: string) => console.note(line) };
-  const result = await (options.from === undefined
-    ? withWorkspace(options.workspace, async (ports) => {
-        const record = findRecord(id, await readRecords(ports), options.workspace);
-        const artefacts = indexedArtefacts(record);
-        return reproduceRecord({ artefacts, store: ports.store, place: options.workspace, ...rest });
-      })
-    : reproduceFrom(id, options.from, rest));
+  const withThisCode = options.thisCode ?? false;
+  const note = (line: string) => console.note(line);
+  const result = await withRecordPlace(options, async (place) =>
+    reproduceRecord({ artefacts: await place.find(id), place, withThisCode, note }),
+  );
   console.result(result, reproductionText(result));
   return verdict(result);
-}
-
-async function reproduceFrom(
-  id: string,
-  from: string,
-  rest: { thisCode: boolean; note: (line: string) => void },
-): Promise<Reproduction> {
-  const store = await objectStoreAt(from);
-  return reproduceRecord({ artefacts: await storedArtefacts(id, store, from), store, place: from, ...rest });
 }
 
 /** Wrong or missing inputs are the input's fault; the same inputs with another result are ours. */

@@ -1,12 +1,13 @@
 import { join, relative } from 'node:path';
 import type { RecommendationMetadata } from '@jackpot/provenance';
-import { instant } from '@jackpot/report';
+import { changeTableHead, changeTableRows, fittingTable, instant } from '@jackpot/report';
 import type { Command } from 'commander';
 import { Console } from '../console.ts';
 import { decisionLines } from '../decision-text.ts';
 import { type PublishedRecord, readPublished } from '../published-record.ts';
 import { shared } from '../shared-options.ts';
-import { findRecord, readRecords, withWorkspace } from '../workspace-records.ts';
+import { outputWidth } from '../terminal.ts';
+import { type WorkspaceRecord, findRecord, readRecords, withWorkspace } from '../workspace-records.ts';
 
 interface ShowOptions {
   readonly workspace: string;
@@ -46,6 +47,7 @@ function recordText({ record, recommendation, metadata }: PublishedRecord, works
   const { drift, rejection } = record.summary;
   return [
     ...decisionLines({ ...record.summary, winProbability, why }),
+    ...sinceLastLines(record.summary),
     '',
     'Provenance',
     ...aligned([
@@ -62,6 +64,12 @@ function recordText({ record, recommendation, metadata }: PublishedRecord, works
         : [['files', relative(process.cwd(), join(workspace, record.artefacts.recommendation.key))] as const]),
     ]),
   ].join('\n');
+}
+
+function sinceLastLines({ sinceLast: change, currency }: WorkspaceRecord['summary']): string[] {
+  if (change === null || currency === null) return [];
+  const table = fittingTable(changeTableHead, changeTableRows(change, currency), outputWidth());
+  return ['', `Since the draw of ${change.drawDate}`, table];
 }
 
 type Row = readonly [label: string, value: string];

@@ -1,24 +1,20 @@
-import { join } from 'node:path';
 import { recordedSources } from '@jackpot/optimiser/step';
-import { gitIdentity } from '@jackpot/platform/local';
 import type { ObjectStore } from '@jackpot/ports';
 import { type RecommendationMetadata, firstDifference, sha256 } from '@jackpot/provenance';
 import { type Decided, decideAgain } from './decide-again.ts';
 import { decideElsewhere } from './decide-elsewhere.ts';
 import { type Ingredient, checkIngredients, pinnedObjects } from './ingredients.ts';
+import type { RecordPlace } from './record-place.ts';
 import { type RecordedArtefacts, parseMetadata } from './recorded-artefacts.ts';
 import { CodeMissing, recordedCheckout } from './recorded-checkout.ts';
 import type { CodeVersion, Reproduction } from './reproduction.ts';
-
-const REPOSITORY = join(import.meta.dirname, '../../../..');
+import { REPOSITORY, isThisCode, thisCode } from './this-code.ts';
 
 export interface ReproductionRequest {
   readonly artefacts: RecordedArtefacts;
-  readonly store: ObjectStore;
-  /** The store's address, as another version's command takes it. */
-  readonly place: string;
+  readonly place: Pick<RecordPlace, 'store' | 'address'>;
   /** Decides with this checkout's code, whatever code the record was made by. */
-  readonly thisCode: boolean;
+  readonly withThisCode: boolean;
   readonly note: (line: string) => void;
 }
 
@@ -27,7 +23,8 @@ export interface ReproductionRequest {
  * @throws InputsNotPinned where the record does not say what it was decided from
  */
 export async function reproduceRecord(request: ReproductionRequest): Promise<Reproduction> {
-  const { artefacts, store } = request;
+  const { artefacts } = request;
+  const { store } = request.place;
   const { id, metadata: metadataFile, recommendation } = artefacts;
   const metadata = (await store.exists(metadataFile.key)) ? parseMetadata(await store.get(metadataFile.key)) : null;
   const pinned = metadata === null ? [] : pinnedObjects(metadata);
@@ -55,31 +52,26 @@ export async function reproduceRecord(request: ReproductionRequest): Promise<Rep
 async function decide(
   metadata: RecommendationMetadata,
   ingredients: readonly Ingredient[],
-  { artefacts, store, place, thisCode, note }: ReproductionRequest,
+  { artefacts, place, withThisCode, note }: ReproductionRequest,
 ): Promise<{ code: Reproduction['code']; decided: Decided }> {
-  const { commit, dirty, nodeVersion: node } = gitIdentity(REPOSITORY);
   // A record that does not pin its inputs is refused here: the code that made it knows no way to repeat it either.
   recordedSources(metadata);
   const recorded: CodeVersion = metadata.code;
-  const here = { recorded, used: { commit, dirty, node }, folder: REPOSITORY };
+  const used = thisCode();
+  const here = { recorded, used, folder: REPOSITORY };
   const read = new Set(metadata.inputs.map(({ key }) => key));
   if (ingredients.some(({ key, found }) => found === null && read.has(key)))
     return { code: here, decided: { failure: 'what it was decided from is not all there' } };
-  if (thisCode || recorded.commit === null || isSameCode(recorded.commit, recorded, here.used))
-    return { code: here, decided: await decideAgain(metadata, ingredients, store) };
+  if (withThisCode || recorded.commit === null || isThisCode(recorded, used))
+    return { code: here, decided: await decideAgain(metadata, ingredients, place.store) };
   try {
     const folder = recordedCheckout(REPOSITORY, recorded.commit, note);
-    const code = { recorded, used: { commit: recorded.commit, dirty: false, node }, folder };
-    return { code, decided: await decideElsewhere(folder, artefacts.id, place) };
+    const code = { recorded, used: { commit: recorded.commit, dirty: false, node: used.node }, folder };
+    return { code, decided: await decideElsewhere(folder, artefacts.id, place.address) };
   } catch (error) {
     if (!(error instanceof CodeMissing)) throw error;
     return { code: here, decided: { failure: error.message } };
   }
-}
-
-/** A tree with changes is taken for the same as another one with changes: nothing tells which changes they were. */
-function isSameCode(commit: string, recorded: CodeVersion, here: CodeVersion): boolean {
-  return here.commit === commit && (recorded.dirty || !here.dirty);
 }
 
 async function differenceFrom(key: string, text: string, store: ObjectStore): Promise<Reproduction['difference']> {

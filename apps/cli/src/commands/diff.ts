@@ -1,0 +1,52 @@
+import { changeTableHead, changeTableRows, fittingTable } from '@jackpot/report';
+import type { Command } from 'commander';
+import { Console } from '../console.ts';
+import { explainRecords } from '../reproduction/explain-records.ts';
+import { withRecordPlace } from '../reproduction/record-place.ts';
+import { recordedDecision } from '../reproduction/recorded-decision.ts';
+import { shared } from '../shared-options.ts';
+import { outputWidth } from '../terminal.ts';
+
+interface DiffOptions {
+  readonly workspace: string;
+  readonly from?: string;
+  readonly thisCode?: boolean;
+  readonly json?: boolean;
+}
+
+export function addDiff(program: Command): void {
+  program
+    .command('diff')
+    .summary('what changed between two records, and what each change did')
+    .description(
+      "What changed between two records of a country, and how much of the jackpot's and the expected net revenue's\n" +
+        'change each explains: code, date and data, model, config, cash and company are exchanged in this order, each on\n' +
+        'top of those before it, and decided again by the code of the later record. The parts add up to the change.',
+    )
+    .argument('<id>', 'id of a record, as history lists it')
+    .argument('<other>', 'id of another one; the earlier draw is explained into the later one')
+    .addOption(shared.workspace())
+    .addOption(shared.from())
+    .addOption(shared.thisCode())
+    .addOption(shared.json())
+    .addHelpText('after', '\nExample:\n  $ npx jackpot diff england-2026-11-21 england-2026-11-28')
+    .action(async (id: string, other: string, options: DiffOptions) => diff([id, other], options));
+}
+
+async function diff([id, other]: readonly [string, string], options: DiffOptions): Promise<void> {
+  const console = new Console(options.json ?? false);
+  const { earlier, later, change } = await withRecordPlace(options, async (place) => {
+    const [one, another] = [await place.find(id), await place.find(other)];
+    const records = [await recordedDecision(one, place.store), await recordedDecision(another, place.store)] as const;
+    const withThisCode = options.thisCode ?? false;
+    return explainRecords({ records, place, withThisCode, note: (line) => console.note(line) });
+  });
+  console.result(
+    { earlier: earlier.id, later: later.id, currency: later.currency, change },
+    [
+      `${earlier.id} → ${later.id}`,
+      '',
+      fittingTable(changeTableHead, changeTableRows(change, later.currency), outputWidth()),
+    ].join('\n'),
+  );
+}

@@ -1,0 +1,36 @@
+import { type Decided, amountsOf, recordedSources } from '@jackpot/optimiser/step';
+import type { ObjectStore } from '@jackpot/ports';
+import { type RecommendationMetadata, getPinnedJson, recommendationMetadata } from '@jackpot/provenance';
+import { recommendation } from '@jackpot/workflow';
+import { InvalidInput, UsageError } from '../errors.ts';
+import { checkIngredients, pinnedObjects } from './ingredients.ts';
+import type { RecordedArtefacts } from './recorded-artefacts.ts';
+
+/** A record that can be decided again. */
+export interface RecordedDecision extends Decided {
+  readonly id: string;
+  readonly currency: string;
+  readonly metadata: RecommendationMetadata;
+}
+
+/**
+ * Reads a record with its sources, all of which must be as they were.
+ * @throws InvalidInput that names every missing or changed object, UsageError for a held jackpot, which was not decided
+ */
+export async function recordedDecision(artefacts: RecordedArtefacts, store: ObjectStore): Promise<RecordedDecision> {
+  const { id } = artefacts;
+  await allAsPinned(id, [artefacts.metadata, artefacts.recommendation], store);
+  const metadata = recommendationMetadata.parse(await getPinnedJson(store, artefacts.metadata));
+  await allAsPinned(id, pinnedObjects(metadata), store);
+  const decided = recommendation.parse(await getPinnedJson(store, artefacts.recommendation));
+  if (decided.status === 'held')
+    throw new UsageError(`${id}: its jackpot is held from ${decided.heldFrom}: compare that one, which was decided`);
+  const { currency } = decided;
+  return { id, currency, metadata, amounts: amountsOf(decided), sources: recordedSources(metadata) };
+}
+
+async function allAsPinned(id: string, pinned: Parameters<typeof checkIngredients>[0], store: ObjectStore) {
+  const wrong = (await checkIngredients(pinned, store)).filter(({ sha256, found }) => found !== sha256);
+  if (wrong.length > 0)
+    throw new InvalidInput(wrong.map(({ key, found }) => `${id}: ${key} is ${found === null ? 'missing' : 'changed'}`));
+}
