@@ -90,6 +90,7 @@ const errorNames: Readonly<Record<string, string>> = {
   RevisionConflict: 'somebody else wrote this revision of a record first',
   SalesEncodingError: 'pinned sales are not of their format',
   ServiceUnavailable: 'a service of AWS was throttled, failed or did not answer; the state machine tries again',
+  SolverError: 'the solver of the plan ended without an answer',
   StorageFailure: 'a file cannot be written: the disk is full, or the folder is not writable',
   TooFewRowsError: "fewer rows than the gate's draws and a first fit need",
   TrainingError: 'any failure of training',
