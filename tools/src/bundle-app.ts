@@ -1,4 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { copyFileSync, existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { type Metafile, build } from 'esbuild';
 
@@ -36,5 +37,8 @@ export async function bundleApp(root: string, outdir: string): Promise<Metafile>
       js: "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);",
     },
   });
+  // The solver reads its WebAssembly from beside its program, which esbuild does not see.
+  if (Object.keys(metafile.inputs).some((path) => path.includes('node_modules/highs/')))
+    copyFileSync(createRequire(import.meta.url).resolve('highs/runtime'), join(outdir, 'highs.wasm'));
   return metafile;
 }

@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs';
+import { existsSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { bundleApp } from '../src/bundle-app.ts';
@@ -26,4 +26,13 @@ test.each(['week-opener', 'data-validator', 'quality-gate', 'optimiser', 'notifi
 
 test('the training program carries it', async () => {
   expect([...(await packagesIn('training'))].some(isTensorFlow)).toBe(true);
+});
+
+test('the solver goes with the optimiser, its WebAssembly beside it, and with no other', async () => {
+  const carries = async (app: string) => {
+    const outdir = mkdtempSync(join(tmpdir(), 'jackpot-'));
+    await bundleApp(join(APPS, app), outdir);
+    return existsSync(join(outdir, 'highs.wasm'));
+  };
+  expect([await carries('optimiser'), await carries('notifier')]).toEqual([true, false]);
 });

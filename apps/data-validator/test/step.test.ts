@@ -23,7 +23,7 @@ const config: CountryConfig = {
     cash: { share: 0.5, breachProbabilityPerYear: 0.01, worstCaseQuantile: 0.9999 },
   },
   objective: 'netRevenue',
-  plan: { horizonWeeks: 1 },
+  plan: { horizonWeeks: 52 },
   gate: { draws: 26, marginOverSeasonalNaive: 0.05, coverage90: { min: 0.75, max: 1 } },
   forecast: { monotone: true },
   notify: { emails: [] },

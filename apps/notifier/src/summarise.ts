@@ -33,13 +33,11 @@ export function summarise(
       constraints: [],
       model: null,
     };
-  const { status, expectedSales, expectedNetRevenue, extrapolated, constraints } = recommendation;
-  const violated = constraints.filter(({ satisfied }) => !satisfied).map(({ name }) => name);
+  const { status, expectedSales, expectedNetRevenue, extrapolated, constraints, why } = recommendation;
   return {
     ...common,
     status,
-    reason:
-      status === 'infeasible' ? `no jackpot satisfies every constraint; this one misses ${violated.join(', ')}` : null,
+    reason: status === 'infeasible' ? (why.at(-1) ?? null) : null,
     expectedSales,
     expectedNetRevenue,
     extrapolated,

@@ -31,6 +31,12 @@ export async function decide(input: DecisionInput): Promise<Decision> {
   return describe(context, candidates, rule);
 }
 
+/** The jackpot that `decide` chooses, without what explains it: for whoever decides thousands of times. */
+export async function chooseJackpot(input: DecisionInput): Promise<number> {
+  const { rule } = await ruleOf(decisionContext(input));
+  return rule.candidate.jackpot;
+}
+
 async function ruleOf(context: DecisionContext): Promise<{ rule: Rule; candidates: readonly Candidate[] }> {
   const candidates = context.bounds.jackpots.map((jackpot) => evaluateCandidate(context, jackpot));
   const { horizonWeeks } = context.config.plan;

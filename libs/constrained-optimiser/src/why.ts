@@ -48,9 +48,11 @@ function horizonPart(facts: WhyFacts, { netRevenueChange, horizonChange }: Neigh
 function stopSentence(facts: WhyFacts): string {
   const { status, constraints, violations, firstWeekInBounds, horizonWeeks } = facts;
   if (status === 'infeasible') {
-    const back =
-      firstWeekInBounds === null ? '' : `; from the draw of ${firstWeekInBounds} on, every window is within bounds`;
-    return `No jackpot keeps every constraint: this one misses ${listed(violations.map(({ name }) => name))} least${back}.`;
+    const missed = violations.map(
+      ({ name, amount, drawDate }) => `${names[name]} ${missedBy(name, amount)} on ${drawDate}`,
+    );
+    const back = firstWeekInBounds === null ? '' : `; from ${firstWeekInBounds} on, every draw is within bounds`;
+    return `No jackpot satisfies every constraint; this one misses least: ${missed.join(' and ')}${back}.`;
   }
   const binding = constraints.filter(({ binding }) => binding);
   const over = horizonWeeks === 1 ? 'this draw' : `the ${horizonWeeks} weeks`;
@@ -66,6 +68,11 @@ function bindingSentence(facts: WhyFacts, { name, shadowPrice }: ConstraintRepor
   const more = name === 'payoutRatio' ? 'one more percentage point' : "one more million of the company's cash";
   const price = shadowPrice === null ? '' : `, and ${more} would earn ${money(facts, shadowPrice)} a year`;
   return `Stopped by ${names[name]}: without it ${money(facts, jackpot)} would be announced${price}`;
+}
+
+function missedBy(name: ConstraintName, amount: number): string {
+  if (name === 'payoutRatio') return `by ${(100 * amount).toFixed(1)} percentage points`;
+  return name === 'cash' ? `by a probability of ${amount.toPrecision(2)}` : `by ${wholeMoney.format(amount)}`;
 }
 
 function listed(missed: readonly ConstraintName[]): string {

@@ -1,5 +1,5 @@
 import { candidateJackpots } from '@jackpot/config-schema';
-import { decide } from '@jackpot/constrained-optimiser';
+import { chooseJackpot } from '@jackpot/constrained-optimiser';
 import { type LearnedForecast, modelForecast, notebookForecast } from './learned-forecast.ts';
 import type { Policy } from './policy.ts';
 import type { Regime } from './regime.ts';
@@ -24,7 +24,7 @@ const decided =
     const forecast = forecastOf(regime);
     return async ({ drawDate, rows }) => {
       const input = { config, history: rows, drawDate, forecast: forecast(rows), cash: regime.cash };
-      return (await decide(input)).jackpot;
+      return await chooseJackpot(input);
     };
   };
 
@@ -32,7 +32,7 @@ const decided =
 const oracle: Policy = (regime) => {
   const config = { ...regime.config, plan: { horizonWeeks: 1 } };
   return async ({ drawDate, rows, truth }) =>
-    (await decide({ config, history: rows, drawDate, forecast: truth, cash: regime.cash })).jackpot;
+    await chooseJackpot({ config, history: rows, drawDate, forecast: truth, cash: regime.cash });
 };
 
 /** Whose decisions are replayed. All that decide keep the same constraints. */

@@ -1,5 +1,4 @@
 import { type Decision, decide } from '@jackpot/constrained-optimiser';
-import { constraintLabel } from '@jackpot/report';
 import type { Command } from 'commander';
 import { Console } from '../console.ts';
 import { type CountryDecisionOptions, readCountryDecision } from '../country-decision.ts';
@@ -40,7 +39,13 @@ async function optimise(options: OptimiseOptions): Promise<number> {
   console.result(
     decisionDocument(decision),
     [
-      ...decisionLines({ ...decision, country, currency, simulatedCash, reason: missed(decision) }),
+      ...decisionLines({
+        ...decision,
+        country,
+        currency,
+        simulatedCash,
+        reason: decision.status === 'infeasible' ? (decision.why.at(-1) ?? null) : null,
+      }),
       '',
       `Next: npx jackpot what-if --config ${options.config} --model ${options.model} --jackpot ${neighbours(decision)}`,
     ].join('\n'),
@@ -63,11 +68,6 @@ function decisionDocument(decision: Decision): object {
     constraints,
     plan,
   };
-}
-
-function missed({ status, violations }: Decision): string | null {
-  if (status === 'recommended') return null;
-  return `no jackpot satisfies every constraint; this one misses ${violations.map(({ name }) => constraintLabel(name)).join(', ')} least`;
 }
 
 function neighbours({ jackpot, up, down }: Decision): string {

@@ -77,7 +77,6 @@ export function configOf(country: string, answers: Answers): Written {
       payoutRatio: { weeks: 52, min: floor ?? NaN, max: cap ?? NaN },
       cash: { share: one('cashShare'), breachProbabilityPerYear: 0.01 },
     },
-    plan: { horizonWeeks: 1 },
   };
 }
 
