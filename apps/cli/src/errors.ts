@@ -43,6 +43,7 @@ const wrongUsages = [
   'StorageFailure',
   'UnknownRemote',
   'RemoteUnavailable',
+  'DeploymentNotFound',
 ];
 
 export function exitCodeOf(error: unknown): ExitCode {

@@ -22,6 +22,7 @@ import { loopbackCredentials, startMinistack } from './ministack.ts';
 import { startMoto } from './moto.ts';
 import { startSageMaker } from './sagemaker.ts';
 import type { Server } from './server-process.ts';
+import { type Wire, startWire } from './wire.ts';
 
 const ROOT = join(import.meta.dirname, '../../..');
 const REGION = loopbackCredentials.AWS_REGION;
@@ -39,6 +40,8 @@ export const clientAt = ({ url }: Server) => ({
 /** An account with everything deployed, as its operator sees it. */
 export class Account {
   readonly cloud: Server;
+  /** Between the Lambdas, Step Functions and the services. */
+  readonly wire: Wire;
   readonly topicArn = TOPIC_ARN;
   readonly stateMachineArn = STATE_MACHINE_ARN;
   readonly store: S3ObjectStore;
@@ -54,8 +57,9 @@ export class Account {
     const moto = await startMoto();
     const trainer = () => containerTrainer(account.store);
     const sagemaker = await startSageMaker(moto, trainer);
-    const cloud = await startMinistack(sagemaker.url);
-    const account: Account = new Account(cloud, sagemaker, [cloud, sagemaker, moto]);
+    const wire = await startWire((service) => (service === 'sagemaker' ? sagemaker : cloud));
+    const cloud = await startMinistack(wire.url);
+    const account: Account = new Account(cloud, wire, [cloud, wire, sagemaker, moto]);
     try {
       await deployStacks(cloud);
     } catch (error) {
@@ -66,13 +70,14 @@ export class Account {
     return account;
   }
 
-  private constructor(cloud: Server, sagemaker: Server, servers: readonly Server[]) {
+  private constructor(cloud: Server, wire: Wire, servers: readonly Server[]) {
     this.cloud = cloud;
+    this.wire = wire;
     this.#servers = servers;
     this.store = new S3ObjectStore(new S3Client(clientAt(cloud)), BUCKET);
     this.index = new DynamoRecordIndex(new DynamoDBClient(clientAt(cloud)), 'jackpot');
     const home = { bucket: BUCKET, image: () => '' };
-    this.registry = new SageMakerModelRegistry(new SageMakerClient(clientAt(sagemaker)), home, {
+    this.registry = new SageMakerModelRegistry(new SageMakerClient(clientAt(wire)), home, {
       now: () => new Date(),
     });
     this.#sfn = new SFNClient(clientAt(cloud));

@@ -6,9 +6,9 @@ import { type ServerProcess, freePort, startServer } from './server-process.ts';
 
 /**
  * ministack: CloudFormation, S3, Lambda, Step Functions, DynamoDB, SNS, Secrets Manager, KMS and Scheduler. Lambdas run in
- * Node.js processes of their own, which reach SageMaker at `sagemakerUrl`.
+ * Node.js processes of their own, and reach every service at `wireUrl`, where Step Functions finds SageMaker too.
  */
-export async function startMinistack(sagemakerUrl: string): Promise<ServerProcess> {
+export async function startMinistack(wireUrl: string): Promise<ServerProcess> {
   const port = await freePort();
   const scratch = mkdtempSync(join(tmpdir(), 'jackpot-ministack-'));
   return startServer(port, ['python3', join(import.meta.dirname, 'ministack_with_training.py')], {
@@ -19,8 +19,10 @@ export async function startMinistack(sagemakerUrl: string): Promise<ServerProces
     S3_DATA_DIR: join(scratch, 's3'),
     STATE_DIR: join(scratch, 'state'),
     TMPDIR: scratch,
-    SAGEMAKER_URL: sagemakerUrl,
-    AWS_ENDPOINT_URL_SAGEMAKER: sagemakerUrl,
+    SAGEMAKER_URL: wireUrl,
+    AWS_ENDPOINT_URL: wireUrl,
+    // What the state machine waits before it tries again.
+    SFN_WAIT_SCALE: '0.1',
     ...loopbackCredentials,
   });
 }

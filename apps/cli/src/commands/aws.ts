@@ -1,13 +1,22 @@
 import { deployedInventory } from '@jackpot/aws-cost';
+import { isIsoDate } from '@jackpot/config-schema';
+import type { WeekRequest } from '@jackpot/workflow';
 import type { Command } from 'commander';
 import { costReport, costText } from '../aws/cost-report.ts';
 import { Console } from '../console.ts';
+import { UsageError } from '../errors.ts';
 import { shared } from '../shared-options.ts';
 import { wholeNumber } from '../whole-number.ts';
 
 interface CostOptions {
   readonly countries: string;
   readonly emails: string;
+  readonly json?: boolean;
+}
+
+interface RerunOptions {
+  readonly drawDate: string;
+  readonly country: string[];
   readonly json?: boolean;
 }
 
@@ -34,4 +43,28 @@ export function addAws(program: Command): void {
       const report = costReport(deployedInventory, countries, emails);
       new Console(json ?? false).result(report, costText(report));
     });
+  aws
+    .command('rerun')
+    .summary("decides countries' draw once more, where it failed")
+    .description(
+      "Starts a recovery run: an execution of the weekly run, as of its draw's Wednesday, for these countries alone. What is\n" +
+        'recommended already stays as it is.',
+    )
+    .requiredOption('--draw-date <date>', 'the draw to decide')
+    .requiredOption('--country <name...>', 'these countries alone')
+    .addOption(shared.json())
+    .addHelpText('after', '\nExample:\n  $ npx jackpot aws rerun --draw-date 2026-11-28 --country england sweden')
+    .action(rerun);
+}
+
+async function rerun({ drawDate, country, json }: RerunOptions): Promise<void> {
+  if (!isIsoDate(drawDate)) throw new UsageError(`--draw-date ${drawDate}: expected a date such as 2026-11-28`);
+  const request: WeekRequest = { drawDate, countries: country };
+  // The SDK takes long to load.
+  const { startWeeklyRun } = await import('@jackpot/platform/aws');
+  const execution = await startWeeklyRun(request);
+  new Console(json ?? false).result(
+    { execution, request },
+    `Started ${execution}\n\nFollow it: aws stepfunctions describe-execution --execution-arn ${execution}`,
+  );
 }

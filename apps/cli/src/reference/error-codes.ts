@@ -74,6 +74,7 @@ const errorNames: Readonly<Record<string, string>> = {
   BackendError: 'native TensorFlow is required and does not load',
   CodeMissing: "a record's commit is not in this repository",
   DataDiffers: 'a data file is not what its pointer says',
+  DeploymentNotFound: 'AWS cannot be reached, or nothing is deployed there',
   DivergedError: 'a fit left the finite numbers',
   ForecastDateError: 'the model has seen the draw that it is to forecast',
   IncompleteModelArchive: 'a training job left no whole model',

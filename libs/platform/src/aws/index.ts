@@ -6,4 +6,5 @@ export * from './s3-object-store.ts';
 export * from './sagemaker-model-registry.ts';
 export * from './secrets-manager-cash.ts';
 export * from './sns-notifier.ts';
+export * from './start-weekly-run.ts';
 export * from './step-functions-executions.ts';
