@@ -11,7 +11,7 @@ const INSTALL_TIMEOUT_MS = 900_000;
  * A virtual environment of what `tools/python/NAME.txt` pins by hash: made once, kept in the user's cache.
  * @returns the folder of its programs
  */
-export function pythonEnvironment(name: 'linters' | 'data' | 'notebooks'): string {
+export function pythonEnvironment(name: 'linters' | 'data' | 'notebooks' | 'checkers'): string {
   const requirements = join(REQUIREMENTS, `${name}.txt`);
   const python = execFileSync('python3', ['--version'], { encoding: 'utf8' });
   const version = createHash('sha256').update(python).update(readFileSync(requirements)).digest('hex').slice(0, 16);

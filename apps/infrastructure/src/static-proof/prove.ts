@@ -1,18 +1,17 @@
 /**
  * Checks the synthesised templates and the state machine with cfn-lint, checkov, asl-validator and parliament; cdk-nag runs
  * in the synthesis itself. A finding is either mended or accepted beside its construct, by `acceptFinding` or a grant's
- * argument: this prints what is neither, and fails.
+ * argument: this prints what is neither, and fails. Its argument is the folder of Python's checkers.
  */
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { readTemplates, rolesOf } from '../template.ts';
 import { DEFINITION_FILE } from '../workflow/definition-file.ts';
-import { installCheckers } from './checkers.ts';
 import { parliamentFindings } from './parliament.ts';
 
 const ASSEMBLY = join(import.meta.dirname, '../../dist/cdk.out');
 
-const bin = join(installCheckers(), 'bin');
+const [bin = ''] = process.argv.slice(2);
 const templates = readTemplates(ASSEMBLY);
 const files = [...templates.keys()].map((stack) => join(ASSEMBLY, `${stack}.template.json`));
 
