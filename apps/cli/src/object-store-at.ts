@@ -10,13 +10,13 @@ const BUCKET = /^s3:\/\/(?<name>[^/]+)\/?$/;
  * a folder with the same keys.
  * @throws UsageError
  */
-export async function objectStoreAt(address: string): Promise<ObjectStore> {
+export async function objectStoreAt(address: string, option: '--from' | '--to'): Promise<ObjectStore> {
   const bucket = BUCKET.exec(address)?.groups?.['name'];
   if (bucket !== undefined) {
     // The SDK takes long to load, and only a bucket needs it.
     const { bucketStore } = await import('@jackpot/platform/aws');
     return bucketStore(bucket);
   }
-  if (!existsSync(address)) throw new UsageError(`--from ${address}: expected a folder, or a bucket as s3://NAME`);
+  if (!existsSync(address)) throw new UsageError(`${option} ${address}: expected a folder, or a bucket as s3://NAME`);
   return new FileObjectStore(address);
 }

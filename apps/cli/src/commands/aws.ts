@@ -3,6 +3,7 @@ import { isIsoDate } from '@jackpot/config-schema';
 import type { WeekRequest } from '@jackpot/workflow';
 import type { Command } from 'commander';
 import { costReport, costText } from '../aws/cost-report.ts';
+import { addPublish } from '../aws/publish.ts';
 import { Console } from '../console.ts';
 import { UsageError } from '../errors.ts';
 import { shared } from '../shared-options.ts';
@@ -55,6 +56,7 @@ export function addAws(program: Command): void {
     .addOption(shared.json())
     .addHelpText('after', '\nExample:\n  $ npx jackpot aws rerun --draw-date 2026-11-28 --country england sweden')
     .action(rerun);
+  addPublish(aws);
 }
 
 async function rerun({ drawDate, country, json }: RerunOptions): Promise<void> {

@@ -23,6 +23,6 @@ export async function withRecordPlace<T>(
       const find = (id: string) => Promise.resolve(indexedArtefacts(findRecord(id, records, workspace)));
       return read({ store: ports.store, address: workspace, find });
     });
-  const store = await objectStoreAt(from);
+  const store = await objectStoreAt(from, '--from');
   return read({ store, address: from, find: (id) => storedArtefacts(id, store, from) });
 }

@@ -1,0 +1,40 @@
+import type { Command } from 'commander';
+import { readConfigsFolder } from '../configs-folder.ts';
+import { Console } from '../console.ts';
+import { readDataFile } from '../data-file.ts';
+import { objectStoreAt } from '../object-store-at.ts';
+import { shared } from '../shared-options.ts';
+import { publishInputs } from '../weekly-run/publish-inputs.ts';
+
+interface PublishOptions {
+  readonly configs: string;
+  readonly data: string;
+  readonly to: string;
+  readonly json?: boolean;
+}
+
+/** `jackpot aws publish`: what main does with configs and data, which need no deployment. */
+export function addPublish(aws: Command): void {
+  aws
+    .command('publish')
+    .summary('puts configs and data where the next weekly run reads them')
+    .description(
+      'Puts configs and data where the next weekly run reads them: a bucket, or a folder with the same keys.\n' +
+        'The data file goes by its MD5 first, what names it last, so a run never finds half of a version.',
+    )
+    .addOption(shared.configs())
+    .addOption(shared.data())
+    .requiredOption('--to <place>', 's3://BUCKET, or a folder')
+    .addOption(shared.json())
+    .addHelpText('after', '\nExample:\n  $ npx jackpot aws publish --to s3://my-bucket')
+    .action(async ({ configs, data: path, to, json }: PublishOptions) => {
+      const console = new Console(json ?? false);
+      const { files } = readConfigsFolder(configs);
+      const data = await readDataFile(path, (line) => console.note(line));
+      await publishInputs(await objectStoreAt(to, '--to'), files, data);
+      console.result(
+        { to, configs: files.map(({ name }) => name), data: path },
+        `${files.length} configs and ${path} are what the next run of ${to} reads`,
+      );
+    });
+}

@@ -1,0 +1,24 @@
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { readPublishedData } from '@jackpot/data-version';
+import { FileObjectStore } from '@jackpot/platform/local';
+import { Workplace } from './workplace.ts';
+
+jest.setTimeout(60_000);
+
+test('configs and data are where the next run reads them; a config that is gone goes', async () => {
+  const place = new Workplace(['england', 'sweden'], { weeks: 70 });
+  const bucket = join(place.folder, 'bucket');
+  mkdirSync(bucket);
+  const publish = () =>
+    place.jackpot('aws', 'publish', '--configs', 'configs', '--data', 'sales.csv.gz', '--to', 'bucket');
+  const store = new FileObjectStore(bucket);
+
+  const first = await publish();
+  expect([first.code, first.stdout]).toEqual([0, '3 configs and sales.csv.gz are what the next run of bucket reads\n']);
+  expect((await readPublishedData(store)).bytes).toEqual(new Uint8Array(readFileSync(place.data)));
+
+  rmSync(join(place.configs, 'sweden.yaml'));
+  expect((await publish()).code).toBe(0);
+  expect(await store.list('configs/')).toEqual(['configs/company.yaml', 'configs/england.yaml']);
+});
