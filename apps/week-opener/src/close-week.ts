@@ -1,6 +1,6 @@
 import { getJson } from '@jackpot/ports';
 import { canonicalJson, putPinned, recordId } from '@jackpot/provenance';
-import { countryPage, failureEvidence, makeKnown, weekEmail } from '@jackpot/report';
+import { countryPage, failureEvidence, makeKnown, weekEmail, weekEvidence, weekPage } from '@jackpot/report';
 import {
   type CloseWeekInput,
   type CountrySummary,
@@ -27,11 +27,14 @@ export async function closeWeek(input: CloseWeekInput, ports: WeekOpenerPorts) {
     week: opened.week,
     clock: opened.clock,
     simulatedCash: opened.simulatedCash,
+    exchange: opened.exchange,
     counts: countByStatus(countries),
     countries,
   };
   await ports.store.put(runKeys.summary(opened.runId), canonicalJson(summary));
-  await ports.notifier.publish(weekEmail(summary));
+  const report = runKeys.report(opened.runId);
+  await ports.store.put(report, weekPage(await weekEvidence(summary, ports)));
+  await ports.notifier.publish(weekEmail(summary, ports.store.locate(report)));
   await ports.claims.release(opened.week, input.executionId);
   return { runId: opened.runId, counts: summary.counts };
 }

@@ -62,6 +62,7 @@ export async function openWeek(input: OpenWeekInput, ports: WeekOpenerPorts): Pr
     week,
     clock: clock.toISOString(),
     simulatedCash: cash.simulated,
+    exchange: company && { currency: company.currency, rates: company.exchangeRates },
     countries: opened,
   };
   await ports.store.put(runKeys.week(runId), canonicalJson(summary));

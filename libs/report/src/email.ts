@@ -5,6 +5,7 @@ import { instant, shortDate } from './instant.ts';
 import { money } from './money.ts';
 import { SIMULATED } from './simulated.ts';
 import { textTable } from './text-table.ts';
+import { totalsHead, totalsNote, totalsRows } from './week-totals.ts';
 import { weekTableHead, weekTableRows, worstFirst } from './week-table.ts';
 
 /** An e-mail. The subject is ASCII and under 100 characters; the id is the same each time it is sent again. */
@@ -40,8 +41,8 @@ export function countryEmail(summary: CountrySummary, report: string | null): Em
   };
 }
 
-/** The week's digest. */
-export function weekEmail(week: WeekSummary): Email {
+/** The week's digest; `report` is where its report is found. */
+export function weekEmail(week: WeekSummary, report: string): Email {
   const { recommended, infeasible, held, failed } = week.counts;
   const needsAction = infeasible + held + failed > 0;
   const counts = `${recommended} recommended, ${infeasible} infeasible, ${held} held, ${failed} failed`;
@@ -55,11 +56,15 @@ export function weekEmail(week: WeekSummary): Email {
       '',
       ...(week.simulatedCash ? [SIMULATED, ''] : []),
       textTable(weekTableHead, weekTableRows(week)),
+      '',
+      textTable(totalsHead, totalsRows(week)),
+      totalsNote(week),
       ...week.countries.flatMap(({ country, sinceLast: change }) =>
         change === null ? [] : ['', `${country}: jackpot ${changeSentence(change)}`],
       ),
       ...reasons.flatMap(({ country, reason }) => ['', `${country}: ${reason}`]),
       '',
+      `Report ${report}`,
       `Run ${week.runId}`,
     ].join('\n'),
   };

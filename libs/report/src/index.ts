@@ -7,4 +7,7 @@ export * from './instant.ts';
 export * from './make-known.ts';
 export * from './money.ts';
 export * from './text-table.ts';
+export * from './week/week-evidence.ts';
+export { weekPage } from './week/week-page.ts';
 export * from './week-table.ts';
+export * from './week-totals.ts';

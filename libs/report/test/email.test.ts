@@ -1,6 +1,8 @@
 import type { CountrySummary, WeekSummary } from '@jackpot/workflow';
 import { countryEmail, weekEmail } from '../src/index.ts';
 
+const REPORT = 'runs/2026-W48-r1/report.html';
+
 const recommended: CountrySummary = {
   country: 'england',
   drawDate: '2026-11-28',
@@ -47,6 +49,7 @@ const week: WeekSummary = {
   week: '2026-W48',
   clock: '2026-11-25T20:00:00.000Z',
   simulatedCash: false,
+  exchange: { currency: 'EUR', rates: { GBP: 1.17 } },
   counts: { recommended: 1, infeasible: 0, held: 0, failed: 1 },
   countries: [recommended, failed],
 };
@@ -70,7 +73,7 @@ describe('the e-mail of a country', () => {
     const drift = 'the last 3 draws all sold more than their 90 % quantile';
     expect(countryEmail(recommended, null).body).not.toMatch(/drift/i);
     expect(countryEmail({ ...recommended, drift }, null).body).toContain(`Drift since the last model: ${drift}.`);
-    expect(weekEmail({ ...week, countries: [{ ...recommended, drift }] }).body).toContain('v3, drift');
+    expect(weekEmail({ ...week, countries: [{ ...recommended, drift }] }, REPORT).body).toContain('v3, drift');
   });
 
   test('a simulated amount of cash is said in the subject', () => {
@@ -85,13 +88,13 @@ describe('the e-mail of a country', () => {
 
 describe("the week's digest", () => {
   test('asks for action where a country is not recommended, and gives its reason', () => {
-    const { subject, body } = weekEmail(week);
+    const { subject, body } = weekEmail(week, REPORT);
     expect(subject).toBe('ACTION: jackpots 2026-W48: 1 recommended, 0 infeasible, 0 held, 1 failed');
     expect(body).toContain('sweden: TrainModel: no memory');
   });
 
   test('the worst stands on top', () => {
-    const lines = weekEmail(week).body.split('\n');
+    const lines = weekEmail(week, REPORT).body.split('\n');
     const at = (country: string) => lines.findIndex((line) => line.startsWith(`${country} `));
     expect(at('sweden')).toBeLessThan(at('england'));
   });

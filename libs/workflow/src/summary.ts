@@ -58,12 +58,18 @@ export const recordBody = z.object({
 });
 export type RecordBody = z.infer<typeof recordBody>;
 
+/** The company's currency, and the value of one unit of each other in it. */
+export const exchange = z.object({ currency: z.string(), rates: z.record(z.string(), z.number()) });
+export type Exchange = z.infer<typeof exchange>;
+
 /** `runs/RUN/summary.json` */
 export const weekSummary = z.object({
   runId: z.string(),
   week: z.string(),
   clock: z.string(),
   simulatedCash: z.boolean(),
+  /** Null where the company's config is wrong, and in runs from before it was kept. */
+  exchange: exchange.nullable().default(null),
   counts: z.record(z.enum(recordStatuses), z.int()),
   /** By name. */
   countries: z.array(countrySummary),

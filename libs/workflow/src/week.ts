@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { exchange } from './summary.ts';
 
 /** What starts a run: the schedule's own time, or a recovery run's draw date and countries. */
 export const weekRequest = z.object({
@@ -33,6 +34,8 @@ export const openedWeek = z.object({
   /** The instant that the run decides at. */
   clock: z.iso.datetime(),
   simulatedCash: z.boolean(),
+  /** Null where the company's config is wrong, and in runs from before it was kept. */
+  exchange: exchange.nullable().default(null),
   /** Every country of the run, those left out because they are decided already included. */
   countries: z.array(z.object({ country: z.string(), drawDate: z.iso.date() })),
 });

@@ -1,7 +1,18 @@
 import { join, relative } from 'node:path';
 import { styleText } from 'node:util';
-import { changeSentence, fittingTable, instant, weekTableHead, weekTableRows, worstFirst } from '@jackpot/report';
-import type { WeekSummary } from '@jackpot/workflow';
+import {
+  changeSentence,
+  fittingTable,
+  instant,
+  totalsHead,
+  totalsNote,
+  totalsRows,
+  weekTableHead,
+  weekTableRows,
+  weekTotals,
+  worstFirst,
+} from '@jackpot/report';
+import { type WeekSummary, runKeys } from '@jackpot/workflow';
 import { SIMULATED } from '../decision-text.ts';
 import { DEFAULT_WORKSPACE } from '../shared-options.ts';
 
@@ -11,6 +22,7 @@ export function weekDocument(week: WeekSummary, workspace: string): object {
     runId: week.runId,
     week: week.week,
     simulatedCash: week.simulatedCash,
+    totals: weekTotals(week),
     drawDates: [...new Set(week.countries.map(({ drawDate }) => drawDate))].sort(),
     countries: week.countries.map((country) => ({
       country: country.country,
@@ -43,6 +55,9 @@ export function weekText(week: WeekSummary, workspace: string, columns: number):
     '',
     fittingTable(weekTableHead, weekTableRows(week), columns),
     '',
+    fittingTable(totalsHead, totalsRows(week), columns),
+    totalsNote(week),
+    '',
     ...(changed.length === 0 ? [] : [...changed, '']),
     ...problems.map(({ country, status, reason }) => styled('red', `${country} is ${status}: ${reason ?? ''}`)),
     ...rejected.map(
@@ -53,6 +68,7 @@ export function weekText(week: WeekSummary, workspace: string, columns: number):
     `Records   ${pathOf(workspace, 'recommendations/')}`,
     `E-mails   ${pathOf(workspace, 'outbox/')}`,
     `This run  ${pathOf(workspace, `runs/${week.runId}/`)}`,
+    `Report    ${pathOf(workspace, runKeys.report(week.runId))}`,
     ...nextCommand(week, workspace),
   ].join('\n');
 }

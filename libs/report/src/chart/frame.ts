@@ -52,14 +52,14 @@ function shortNumber(value: number): string {
   return value.toLocaleString('en-GB', { maximumFractionDigits: 3 }).replace('-', '−');
 }
 
-/** Horizontal grid lines with their values, and the title of the axis above them. */
-export function yAxis({ x, y }: Frame, ticks: readonly Tick[], title: string): Markup {
+/** Horizontal grid lines with their values, and the title of the axis, at the chart's top where not told otherwise. */
+export function yAxis({ x, y }: Frame, ticks: readonly Tick[], title: string, titleAt = 12): Markup {
   const [left, right] = x.range;
   const lines = ticks.map(({ value }) => `M${pixel(left)} ${pixel(y.at(value))}H${pixel(right)}`).join('');
   return markup`<path class="grid" d="${lines}"/>${ticks.map(
     ({ value, label }) =>
       markup`<text class="tick end" x="${pixel(left - 8)}" y="${pixel(y.at(value) + 4)}">${label}</text>`,
-  )}<text class="axis" x="0" y="${pixel(y.range[1] - 12)}">${title}</text>`;
+  )}<text class="axis" x="0" y="${pixel(titleAt)}">${title}</text>`;
 }
 
 /** Values below the plotting area, and the title of the axis under them. */

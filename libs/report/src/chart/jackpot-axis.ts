@@ -82,7 +82,7 @@ const ROW = 15;
 export function edgeLines({ x, y, size }: Frame, edges: readonly Edge[]): Markup {
   const [bottom, top] = y.range;
   return markup`${edges.map(({ name, jackpot, missed }, index) => {
-    const [at, row] = [x.at(jackpot), top - 26 - ROW * (edges.length - 1 - index)];
+    const [at, row] = [x.at(jackpot), top - 8 - ROW * (edges.length - 1 - index)];
     const text = missed === 'above' ? `${constraintLabel(name)} →` : `← ${constraintLabel(name)}`;
     const width = textWidth(text);
     const rightwards = missed === 'above' ? at + width < size.width : at - width < 0;

@@ -30,10 +30,11 @@ export function roundTicks([low, high]: Interval, most: number): number[] {
   return Array.from({ length: count }, (_, index) => (first + index) * step);
 }
 
-/** The interval that holds all values, widened to round numbers; from 0 where 0 is near. */
-export function roundDomain(values: readonly number[], { fromZero }: { readonly fromZero: boolean }): Interval {
-  const low = Math.min(...values, ...(fromZero ? [0] : []));
-  const high = Math.max(...values, ...(fromZero ? [0] : []));
+/** The interval that holds all values, widened to round numbers; from 0 where 0 lies no further than the values span. */
+export function roundDomain(values: readonly number[]): Interval {
+  const [least, most] = [Math.min(...values), Math.max(...values)];
+  const low = least > 0 && least <= most - least ? 0 : least;
+  const high = most < 0 && -most <= most - least ? 0 : most;
   const [step = 1, next = step * 2] = roundTicks([0, high - low || Math.abs(high) || 1], 8).slice(1);
   const size = next - step;
   return [Math.floor(low / size + 1e-9) * size, Math.ceil(high / size - 1e-9) * size];

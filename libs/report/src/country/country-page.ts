@@ -11,6 +11,7 @@ import { nextSteps } from './next-steps.ts';
 import { planSection } from './plan.ts';
 import { provenanceSection } from './provenance.ts';
 import { responseFigure } from './response.ts';
+import { sinceLastSection } from './since-last.ts';
 import { verdict } from './verdict.ts';
 
 /** `report.html` of one country and draw: the verdict first, then its reasons, then what it rests on. */
@@ -31,5 +32,5 @@ function reasons(decided: Decided): Markup {
   const { why } = decided.recommendation;
   return markup`<h2 id="why">Why this jackpot</h2>
 ${netRevenueFigure(decided)}<ul>${why.map((sentence) => markup`<li>${sentence}</li>`)}</ul>
-${responseFigure(decided)}${moneySection(decided)}${constraintsSection(decided)}${planSection(decided)}`;
+${responseFigure(decided)}${sinceLastSection(decided.evidence)}${moneySection(decided)}${constraintsSection(decided)}${planSection(decided)}`;
 }

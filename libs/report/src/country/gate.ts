@@ -85,10 +85,7 @@ function gateChart({ challenger }: Evaluation, models: readonly Scored[], size: 
   const dates = challenger.folds.map(({ drawDate }) => drawDate);
   const days = dates.map(dayNumber);
   const [first = 0, last = first] = [days[0], days.at(-1)];
-  const domain = roundDomain(
-    models.flatMap(({ losses }) => losses),
-    { fromZero: true },
-  );
+  const domain = roundDomain([0, ...models.flatMap(({ losses }) => losses)]);
   const area = frame(size, [first - 3, last + 3], domain, 30);
   const points = ({ losses }: Scored) =>
     losses.map((loss, index) => [area.x.at(days[index] ?? 0), area.y.at(loss)] as const);

@@ -98,7 +98,7 @@ function historyChart(
     ...forecasts.flatMap(({ low, high }) => [low, high]),
     ...(interval ?? []),
   ];
-  const domain = roundDomain(values, { fromZero: true });
+  const domain = roundDomain([0, 1.1 * Math.max(...values)]);
   const area = frame(size, [dayNumber(first), dayNumber(last) + 5], domain, 30);
   const { x, y } = area;
   const at = (date: string, amount: number) => [x.at(dayNumber(date)), y.at(amount)] as const;
@@ -114,7 +114,7 @@ function historyChart(
 <path class="bars" d="${barsPath(next && interval ? [...bars, bar(next.drawDate, ...interval)] : bars)}"/>
 <path class="thin" d="${linePath(rows.map(({ drawDate, grossSales }) => at(drawDate, grossSales)))}"/>
 ${missed.length === 0 ? null : markup`<path class="missed" d="${dotsPath(missed)}"/>`}
-${next === null || interval === undefined ? null : markup`<path class="dots" d="${dotsPath([at(next.drawDate, next.expectedSales)])}"/>${label(area, x.at(dayNumber(next.drawDate)) + 4, y.at(interval[1]) - 8, `expected ${briefMoney(next.expectedSales)}`, 'main-name')}`}
+${next === null || interval === undefined ? null : markup`<path class="dots" d="${dotsPath([at(next.drawDate, next.expectedSales)])}"/>${label(area, x.at(dayNumber(next.drawDate)) + 4, y.range[1] + 12, `expected ${briefMoney(next.expectedSales)}`, 'main-name')}`}
 ${xAxis(area, monthTicks(first, last, size.width / 60), 'Draw')}`;
 }
 

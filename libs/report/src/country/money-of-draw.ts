@@ -2,7 +2,7 @@ import type { CountryConfig } from '@jackpot/config-schema';
 import type { ChosenRecommendation } from '@jackpot/workflow';
 import { type Markup, markup } from '../html/markup.ts';
 import { table } from '../html/table.ts';
-import { money, percent, signedMoney } from '../money.ts';
+import { money, percent, signedMoney, wholeNumber } from '../money.ts';
 import type { Decided } from './decided.ts';
 
 /** Where this draw's money goes, and the sales from which it pays for itself. */
@@ -14,8 +14,8 @@ ${table(
   [{ title: 'Item' }, { title: currency, numeric: true }, { title: 'Share of sales', numeric: true }],
   moneyLines(config, recommendation).map(({ name, amount }) => [
     name,
-    signedMoney(amount, '').replace(/^([+−]?) /, '$1'),
-    percent(amount / recommendation.expectedSales),
+    accounting(amount),
+    percent(Math.abs(amount) / recommendation.expectedSales),
   ]),
 )}
 <h3>Break-even</h3>
@@ -36,6 +36,9 @@ ${table(
   ]),
 )}`;
 }
+
+/** Whole units, costs with a minus. */
+const accounting = (amount: number) => `${amount < 0 ? '−' : ''}${wholeNumber(Math.abs(amount))}`;
 
 /** From sales to net revenue; whole units, so that what is printed adds up. */
 export function moneyLines(

@@ -1,4 +1,4 @@
-import { figure } from '../chart/figure.ts';
+import { figure, smallFigure } from '../chart/figure.ts';
 import { frame, label, moneyUnit, type Size, valueTicks, yAxis } from '../chart/frame.ts';
 import {
   allowedRegion,
@@ -28,7 +28,7 @@ export function netRevenueFigure(decided: Decided): Markup {
     sentence: objectiveSentence(decided),
     key:
       `Line: ${name} of this draw, the mean over all sales and prizes that may come. Filled dot: the chosen jackpot; ` +
-      'open dot: the last one. Red lines: where a constraint begins to be missed, on the side of its arrow.',
+      'open dot: the last one. Green: jackpots that keep every constraint; red lines: where one begins to be missed, on the side of its arrow.',
     height: 300 + edgeRoom(constraintEdges(decided)),
     draw: (size) => netRevenueChart(decided, size),
     table: foldedTable(
@@ -55,11 +55,14 @@ export function netRevenueFigure(decided: Decided): Markup {
   });
 }
 
-export function netRevenueChart(decided: Decided, size: Size): Markup {
+function netRevenueChart(decided: Decided, size: Size): Markup {
   const { candidates, chosen, last, config } = decided;
   const value = (candidate: Decided['chosen']) => objectiveOf(config, candidate);
   const edges = constraintEdges(decided);
-  const domain = roundDomain(candidates.map(value), { fromZero: true });
+  // Room above the best one for the chosen jackpot's name.
+  const values = candidates.map(value);
+  const [least, most] = [Math.min(...values), Math.max(...values)];
+  const domain = roundDomain([least, most + 0.12 * (most - least)]);
   const area = frame(size, jackpotDomain(candidates), domain, 30 + edgeRoom(edges));
   const { x, y } = area;
   const unit = moneyUnit(domain, config.currency);
@@ -67,7 +70,7 @@ export function netRevenueChart(decided: Decided, size: Size): Markup {
   const zero = `M${pixel(x.range[0])} ${pixel(y.at(0))}H${pixel(x.range[1])}`;
   const name = `${briefMoney(chosen.jackpot)} earns ${briefMoney(value(chosen))}`;
   return markup`${allowedRegion(area, candidates)}${yAxis(area, valueTicks(domain, 6, unit), title)}
-<path class="zero" d="${zero}"/>${domain[0] < 0 ? label(area, x.range[0] - 4, y.at(0) - 6, 'break-even', 'plain') : null}
+${domain[0] < 0 ? markup`<path class="zero" d="${zero}"/>${label(area, x.range[0] - 4, y.at(0) - 6, 'break-even', 'plain')}` : null}
 ${responseLine(area, candidates, value)}${edgeLines(area, edges)}${jackpotAxis(area, decided)}
 ${last === null || last === chosen ? null : lastMark(last)}${dot(area, chosen.jackpot, value(chosen), 'chosen')}
 ${label(area, x.at(chosen.jackpot), y.at(value(chosen)) - 14, name, 'main-name')}`;
@@ -77,6 +80,16 @@ ${label(area, x.at(chosen.jackpot), y.at(value(chosen)) - 14, name, 'main-name')
     const below = y.at(value(candidate)) + 24;
     return markup`${dot(area, candidate.jackpot, value(candidate), 'last')}${label(area, x.at(candidate.jackpot), below, text, 'plain')}`;
   }
+}
+
+/** The same without its figures, for where the country is one of several. */
+export function smallNetRevenueFigure(decided: Decided): Markup {
+  return smallFigure({
+    title: `${decided.config.country}: what each jackpot earns`,
+    sentence: objectiveSentence(decided),
+    height: 230 + edgeRoom(constraintEdges(decided)),
+    draw: (size) => netRevenueChart(decided, size),
+  });
 }
 
 function capital(text: string): string {

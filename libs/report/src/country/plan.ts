@@ -79,15 +79,12 @@ function planChart({ recommendation: { plan }, config }: Decided, size: Size): M
   return markup`${yAxis(above, valueTicks(above.y.domain, 5, unit), `Jackpot, ${unit.name}`)}
 <path class="line" d="${stepPath(jackpots, above.x.range[1])}"/><path class="dots" d="${dotsPath(jackpots.slice(0, 1))}"/>
 ${label(above, above.x.at(first), above.y.at(weeks[0]?.jackpot ?? 0) - 9, `now ${briefMoney(weeks[0]?.jackpot ?? 0)}`, 'main-name')}
-${yAxis(below, percentTicks(below.y.domain, 5), '52-week payout ratio, %')}
+${yAxis(below, percentTicks(below.y.domain, 5), '52-week payout ratio, %', below.y.range[1] - 14)}
 <path class="line" d="${linePath(ratios)}"/>${bounds(below, config.constraints.payoutRatio)}${xAxis(below, ticks, 'Draw')}`;
 }
 
 function jackpotDomain(weeks: Decided['recommendation']['plan']['weeks']) {
-  return roundDomain(
-    weeks.map(({ jackpot }) => jackpot),
-    { fromZero: true },
-  );
+  return roundDomain([0, ...weeks.map(({ jackpot }) => jackpot)]);
 }
 
 type Bounds = Decided['config']['constraints']['payoutRatio'];
@@ -98,7 +95,7 @@ function ratioDomain(weeks: Decided['recommendation']['plan']['weeks'], { min, m
     ...(min === undefined ? [] : [min]),
     ...(max === undefined ? [] : [max]),
   ];
-  return roundDomain(values, { fromZero: false });
+  return roundDomain(values);
 }
 
 function bounds({ x, y }: Frame, { min, max }: Bounds): Markup {
@@ -124,6 +121,6 @@ function planSentence({ recommendation: { plan, currency }, config }: Decided): 
   return (
     `To ${longDate(weeks.at(-1)?.drawDate ?? '')} the plan announces jackpots from ${money(low, currency)} to ${money(high, currency)} ` +
     `and expects ${money(total, currency)} of net revenue; the payout ratio ${ratio}. ` +
-    `No other plan can earn more than ${percent(gap, 3)} above it.`
+    `No plan can earn more than ${percent(gap, 3)} above it: that is proven.`
   );
 }

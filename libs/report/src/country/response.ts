@@ -1,4 +1,4 @@
-import { figure } from '../chart/figure.ts';
+import { figure, smallFigure } from '../chart/figure.ts';
 import { frame, label, moneyUnit, type Size, valueTicks, yAxis } from '../chart/frame.ts';
 import { allowedRegion, dot, jackpotAxis, jackpotDomain, responseLine } from '../chart/jackpot-axis.ts';
 import { areaPath, dotsPath } from '../chart/path.ts';
@@ -44,7 +44,7 @@ export function responseFigure(decided: Decided): Markup {
   });
 }
 
-export function responseChart(decided: Decided, size: Size): Markup {
+function responseChart(decided: Decided, size: Size): Markup {
   const { candidates, chosen, config, evidence } = decided;
   const [low, high] = jackpotDomain(candidates);
   const past = evidence.sales
@@ -54,7 +54,7 @@ export function responseChart(decided: Decided, size: Size): Markup {
     ...candidates.flatMap(({ salesInterval90 }) => salesInterval90),
     ...past.map(({ grossSales }) => grossSales),
   ];
-  const domain = roundDomain(values, { fromZero: true });
+  const domain = roundDomain([0, ...values]);
   const area = frame(size, [low, high], domain, 30);
   const { x, y } = area;
   const unit = moneyUnit(domain, config.currency);
@@ -81,4 +81,14 @@ function responseSentence({ candidates, chosen, last, config: { currency } }: De
     ? 'No past draw announced such a jackpot: its forecast is extrapolated.'
     : `The model has seen jackpots from ${amount(seenLow)} to ${amount(seenHigh)}.`;
   return `A jackpot of ${amount(chosen.jackpot)} is expected to sell ${amount(chosen.expectedSales)}${against}; between ${amount(low)} and ${amount(high)} with 90 % probability. ${seen}`;
+}
+
+/** The same without its figures and past draws, for where the country is one of several. */
+export function smallResponseFigure(decided: Decided): Markup {
+  return smallFigure({
+    title: `${decided.config.country}: how sales answer the jackpot`,
+    sentence: responseSentence(decided),
+    height: 250,
+    draw: (size) => responseChart(decided, size),
+  });
 }

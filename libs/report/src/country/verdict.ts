@@ -48,11 +48,20 @@ function facts(evidence: CountryEvidence, { config, recommendation, chosen, last
 ${fact(name.charAt(0).toUpperCase() + name.slice(1), money(earned, currency), against)}
 ${fact('Expected sales', money(chosen.expectedSales, currency), `90 % interval ${money(low, currency)} to ${money(high, currency)}`)}
 ${fact('Probability that it is won', percent(recommendation.winProbability), `${money(recommendation.expectedJackpotPaid, currency)} of jackpot paid on average`)}
-${fact('52-week payout ratio', constraintCell(summary, 'payoutRatio').split(/ in |, /)[0] ?? '', `${constraintCell(summary, 'payoutRatio')}; prizes over sales`)}
+${fact('52-week payout ratio', percent(chosen.payoutRatio), `prizes over sales of a year, ${boundsText(config)}`)}
 ${fact('What binds', bindingText(summary), `cash breach probability ${constraintCell(summary, 'cash')}`)}
 ${fact('Forecast', recommendation.extrapolated ? 'extrapolated' : 'as seen before', recommendation.extrapolated ? 'the jackpot lies outside those that the model has seen' : 'the jackpot lies within those that the model has seen')}
 </dl>
 ${decidedAt(evidence)}`;
+}
+
+function boundsText({ constraints: { payoutRatio } }: Decided['config']): string {
+  const { min, max } = payoutRatio;
+  const bounds = [
+    ...(min === undefined ? [] : [`at least ${percent(min)}`]),
+    ...(max === undefined ? [] : [`at most ${percent(max)}`]),
+  ];
+  return bounds.join(', ');
 }
 
 function fact(label: string, value: string, detail: string): Markup {

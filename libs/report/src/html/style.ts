@@ -44,8 +44,11 @@ nav { margin: 1.6rem 0 0; font-size: .92rem; }
 nav a { margin-right: 1.1rem; white-space: nowrap; }
 figure { margin: 1.6rem 0 2.2rem; }
 figcaption { margin-top: .5rem; max-width: 46rem; }
-figcaption strong { font-weight: 600; }
-.key { color: var(--soft); }
+figcaption strong { font-weight: 500; }
+.key { color: var(--soft); font-size: .9rem; }
+figcaption .key { display: block; margin-top: .3rem; line-height: 1.45; }
+.facts + .key { margin-top: 1.4rem; }
+.scroll + h3 { margin-top: 1.6rem; }
 .narrow { display: none; }
 svg { display: block; width: 100%; height: auto; }
 svg text { font-size: 12px; fill: var(--ink); }
@@ -84,7 +87,7 @@ th, td { text-align: left; vertical-align: top; padding: .34rem 1.1rem .34rem 0;
 thead th { color: var(--soft); font-size: .85rem; vertical-align: bottom; border-bottom: 1px solid var(--soft); }
 th:last-child, td:last-child { padding-right: 0; }
 .n { text-align: right; white-space: nowrap; }
-tr.total > * { font-weight: 650; border-top: 1px solid var(--soft); }
+td small, th small { display: block; color: var(--soft); font-size: .85em; }
 .provenance th { white-space: nowrap; color: var(--soft); }
 .cards { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(22rem, 100%), 1fr)); gap: 1rem 2.5rem; }
 .cards section { break-inside: avoid; }

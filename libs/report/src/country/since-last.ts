@@ -1,0 +1,16 @@
+import { changeSentence, changeTableHead, changeTableRows } from '../change-text.ts';
+import type { CountryEvidence } from '../evidence.ts';
+import { type Markup, markup } from '../html/markup.ts';
+import { table } from '../html/table.ts';
+
+/** What became of the last decision, cause by cause; nothing where there is none to compare with. */
+export function sinceLastSection({ summary: { sinceLast, currency } }: CountryEvidence): Markup {
+  if (sinceLast === null || currency === null) return markup``;
+  const numeric = true as const;
+  const columns = changeTableHead.map((title, index) =>
+    index === 1 || index === 2 ? { title, numeric } : { title: title === '' ? 'cause' : title },
+  );
+  return markup`<h2 id="since-last">Since the last decision</h2>
+<p>The jackpot: ${changeSentence(sinceLast)}.</p>
+${table('What each cause changed, exchanged one at a time in this order', columns, changeTableRows(sinceLast, currency))}`;
+}

@@ -1,0 +1,46 @@
+import { countryConfig } from '@jackpot/config-schema';
+import { getPinnedJson, recommendationMetadata } from '@jackpot/provenance';
+import { type CountrySummary, recommendation, recordBody, type WeekSummary } from '@jackpot/workflow';
+import type { CountryEvidence, EvidencePorts } from '../evidence.ts';
+import { worstFirst } from '../week-table.ts';
+
+/** What the week's report is made from: the summary, and what the first countries' pictures are drawn from. */
+export interface WeekEvidence {
+  readonly summary: WeekSummary;
+  readonly pictured: readonly CountryEvidence[];
+}
+
+/** Countries with pictures; the others have theirs in their own reports. */
+const PICTURED = 12;
+
+/** @throws ObjectNotFound, PinnedObjectDiffers */
+export async function weekEvidence(summary: WeekSummary, ports: EvidencePorts): Promise<WeekEvidence> {
+  const pictured: CountryEvidence[] = [];
+  for (const country of worstFirst(summary.countries).slice(0, PICTURED)) {
+    const evidence = await decisionEvidence(country, summary, ports);
+    if (evidence !== null) pictured.push(evidence);
+  }
+  return { summary, pictured };
+}
+
+/** Decision and config alone; null where no jackpot was published. */
+async function decisionEvidence(
+  summary: CountrySummary,
+  { runId, week, clock }: WeekSummary,
+  { store, index }: EvidencePorts,
+): Promise<CountryEvidence | null> {
+  const entry = await index.current(summary.country, summary.drawDate);
+  const artefacts = entry && recordBody.parse(entry.body).artefacts;
+  if (artefacts === null) return null;
+  const metadata = recommendationMetadata.parse(await getPinnedJson(store, artefacts.metadata));
+  return {
+    summary,
+    run: { id: runId, week, clock },
+    config: countryConfig.parse(await getPinnedJson(store, metadata.config)),
+    recommendation: recommendation.parse(await getPinnedJson(store, artefacts.recommendation)),
+    sales: [],
+    metadata,
+    evaluation: null,
+    published: [],
+  };
+}

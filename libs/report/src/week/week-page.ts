@@ -1,0 +1,68 @@
+import type { CountrySummary, WeekSummary } from '@jackpot/workflow';
+import { decidedOf } from '../country/decided.ts';
+import { smallNetRevenueFigure } from '../country/net-revenue.ts';
+import { smallResponseFigure } from '../country/response.ts';
+import type { CountryEvidence } from '../evidence.ts';
+import { type Markup, markup } from '../html/markup.ts';
+import { page } from '../html/page.ts';
+import { table } from '../html/table.ts';
+import { instant } from '../instant.ts';
+import { money } from '../money.ts';
+import { SIMULATED } from '../simulated.ts';
+import { worstFirst } from '../week-table.ts';
+import { totalsHead, totalsNote, totalsRows } from '../week-totals.ts';
+import { countriesTable } from './countries-table.ts';
+import type { WeekEvidence } from './week-evidence.ts';
+
+/** `report.html` of a week: every country on a line, worst first, what they add up to, and how each was decided. */
+export function weekPage({ summary, pictured }: WeekEvidence): string {
+  const { week, runId, clock, countries, simulatedCash } = summary;
+  const headline = verdict(summary);
+  const numeric = true as const;
+  const totals = totalsHead.map((title, index) => (index === 0 ? { title } : { title, numeric }));
+  return page(
+    `Jackpots of ${week}: ${headline}`,
+    markup`<main>
+<header>
+<p class="eyebrow">Jackpots of week ${week}</p>
+<h1>${headline}</h1>
+<p class="lede">${counts(summary)}</p>
+<p class="key">Decided as of ${instant(clock)}; every draw has the date of its country.</p>
+${simulatedCash ? markup`<p class="note">${SIMULATED}</p>` : null}
+</header>
+${worstFirst(countries).map(problem)}
+<h2 id="countries">Countries</h2>
+${countriesTable(countries)}
+<h2 id="totals">Totals</h2>
+${table('Totals by currency', totals, totalsRows(summary))}<p class="key">${totalsNote(summary)}</p>
+${pictured.map(pictures)}</main>
+<footer>Run ${runId}. Each country’s own report has its constraints, plan, past and provenance.</footer>
+`,
+  );
+}
+
+function verdict({ countries, counts: { recommended } }: WeekSummary): string {
+  const open = countries.length - recommended;
+  if (open > 0) return `${open} of ${countries.length} countries need${open === 1 ? 's' : ''} a person`;
+  return countries.length === 1 ? 'The jackpot is decided' : `All ${countries.length} jackpots are decided`;
+}
+
+function counts({ counts: { recommended, infeasible, held, failed } }: WeekSummary): string {
+  return `${recommended} recommended, ${infeasible} infeasible, ${held} held, ${failed} failed.`;
+}
+
+function problem({ country, status, reason, recordId }: CountrySummary): Markup | null {
+  if (status === 'recommended') return null;
+  return markup`<div class="action"><h2 class="${status}">${country} is ${status}</h2>
+<p>${reason ?? ''}</p><p>Its report says what to do: <code>npx jackpot report ${recordId} --open</code></p></div>
+`;
+}
+
+function pictures(evidence: CountryEvidence): Markup {
+  const decided = decidedOf(evidence);
+  if (decided === null) return markup``;
+  const { config, chosen } = decided;
+  return markup`<section><h2>${config.country}: ${money(chosen.jackpot, config.currency)}</h2>
+<div class="cards">${smallNetRevenueFigure(decided)}${smallResponseFigure(decided)}</div></section>
+`;
+}
