@@ -13,11 +13,11 @@ export interface WeekEvidence {
 /** Countries with pictures; the others have theirs in their own reports. */
 const PICTURED = 12;
 
-/** @throws ObjectNotFound, PinnedObjectDiffers */
+/** A country whose files can't be read is without pictures: its trouble is no other's. */
 export async function weekEvidence(summary: WeekSummary, ports: EvidencePorts): Promise<WeekEvidence> {
   const pictured: CountryEvidence[] = [];
   for (const country of worstFirst(summary.countries).slice(0, PICTURED)) {
-    const evidence = await decisionEvidence(country, summary, ports);
+    const evidence = await decisionEvidence(country, summary, ports).catch(() => null);
     if (evidence !== null) pictured.push(evidence);
   }
   return { summary, pictured };
