@@ -73,6 +73,7 @@ const pushImages = () => [
       'ecr:BatchGetImage',
       'ecr:CompleteLayerUpload',
       'ecr:DescribeImages',
+      'ecr:DescribeRepositories',
       'ecr:InitiateLayerUpload',
       'ecr:PutImage',
       'ecr:UploadLayerPart',
