@@ -83,9 +83,9 @@ function placeOf(path: readonly PropertyKey[], text: string): string {
   return '1:1';
 }
 
-/** The pointer as DVC 3 writes it. */
+/** The pointer byte for byte as DVC 3 writes it. */
 export function formatPointer({ md5, size, path }: DataPointer): string {
-  return dump({ outs: [{ md5, size, hash: 'md5', path }] });
+  return dump({ outs: [{ md5, size, hash: 'md5', path }] }, { seqNoIndent: true });
 }
 
 /** Where DVC keeps a file in its store. */

@@ -4,10 +4,10 @@ import { InvalidPointer, formatPointer, objectKey, parsePointer } from '../src/i
 const md5 = '4b58760487ad5e37afc5a87e5ef747ef';
 const text = `outs:\n- md5: ${md5}\n  size: 33540\n  hash: md5\n  path: lottery_sales.csv.gz\n`;
 
-test('reads what DVC writes, and writes what it reads', () => {
+test('reads what DVC writes, and writes it byte for byte', () => {
   const pointer = parsePointer('sales.dvc', text);
   expect(pointer).toEqual({ md5, size: 33540, path: 'lottery_sales.csv.gz' });
-  expect(parsePointer('sales.dvc', formatPointer(pointer))).toEqual(pointer);
+  expect(formatPointer(pointer)).toBe(text);
 });
 
 test("lies in DVC's store under the first two digits", () => {

@@ -1,0 +1,44 @@
+import { existsSync, globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ROOT, documentedCommands, reasonNotToRun } from '../src/documents/documented-commands.ts';
+
+interface Manifest {
+  readonly name: string;
+  readonly scripts?: object;
+  readonly nx?: { readonly targets: object };
+}
+
+const read = (file: string) => readFileSync(join(ROOT, file), 'utf8');
+const manifests = globSync('{apps/*,libs/*,tools,tools/*}/package.json', { cwd: ROOT }).map(
+  (file) => JSON.parse(read(file)) as Manifest,
+);
+const { scripts = {} } = JSON.parse(read('package.json')) as Manifest;
+const targets = new Set(manifests.flatMap(({ nx }) => Object.keys(nx?.targets ?? {})));
+const reference = read('docs/reference.md');
+const commands = documentedCommands();
+
+/** What of the repository a command names that is not there. */
+function missing(command: string): readonly string[] {
+  const named = (pattern: RegExp) => [...command.matchAll(pattern)].map(([, name = '']) => name);
+  const nx = command.replaceAll(/\s--\s.*$/g, '').matchAll(/npx nx (?:affected|run-many) -t ([\w -]+)/g);
+  return [
+    ...named(/npm run ([\w:-]+)/g).filter((script) => !(script in scripts)),
+    ...[...nx].flatMap(([, list = '']) => list.trim().split(' ')).filter((target) => !targets.has(target)),
+    ...named(/npx nx (?!affected|run-many)([\w-]+)/g).filter((target) => !targets.has(target)),
+    ...named(/(@jackpot\/[\w-]+)/g).filter((name) => !manifests.some((manifest) => manifest.name === name)),
+    ...named(/\bnode ([\w./-]+\.ts)/g).filter((file) => !existsSync(join(ROOT, file))),
+    ...named(/npx jackpot ((?:(?:data|models|aws) )?[\w-]+)/g).filter(
+      (name) => !new RegExp(`^### \`${name}\\b`, 'm').test(reference),
+    ),
+    ...named(/npx jackpot .*?(--[a-z-]+)/g).filter((option) => !reference.includes(option)),
+  ];
+}
+
+test('the documents tell of commands', () => expect(commands.length).toBeGreaterThan(20));
+
+test.each(commands)('$file: $command', ({ command }) => {
+  expect(missing(command)).toEqual([]);
+  // What is neither ours nor excused could not be tried.
+  const ours = /(^|\s)(npm|npx|node) /.test(command);
+  expect(ours || reasonNotToRun(command) !== null).toBe(true);
+});
