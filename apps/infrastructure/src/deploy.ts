@@ -2,13 +2,11 @@
  * Deploys what a project changes: `node apps/infrastructure/src/deploy.ts apps/notifier`. The CDK skips every stack whose template,
  * in which assets are named by their hashes, and parameters equal what is deployed.
  *
- * `TRAINING_IMAGE_DIGEST` and `GITHUB_REPOSITORY` give parameters; one that is not given keeps its deployed value, but that
- * apps/training publishes the commit's image first.
+ * `TRAINING_IMAGE_DIGEST` and `GITHUB_REPOSITORY` give parameters; one that is not given keeps its deployed value.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { publishTrainingImage } from './training/publish-image.ts';
 
 const ASSEMBLY = join(import.meta.dirname, '../dist/cdk.out');
 
@@ -24,25 +22,14 @@ function git(...args: string[]): string {
   return execFileSync('git', args, { encoding: 'utf8' }).trim();
 }
 
-function given(root: string): Record<string, string> {
-  const { TRAINING_IMAGE_DIGEST, GITHUB_REPOSITORY: repository } = process.env;
-  const commit = git('rev-parse', 'HEAD');
-  const dirty = git('status', '--porcelain') !== '';
-  const digest = TRAINING_IMAGE_DIGEST ?? (basename(root) === 'training' ? publishedImage(commit, dirty) : undefined);
+function given(): Record<string, string> {
+  const { TRAINING_IMAGE_DIGEST: digest, GITHUB_REPOSITORY: repository } = process.env;
   return {
-    GitCommit: commit,
-    CodeDirty: String(dirty),
+    GitCommit: git('rev-parse', 'HEAD'),
+    CodeDirty: String(git('status', '--porcelain') !== ''),
     ...(digest && { TrainingImageDigest: digest }),
     ...(repository && { Repository: repository }),
   };
-}
-
-function publishedImage(commit: string, dirty: boolean): string {
-  if (dirty)
-    throw new Error(
-      'the image is tagged with the commit, which the work tree is not: commit, or give TRAINING_IMAGE_DIGEST',
-    );
-  return publishTrainingImage(commit);
 }
 
 function parametersOf(stack: string, values: Record<string, string>): string[] {
@@ -60,7 +47,7 @@ if (root === undefined) {
   process.exitCode = 2;
 } else {
   const stacks = stacksOf(root).map((name) => `jackpot-${name}`);
-  const values = given(root);
+  const values = given();
   const parameters = stacks.flatMap((stack) => parametersOf(stack, values));
   const options = ['--app', ASSEMBLY, '--exclusively', '--require-approval', 'never'];
   const { status } = spawnSync('cdk', ['deploy', ...stacks, ...options, ...parameters], { stdio: 'inherit' });

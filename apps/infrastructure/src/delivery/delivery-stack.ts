@@ -73,7 +73,6 @@ const pushImages = () => [
       'ecr:BatchGetImage',
       'ecr:CompleteLayerUpload',
       'ecr:DescribeImages',
-      'ecr:DescribeRepositories',
       'ecr:InitiateLayerUpload',
       'ecr:PutImage',
       'ecr:UploadLayerPart',
