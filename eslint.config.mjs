@@ -35,6 +35,7 @@ const mayImport = {
   ...steps,
   cli: [...Object.keys(libs), ...Object.keys(steps)],
   infrastructure: ['aws-cost', 'workflow'],
+  notebooks: [...core, 'forecast-training', 'constrained-optimiser', 'data-version', 'simulator'],
   tools: ['config-schema', 'simulator', 'sales-data'],
   'aws-integration': ['data-version', 'platform', 'ports', 'provenance', 'workflow'],
 };
