@@ -58,7 +58,9 @@ describe('optimise', () => {
     place.edit('sweden', 'secondary: { shareOfSales: 0.5 }', 'secondary: { shareOfSales: 0.28 }');
     place.edit('sweden', 'max: 0.40', 'max: 0.50');
     expect(outcome.code).toBe(4);
-    expect(outcome.stdout).toMatch(/infeasible: No jackpot satisfies every constraint; this one misses least: .*payout ratio/);
+    expect(outcome.stdout).toMatch(
+      /infeasible: No jackpot satisfies every constraint; this one misses least: .*payout ratio/,
+    );
   });
 
   test('says verdict, money, constraints, why, and what to do next', async () => {

@@ -11,18 +11,6 @@ interface Unavailable {
 
 const unavailable: readonly Unavailable[] = [
   {
-    path: ['constraints', 'payoutRatio', 'basis'],
-    isRefused: (basis) => basis === 'realised',
-    expected: '`expected`, the only basis that is available yet',
-    remedy: 'write `basis: expected`, or leave it out',
-  },
-  {
-    path: ['constraints', 'payoutRatio', 'confidence'],
-    isRefused: (confidence) => typeof confidence === 'number',
-    expected: 'no confidence, which is not available yet',
-    remedy: 'leave `confidence` out',
-  },
-  {
     path: ['approval', 'required'],
     isRefused: (required) => required === true,
     expected: 'false, since approval is not available yet',

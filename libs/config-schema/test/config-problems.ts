@@ -292,12 +292,6 @@ const unavailable: ProblemCase[] = [
     'horizonWeeks: 30',
     '19:23: plan.horizonWeeks: expected 1, or a multiple of 52, found 30; write one of those',
   ),
-  changed(
-    'weeks: 52,',
-    'weeks: 52, basis: realised, confidence: 0.9,',
-    '17:36: constraints.payoutRatio.basis: expected `expected`, the only basis that is available yet, found realised; write `basis: expected`, or leave it out',
-    '17:58: constraints.payoutRatio.confidence: expected no confidence, which is not available yet, found 0.9; leave `confidence` out',
-  ),
   row(
     'approval',
     `${england}approval: { required: true }\n`,

@@ -12,20 +12,16 @@ import { constraintReports } from './constraint-reports.ts';
 import type { CandidateRow, Decision, JackpotEvaluation } from './decision.ts';
 import { neighbourEffect } from './neighbours.ts';
 import { oneWeekRule } from './one-week-rule.ts';
+import { payoutBasis } from './payout-ratio.ts';
 import { planRule } from './plan/plan-rule.ts';
 import type { Rule } from './rule.ts';
-import { UnsupportedSettingsError, unsupportedSettings } from './supported-settings.ts';
 import { whySentences } from './why.ts';
 
 /**
  * The jackpot to announce for the draw on `drawDate`: the best of the grid for this draw, or the first of the best plan
  * over the config's horizon.
- *
- * @throws UnsupportedSettingsError where the config asks for a basis or confidence that this version has not.
  */
 export async function decide(input: DecisionInput): Promise<Decision> {
-  const unsupported = unsupportedSettings(input.config);
-  if (unsupported.length > 0) throw new UnsupportedSettingsError(unsupported);
   const context = decisionContext(input);
   const { rule, candidates } = await ruleOf(context);
   return describe(context, candidates, rule);
@@ -70,7 +66,7 @@ export function evaluateJackpots(input: DecisionInput, jackpots: readonly number
 
 function describe(context: DecisionContext, candidates: readonly Candidate[], rule: Rule): Decision {
   const { config, bounds, window } = context;
-  const { candidate, plan, violations, firstWeekInBounds } = rule;
+  const { candidate, plan, violations, firstWeekInBounds, recovering, yearAhead } = rule;
   const decision = {
     ...candidate.money,
     status: violations.length === 0 ? ('recommended' as const) : ('infeasible' as const),
@@ -84,6 +80,9 @@ function describe(context: DecisionContext, candidates: readonly Candidate[], ru
     constraints: constraintReports(context, rule),
     violations,
     firstWeekInBounds,
+    recovering,
+    yearAhead,
+    payoutBasis: payoutBasis(config, window),
     payoutExcess: candidate.payout.excess,
     missingWeeks: config.constraints.payoutRatio.weeks - 1 - window.draws,
     realisedPayoutRatio:

@@ -1,6 +1,8 @@
 import type { CountryConfig, IsoDate } from '@jackpot/config-schema';
 import type { ConstraintName, ConstraintReport, ConstraintValue } from './constraint.ts';
 import type { DrawMoney } from './draw-money.ts';
+import type { PayoutBasis } from './payout-ratio.ts';
+import type { YearAhead } from './plan/year-ahead.ts';
 
 /** One evaluated jackpot, as a row of a table. Money is in the country's currency. */
 export interface CandidateRow {
@@ -78,6 +80,12 @@ export interface Decision extends DrawMoney {
   readonly firstWeekInBounds: IsoDate | null;
   /** By how much money the payout window misses its bounds; 0 within them. */
   readonly payoutExcess: number;
+  /** True where luck put windows out of bounds that have time to recover: they miss them by the least total excess. */
+  readonly recovering: boolean;
+  /** Which past prizes the ratio counts: the config's, but those expected where the data does not say what was paid. */
+  readonly payoutBasis: PayoutBasis;
+  /** The ratio that may come out over the coming year; null where the plan is shorter. */
+  readonly yearAhead: YearAhead | null;
   /** Weeks of this draw's window that the data has no row of: they hold neither sales nor prizes. */
   readonly missingWeeks: number;
   /** Prizes paid over sales of the window's past draws; null where the data does not say what was paid. */

@@ -9,4 +9,3 @@ export { lastDraw } from './jackpot-bounds.ts';
 export { type LossDistribution, lossDistribution } from './loss-distribution.ts';
 export { lossQuantile } from './loss-quantile.ts';
 export { payoutWindow, type PayoutWindow } from './payout-ratio.ts';
-export { type UnsupportedSetting, UnsupportedSettingsError, unsupportedSettings } from './supported-settings.ts';

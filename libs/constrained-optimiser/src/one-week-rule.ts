@@ -28,6 +28,8 @@ export function oneWeekRule(context: DecisionContext, candidates: readonly Candi
       .filter(({ satisfied }) => !satisfied)
       .map(({ name, slack }) => ({ name, amount: -slack, drawDate: context.drawDate })),
     firstWeekInBounds: null,
+    recovering: candidate.payout.excess > 0 && candidate.payout.constraint.satisfied,
+    yearAhead: null,
     plan: oneWeekPlan(context, candidate),
     outlook: outlookOf(candidate),
     under: (relief) =>
@@ -37,8 +39,7 @@ export function oneWeekRule(context: DecisionContext, candidates: readonly Candi
 }
 
 function missedRatio({ payout }: Candidate): number {
-  const { satisfied, slack } = payout.constraint;
-  return satisfied ? 0 : -slack;
+  return payout.excess > 0 ? -payout.constraint.slack : 0;
 }
 
 function leastExcess(candidates: readonly Candidate[]): readonly Candidate[] {

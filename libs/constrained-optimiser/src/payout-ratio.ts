@@ -15,6 +15,25 @@ export interface PayoutWindow {
   readonly realisedPrizes: number | null;
 }
 
+/** Which past prizes count: those paid only where the config asks for them and every row of the window says what was paid. */
+export type PayoutBasis = CountryConfig['constraints']['payoutRatio']['basis'];
+
+export function payoutBasis({ constraints }: CountryConfig, { realisedPrizes }: PayoutWindow): PayoutBasis {
+  return realisedPrizes === null ? 'expected' : constraints.payoutRatio.basis;
+}
+
+export function pastPrizes({ expectedPrizes, realisedPrizes }: PayoutWindow, basis: PayoutBasis): number {
+  return basis === 'realised' && realisedPrizes !== null ? realisedPrizes : expectedPrizes;
+}
+
+/**
+ * How many planned windows, counted from the one that ends with this draw, may miss their bounds by the least total excess:
+ * under the realised basis those that end before the draw in `recoveryWeeks` weeks, since one win would put them out.
+ */
+export function recoveringWindows({ constraints }: CountryConfig, basis: PayoutBasis): number {
+  return basis === 'realised' ? Math.max(0, constraints.payoutRatio.recoveryWeeks - 1) : 0;
+}
+
 /**
  * The past part of the window of `payoutRatio.weeks` calendar weeks that ends with the draw on `drawDate`: a week
  * without a row is in the window and holds nothing.
@@ -48,7 +67,7 @@ function plus(a: number | null, b: number | null): number | null {
 /** The ratio over the window with this draw in it, and by how much money its prizes miss the bounds. */
 export interface PayoutRatio {
   readonly constraint: ConstraintValue;
-  /** Prizes above the cap, or below the floor, in the country's currency; 0 within the bounds. */
+  /** Prizes above the cap, or below the floor, in the country's currency; 0 within the bounds. Positive and satisfied: recovering. */
   readonly excess: number;
 }
 
@@ -58,9 +77,14 @@ export interface PayoutRatio {
  */
 export function payoutRatio(config: CountryConfig, window: PayoutWindow, money: DrawMoney): PayoutRatio {
   const { min, max } = config.constraints.payoutRatio;
+  const basis = payoutBasis(config, window);
   const sales = window.sales + money.expectedSales;
-  const prizes = window.expectedPrizes + money.expectedPrizes;
+  const prizes = pastPrizes(window, basis) + money.expectedPrizes;
   const ratio = sales > 0 ? prizes / sales : Math.sign(prizes);
   const constraint = constraintValue('payoutRatio', ratio, { min, max });
-  return { constraint, excess: constraint.satisfied ? 0 : -constraint.slack * sales };
+  const recovers = recoveringWindows(config, basis) > 0;
+  return {
+    constraint: { ...constraint, satisfied: constraint.satisfied || recovers },
+    excess: constraint.satisfied ? 0 : -constraint.slack * sales,
+  };
 }

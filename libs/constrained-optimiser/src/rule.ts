@@ -2,6 +2,7 @@ import type { IsoDate } from '@jackpot/config-schema';
 import type { Candidate } from './candidate.ts';
 import type { ConstraintName } from './constraint.ts';
 import type { Plan, Violation } from './decision.ts';
+import type { YearAhead } from './plan/year-ahead.ts';
 
 /** One thing made easier, all else equal, to see what it costs. */
 export interface Relief {
@@ -25,6 +26,10 @@ export interface Rule {
   /** What of this draw and of the horizon's windows is missed: nothing where all is kept. */
   readonly violations: readonly Violation[];
   readonly firstWeekInBounds: IsoDate | null;
+  /** True where windows that may recover miss their bounds. */
+  readonly recovering: boolean;
+  /** Null where no window is wholly planned. */
+  readonly yearAhead: YearAhead | null;
   readonly plan: Plan;
   /** The choice, and its value as `under` and `withFirst` measure it. */
   readonly outlook: Outlook;

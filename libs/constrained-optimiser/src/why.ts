@@ -15,7 +15,7 @@ const wholeMoney = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 });
 /** What the sentences are made of, besides the decision. */
 export interface WhyFacts extends Pick<
   Decision,
-  'jackpot' | 'status' | 'constraints' | 'violations' | 'firstWeekInBounds' | 'up' | 'down' | 'objective'
+  'jackpot' | 'status' | 'constraints' | 'violations' | 'firstWeekInBounds' | 'recovering' | 'up' | 'down' | 'objective'
 > {
   readonly currency: string;
   readonly horizonWeeks: number;
@@ -53,6 +53,10 @@ function stopSentence(facts: WhyFacts): string {
     );
     const back = firstWeekInBounds === null ? '' : `; from ${firstWeekInBounds} on, every draw is within bounds`;
     return `No jackpot satisfies every constraint; this one misses least: ${missed.join(' and ')}${back}.`;
+  }
+  if (facts.recovering) {
+    const back = firstWeekInBounds === null ? '' : `, and from ${firstWeekInBounds} on every draw is within bounds`;
+    return `Luck put ${names.payoutRatio} out of its bounds: it is missed by the least total excess until it has recovered${back}.`;
   }
   const binding = constraints.filter(({ binding }) => binding);
   const over = horizonWeeks === 1 ? 'this draw' : `the ${horizonWeeks} weeks`;

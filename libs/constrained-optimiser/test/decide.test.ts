@@ -1,6 +1,6 @@
 import { addDays } from '@jackpot/config-schema';
 import fc from 'fast-check';
-import { decide, type Decision, type DecisionInput, evaluateJackpots, UnsupportedSettingsError } from '../src/index.ts';
+import { decide, type Decision, type DecisionInput, evaluateJackpots } from '../src/index.ts';
 import { lottery, salesRow, ticketDistribution } from './lottery.ts';
 
 const drawDate = '2026-11-28';
@@ -293,15 +293,4 @@ test('a game that rolls over says that later floors are ignored', async () => {
   const decision = await decide(plainInput({ jackpot: { min: 4e6, max: 26e6, step: 2e6, rollover: true } }));
   expect(decision).toMatchObject({ rolloverIgnoredAfterThisDraw: true, rolloverUnknown: true });
   expect((await decide(plainInput())).rolloverIgnoredAfterThisDraw).toBe(false);
-});
-
-test('settings that would have to be ignored are refused by name', async () => {
-  const input = plainInput({
-    constraints: {
-      payoutRatio: { weeks: 52, max: 0.5, basis: 'realised', confidence: 0.9 },
-      cash: { share: 0.4, breachProbabilityPerYear: 0.01 },
-    },
-  });
-  await expect(decide(input)).rejects.toThrow(UnsupportedSettingsError);
-  await expect(decide(input)).rejects.toThrow(/payoutRatio.basis.*payoutRatio.confidence/);
 });

@@ -8,6 +8,7 @@ export * from './gate.ts';
 export * from './jackpot-response.ts';
 export * from './location-scale.ts';
 export * from './memory.ts';
+export * from './normal-distribution.ts';
 export * from './quantile-loss.ts';
 export * from './recipe.ts';
 export * from './special-dates.ts';

@@ -99,7 +99,6 @@ const errorNames: Readonly<Record<string, string>> = {
   UnknownCountry: 'a country is asked for that has no config',
   UnknownRemote: "DVC's config has no such remote, or one of a kind that only DVC can use",
   UnsupportedDefinition: 'the state machine uses a field that the local interpreter does not know',
-  UnsupportedSettingsError: 'the config asks for what this version has not',
   UsageError: 'the command was called wrongly',
   WrongEnvironment: 'a Lambda function lacks an environment variable, or it is not of its form',
   WorkspaceHeld: 'another run holds the workspace',

@@ -5,6 +5,7 @@ import type { Relief } from '../rule.ts';
 import { linkedDraws } from './linked-draws.ts';
 import type { DrawOption, PlanProblem, PlanWindow } from './plan-problem.ts';
 import { planWindows } from './plan-windows.ts';
+import { type DrawSpread, drawSpread } from './year-ahead.ts';
 import { PlannedDraw, plannedJackpots, safeCounts } from './planned-draws.ts';
 
 const daysPerDraw = 7;
@@ -12,7 +13,8 @@ const daysPerDraw = 7;
 /** The draws of a plan, and what each may have: this draw's evaluated candidates, and every later draw's options. */
 export class Horizon {
   readonly dates: readonly IsoDate[];
-  readonly windows: readonly PlanWindow[];
+  /** Problems are posed with these; whoever wants a window kept clear of its bound replaces it. */
+  windows: readonly PlanWindow[];
   readonly #context: DecisionContext;
   readonly #candidates: readonly Candidate[];
   readonly #later: readonly PlannedDraw[];
@@ -47,6 +49,15 @@ export class Horizon {
           ? []
           : this.windows.map((window) => (moreRatio === 0 ? window : widened(window, moreRatio))),
     };
+  }
+
+  /** How prizes and sales of the draws of the first window that is wholly planned spread. */
+  spreadsOf(plan: readonly DrawOption[]): DrawSpread[] {
+    const { config, forecast } = this.#context;
+    return plan.slice(0, config.constraints.payoutRatio.weeks).map(({ jackpot }, at) => {
+      const drawDate = this.dates[at] ?? '';
+      return drawSpread(config, jackpot, forecast({ drawDate, jackpot }));
+    });
   }
 
   #safeCount(at: number, { lifted, moreCash = 0 }: Relief): number {

@@ -74,7 +74,11 @@ function solveOver(
     if (!Number.isFinite(model.getObjectiveValue())) return null;
     const { colValue } = model.getSolution();
     const plan = firstColumn.map((column, draw) => chosenOption(draws[draw] ?? [], colValue.subarray(column)));
-    return { plan, value: valueOf(plan, aim, lenient), bound: -Number(model.info.get('mip_dual_bound')) * unit };
+    return {
+      plan,
+      value: valueOf(plan, aim, problem, lenient),
+      bound: -Number(model.info.get('mip_dual_bound')) * unit,
+    };
   });
 }
 
@@ -84,7 +88,8 @@ function chosenOption(options: readonly DrawOption[], shares: Float64Array): Dra
   return chosen;
 }
 
-function valueOf(plan: readonly DrawOption[], aim: Aim, lenient: Leniency | null): number {
+function valueOf(plan: readonly DrawOption[], aim: Aim, { windows }: PlanProblem, lenient: Leniency | null): number {
   if (aim === 'objective') return plan.reduce((sum, { objective }) => sum + objective, 0);
-  return -[...(lenient?.windows ?? [])].reduce((sum, window) => sum + windowExcess(plan, window), 0);
+  const missable = windows.filter(({ last }) => last < (lenient?.before ?? 0));
+  return -missable.reduce((sum, window) => sum + windowExcess(plan, window), 0);
 }

@@ -30,9 +30,9 @@ export interface PlanProblem {
   readonly maxChange: number | null;
 }
 
-/** The windows that may miss their bounds, and by how much money in all. */
+/** Windows that end before the draw `before` may miss their bounds, by so much money in all. */
 export interface Leniency {
-  readonly windows: ReadonlySet<PlanWindow>;
+  readonly before: number;
   readonly excessAtMost: number;
 }
 

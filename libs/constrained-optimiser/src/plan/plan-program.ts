@@ -116,13 +116,13 @@ function addExcesses(
   model: SparseModel,
   windows: readonly PlanWindow[],
   windowRows: readonly number[],
-  { windows: lenient, excessAtMost }: Leniency,
+  { before, excessAtMost }: Leniency,
   aim: Aim,
   unit: number,
 ): void {
   const total = model.addRow(-Infinity, excessAtMost / unit);
   windows.forEach((window, at) => {
-    if (!lenient.has(window)) return;
+    if (window.last >= before) return;
     model.addColumn({ cost: aim === 'leastExcess' ? 1 : 0 }, [
       [windowRows[at] ?? 0, -1],
       [total, 1],

@@ -1,11 +1,13 @@
 import type { Highs } from 'highs';
 import { goalGap, type IntegerPlan, integerPlan, planGap } from './integer-plan.ts';
-import type { Leniency, PlanProblem, PlanWindow } from './plan-problem.ts';
+import type { Leniency, PlanProblem } from './plan-problem.ts';
 import type { Aim } from './plan-program.ts';
 import { bestFirstOption, PlanRelaxation, type Relaxed } from './plan-relaxation.ts';
 
 /** A total excess within this share of the least is as good. */
 const excessTolerance = 0.01;
+/** And so is one that exceeds it by this share of a draw's sales: the solver's tolerance. */
+const negligibleExcess = 1e-6;
 
 /**
  * The best plan that keeps every window but the lenient ones. The first draw's option is that of the best relaxation, and
@@ -47,7 +49,8 @@ function firstOnly(relaxed: Relaxed, first: number): Relaxed {
 }
 
 /** By how much the windows may miss their bounds: as little as they must. */
-export function leastLeniency(highs: Highs, problem: PlanProblem, windows: ReadonlySet<PlanWindow>): Leniency | null {
-  const least = solvePlan(highs, problem, 'leastExcess', { windows, excessAtMost: Infinity });
-  return least && { windows, excessAtMost: -least.value * (1 + excessTolerance) };
+export function leastLeniency(highs: Highs, problem: PlanProblem, before: number): Leniency | null {
+  const least = solvePlan(highs, problem, 'leastExcess', { before, excessAtMost: Infinity });
+  const sales = Math.max(0, ...(problem.draws[0] ?? []).map(({ expectedSales }) => expectedSales));
+  return least && { before, excessAtMost: -least.value * (1 + excessTolerance) + negligibleExcess * sales };
 }

@@ -1,0 +1,67 @@
+import { normalQuantile } from '@jackpot/forecast-model';
+import type { Highs } from 'highs';
+import type { DecisionContext } from '../candidate.ts';
+import { payoutBasis, recoveringWindows } from '../payout-ratio.ts';
+import type { Horizon } from './horizon.ts';
+import type { IntegerPlan } from './integer-plan.ts';
+import type { Leniency, PlanProblem } from './plan-problem.ts';
+import { leastLeniency, solvePlan } from './solve-plan.ts';
+import { SolverError } from './solver.ts';
+import { excessDeviation } from './year-ahead.ts';
+
+export interface BestPlan {
+  readonly problem: PlanProblem;
+  readonly solution: IntegerPlan;
+  readonly lenient: Leniency | null;
+}
+
+/** A margin within this share above what the plan found with it needs is good enough. */
+const marginTolerance = 0.02;
+const mostMargins = 10;
+
+/**
+ * The best plan that keeps each bound with the config's confidence. The deviation of a plan's ratio depends on the plan: so
+ * the first wholly planned window is kept clear of its bounds by what the last plan's deviation asks for, until the plan
+ * found needs hardly less than it was given. Of the plans that need no more than that, the best is taken.
+ */
+export function bestPlan(highs: Highs, context: DecisionContext, horizon: Horizon): BestPlan {
+  const { confidence, weeks } = context.config.constraints.payoutRatio;
+  const unguarded = planWithin(highs, context, horizon.problemUnder({}));
+  if (confidence === undefined || horizon.dates.length < weeks) return unguarded;
+  let last = unguarded;
+  let sure: BestPlan | null = null;
+  for (let attempt = 0; attempt < mostMargins; attempt++) {
+    const spreads = horizon.spreadsOf(last.solution.plan);
+    const needed = (ratio: number): number => normalQuantile(confidence) * excessDeviation(spreads, ratio);
+    const bounds = last.problem.windows.filter((window) => window.last === weeks - 1);
+    const enough = bounds.every(({ ratio, margin }) => needed(ratio) <= margin);
+    if (enough && (sure === null || last.solution.value > sure.solution.value)) sure = last;
+    if (enough && bounds.every(({ ratio, margin }) => margin <= needed(ratio) * (1 + marginTolerance))) break;
+    const aim = 1 + marginTolerance / 2;
+    horizon.windows = horizon.windows.map((window) =>
+      window.last === weeks - 1 ? { ...window, margin: nextMargin(window.margin, needed(window.ratio) * aim) } : window,
+    );
+    last = planWithin(highs, context, horizon.problemUnder({}));
+  }
+  const best = sure ?? last;
+  horizon.windows = best.problem.windows;
+  return best;
+}
+
+/** Halfway to what is needed, because a larger margin makes a plan that needs less. */
+function nextMargin(margin: number, needed: number): number {
+  return margin === 0 ? needed : (margin + needed) / 2;
+}
+
+/** Where no plan keeps every window, those that may recover miss least; where even that is impossible, all do. */
+function planWithin(highs: Highs, context: DecisionContext, problem: PlanProblem): BestPlan {
+  const { config, window } = context;
+  const solution = solvePlan(highs, problem);
+  if (solution) return { problem, solution, lenient: null };
+  for (const before of [recoveringWindows(config, payoutBasis(config, window)), Infinity]) {
+    const lenient = before > 0 ? leastLeniency(highs, problem, before) : null;
+    const nearest = lenient && solvePlan(highs, problem, 'objective', lenient);
+    if (nearest) return { problem, solution: nearest, lenient };
+  }
+  throw new SolverError('no plan was found, though every window may be missed');
+}

@@ -1,0 +1,91 @@
+import { type CountryConfig, type IsoDate } from '@jackpot/config-schema';
+import { normalCdf, normalQuantile, type TicketDistribution } from '@jackpot/forecast-model';
+import { expectedJackpotPaid } from '../jackpot-prize.ts';
+import { jackpotPaidVariance, secondaryPrizesVariance } from '../prize-variance.ts';
+import { expectedSecondaryPrizes } from '../secondary-prizes.ts';
+
+/** Second moments of one draw's prizes and sales, of luck and of tickets apart. Money is in the country's currency. */
+export interface DrawSpread {
+  /** E[Var(prizes | tickets)] */
+  readonly luck: number;
+  /** Var(E[prizes | tickets]), Cov(E[prizes | tickets], sales) and Var(sales) */
+  readonly prizes: number;
+  readonly covariance: number;
+  readonly sales: number;
+}
+
+export function drawSpread(
+  { prizes, ticketPrice }: CountryConfig,
+  jackpot: number,
+  tickets: TicketDistribution,
+): DrawSpread {
+  let [luck, meanPrizes, meanSales, prizes2, cross, sales2] = [0, 0, 0, 0, 0, 0];
+  for (const { tickets: sold, probability } of tickets.points) {
+    const sales = sold * ticketPrice;
+    const paid =
+      expectedJackpotPaid(prizes.jackpot, jackpot, sold) + expectedSecondaryPrizes(prizes.secondary, sold, sales);
+    luck +=
+      probability *
+      (jackpotPaidVariance(prizes.jackpot, jackpot, sold) + secondaryPrizesVariance(prizes.secondary, sold));
+    meanPrizes += probability * paid;
+    meanSales += probability * sales;
+    prizes2 += probability * paid * paid;
+    cross += probability * paid * sales;
+    sales2 += probability * sales * sales;
+  }
+  return {
+    luck,
+    prizes: Math.max(0, prizes2 - meanPrizes ** 2),
+    covariance: cross - meanPrizes * meanSales,
+    sales: Math.max(0, sales2 - meanSales ** 2),
+  };
+}
+
+/**
+ * An upper bound of the standard deviation of Σ (prizes − ratio · sales): luck is independent from draw to draw, and errors of
+ * the forecasts are added as if they were one (|Cov| ≤ the product of standard deviations), since they share a level.
+ */
+export function excessDeviation(spreads: readonly DrawSpread[], ratio: number): number {
+  const luck = spreads.reduce((sum, spread) => sum + spread.luck, 0);
+  const tickets = spreads.reduce((sum, { prizes, covariance, sales }) => {
+    return sum + Math.sqrt(Math.max(0, prizes - 2 * ratio * covariance + ratio * ratio * sales));
+  }, 0);
+  return Math.hypot(Math.sqrt(luck), tickets);
+}
+
+/** The realised payout ratio of the first window that is wholly planned, as far as it can be foreseen. */
+export interface YearAhead {
+  /** Where it ends. */
+  readonly drawDate: IsoDate;
+  readonly expectedRatio: number;
+  readonly ratioInterval90: readonly [low: number, high: number];
+  /** P(the realised ratio keeps the bound); null where there is no such bound. */
+  readonly keepsMin: number | null;
+  readonly keepsMax: number | null;
+}
+
+/** By the normal law of Σ (prizes − ratio · sales), whose deviation is an upper bound, so that intervals are rather too wide. */
+export function yearAhead(
+  { constraints: { payoutRatio } }: CountryConfig,
+  drawDate: IsoDate,
+  sums: { readonly sales: number; readonly prizes: number },
+  spreads: readonly DrawSpread[],
+): YearAhead {
+  const { sales, prizes } = sums;
+  const atMost = (ratio: number): number => normalCdf((ratio * sales - prizes) / excessDeviation(spreads, ratio));
+  const quantile = (level: number): number => {
+    let ratio = prizes / sales;
+    for (let step = 0; step < 20; step++) {
+      ratio = Math.max(0, (prizes + normalQuantile(level) * excessDeviation(spreads, ratio)) / sales);
+    }
+    return ratio;
+  };
+  const { min, max } = payoutRatio;
+  return {
+    drawDate,
+    expectedRatio: prizes / sales,
+    ratioInterval90: [quantile(0.05), quantile(0.95)],
+    keepsMin: min === undefined ? null : 1 - atMost(min),
+    keepsMax: max === undefined ? null : atMost(max),
+  };
+}
