@@ -53,7 +53,7 @@ console.table(
     return {
       jackpot: `${config.currency} ${(jackpot / 1e6).toFixed(1)} M`,
       'tickets (M)': millions(mean),
-      '90 % interval': `${millions(interval90[0])}–${millions(interval90[1])}`,
+      '90 % interval': `${millions(interval90[0])} to ${millions(interval90[1])}`,
       'truth (M)': millions(truth),
       error: `${(100 * (mean / truth - 1)).toFixed(1)} %`,
       unseen: extrapolated ? 'yes' : '',
