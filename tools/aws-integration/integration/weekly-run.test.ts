@@ -1,14 +1,38 @@
-import { recommendationMetadata } from '@jackpot/provenance';
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import { addDays } from '@jackpot/config-schema';
 import { getJson } from '@jackpot/ports';
-import { recordBody } from '@jackpot/workflow';
-import { Account } from '../src/account.ts';
+import { recommendationMetadata } from '@jackpot/provenance';
+import { recommendationKeys } from '@jackpot/workflow';
+import { Account, shippedSales } from '../src/account.ts';
+import { jackpotCommand } from '../src/command.ts';
 import { COMMIT, IMAGE_DIGEST } from '../src/deploy.ts';
 import { type Mailbox, openMailbox } from '../src/mailbox.ts';
+import type { Fault } from '../src/wire.ts';
 
 jest.setTimeout(900_000);
 
-const DRAW_DATES = { england: '2026-11-28' };
+const CONFIGS = join(import.meta.dirname, '../../../configs');
+const CASH = 100_000_000;
 const countries = ['england', 'germany', 'netherlands', 'sweden'];
+/** One draw date a chapter, in order: a model knows the draws before its own. */
+const [FIRST, SECOND, THIRD, FOURTH] = ['2026-11-07', '2026-11-14', '2026-11-21', '2026-11-28'] as const;
+
+const config = (country: string) => readFileSync(join(CONFIGS, `${country}.yaml`), 'utf8');
+const sales = gunzipSync(shippedSales()).toString();
+
+/** Each country's draw in the week of a Saturday's: Germany draws on Fridays, the Netherlands on Sundays. */
+function drawsOf(saturday: string): [country: string, drawDate: string][] {
+  const day = (offset: number) => addDays(saturday, offset);
+  return [
+    ['england', saturday],
+    ['germany', day(-1)],
+    ['netherlands', day(1)],
+    ['sweden', saturday],
+  ];
+}
 
 let account: Account;
 let everyone: Mailbox;
@@ -16,9 +40,9 @@ let england: Mailbox;
 
 beforeAll(async () => {
   account = await Account.open();
-  await account.publishConfigs();
-  await account.publishSales();
-  await account.setCash(100_000_000);
+  await account.publishConfigs(CONFIGS);
+  await account.publishSales(shippedSales());
+  await account.setCash(CASH);
   everyone = await openMailbox(account.sns, account.topicArn);
   england = await openMailbox(account.sns, account.topicArn, ['england']);
 });
@@ -27,13 +51,128 @@ afterAll(async () => {
   await account?.close();
 });
 
-test('a week of four countries ends with records, metadata and e-mails', async () => {
-  const output = await account.run({ drawDate: DRAW_DATES.england });
-  expect(output).toMatchObject({ counts: { recommended: 4, failed: 0, held: 0, infeasible: 0 } });
-  for (const country of countries) {
-    const [entry] = await account.index.history(country);
-    const { summary } = recordBody.parse(entry?.body);
-    const metadata = recommendationMetadata.parse(await getJson(account.store, summary.metadataKey ?? ''));
-    expect(metadata).toMatchObject({ code: { commit: COMMIT, dirty: false }, image: { digest: IMAGE_DIGEST } });
-  }
+describe('a week of four countries', () => {
+  test('is started by the schedule, once whatever else triggers it, and decided on a laptop the same to the byte', async () => {
+    const workspace = mkdtempSync(join(tmpdir(), 'jackpot-laptop-'));
+    const laptop = ['--draw-date', FIRST, '--workspace', workspace, '--available-cash', String(CASH)];
+    const first = await account.fireSchedule();
+    const second = await account.start({ scheduledTime: '2026-11-04T20:00:00Z' });
+    const [outputs] = await Promise.all([
+      Promise.all([first, second].map((execution) => account.end(execution))),
+      jackpotCommand(['weekly', ...laptop]),
+    ]);
+    const duplicate = { week: { outcome: 'duplicate', runId: '2026-W45-r1' } };
+    const counts = { recommended: 4, failed: 0, held: 0, infeasible: 0 };
+    expect(outputs.sort((a, b) => Number('week' in a) - Number('week' in b))).toMatchObject([{ counts }, duplicate]);
+    for (const [country, drawDate] of drawsOf(FIRST)) {
+      const { recommendation } = recommendationKeys(country, drawDate);
+      expect(await account.text(recommendation)).toBe(readFileSync(join(workspace, recommendation), 'utf8'));
+    }
+  });
+
+  test('is told to everyone, and to each reader of one country alone', () => {
+    const told = (mailbox: Mailbox) => mailbox.mails.map(({ id }) => /^[a-z]+/.exec(id)?.[0] ?? 'week').sort();
+    expect(told(everyone)).toEqual([...countries, 'week'].sort());
+    expect(told(england)).toEqual(['england', 'week']);
+  });
+
+  test('is found by country, by week and by model, with code, image, data and config', async () => {
+    expect((await account.index.ofWeek('2026-W45')).map(({ country }) => country)).toEqual(countries);
+    for (const [country, drawDate] of drawsOf(FIRST)) {
+      const [record] = await account.records(country, drawDate);
+      const model = await account.registry.latestApproved(country);
+      expect(record?.summary.model).toEqual({ version: 1, digest: model?.modelDigest });
+      expect((await account.index.ofModel(model?.modelDigest ?? '')).map(({ country }) => country)).toEqual([country]);
+      const metadata = recommendationMetadata.parse(await getJson(account.store, record?.summary.metadataKey ?? ''));
+      expect(metadata).toMatchObject({
+        recommendationId: record?.summary.recordId,
+        code: { commit: COMMIT, dirty: false },
+        image: { digest: IMAGE_DIGEST },
+        data: { version: 'dvc' },
+        model: { digest: model?.modelDigest },
+      });
+    }
+  });
+
+  test('runs again without a second record, where everything is decided', async () => {
+    await account.run({ drawDate: FIRST });
+    for (const [country, drawDate] of drawsOf(FIRST)) expect(await account.records(country, drawDate)).toHaveLength(1);
+  });
+});
+
+describe("trouble of one country is no other's", () => {
+  test('broken data and a broken config end two countries, and the others are decided', async () => {
+    const broken = sales.replaceAll(/^sweden,2026-10-..,/gm, 'sweden,soon,');
+    await account.publishSales(gzipSync(broken));
+    await account.store.put('configs/england.yaml', config('england').replace('ticketPrice', 'ticketPrize'));
+    const output = await account.run({ drawDate: SECOND });
+    expect(output).toMatchObject({ counts: { recommended: 2, failed: 1, held: 1 } });
+    const [[failed], [held]] = [await account.records('england', SECOND), await account.records('sweden', SECOND)];
+    expect(failed?.summary).toMatchObject({ status: 'failed', reason: expect.stringContaining('ticketPrize') });
+    expect(held?.summary).toMatchObject({ status: 'held', reason: expect.stringContaining('soon') });
+  });
+
+  test('once mended, `jackpot aws rerun` of the two supersedes exactly these', async () => {
+    await account.publishSales(shippedSales());
+    await account.publishConfigs(CONFIGS);
+    const mended = ['england', 'sweden'];
+    const rerun = ['aws', 'rerun', '--draw-date', SECOND, '--country', ...mended, '--json'];
+    const { execution } = JSON.parse(await jackpotCommand(rerun, account.cloud)) as { execution: string };
+    await account.end(execution);
+    for (const country of mended) {
+      const statuses = (await account.records(country, SECOND)).map(({ summary }) => summary.status);
+      expect(statuses).toEqual([country === 'england' ? 'failed' : 'held', 'recommended']);
+    }
+    for (const [country, drawDate] of drawsOf(SECOND).filter(([country]) => !mended.includes(country)))
+      expect(await account.records(country, drawDate)).toHaveLength(1);
+  });
+});
+
+describe('configs alone decide who runs and what passes', () => {
+  beforeAll(async () => {
+    await account.store.put('configs/norway.yaml', config('sweden').replace('country: sweden', 'country: norway'));
+    await account.store.put('configs/sweden.yaml', `${config('sweden')}\ngate: { marginOverSeasonalNaive: 0.95 }\n`);
+    const rows = sales.split('\n').filter((row) => row.startsWith('sweden,'));
+    const norwegian = rows.map((row) => row.replace('sweden', 'norway'));
+    await account.publishSales(gzipSync(`${[sales.trimEnd(), ...norwegian].join('\n')}\n`));
+    await account.run({ drawDate: THIRD, countries: ['sweden', 'norway'] });
+  });
+
+  test('a config added to the bucket is in the next run, with nothing deployed', async () => {
+    const [record] = await account.records('norway', THIRD);
+    expect(record?.summary).toMatchObject({ status: 'recommended', model: { version: 1 } });
+  });
+
+  test('a model that the gate rejects leaves the champion in use', async () => {
+    const [record] = await account.records('sweden', THIRD);
+    const [rejected, champion] = (await account.registry.list('sweden')).toReversed();
+    expect(rejected?.status).toBe('Rejected');
+    expect(record?.summary).toMatchObject({
+      status: 'recommended',
+      model: { version: champion?.version, digest: champion?.modelDigest },
+      rejection: rejected?.reasons[0],
+    });
+  });
+});
+
+describe('services that are throttled, fail, hang, hang up or lose their answers', () => {
+  /** How each operation's first attempts end; what a service has done already is asked of it again where that is safe. */
+  const faults = (service: string): readonly Fault[] =>
+    service === 'sagemaker' ? ['throttles', 'fails', 'resets'] : ['throttles', 'fails', 'resets', 'loses'];
+
+  test('delay a week and change nothing of it', async () => {
+    const attempts = new Map<string, number>();
+    account.wire.breakBy(({ service, operation }) => {
+      const attempt = attempts.get(`${service} ${operation}`) ?? 0;
+      attempts.set(`${service} ${operation}`, attempt + 1);
+      if (operation === 'GetItem' && attempt === 0) return 'hangs';
+      return faults(service)[attempt] ?? null;
+    });
+    const output = await account.run({ drawDate: FOURTH, countries: ['germany'] });
+    account.wire.breakBy(() => null);
+    expect(output).toMatchObject({ counts: { recommended: 1 } });
+    expect(await account.records('germany', addDays(FOURTH, -1))).toHaveLength(1);
+    const broken = new Set([...attempts.keys()].map((operation) => operation.split(' ')[0]));
+    expect([...broken].sort()).toEqual(['dynamodb', 's3', 'sagemaker', 'secretsmanager', 'sns']);
+  });
 });

@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { S3Client } from '@aws-sdk/client-s3';
 import { PutSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
-import { DescribeExecutionCommand, SFNClient } from '@aws-sdk/client-sfn';
+import { DescribeExecutionCommand, ListExecutionsCommand, SFNClient } from '@aws-sdk/client-sfn';
 import { SNSClient } from '@aws-sdk/client-sns';
 import { SageMakerClient } from '@aws-sdk/client-sagemaker';
 import { publishData } from '@jackpot/data-version';
@@ -16,12 +16,12 @@ import {
   StepFunctionsExecutions,
 } from '@jackpot/platform/aws';
 import { ProcessTrainer } from '@jackpot/platform/local';
-import type { WeekRequest } from '@jackpot/workflow';
+import { type RecordBody, type WeekRequest, recordBody } from '@jackpot/workflow';
 import { ACCOUNT, deployStacks } from './deploy.ts';
 import { loopbackCredentials, startMinistack } from './ministack.ts';
 import { startMoto } from './moto.ts';
 import { startSageMaker } from './sagemaker.ts';
-import type { Server } from './server-process.ts';
+import type { Server, ServerProcess } from './server-process.ts';
 import { type Wire, startWire } from './wire.ts';
 
 const ROOT = join(import.meta.dirname, '../../..');
@@ -39,7 +39,7 @@ export const clientAt = ({ url }: Server) => ({
 
 /** An account with everything deployed, as its operator sees it. */
 export class Account {
-  readonly cloud: Server;
+  readonly cloud: ServerProcess;
   /** Between the Lambdas, Step Functions and the services. */
   readonly wire: Wire;
   readonly topicArn = TOPIC_ARN;
@@ -70,7 +70,7 @@ export class Account {
     return account;
   }
 
-  private constructor(cloud: Server, wire: Wire, servers: readonly Server[]) {
+  private constructor(cloud: ServerProcess, wire: Wire, servers: readonly Server[]) {
     this.cloud = cloud;
     this.wire = wire;
     this.#servers = servers;
@@ -85,12 +85,12 @@ export class Account {
     this.sns = new SNSClient(clientAt(cloud));
   }
 
-  async publishConfigs(folder = join(ROOT, 'configs')): Promise<void> {
+  async publishConfigs(folder: string): Promise<void> {
     for (const name of readdirSync(folder))
       if (name.endsWith('.yaml')) await this.store.put(`configs/${name}`, readFileSync(join(folder, name)));
   }
 
-  async publishSales(bytes: Uint8Array = shippedSales()): Promise<void> {
+  async publishSales(bytes: Uint8Array): Promise<void> {
     await publishData(this.store, { path: 'lottery_sales.csv.gz', bytes, versioned: true });
   }
 
@@ -105,19 +105,41 @@ export class Account {
     return this.executions.start(this.stateMachineArn, request);
   }
 
+  /** Lets the weekly schedule fire. @returns its execution's ARN */
+  async fireSchedule(): Promise<string> {
+    this.cloud.signal('SIGUSR2');
+    for (let waited = 0; waited < RUN_TIMEOUT_MS; waited += 500) {
+      const list = new ListExecutionsCommand({ stateMachineArn: this.stateMachineArn });
+      const { executions = [] } = await this.#sfn.send(list);
+      if (executions[0]?.executionArn !== undefined) return executions[0].executionArn;
+      await sleep(500);
+    }
+    throw new Error('the schedule started no execution');
+  }
+
   /** Waits for an execution's end. @returns its output @throws with its error */
-  async end(executionArn: string): Promise<unknown> {
+  async end(executionArn: string): Promise<object> {
     for (let waited = 0; waited < RUN_TIMEOUT_MS; waited += 500) {
       const { status, output, error, cause } = await this.#sfn.send(new DescribeExecutionCommand({ executionArn }));
-      if (status === 'SUCCEEDED') return JSON.parse(output ?? 'null');
+      if (status === 'SUCCEEDED') return JSON.parse(output ?? '') as object;
       if (status !== 'RUNNING') throw new Error(`the execution ${status}: ${error} ${cause}`);
       await sleep(500);
     }
     throw new Error(`the execution still runs after ${RUN_TIMEOUT_MS / 1000} s`);
   }
 
-  async run(request: WeekRequest): Promise<unknown> {
+  async run(request: WeekRequest): Promise<object> {
     return this.end(await this.start(request));
+  }
+
+  /** Every revision of the record of a country's draw. */
+  async records(country: string, drawDate: string): Promise<RecordBody[]> {
+    const entries = await this.index.history(country);
+    return entries.filter((entry) => entry.drawDate === drawDate).map(({ body }) => recordBody.parse(body));
+  }
+
+  async text(key: string): Promise<string> {
+    return new TextDecoder().decode(await this.store.get(key));
   }
 
   async close(): Promise<void> {

@@ -21,11 +21,15 @@ export async function startMinistack(wireUrl: string): Promise<ServerProcess> {
     TMPDIR: scratch,
     SAGEMAKER_URL: wireUrl,
     AWS_ENDPOINT_URL: wireUrl,
+    SCHEDULE_FROM,
     // What the state machine waits before it tries again.
     SFN_WAIT_SCALE: '0.1',
     ...loopbackCredentials,
   });
 }
+
+/** Schedules that are fired are fired for their first time after this. */
+const SCHEDULE_FROM = '2026-11-01T00:00:00+00:00';
 
 /** Servers on loopback take any credentials. */
 export const loopbackCredentials = {

@@ -1,18 +1,21 @@
-"""ministack with what it lacks: SageMaker's training jobs in Step Functions, and the names of errors that Lambdas throw.
+"""ministack with what it lacks: SageMaker's training jobs in Step Functions, the names of errors that Lambdas throw, the
+scheduled time in a schedule's input.
 
 SAGEMAKER_URL is where SageMaker answers. Requests go there through botocore, which refuses what the service's own model
-does not know.
+does not know. SIGUSR1 begins to enforce policies; SIGUSR2 fires each schedule for its first time after SCHEDULE_FROM.
 """
 
 import json
 import os
 import signal
+import threading
 import time
+from datetime import datetime
 
 import boto3
 from ministack import app
 from ministack.core import iam_evaluator, lambda_runtime
-from ministack.services import lambda_svc, stepfunctions
+from ministack.services import eventbridge, lambda_svc, scheduler, stepfunctions
 from ministack.services.cloudformation import provisioners
 
 POLL_SECONDS = 0.5
@@ -80,8 +83,31 @@ def enforce_policies(*_):
     )
 
 
+def fire_schedules(*_):
+    """The clock passes SCHEDULE_FROM: every schedule is due at its expression's next time."""
+    start = datetime.fromisoformat(os.environ["SCHEDULE_FROM"])
+    for key in scheduler._schedules._data:
+        scheduler._schedule_last_fired[key] = start.timestamp()
+    threading.Thread(target=scheduler._tick_schedules).start()
+
+
+def tell_scheduled_time():
+    """EventBridge Scheduler puts the time that it was due at into the target's input."""
+    invoke = eventbridge._invoke_target
+
+    def invoke_with_time(target, event, schedule):
+        start = datetime.fromisoformat(os.environ["SCHEDULE_FROM"])
+        due = eventbridge._cron_next_fire(eventbridge._parse_cron_fields(schedule["ScheduleExpression"]), start)
+        text = target["Input"].replace("<aws.scheduler.scheduled-time>", due.strftime("%Y-%m-%dT%H:%M:%SZ"))
+        return invoke({**target, "Input": text}, event, schedule)
+
+    eventbridge._invoke_target = invoke_with_time
+
+
 stepfunctions._SERVICE_DISPATCH["arn:aws:states:::sagemaker:createTrainingJob"] = create_training_job_sync
 name_errors()
 refer_to_secrets_by_arn()
+tell_scheduled_time()
 signal.signal(signal.SIGUSR1, enforce_policies)
+signal.signal(signal.SIGUSR2, fire_schedules)
 app.main()

@@ -10,11 +10,13 @@ export interface SeenRequest {
   readonly service: string;
   /** `PutItem`; of S3 the method. */
   readonly operation: string;
+  /** With its query. */
+  readonly path: string;
   readonly body: string;
 }
 
-/** What a service does to a request instead of answering it. */
-export type Fault = 'throttles' | 'fails' | 'resets' | 'hangs';
+/** What a service does to a request instead of answering it; one that loses has done the work, and its answer is lost. */
+export type Fault = 'throttles' | 'fails' | 'resets' | 'hangs' | 'loses';
 
 /** The network between the Lambdas and the services: it sees each request, and breaks some on purpose. */
 export interface Wire extends Server {
@@ -32,7 +34,7 @@ export async function startWire(routes: (service: string) => Server): Promise<Wi
     const described = describe(request, body);
     seen.push(described);
     const fault = decide(described);
-    if (fault === null) await pass(request, body, response, routes(described.service));
+    if (fault === null || fault === 'loses') await pass(request, body, response, routes(described.service), fault);
     else inflict(fault, request, response, described.service);
   });
   return { ...server, seen, breakBy: (decideAnew) => (decide = decideAnew) };
@@ -44,20 +46,38 @@ function describe(request: IncomingMessage, bytes: Buffer): SeenRequest {
   const body = bytes.toString();
   const target = request.headers['x-amz-target'];
   const action = typeof target === 'string' ? target.split('.').at(-1) : new URLSearchParams(body).get('Action');
-  return { service, operation: (service === 's3' ? request.method : action) ?? 'unknown', body };
+  return {
+    service,
+    operation: (service === 's3' ? request.method : action) ?? 'unknown',
+    path: request.url ?? '',
+    body,
+  };
 }
 
 /** Byte for byte, host included: the signature covers it. */
-async function pass(request: IncomingMessage, body: Buffer, response: ServerResponse, to: Server): Promise<void> {
+async function pass(
+  request: IncomingMessage,
+  body: Buffer,
+  response: ServerResponse,
+  to: Server,
+  fault: 'loses' | null,
+): Promise<void> {
   const { hostname, port } = new URL(to.url);
   const { method, url: path, headers } = request;
   const { promise: answered, resolve, reject } = Promise.withResolvers<IncomingMessage>();
   httpRequest({ hostname, port, method, path, headers }, resolve).once('error', reject).end(body);
   const answer = await answered;
-  response.writeHead(answer.statusCode ?? 502, answer.headers).end(await buffer(answer));
+  const content = await buffer(answer);
+  if (fault === 'loses') request.socket.resetAndDestroy();
+  else response.writeHead(answer.statusCode ?? 502, answer.headers).end(content);
 }
 
-function inflict(fault: Fault, request: IncomingMessage, response: ServerResponse, service: string): void {
+function inflict(
+  fault: Exclude<Fault, 'loses'>,
+  request: IncomingMessage,
+  response: ServerResponse,
+  service: string,
+): void {
   if (fault === 'resets') request.socket.resetAndDestroy();
   if (fault === 'fails') response.writeHead(500).end();
   if (fault === 'throttles') throttle(service, response);
