@@ -16,6 +16,7 @@ import { configuredCountries, drawDateOf } from './configured-countries.ts';
 import { pinInputs } from './pin-inputs.ts';
 import type { WeekOpenerPorts } from './ports.ts';
 import { readPublishedSales } from './published-sales.ts';
+import { subscribeReaders } from './subscribe-readers.ts';
 
 /**
  * Claims the week, pins what every country will read, and writes the list that the Map runs over. Countries that are
@@ -32,6 +33,7 @@ export async function openWeek(input: OpenWeekInput, ports: WeekOpenerPorts): Pr
   const { runId } = claim;
 
   const { company, countries } = await configuredCountries(ports.store, request.countries);
+  if (request.countries === undefined) await subscribeReaders(countries, ports.notifier);
   const sales = await readPublishedSales(ports.store);
   const cash = await pinCash(ports.secrets, ports.store, runKeys.cash(runId), company, ports.clock.now());
 

@@ -9,7 +9,12 @@ export interface Notification {
   readonly country: string | null;
 }
 
+/** Countries of each reader, by e-mail address. */
+export type Readers = ReadonlyMap<string, readonly string[]>;
+
 /** Delivery is at least once. */
 export interface Notifier {
   publish(notification: Notification): Promise<void>;
+  /** Has each reader told of their countries, and of what is for everyone. Who is not among them stays as they are. */
+  subscribe(readers: Readers): Promise<void>;
 }

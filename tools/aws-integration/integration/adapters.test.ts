@@ -4,7 +4,12 @@ import { CreateBucketCommand, S3Client } from '@aws-sdk/client-s3';
 import { SageMakerClient } from '@aws-sdk/client-sagemaker';
 import { CreateSecretCommand, PutSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { CreateStateMachineCommand, SFNClient, StopExecutionCommand } from '@aws-sdk/client-sfn';
-import { CreateTopicCommand, SNSClient } from '@aws-sdk/client-sns';
+import {
+  CreateTopicCommand,
+  GetSubscriptionAttributesCommand,
+  ListSubscriptionsByTopicCommand,
+  SNSClient,
+} from '@aws-sdk/client-sns';
 import {
   DynamoRecordIndex,
   DynamoWeekClaims,
@@ -126,6 +131,32 @@ describe('SnsNotifier, on ministack', () => {
       return mailbox.mails.map(({ subject, body, id }) => `${id}\n${subject}\n${body}`);
     };
     return { notifier: new SnsNotifier(sns, TopicArn), delivered };
+  });
+});
+
+test('SnsNotifier subscribes each reader to their countries and to what is for everyone, and again after a change', async () => {
+  const sns = new SNSClient(clientAt(ministack));
+  const { TopicArn = '' } = await sns.send(new CreateTopicCommand({ Name: name('topic') }));
+  const notifier = new SnsNotifier(sns, TopicArn);
+  const filters = async () => {
+    const { Subscriptions = [] } = await sns.send(new ListSubscriptionsByTopicCommand({ TopicArn }));
+    const filterOf = async ({ Endpoint = '', SubscriptionArn = '' }) => {
+      const { Attributes = {} } = await sns.send(new GetSubscriptionAttributesCommand({ SubscriptionArn }));
+      return [Endpoint, JSON.parse(Attributes['FilterPolicy'] ?? 'null') as unknown];
+    };
+    return Object.fromEntries(await Promise.all(Subscriptions.map(filterOf))) as unknown;
+  };
+  await notifier.subscribe(new Map([['ann@example.org', ['england']]]));
+  expect(await filters()).toEqual({ 'ann@example.org': { country: ['england', '*'] } });
+  await notifier.subscribe(
+    new Map([
+      ['ann@example.org', ['england', 'sweden']],
+      ['bob@example.org', ['sweden']],
+    ]),
+  );
+  expect(await filters()).toEqual({
+    'ann@example.org': { country: ['england', 'sweden', '*'] },
+    'bob@example.org': { country: ['sweden', '*'] },
   });
 });
 

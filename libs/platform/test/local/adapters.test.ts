@@ -58,6 +58,21 @@ describe('Outbox', () =>
     });
   }));
 
+test('Outbox addresses each mail to its readers, and what is for everyone to all of them', async () => {
+  const store = new FileObjectStore(folder());
+  const outbox = new Outbox(store, clock);
+  const readers = { 'ann@example.org': ['england'], 'bob@example.org': ['england', 'sweden'] };
+  await outbox.subscribe(new Map(Object.entries(readers)));
+  const recipients = async (country: string | null) => {
+    await outbox.publish({ id: 'mail', subject: 's', body: 'b', country });
+    return /^To: (.*)\r$/m.exec(new TextDecoder().decode(await store.get('outbox/mail.eml')))?.[1];
+  };
+  expect(await recipients('england')).toBe('ann@example.org, bob@example.org');
+  expect(await recipients('sweden')).toBe('bob@example.org');
+  expect(await recipients(null)).toBe('ann@example.org, bob@example.org');
+  expect(await recipients('norway')).toBe('norway <norway@localhost>');
+});
+
 /** A container in the sense of the contract: one model file from the channel, or a failure. */
 const container = `
 const { readFileSync, writeFileSync, existsSync } = require('node:fs');
