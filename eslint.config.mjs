@@ -120,7 +120,13 @@ export default defineConfig(
         {
           buildTargets: ['typecheck'],
           // Declared as devDependencies, or loaded by name at run time: the rule sees neither.
-          ignoredDependencies: ['fast-check', 'pure-rand', '@tensorflow/tfjs-node', '@jackpot/training'],
+          ignoredDependencies: [
+            'fast-check',
+            'pure-rand',
+            'playwright-core',
+            '@tensorflow/tfjs-node',
+            '@jackpot/training',
+          ],
         },
       ],
     },

@@ -73,7 +73,7 @@ function netRevenueChart(decided: Decided, size: Size): Markup {
 ${domain[0] < 0 ? markup`<path class="zero" d="${zero}"/>${label(area, x.range[0] - 4, y.at(0) - 6, 'break-even', 'plain')}` : null}
 ${responseLine(area, candidates, value)}${edgeLines(area, edges)}${jackpotAxis(area, decided)}
 ${last === null || last === chosen ? null : lastMark(last)}${dot(area, chosen.jackpot, value(chosen), 'chosen')}
-${label(area, x.at(chosen.jackpot), y.at(value(chosen)) - 14, name, 'main-name')}`;
+${label(area, x.at(chosen.jackpot), y.at(value(chosen)) - 14, name, 'main-name', last === null ? [] : [x.at(last.jackpot)])}`;
 
   function lastMark(candidate: Decided['chosen']): Markup {
     const text = `last ${briefMoney(candidate.jackpot)}`;

@@ -54,7 +54,7 @@ function counts({ counts: { recommended, infeasible, held, failed } }: WeekSumma
 function problem({ country, status, reason, recordId }: CountrySummary): Markup | null {
   if (status === 'recommended') return null;
   return markup`<div class="action"><h2 class="${status}">${country} is ${status}</h2>
-<p>${reason ?? ''}</p><p>Its report says what to do: <code>npx jackpot report ${recordId} --open</code></p></div>
+<p>${reason ?? ''}</p><p>Its report says what to do:</p><pre><code>npx jackpot report ${recordId} --open</code></pre></div>
 `;
 }
 

@@ -1,0 +1,147 @@
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { countryPage, weekPage } from '../src/index.ts';
+import { exampleEvidence, exampleWeek } from '../test/example.ts';
+import { openBrowser } from './browser.ts';
+
+jest.setTimeout(120_000);
+
+const AXE = readFileSync(createRequire(__filename).resolve('axe-core/axe.min.js'), 'utf8');
+const WIDE = { width: 1000, height: 900 };
+const NARROW = { width: 360, height: 740 };
+const looks = [
+  ['light', { viewport: WIDE, colorScheme: 'light' }],
+  ['dark', { viewport: WIDE, colorScheme: 'dark' }],
+  ['narrow', { viewport: NARROW, colorScheme: 'light' }],
+] as const;
+const pages = {
+  recommended: countryPage(exampleEvidence('england', 'recommended')),
+  infeasible: countryPage(exampleEvidence('england', 'infeasible')),
+  held: countryPage(exampleEvidence('england', 'held')),
+  failed: countryPage(exampleEvidence('england', 'failed')),
+  week: weekPage(exampleWeek()),
+};
+type Name = keyof typeof pages;
+const names = Object.keys(pages) as Name[];
+
+let browser: Browser;
+const folder = mkdtempSync(join(tmpdir(), 'report-'));
+
+beforeAll(async () => {
+  browser = await openBrowser();
+  for (const name of names) writeFileSync(join(folder, `${name}.html`), pages[name]);
+});
+afterAll(() => browser?.close());
+
+/** Opens the page from its file and gives everything that the browser said or asked for. */
+async function show(name: Name, options: BrowserContextOptions = { viewport: WIDE }) {
+  const context = await browser.newContext(options);
+  const page = await context.newPage();
+  const said: string[] = [];
+  const asked: string[] = [];
+  page.on('console', (message) => said.push(message.text()));
+  page.on('pageerror', (error) => said.push(error.message));
+  page.on('request', (request) => asked.push(request.url()));
+  const url = pathToFileURL(join(folder, `${name}.html`)).href;
+  await page.goto(url);
+  return { page, said, asked, url, close: () => context.close() };
+}
+
+/** Runs an expression in the page; the policy forbids scripts of the page itself, not the debugger's. */
+const evaluate = <T>(page: Page, expression: string) => page.evaluate<T>(expression);
+
+describe.each(looks)('%s', (_, options) => {
+  test.each(names)('%s: nothing is said, nothing is asked for, axe finds nothing, nothing sticks out', async (name) => {
+    const { page, said, asked, url, close } = await show(name, options);
+    await evaluate(page, "document.querySelectorAll('details').forEach((details) => (details.open = true))");
+    await evaluate(page, AXE);
+    const { violations } = await evaluate<{ violations: { id: string; nodes: { html: string }[] }[] }>(
+      page,
+      'axe.run()',
+    );
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+    expect(await evaluate(page, 'document.documentElement.scrollWidth')).toBeLessThanOrEqual(options.viewport.width);
+    expect(said).toEqual([]);
+    expect(asked).toEqual([url]);
+    await close();
+  });
+});
+
+describe('marks are where they should be', () => {
+  /** Marks of each kind in the one drawing of a figure that is shown. */
+  async function marks(page: Page, title: string, selectors: readonly string[]) {
+    const shown = page.locator('figure', { hasText: title }).locator('svg:visible');
+    expect(await shown.count()).toBe(1);
+    return Promise.all(selectors.map((selector) => shown.locator(selector).count()));
+  }
+
+  test.each([
+    ['wide', WIDE],
+    ['narrow', NARROW],
+  ])('%s', async (_, viewport) => {
+    const { page, close } = await show('recommended', { viewport });
+    // Edges: the largest change below and above, and the cash. One solid and one dashed stretch.
+    expect(
+      await marks(page, 'What each jackpot earns', ['.line', '.line.dashed', '.edge', '.allowed', '.chosen', '.last']),
+    ).toEqual([2, 1, 3, 1, 1, 1]);
+    expect(
+      await marks(page, 'How sales answer the jackpot', ['.line', '.band', '.past', '.allowed', '.chosen']),
+    ).toEqual([2, 1, 1, 1, 1]);
+    expect(await marks(page, 'The plan of 52 weeks', ['.line', '.edge'])).toEqual([2, 2]);
+    expect(await marks(page, 'Sales and the intervals', ['.bars', '.thin', '.missed', '.dots'])).toEqual([1, 1, 1, 1]);
+    expect(await marks(page, 'Loss in each of the last', ['.line', '.thin'])).toEqual([1, 1]);
+    await close();
+  });
+
+  test('no text lies outside its drawing', async () => {
+    for (const viewport of [WIDE, NARROW]) {
+      const { page, close } = await show('recommended', { viewport });
+      const outside = await evaluate(
+        page,
+        `[...document.querySelectorAll('svg')].filter((svg) => svg.checkVisibility()).flatMap((svg) => {
+          const box = svg.getBoundingClientRect();
+          return [...svg.querySelectorAll('text')].filter((text) => {
+            const { left, right, top, bottom } = text.getBoundingClientRect();
+            return left < box.left - 1 || right > box.right + 1 || top < box.top - 1 || bottom > box.bottom + 1;
+          }).map((text) => text.textContent);
+        })`,
+      );
+      expect(outside).toEqual([]);
+      await close();
+    }
+  });
+});
+
+test('without JavaScript everything can be read, the folded figures too', async () => {
+  const { page, close } = await show('recommended', { javaScriptEnabled: false, viewport: WIDE });
+  expect(await page.locator('h1').innerText()).toBe('Announce GBP 10,250,000');
+  const folded = page.locator('details', { hasText: 'Earnings by jackpot' });
+  await folded.locator('summary').click();
+  expect(await folded.locator('td', { hasText: 'chosen' }).isVisible()).toBe(true);
+  await close();
+});
+
+test.each(names)('%s prints: every drawing fits a page whole, and none is left out', async (name) => {
+  const { page, close } = await show(name);
+  const A4_INSIDE_MARGINS = { width: 680, height: 1000 };
+  await page.emulateMedia({ media: 'print' });
+  await page.setViewportSize(A4_INSIDE_MARGINS);
+  const figures = await page.locator('figure').all();
+  for (const figure of figures) {
+    expect(await figure.locator('svg:visible').count()).toBe(1);
+    expect((await figure.boundingBox())?.height).toBeLessThan(A4_INSIDE_MARGINS.height);
+  }
+  expect(
+    await evaluate(
+      page,
+      "[...document.querySelectorAll('figure')].every((figure) => getComputedStyle(figure).breakInside === 'avoid')",
+    ),
+  ).toBe(true);
+  const printed = (await page.pdf({ format: 'A4' })).toString('latin1');
+  expect(printed.match(/\/Type\s*\/Page\b/g)?.length).toBeGreaterThanOrEqual(Math.ceil(figures.length / 3));
+  await close();
+});

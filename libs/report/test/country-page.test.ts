@@ -1,0 +1,54 @@
+import { recordStatuses } from '@jackpot/workflow';
+import { moneyLines } from '../src/country/money-of-draw.ts';
+import { countryPage } from '../src/index.ts';
+import { exampleEvidence } from './example.ts';
+
+const pageOf = (status: (typeof recordStatuses)[number]) => countryPage(exampleEvidence('england', status));
+const text = (page: string) => page.replaceAll(/<[^>]*>/g, ' ').replaceAll(/\s+/g, ' ');
+
+test.each(recordStatuses)('%s: equal evidence, equal bytes', (status) => {
+  expect(pageOf(status)).toBe(pageOf(status));
+});
+
+test.each([
+  ['recommended', 'Announce GBP 10,250,000'],
+  ['infeasible', 'Ask whoever answers for the missed constraint whether GBP 10,250,000 may be announced'],
+  ['held', 'Keep GBP 13,000,000'],
+  ['failed', 'npx jackpot data add FILE'],
+] as const)('%s says what to do', (status, says) => {
+  expect(text(pageOf(status))).toContain(says);
+});
+
+test('the verdict stands before any other heading, with its change in money and the clocks of the place', () => {
+  const page = pageOf('recommended');
+  expect(page.indexOf('<h1>Announce')).toBeLessThan(page.indexOf('<h2'));
+  expect(text(page)).toContain('GBP 2,750,000 less than the last jackpot, GBP 13,000,000 (−21.2 %)');
+  expect(text(page)).toContain('Wednesday 25 November 2026, 20:00 GMT (Europe/London), that is 2026-11-25 20:00 UTC');
+});
+
+test('names of the data are text, never markup; the page holds no script and allows none', () => {
+  const page = pageOf('failed');
+  expect(page).toContain('&lt;script&gt;alert(&quot;line 7&quot;)&lt;/script&gt;');
+  expect(page).not.toMatch(/<script|javascript:|\son\w+=|https?:/i);
+  expect(page).toMatch(/Content-Security-Policy" content="default-src &#39;none&#39;; style-src &#39;sha256-/);
+});
+
+test('realised coverage counts draws whose recommended jackpot was announced, and every draw of the gate', () => {
+  // Of the gate's 26 draws two are outside, by construction; the last draw has a published forecast, which counts instead.
+  expect(text(pageOf('recommended'))).toMatch(
+    /Of 25 forecasts made again .*?, 23 held in their 90 % interval: realised coverage 92\.0 %/,
+  );
+  expect(text(pageOf('recommended'))).toContain('Of 1 published forecasts whose jackpot was announced, 1 held');
+});
+
+test('the money of the draw adds up to the last unit, and its two outcomes to the expected net revenue', () => {
+  const { config, recommendation } = exampleEvidence('england', 'recommended');
+  if (config === null || recommendation?.status !== 'recommended') throw new Error('the example is recommended');
+  const lines = moneyLines(config, recommendation);
+  const at = lines.findIndex(({ name }) => name === 'Net revenue');
+  expect(lines.slice(0, at).reduce((sum, { amount }) => sum + amount, 0)).toBe(lines[at]?.amount);
+});
+
+test('no digest of the cash is shown: who knows about how much it is could find the amount by it', () => {
+  expect(pageOf('recommended')).not.toContain('cash.json');
+});

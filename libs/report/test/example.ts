@@ -1,0 +1,296 @@
+import { addDays, type CountryConfig, countryConfig } from '@jackpot/config-schema';
+import { defaultRecipe, type Evaluation, scoredQuantiles } from '@jackpot/forecast-model';
+import type { RecommendationMetadata } from '@jackpot/provenance';
+import type { SalesRow } from '@jackpot/sales-data';
+import {
+  type Candidate,
+  type ChosenRecommendation,
+  type CountrySummary,
+  countByStatus,
+  failedCountry,
+  type RecordStatus,
+  type WeekSummary,
+} from '@jackpot/workflow';
+import type { CountryEvidence } from '../src/index.ts';
+
+const DRAW = '2026-11-28';
+const RUN = { id: '2026-W48-r1', week: '2026-W48', clock: '2026-11-25T20:00:00.000Z' };
+const DIGEST = '0123456789abcdef'.repeat(4);
+const LAST = 13e6;
+
+/** A lottery whose expected sales, in its currency, rise with the square root of the jackpot. */
+const expectedSales = (jackpot: number) => 4e6 + 2000 * Math.sqrt(jackpot);
+
+function configOf(country: string): CountryConfig {
+  return countryConfig.parse({
+    country,
+    currency: 'GBP',
+    timeZone: 'Europe/London',
+    draw: { weekday: 'saturday' },
+    ticketPrice: 2.5,
+    jackpot: { min: 2e6, max: 20e6, step: 250_000, maxChange: 0.5 },
+    prizes: { jackpot: { win: 'odds', oneIn: 45e6, paid: 'shared' }, secondary: { shareOfSales: 0.25 } },
+    shares: { retailer: 0.05, duty: 0.1, goodCauses: 0.3 },
+    fixedCost: 400_000,
+    constraints: {
+      payoutRatio: { weeks: 52, min: 0.3, max: 0.48 },
+      cash: { share: 0.4, breachProbabilityPerYear: 0.01 },
+    },
+  });
+}
+
+function candidateOf(jackpot: number): Candidate {
+  const sales = expectedSales(jackpot);
+  const winProbability = 1 - Math.exp(-sales / 2.5 / 45e6);
+  return {
+    jackpot,
+    expectedSales: sales,
+    salesInterval90: [0.88 * sales, 1.14 * sales],
+    expectedNetRevenue: 0.6 * sales - winProbability * jackpot - 400_000,
+    winProbability,
+    extrapolated: jackpot > 18e6,
+    payoutRatio: 0.25 + (winProbability * jackpot) / sales,
+    breachProbability: jackpot > 17e6 ? 0.001 : 0,
+    misses: [...(jackpot > 17e6 ? ['cash'] : []), ...(jackpot < 6.5e6 || jackpot > 19.5e6 ? ['maxChange'] : [])],
+  };
+}
+
+const candidates = Array.from({ length: 73 }, (_, index) => candidateOf(2e6 + index * 250_000));
+
+/** The jackpot chosen out of `candidates`, or of none that keeps the constraints. */
+function recommendationOf(
+  country: string,
+  status: 'recommended' | 'infeasible',
+  jackpot: number,
+): ChosenRecommendation {
+  const chosen = candidateOf(jackpot);
+  const kept = status === 'recommended';
+  return {
+    formatVersion: 1,
+    country,
+    drawDate: DRAW,
+    currency: 'GBP',
+    status,
+    jackpot,
+    lastJackpot: LAST,
+    simulatedCash: true,
+    inputs: { config: DIGEST, company: DIGEST, sales: DIGEST },
+    lossQuantile: 9e6,
+    why: ['One step up would lower expected net revenue by GBP 31.'],
+    objective: 'netRevenue',
+    expectedSales: chosen.expectedSales,
+    expectedJackpotPaid: chosen.winProbability * jackpot,
+    expectedSecondaryPrizes: 0.25 * chosen.expectedSales,
+    expectedNetRevenue: chosen.expectedNetRevenue,
+    winProbability: chosen.winProbability,
+    extrapolated: chosen.extrapolated,
+    constraints: [
+      {
+        name: 'payoutRatio',
+        value: kept ? chosen.payoutRatio : 0.5,
+        min: 0.3,
+        max: 0.48,
+        slack: kept ? 0.04 : -0.02,
+        satisfied: kept,
+        binding: !kept,
+        shadowPrice: null,
+      },
+      { name: 'cash', value: 0, max: 0.000193, slack: 0.000193, satisfied: true, binding: false, shadowPrice: null },
+      {
+        name: 'maxChange',
+        value: jackpot,
+        min: 6.5e6,
+        max: 19.5e6,
+        slack: 6e6,
+        satisfied: true,
+        binding: false,
+        shadowPrice: null,
+      },
+    ],
+    violations: kept ? [] : [{ name: 'payoutRatio', amount: 0.02, drawDate: DRAW }],
+    firstWeekInBounds: kept ? null : '2027-02-06',
+    realisedPayoutRatio: 0.41,
+    yielded: [],
+    rolloverUnknown: false,
+    rolloverIgnoredAfterThisDraw: false,
+    plan: {
+      weeks: Array.from({ length: 52 }, (_, week) => ({
+        drawDate: addDays(DRAW, 7 * week),
+        jackpot: jackpot + 250_000 * (week % 4),
+        expectedSales: 1e7,
+        expectedPrizes: 4e6,
+        expectedNetRevenue: 3e6,
+        payoutRatio: 0.38 + 0.02 * Math.sin(week / 8),
+      })),
+      objective: 1.56e8,
+      bound: 1.56e8,
+      gap: 0,
+    },
+    candidates: kept ? candidates : candidates.map((one) => ({ ...one, misses: [...one.misses, 'payoutRatio'] })),
+    modelDigest: DIGEST,
+  };
+}
+
+/** A draw a week up to the one before `DRAW`: every 13th sold far more than its neighbours. */
+const sales: readonly SalesRow[] = Array.from({ length: 120 }, (_, index) => {
+  const jackpotAnnounced = 8e6 + 250_000 * (index % 20) + (index === 119 ? LAST - 12.75e6 : 0);
+  const ticketsSold = Math.round((expectedSales(jackpotAnnounced) * (index % 13 === 0 ? 1.3 : 1)) / 2.5);
+  return {
+    line: index + 2,
+    drawDate: addDays(DRAW, -7 * (120 - index)),
+    jackpotAnnounced,
+    ticketsSold,
+    grossSales: 2.5 * ticketsSold,
+    ticketPrice: 2.5,
+    jackpotPaid: 0,
+    secondaryPrizesPaid: 0,
+    netRevenue: null,
+    marketingSpend: null,
+  };
+});
+
+/** The model's median is right but for every 13th draw, which lies outside its 90 % interval; the naive's is 20 % too low. */
+const folds = (factor: number): Evaluation['challenger']['folds'] =>
+  sales.slice(-26).map(({ drawDate, ticketsSold, jackpotAnnounced }) => ({
+    drawDate,
+    actual: ticketsSold,
+    quantiles: scoredQuantiles.map((q) => factor * (0.8 + 0.4 * q) * (expectedSales(jackpotAnnounced) / 2.5)),
+  }));
+
+const evaluation: Evaluation = {
+  formatVersion: 1,
+  country: 'england',
+  drawDate: DRAW,
+  challenger: { recipe: defaultRecipe, folds: folds(1) },
+  champion: null,
+  seasonalNaive: { folds: folds(0.8) },
+  refresh: false,
+  drift: null,
+  training: { rows: 120, cutoff: '2026-11-21', backend: 'cpu', seed: 1 },
+};
+
+function metadataOf(country: string, status: string): RecommendationMetadata {
+  const object = (name: string) => ({ key: `runs/${RUN.id}/${country}/${name}`, sha256: DIGEST });
+  return {
+    formatVersion: 1,
+    recommendationId: `${country}-${DRAW}-01234567`,
+    country,
+    drawDate: DRAW,
+    status,
+    run: { ...RUN, executionId: 'execution-1' },
+    code: { commit: 'c'.repeat(40), dirty: false, node: 'v24.21.0' },
+    image: { digest: null },
+    data: { md5: 'd'.repeat(32), sha256: DIGEST, size: 33_540, version: 'dvc' },
+    config: object('inputs/config.json'),
+    model: {
+      version: 1,
+      digest: DIGEST,
+      recipeDigest: DIGEST,
+      trainingJob: 'job',
+      key: 'model.json',
+      registeredAt: '2026-11-25T20:03:00.000Z',
+    },
+    challenger: {
+      version: 1,
+      verdict: 'approved',
+      reasons: ['loss is better'],
+      trainingJob: 'job',
+      backend: 'cpu',
+      seed: 1,
+    },
+    cash: { version: 'demonstration', simulated: true },
+    supersedes: null,
+    publishedAt: '2026-11-25T20:04:00.000Z',
+    inputs: [
+      object('inputs/config.json'),
+      object('inputs/sales.csv.gz'),
+      { ...object('cash.json'), sha256: 'ca5'.padEnd(64, 'h') },
+    ],
+    outputs: [object('recommendation.json')],
+  };
+}
+
+/** The evidence of a country whose week ended in `status`. */
+export function exampleEvidence(country: string, status: RecordStatus): CountryEvidence {
+  const common = {
+    run: RUN,
+    config: configOf(country),
+    sales,
+    published: [
+      { drawDate: '2026-11-21', jackpot: LAST, expectedSales: 1.1e7, salesInterval90: [1e7, 1.3e7] as const },
+      // Another jackpot was announced: it says nothing of this forecast.
+      { drawDate: '2026-11-14', jackpot: 1, expectedSales: 1, salesInterval90: [0, 1] as const },
+    ],
+  };
+  const recordId = `${country}-${DRAW}-01234567`;
+  const failed = failedCountry({
+    country,
+    drawDate: DRAW,
+    reason: 'ValidateData: <script>alert("line 7")</script>: expected a number',
+    recordId,
+    simulatedCash: true,
+  });
+  if (status === 'failed')
+    return { ...common, summary: failed, recommendation: null, metadata: null, evaluation: null };
+  const summary: CountrySummary = { ...failed, status, currency: 'GBP', jackpot: LAST, lastJackpot: LAST };
+  const metadata = metadataOf(country, status);
+  if (status === 'held') {
+    const { formatVersion, drawDate, currency, simulatedCash, inputs, lossQuantile } = recommendationOf(
+      country,
+      'recommended',
+      LAST,
+    );
+    const held = {
+      formatVersion,
+      country,
+      drawDate,
+      currency,
+      simulatedCash,
+      inputs,
+      lossQuantile,
+      jackpot: LAST,
+      lastJackpot: LAST,
+    };
+    const reason = 'the model was rejected';
+    const recommendation = { ...held, status, heldFrom: 'earlier', reason, why: [reason] };
+    return { ...common, summary: { ...summary, reason }, recommendation, metadata, evaluation };
+  }
+  const recommendation = recommendationOf(country, status, 10.25e6);
+  const { jackpot, constraints, extrapolated } = recommendation;
+  return {
+    ...common,
+    summary: {
+      ...summary,
+      reason: status === 'infeasible' ? 'no jackpot keeps the payout ratio' : null,
+      jackpot,
+      expectedSales: recommendation.expectedSales,
+      expectedNetRevenue: recommendation.expectedNetRevenue,
+      extrapolated,
+      constraints,
+      model: { version: 1, digest: DIGEST },
+      metadataKey: `recommendations/${country}/${DRAW}/metadata.json`,
+    },
+    recommendation,
+    metadata,
+    evaluation,
+  };
+}
+
+/** A week of six countries, of which not all are well. */
+export function exampleWeek(): { readonly summary: WeekSummary; readonly pictured: readonly CountryEvidence[] } {
+  const statuses = ['recommended', 'recommended', 'infeasible', 'recommended', 'held', 'failed'] as const;
+  const pictured = statuses.map((status, index) => exampleEvidence(`country-${index + 1}`, status));
+  const countries = pictured.map(({ summary }) => summary);
+  return {
+    summary: {
+      runId: RUN.id,
+      week: RUN.week,
+      clock: RUN.clock,
+      simulatedCash: true,
+      exchange: { currency: 'EUR', rates: { GBP: 1.17 } },
+      counts: countByStatus(countries),
+      countries,
+    },
+    pictured,
+  };
+}
