@@ -29,7 +29,7 @@ const REGION = loopbackCredentials.AWS_REGION;
 const BUCKET = `jackpot-${ACCOUNT}-${REGION}`;
 const TOPIC_ARN = `arn:aws:sns:${REGION}:${ACCOUNT}:jackpot-recommendations`;
 const STATE_MACHINE_ARN = `arn:aws:states:${REGION}:${ACCOUNT}:stateMachine:jackpot-weekly`;
-const RUN_TIMEOUT_MS = 300_000;
+const RUN_TIMEOUT_MS = 840_000;
 
 export const clientAt = ({ url }: Server) => ({
   endpoint: url,
