@@ -187,6 +187,19 @@ export const countryConfig = z.strictObject({
     'How far the plan looks ahead',
     { horizonWeeks: 1 },
   ),
+  exploration: field(
+    z
+      .strictObject({
+        steps: field(
+          z.int().min(1).max(20),
+          'Steps of the grid by which each jackpot departs from the best one, up or down, where the constraints allow it',
+          1,
+        ),
+      })
+      .optional(),
+    'Small departures from the best jackpot, to learn how sales respond to it; left out, there are none',
+    { steps: 1 },
+  ),
   gate: field(gate.prefault({}), 'What a new model must show before it is used', { draws: 26 }),
   forecast: field(
     z

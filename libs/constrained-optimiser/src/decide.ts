@@ -10,6 +10,7 @@ import {
 } from './candidate.ts';
 import { constraintReports } from './constraint-reports.ts';
 import type { CandidateRow, Decision, JackpotEvaluation } from './decision.ts';
+import { type Exploration, exploredCandidate } from './exploration.ts';
 import { neighbourEffect } from './neighbours.ts';
 import { oneWeekRule } from './one-week-rule.ts';
 import { payoutBasis } from './payout-ratio.ts';
@@ -23,23 +24,19 @@ import { whySentences } from './why.ts';
  */
 export async function decide(input: DecisionInput): Promise<Decision> {
   const context = decisionContext(input);
-  const { rule, candidates } = await ruleOf(context);
-  return describe(context, candidates, rule);
-}
-
-/** The jackpot that `decide` chooses, without what explains it: for whoever decides thousands of times. */
-export async function chooseJackpot(input: DecisionInput): Promise<number> {
-  const { rule } = await ruleOf(decisionContext(input));
-  return rule.candidate.jackpot;
-}
-
-async function ruleOf(context: DecisionContext): Promise<{ rule: Rule; candidates: readonly Candidate[] }> {
   const candidates = context.bounds.jackpots.map((jackpot) => evaluateCandidate(context, jackpot));
-  const { horizonWeeks } = context.config.plan;
-  return {
-    rule: horizonWeeks === 1 ? oneWeekRule(context, candidates) : await planRule(context, candidates),
-    candidates,
-  };
+  const best = await ruleAmong(context, candidates);
+  const announced = exploredCandidate(context, best.candidate, candidates, (other) => best.withFirst(other) !== null);
+  if (announced === best.candidate) return describe(context, candidates, best, null);
+  // The plan goes on from what is announced.
+  const rule = await ruleAmong(context, [announced]);
+  const price = best.outlook.value - rule.outlook.value;
+  return describe(context, candidates, rule, { best: best.candidate.jackpot, price });
+}
+
+/** The choice among `candidates` for this draw, by the config's horizon. */
+async function ruleAmong(context: DecisionContext, candidates: readonly Candidate[]): Promise<Rule> {
+  return context.config.plan.horizonWeeks === 1 ? oneWeekRule(context, candidates) : planRule(context, candidates);
 }
 
 /** Forecast, money and constraints of the given jackpots, on the grid or off it, in the given order. */
@@ -64,7 +61,12 @@ export function evaluateJackpots(input: DecisionInput, jackpots: readonly number
   });
 }
 
-function describe(context: DecisionContext, candidates: readonly Candidate[], rule: Rule): Decision {
+function describe(
+  context: DecisionContext,
+  candidates: readonly Candidate[],
+  rule: Rule,
+  exploration: Exploration | null,
+): Decision {
   const { config, bounds, window } = context;
   const { candidate, plan, violations, firstWeekInBounds, recovering, yearAhead } = rule;
   const decision = {
@@ -93,6 +95,7 @@ function describe(context: DecisionContext, candidates: readonly Candidate[], ru
     rolloverUnknown: bounds.rolloverUnknown,
     rolloverIgnoredAfterThisDraw: config.jackpot.rollover,
     plan,
+    exploration,
     up: neighbourEffect(rule, candidates, 'up'),
     down: neighbourEffect(rule, candidates, 'down'),
     candidates: candidates.map((candidate) => candidateRow(config, candidate)),

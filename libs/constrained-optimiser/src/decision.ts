@@ -1,6 +1,7 @@
 import type { CountryConfig, IsoDate } from '@jackpot/config-schema';
 import type { ConstraintName, ConstraintReport, ConstraintValue } from './constraint.ts';
 import type { DrawMoney } from './draw-money.ts';
+import type { Exploration } from './exploration.ts';
 import type { PayoutBasis } from './payout-ratio.ts';
 import type { YearAhead } from './plan/year-ahead.ts';
 
@@ -100,6 +101,8 @@ export interface Decision extends DrawMoney {
   /** True for a game that rolls over: the decision takes this draw's floor into account and no later one. */
   readonly rolloverIgnoredAfterThisDraw: boolean;
   readonly plan: Plan;
+  /** Null where the best jackpot is announced. An explored one is bound by no constraint: it keeps them all. */
+  readonly exploration: Exploration | null;
   readonly up: NeighbourEffect | null;
   readonly down: NeighbourEffect | null;
   /** Three sentences: what the next jackpot up would change, what the next down, and which constraint stops it. */

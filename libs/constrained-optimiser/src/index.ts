@@ -1,7 +1,8 @@
 export type { AnnouncedDraw, DecisionInput } from './candidate.ts';
+export { chooseJackpot } from './choose-jackpot.ts';
 export { breachProbabilityPerDraw, type Cash, cashLimit, cashRule } from './cash-safety-net.ts';
 export type { ConstraintName, ConstraintReport, ConstraintValue } from './constraint.ts';
-export { chooseJackpot, decide, evaluateJackpots } from './decide.ts';
+export { decide, evaluateJackpots } from './decide.ts';
 export type { CandidateRow, Decision, JackpotEvaluation, NeighbourEffect, Plan, PlannedWeek } from './decision.ts';
 export { cashIn, type Draw, drawMoney, type DrawMoney } from './draw-money.ts';
 export { type EarlierJackpot, type HeldVerdict, holdsJackpot } from './held-jackpot.ts';
@@ -9,3 +10,4 @@ export { lastDraw } from './jackpot-bounds.ts';
 export { type LossDistribution, lossDistribution } from './loss-distribution.ts';
 export { lossQuantile } from './loss-quantile.ts';
 export { payoutWindow, type PayoutWindow } from './payout-ratio.ts';
+export { type ResponseAnswer, type ResponseQuestion, valueOfResponse } from './value-of-response.ts';

@@ -15,7 +15,16 @@ const wholeMoney = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 });
 /** What the sentences are made of, besides the decision. */
 export interface WhyFacts extends Pick<
   Decision,
-  'jackpot' | 'status' | 'constraints' | 'violations' | 'firstWeekInBounds' | 'recovering' | 'up' | 'down' | 'objective'
+  | 'jackpot'
+  | 'status'
+  | 'constraints'
+  | 'violations'
+  | 'firstWeekInBounds'
+  | 'recovering'
+  | 'up'
+  | 'down'
+  | 'objective'
+  | 'exploration'
 > {
   readonly currency: string;
   readonly horizonWeeks: number;
@@ -46,7 +55,9 @@ function horizonPart(facts: WhyFacts, { netRevenueChange, horizonChange }: Neigh
 }
 
 function stopSentence(facts: WhyFacts): string {
-  const { status, constraints, violations, firstWeekInBounds, horizonWeeks } = facts;
+  const { status, constraints, violations, firstWeekInBounds, horizonWeeks, exploration } = facts;
+  if (exploration !== null)
+    return `Announced to learn how sales respond, instead of ${money(facts, exploration.best)}: that costs ${money(facts, exploration.price)}.`;
   if (status === 'infeasible') {
     const missed = violations.map(
       ({ name, amount, drawDate }) => `${names[name]} ${missedBy(name, amount)} on ${drawDate}`,

@@ -11,5 +11,6 @@ export * from './memory.ts';
 export * from './normal-distribution.ts';
 export * from './quantile-loss.ts';
 export * from './recipe.ts';
+export * from './response-draws.ts';
 export * from './special-dates.ts';
 export * from './ticket-distribution.ts';

@@ -1,4 +1,4 @@
-import type { CountryConfig } from '@jackpot/config-schema';
+import { type CountryConfig, addDays } from '@jackpot/config-schema';
 import type { AnnouncedDraw } from '@jackpot/constrained-optimiser';
 import {
   type ModelArtefact,
@@ -7,6 +7,7 @@ import {
   forecastTickets,
   jackpotLogScale,
   recollect,
+  responseSegments,
   structuralLogTickets,
 } from '@jackpot/forecast-model';
 import { fitCountry } from '@jackpot/forecast-training';
@@ -19,6 +20,8 @@ export type LearnedForecast = (rows: readonly SalesRow[]) => (draw: AnnouncedDra
 /** Draws after which a replayed model is fitted again. */
 export const RETRAINED_EVERY = 4;
 
+const DAYS_PER_DRAW = 7;
+
 /** Production's recipe, but errors are calibrated from origins half a year apart: a third of the cost. */
 const recipe = { ...defaultRecipe, calibration: { ...defaultRecipe.calibration, refitEvery: 26 } };
 
@@ -29,7 +32,65 @@ export function modelForecast(config: CountryConfig): LearnedForecast {
     if (fitted === null || rows.length - fitted.rows >= RETRAINED_EVERY)
       fitted = { artefact: fitCountry(config, rows, recipe), rows: rows.length };
     const artefact = withLaterDraws(fitted.artefact, rows, rows.length - fitted.rows);
-    return (draw) => forecastTickets(artefact, draw);
+    const next = addDays(artefact.fit.cutoff, DAYS_PER_DRAW);
+    const later = laterForecast(artefact);
+    return (draw) => (draw.drawDate <= next ? forecastTickets(artefact, draw) : later(draw));
+  };
+}
+
+/** Of later draws a plan wants sums alone: every so many of the forecast's points will do. */
+const EVERY_POINT = 8;
+
+/**
+ * The forecast of draws after the next, at a twentieth of the cost: that of the median jackpot, thinned, times what the
+ * response makes of another jackpot. Its mean is the product's, which is the response times a factor of the date; what it
+ * leaves out is how much wider a jackpot far from the median spreads.
+ */
+function laterForecast(artefact: ModelArtefact): (draw: AnnouncedDraw) => TicketDistribution {
+  const { fit } = artefact;
+  const { response } = fit.scaling;
+  const slopes = fit.weights.location.slice(-(response.knots.length + 1));
+  const factorAt = remembered((jackpot: number) =>
+    Math.exp(responseSegments(Math.log(jackpot), response).reduce((sum, part, i) => sum + part * (slopes[i] ?? 0), 0)),
+  );
+  const atMedian = remembered((drawDate: string) =>
+    thinned(forecastTickets(artefact, { drawDate, jackpot: Math.exp(response.reference) })),
+  );
+  return ({ drawDate, jackpot }) => scaled(atMedian(drawDate), factorAt(jackpot));
+}
+
+function remembered<K, V>(compute: (key: K) => V): (key: K) => V {
+  const known = new Map<K, V>();
+  return (key) => {
+    const value = known.get(key) ?? compute(key);
+    known.set(key, value);
+    return value;
+  };
+}
+
+function thinned(distribution: TicketDistribution): TicketDistribution {
+  const kept = distribution.points.filter((_, i) => i % EVERY_POINT === 0);
+  const mass = kept.reduce((sum, { probability }) => sum + probability, 0);
+  const mean = kept.reduce((sum, { tickets, probability }) => sum + (tickets * probability) / mass, 0);
+  // Points between the kept ones move the mean a little; it is what counts, so it is put back.
+  const shift = distribution.mean / mean;
+  const points = kept.map(({ tickets, probability }) => ({
+    tickets: tickets * shift,
+    probability: probability / mass,
+  }));
+  return { ...distribution, points };
+}
+
+function scaled(
+  { points, mean, median, interval90: [low, high] }: TicketDistribution,
+  factor: number,
+): TicketDistribution {
+  return {
+    points: points.map(({ tickets, probability }) => ({ tickets: Math.round(tickets * factor), probability })),
+    mean: mean * factor,
+    median: median * factor,
+    interval90: [low * factor, high * factor],
+    extrapolated: false,
   };
 }
 

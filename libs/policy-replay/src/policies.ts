@@ -16,23 +16,27 @@ const constant: Policy = ({ config }, past) => {
   return () => Promise.resolve(jackpot);
 };
 
-/** The product's decision under a forecast and a horizon. */
+/** The product's decision under a forecast and a horizon, and what it explores. */
 const decided =
-  (forecastOf: (regime: Regime) => LearnedForecast, horizonWeeks: number): Policy =>
+  (
+    forecastOf: (regime: Regime) => LearnedForecast,
+    horizonWeeks: number,
+    exploration?: Regime['config']['exploration'],
+  ): Policy =>
   (regime) => {
-    const config = { ...regime.config, plan: { horizonWeeks } };
+    const config = { ...regime.config, plan: { horizonWeeks }, exploration };
     const forecast = forecastOf(regime);
-    return async ({ drawDate, rows }) => {
+    return ({ drawDate, rows }) => {
       const input = { config, history: rows, drawDate, forecast: forecast(rows), cash: regime.cash };
-      return await chooseJackpot(input);
+      return chooseJackpot(input);
     };
   };
 
-/** The rule with nothing to learn: the true distribution of every draw to come. */
+/** The plan with nothing to learn: the true distribution of every draw to come. */
 const oracle: Policy = (regime) => {
-  const config = { ...regime.config, plan: { horizonWeeks: 1 } };
-  return async ({ drawDate, rows, truth }) =>
-    await chooseJackpot({ config, history: rows, drawDate, forecast: truth, cash: regime.cash });
+  const config = { ...regime.config, plan: { horizonWeeks: WEEKS_PER_YEAR } };
+  return ({ drawDate, rows, truth }) =>
+    chooseJackpot({ config, history: rows, drawDate, forecast: truth, cash: regime.cash });
 };
 
 /** Whose decisions are replayed. All that decide keep the same constraints. */
@@ -40,6 +44,8 @@ export const policies = {
   constant,
   notebook: decided(notebookForecast, 1),
   'one week': decided(({ config }) => modelForecast(config), 1),
+  plan: decided(({ config }) => modelForecast(config), WEEKS_PER_YEAR),
+  exploring: decided(({ config }) => modelForecast(config), WEEKS_PER_YEAR, { steps: 2 }),
   oracle,
 } satisfies Readonly<Record<string, Policy>>;
 

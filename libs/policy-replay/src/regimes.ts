@@ -110,6 +110,16 @@ export const regimes: readonly Regime[] = [
     breachProbabilityPerYear: 0.2,
     cashLimit: 10e6,
   }),
+  regime('unvaried', {
+    demand: { elasticity: 0.5 },
+    history: {
+      usualJackpot: 4e6,
+      leanToGoodWeeks: 0,
+      wander: { sd: 0.03, autocorrelation: 0 },
+      special: { probability: 0, factor: 1 },
+    },
+    payoutRatio: { max: 0.42 },
+  }),
   regime('tight', {
     demand: { elasticity: 0.5 },
     history: { usualJackpot: 4.5e6 },

@@ -57,7 +57,7 @@ export async function replay({ regime, policy, seed, weeks, onWeek }: ReplayRequ
       rows,
       truth: (draw) => {
         const ahead = 1 + (dayNumber(draw.drawDate) - dayNumber(drawDate)) / 7;
-        return trueTickets(past.simulation.outlook(draw.drawDate, draw.jackpot, ahead));
+        return trueTickets(past.simulation.outlook(draw.drawDate, draw.jackpot, ahead), { coarse: ahead > 1 });
       },
     });
     held.push(trueDraw(config, jackpot, outlook(jackpot), limit));

@@ -1,22 +1,41 @@
 import type { TicketDistribution } from '@jackpot/forecast-model';
 import type { TicketOutlook } from '@jackpot/simulator';
 
-/** Normal scores ±5 in steps of 0.1: a trapezoidal rule for a normal weight errs by less than 1e-12 on smooth functions. */
-const SCORE_STEP = 0.1;
-const HALF_POINTS = 50;
-const scores = Array.from({ length: 2 * HALF_POINTS + 1 }, (_, i) => (i - HALF_POINTS) * SCORE_STEP);
-const densities = scores.map((score) => Math.exp(-(score ** 2) / 2));
-const densitySum = densities.reduce((sum, density) => sum + density, 0);
+/**
+ * Normal scores of the points, up to ±5: steps of 0.1 for a draw whose losses count, and of 0.5 where sums alone do. A
+ * trapezoidal rule for a normal weight errs by less than 1e-12 on smooth functions with either.
+ */
+const FINE_STEP = 0.1;
+const COARSE_STEP = 0.5;
+const LAST_SCORE = 5;
+
+interface ScoredPoint {
+  readonly score: number;
+  readonly probability: number;
+}
+
+function normalPoints(step: number): ScoredPoint[] {
+  const half = LAST_SCORE / step;
+  const scores = Array.from({ length: 2 * half + 1 }, (_, i) => (i - half) * step);
+  const densities = scores.map((score) => Math.exp(-(score ** 2) / 2));
+  const sum = densities.reduce((total, density) => total + density, 0);
+  return scores.map((score, i) => ({ score, probability: (densities[i] ?? 0) / sum }));
+}
+
+const finePoints = normalPoints(FINE_STEP);
+const coarsePoints = normalPoints(COARSE_STEP);
 /** Normal score of the 95 % quantile. */
 const SCORE_95 = 1.6448536269514722;
 
 /** The truth in the form of a forecast, so that the product's own arithmetic can be applied to it. */
-export function trueTickets({ meanLog, sdLog }: TicketOutlook): TicketDistribution {
+export function trueTickets(
+  { meanLog, sdLog }: TicketOutlook,
+  { coarse = false }: { readonly coarse?: boolean } = {},
+): TicketDistribution {
   const points: { tickets: number; probability: number }[] = [];
   let mean = 0;
-  for (const [i, score] of scores.entries()) {
+  for (const { score, probability } of coarse ? coarsePoints : finePoints) {
     const tickets = Math.round(Math.exp(meanLog + sdLog * score));
-    const probability = (densities[i] ?? 0) / densitySum;
     mean += probability * tickets;
     const last = points.at(-1);
     if (last?.tickets === tickets) last.probability += probability;

@@ -1,0 +1,34 @@
+import { createHash } from 'node:crypto';
+import { type Candidate, type DecisionContext, missedConstraints } from './candidate.ts';
+
+/** What a jackpot that is not the best one is announced for: to learn how sales respond. */
+export interface Exploration {
+  /** The jackpot that would be announced otherwise. */
+  readonly best: number;
+  /** What the departure costs over the horizon, of the objective, in the country's currency. */
+  readonly price: number;
+}
+
+/**
+ * The candidate to announce instead of the `best` one, so that the response can be learnt: the config's number of steps
+ * above or below it, by one bit of a digest of country and draw date, so that a decision that is made again is the same. The
+ * other side where that one misses a constraint or `keepsRatio` denies that the plan could go on from it; the best itself
+ * where both do.
+ */
+export function exploredCandidate(
+  { config, drawDate }: DecisionContext,
+  best: Candidate,
+  candidates: readonly Candidate[],
+  keepsRatio: (candidate: Candidate) => boolean,
+): Candidate {
+  const { country, jackpot, exploration } = config;
+  if (exploration === undefined || missedConstraints(best).length > 0) return best;
+  const distance = exploration.steps * jackpot.step;
+  const bit = (createHash('sha256').update(`${country} ${drawDate}`).digest()[0] ?? 0) % 2;
+  const sides = bit === 0 ? [distance, -distance] : [-distance, distance];
+  for (const side of sides) {
+    const other = candidates.find((candidate) => Math.abs(candidate.jackpot - best.jackpot - side) < jackpot.step / 2);
+    if (other !== undefined && missedConstraints(other).length === 0 && keepsRatio(other)) return other;
+  }
+  return best;
+}

@@ -1,0 +1,66 @@
+import type { CountryConfig } from '@jackpot/config-schema';
+import type { TicketDistribution } from '@jackpot/forecast-model';
+import { drawMoney } from './draw-money.ts';
+
+export interface ResponseQuestion {
+  readonly config: CountryConfig;
+  /** What may be announced, with its forecast. */
+  readonly candidates: readonly { readonly jackpot: number; readonly tickets: TicketDistribution }[];
+  /** Possible responses, equally likely: by how much log tickets of each candidate lie above its forecast. */
+  readonly responses: readonly (readonly number[])[];
+  /** What a unit of prizes beyond the payout ratio's cap, or short of its floor, would earn; 0 where it doesn't bind. */
+  readonly price: { readonly cap: number; readonly floor: number };
+}
+
+export interface ResponseAnswer {
+  /**
+   * Expected value of perfect information on the response (Raiffa & Schlaifer 1961): what one draw would earn more, on
+   * average, if the response were known when its jackpot is chosen. In the country's currency.
+   */
+  readonly value: number;
+  /** 5 % and 95 % quantile of the jackpot that would then be chosen. */
+  readonly jackpots: readonly [low: number, high: number];
+}
+
+/** E max − max E over the responses, of the objective with prizes charged at the ratio's price. Never below 0. */
+export function valueOfResponse({ config, candidates, responses, price }: ResponseQuestion): ResponseAnswer {
+  const worths = responses.map((shifts) =>
+    candidates.map(({ jackpot, tickets }, i) => worthOf(config, jackpot, shifted(tickets, shifts[i] ?? 0), price)),
+  );
+  const best = worths.map((row) => row.reduce((top, worth, i) => (worth > (row[top] ?? -Infinity) ? i : top), 0));
+  const informed = mean(worths.map((row, k) => row[best[k] ?? 0] ?? 0));
+  const uninformed = Math.max(...candidates.map((_, i) => mean(worths.map((row) => row[i] ?? 0))));
+  const chosen = best.map((i) => candidates[i]?.jackpot ?? 0).sort((a, b) => a - b);
+  const at = (p: number) => chosen[Math.round(p * (chosen.length - 1))] ?? 0;
+  return { value: Math.max(0, informed - uninformed), jackpots: [at(0.05), at(0.95)] };
+}
+
+function shifted(tickets: TicketDistribution, logShift: number): TicketDistribution {
+  const factor = Math.exp(logShift);
+  const points = tickets.points.map((point) => ({ ...point, tickets: Math.round(point.tickets * factor) }));
+  return { ...tickets, points };
+}
+
+function worthOf(
+  config: CountryConfig,
+  jackpot: number,
+  tickets: TicketDistribution,
+  price: ResponseQuestion['price'],
+): number {
+  const { expectedNetRevenue, expectedOperatorSurplus, expectedSales, expectedPrizes } = drawMoney({
+    config,
+    jackpot,
+    tickets,
+  });
+  const { min = 0, max = 0 } = config.constraints.payoutRatio;
+  const objective = config.objective === 'netRevenue' ? expectedNetRevenue : expectedOperatorSurplus;
+  return (
+    objective -
+    price.cap * (expectedPrizes - max * expectedSales) -
+    price.floor * (min * expectedSales - expectedPrizes)
+  );
+}
+
+function mean(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}
