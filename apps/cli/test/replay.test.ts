@@ -21,7 +21,14 @@ test('--json: every policy with its revenue, regret and jackpots, in one documen
   const outcome = await replay('--weeks', '2', '--seed', '3', '--json');
   expect(outcome.code).toBe(0);
   const { policies } = JSON.parse(outcome.stdout) as ReplayDocument;
-  expect(policies.map(({ policy }) => policy)).toEqual(['constant', 'notebook', 'one week', 'plan', 'exploring', 'oracle']);
+  expect(policies.map(({ policy }) => policy)).toEqual([
+    'constant',
+    'notebook',
+    'one week',
+    'plan',
+    'exploring',
+    'oracle',
+  ]);
   const oracle = policies.at(-1);
   for (const { netRevenue, regret, jackpots } of policies) {
     expect(jackpots).toHaveLength(2);
