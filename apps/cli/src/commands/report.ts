@@ -4,6 +4,7 @@ import { Console } from '../console.ts';
 import { countryReport } from '../country-report.ts';
 import { openFile } from '../open-file.ts';
 import { shared } from '../shared-options.ts';
+import { lastWeekReport } from '../week-report.ts';
 import { findRecord, readRecords, withWorkspace } from '../workspace-records.ts';
 
 interface ReportOptions {
@@ -34,8 +35,8 @@ export function addReport(program: Command): void {
 async function report(id: string | undefined, { workspace, open, json }: ReportOptions): Promise<void> {
   const console = new Console(json ?? false);
   const found = await withWorkspace(workspace, async (ports) => {
-    const records = await readRecords(ports);
-    const record = findRecord(id ?? '', records, workspace);
+    if (id === undefined) return lastWeekReport(ports, workspace);
+    const record = findRecord(id, await readRecords(ports), workspace);
     return { id: record.id, key: await countryReport(record, ports, workspace) };
   });
   const path = relative(process.cwd(), join(workspace, found.key));
