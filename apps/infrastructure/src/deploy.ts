@@ -14,7 +14,7 @@ const ASSEMBLY = join(import.meta.dirname, '../dist/cdk.out');
 function stacksOf(root: string): string[] {
   const project = basename(root);
   if (project === 'infrastructure') return ['foundation', 'delivery', 'workflow', 'monitoring'];
-  if (project === 'training') return ['training', 'week-opener', 'quality-gate', 'optimiser', 'notifier', 'workflow'];
+  if (project === 'training') return ['training', 'quality-gate', 'notifier', 'workflow'];
   return [...new Set([project, 'notifier'])];
 }
 

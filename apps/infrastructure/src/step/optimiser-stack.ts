@@ -2,7 +2,6 @@ import { Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { names } from '../names.ts';
 import { readObjects, useItems, useKey, writeObjects } from '../iam/grants.ts';
-import { trainingImage } from '../training/training-image.ts';
 import { readModels } from '../iam/model-registry-grants.ts';
 import { StepLambda } from './step-lambda.ts';
 
@@ -14,7 +13,7 @@ export class OptimiserStack extends Stack {
       app: 'optimiser',
       memoryMB: 1769,
       timeoutSeconds: 600,
-      environment: { BUCKET_NAME: names.bucket, TABLE_NAME: names.table, TRAINING_IMAGE: trainingImage(this) },
+      environment: { BUCKET_NAME: names.bucket, TABLE_NAME: names.table },
       grants: [
         readObjects(
           'runs/*/inputs/config.json',

@@ -3,7 +3,6 @@ import type { Construct } from 'constructs';
 import { arns, names } from '../names.ts';
 import { listObjects, readObjects, useItems, useKey, writeObjects } from '../iam/grants.ts';
 import { allow, allowPattern } from '../iam/grant.ts';
-import { trainingImage } from '../training/training-image.ts';
 import { FailedCountries } from './failed-countries.ts';
 import { readModels } from '../iam/model-registry-grants.ts';
 import { StepLambda } from './step-lambda.ts';
@@ -21,7 +20,6 @@ export class WeekOpenerStack extends Stack {
         TABLE_NAME: names.table,
         TOPIC_ARN: arns.topic,
         CASH_SECRET_ID: arns.cashSecret,
-        TRAINING_IMAGE: trainingImage(this),
       },
       grants: [
         listObjects('configs/*'),
