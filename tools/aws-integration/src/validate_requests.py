@@ -90,9 +90,11 @@ def violations(request, session):
     elif parameters is None:
         parameters = json.loads(request["body"])
     place = f"{name} {operation}"
-    unknown = [f"{place}: botocore does not know {key}" for key in parameters if key not in shape.members]
     report = ParamValidator().validate(parameters, shape)
-    return place, unknown or [*report.generate_report().splitlines(), *broken_rules(shape, parameters, place)]
+    if report.has_errors():
+        return place, [f"{place}: {line}" for line in report.generate_report().splitlines()]
+    unknown = [f"{place}: the service does not know {key}" for key in parameters if key not in shape.members]
+    return place, unknown or list(broken_rules(shape, parameters, place))
 
 
 session = botocore.session.Session()
