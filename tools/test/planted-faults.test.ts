@@ -1,0 +1,120 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, realpathSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+jest.setTimeout(300_000);
+
+const REPOSITORY = join(import.meta.dirname, '../..');
+const OPTIMISER = join(REPOSITORY, 'libs/constrained-optimiser');
+
+interface Fault {
+  readonly what: string;
+  readonly file: string;
+  readonly found: string;
+  readonly planted: string;
+  /** The test that must fail. */
+  readonly test: string;
+}
+
+/** Faults that money was lost by elsewhere, each planted in a copy of the optimiser. */
+const faults: readonly Fault[] = [
+  {
+    what: 'a sign',
+    file: 'draw-money.ts',
+    found: '- jackpotPaid - secondary',
+    planted: '+ jackpotPaid - secondary',
+    test: 'draw-money',
+  },
+  {
+    what: 'a window off by one',
+    file: 'payout-ratio.ts',
+    found: 'row.drawDate > opens',
+    planted: 'row.drawDate >= opens',
+    test: 'payout-ratio',
+  },
+  {
+    what: 'shared for each',
+    file: 'jackpot-prize.ts',
+    found: "prize.paid === 'each'",
+    planted: "prize.paid === 'shared'",
+    test: 'draw-money',
+  },
+  {
+    what: 'the mean plugged in',
+    file: 'draw-money.ts',
+    found: 'expectedJackpotPaid(prizes.jackpot, jackpot, point.tickets)',
+    planted: 'expectedJackpotPaid(prizes.jackpot, jackpot, tickets.mean)',
+    test: 'draw-money',
+  },
+  {
+    what: 'the share ignored',
+    file: 'cash-safety-net.ts',
+    found: 'constraints.cash.share * Math.max',
+    planted: 'Math.sign(constraints.cash.share) * Math.max',
+    test: 'cash-safety-net',
+  },
+  {
+    what: 'the unit size ignored',
+    file: 'winning-units.ts',
+    found: 'prize.oneIn, prize.ticketsPerWinningUnit)',
+    planted: 'prize.oneIn, Math.min(1, prize.ticketsPerWinningUnit))',
+    test: 'draw-money',
+  },
+  {
+    what: 'rows for weeks',
+    file: 'payout-ratio.ts',
+    found: 'history.filter((row) => row.drawDate > opens && row.drawDate < drawDate)',
+    planted: 'history.filter((row) => row.drawDate < drawDate && opens !== row.drawDate).slice(0, 51)',
+    test: 'payout-ratio',
+  },
+  {
+    what: 'floor for cap',
+    file: 'payout-ratio.ts',
+    found: "constraintValue('payoutRatio', ratio, { min, max })",
+    planted: "constraintValue('payoutRatio', ratio, { min: max, max: min })",
+    test: 'payout-ratio',
+  },
+];
+
+function plant(folder: string, { file, found, planted }: Fault): void {
+  const path = join(folder, 'src', file);
+  const text = readFileSync(path, 'utf8');
+  expect(text.split(found)).toHaveLength(2);
+  writeFileSync(path, text.replace(found, planted));
+}
+
+interface JestReport {
+  readonly testResults: readonly {
+    readonly name: string;
+    readonly status: 'passed' | 'failed';
+    readonly message: string;
+  }[];
+}
+
+/** Every copy is tested in one run, which takes as long as one. */
+test('each planted fault fails the test that is there for it, and the source as it is fails none', () => {
+  const root = realpathSync(mkdtempSync(join(tmpdir(), 'jackpot-')));
+  symlinkSync(join(REPOSITORY, 'node_modules'), join(root, 'node_modules'));
+  const copy = (name: string): string => {
+    const folder = join(root, name);
+    for (const part of ['src', 'test']) cpSync(join(OPTIMISER, part), join(folder, part), { recursive: true });
+    return folder;
+  };
+  const sound = copy('sound');
+  const planted = faults.map((fault, at) => {
+    const folder = copy(`fault-${at}`);
+    plant(folder, fault);
+    return join(folder, 'test', `${fault.test}.test.ts`);
+  });
+  const control = [...new Set(faults.map((fault) => join(sound, 'test', `${fault.test}.test.ts`)))];
+  const jest = join(REPOSITORY, 'node_modules/jest/bin/jest.js');
+  const args = ['--config', join(REPOSITORY, 'jest.config.mjs'), '--rootDir', root, '--json', '--runTestsByPath'];
+  const run = spawnSync(process.execPath, [jest, ...args, ...control, ...planted], { encoding: 'utf8' });
+  const { testResults } = JSON.parse(run.stdout) as JestReport;
+  const outcome = (path: string) => testResults.find(({ name }) => name === path)?.status;
+  expect(control.map(outcome)).toEqual(control.map(() => 'passed'));
+  expect(faults.filter((_, at) => outcome(planted[at] ?? '') !== 'failed').map(({ what }) => what)).toEqual([]);
+  // A copy that does not compile would fail as well.
+  expect(testResults.filter(({ message }) => message.includes('Test suite failed to run'))).toEqual([]);
+});
