@@ -21,7 +21,7 @@ beforeAll(async () => {
   [failed = '', id = ''] = countries.map(({ recommendationId }) => recommendationId);
 });
 
-test('the weekly run has written a report a record, whose digest its metadata names, and one for the week', async () => {
+test('the weekly run has written a report a record, whose digest its metadata names, and one for the week', () => {
   const published = place.published('sweden', DRAW, 'report.html');
   const { outputs } = JSON.parse(place.published('sweden', DRAW, 'metadata.json')) as {
     outputs: { key: string; sha256: string }[];

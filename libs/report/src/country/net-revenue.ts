@@ -68,12 +68,14 @@ function netRevenueChart(decided: Decided, size: Size): Markup {
   const unit = moneyUnit(domain, config.currency);
   const title = `${capital(objectiveNames[config.objective])}, ${unit.name}`;
   const zero = `M${pixel(x.range[0])} ${pixel(y.at(0))}H${pixel(x.range[1])}`;
+  const nameAt = y.at(value(chosen)) - 14;
+  const inTheWay = last !== null && Math.abs(y.at(value(last)) - nameAt) < 18 ? [x.at(last.jackpot)] : [];
   const name = `${briefMoney(chosen.jackpot)} earns ${briefMoney(value(chosen))}`;
   return markup`${allowedRegion(area, candidates)}${yAxis(area, valueTicks(domain, 6, unit), title)}
 ${domain[0] < 0 ? markup`<path class="zero" d="${zero}"/>${label(area, x.range[0] - 4, y.at(0) - 6, 'break-even', 'plain')}` : null}
 ${responseLine(area, candidates, value)}${edgeLines(area, edges)}${jackpotAxis(area, decided)}
 ${last === null || last === chosen ? null : lastMark(last)}${dot(area, chosen.jackpot, value(chosen), 'chosen')}
-${label(area, x.at(chosen.jackpot), y.at(value(chosen)) - 14, name, 'main-name', last === null ? [] : [x.at(last.jackpot)])}`;
+${label(area, x.at(chosen.jackpot), nameAt, name, 'main-name', inTheWay)}`;
 
   function lastMark(candidate: Decided['chosen']): Markup {
     const text = `last ${briefMoney(candidate.jackpot)}`;

@@ -121,6 +121,8 @@ function planSentence({ recommendation: { plan, currency }, config }: Decided): 
   return (
     `To ${longDate(weeks.at(-1)?.drawDate ?? '')} the plan announces jackpots from ${money(low, currency)} to ${money(high, currency)} ` +
     `and expects ${money(total, currency)} of net revenue; the payout ratio ${ratio}. ` +
-    `No plan can earn more than ${percent(gap, 3)} above it: that is proven.`
+    (gap < 5e-6
+      ? 'No plan can earn more: that is proven.'
+      : `No plan can earn more than ${percent(gap, 3)} above it: that is proven.`)
   );
 }

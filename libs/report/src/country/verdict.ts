@@ -71,6 +71,6 @@ function fact(label: string, value: string, detail: string): Markup {
 /** Times on the clocks of the place, and in UTC. */
 function decidedAt({ run, config }: CountryEvidence): Markup {
   const zoned = config === null ? '' : `${zonedInstant(run.clock, config.timeZone)}, that is `;
-  return markup`<p class="key">Decided as of ${zoned}${instant(run.clock)}; draws have the date of their place.</p>
+  return markup`<p class="key">Decided as of ${zoned}<span class="whole">${instant(run.clock)}</span>; draws have the date of their place.</p>
 `;
 }

@@ -86,6 +86,7 @@ details caption { position: absolute; clip-path: inset(50%); width: 1px; height:
 th, td { text-align: left; vertical-align: top; padding: .34rem 1.1rem .34rem 0; border-bottom: 1px solid var(--line); font-weight: 400; }
 thead th { color: var(--soft); font-size: .85rem; vertical-align: bottom; border-bottom: 1px solid var(--soft); }
 th:last-child, td:last-child { padding-right: 0; }
+.whole { white-space: nowrap; }
 .n { text-align: right; white-space: nowrap; }
 td small, th small { display: block; color: var(--soft); font-size: .85em; }
 .provenance th { white-space: nowrap; color: var(--soft); }
