@@ -57,7 +57,8 @@ export async function trainIn(backend: 'native' | 'portable', country: ShippedCo
   }
 }
 
-function layOut(root: string, { config, sales, drawDate }: ShippedCountry): void {
+/** SageMaker's folders with a country's inputs. */
+export function layOut(root: string, { config, sales, drawDate }: ShippedCountry): void {
   const inputs = join(root, 'input/data/inputs');
   for (const folder of [inputs, join(root, 'input/config'), join(root, 'model'), join(root, 'output')])
     mkdirSync(folder, { recursive: true });

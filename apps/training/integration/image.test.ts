@@ -1,0 +1,65 @@
+import { existsSync, mkdirSync, mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { evaluation, modelArtefact } from '@jackpot/forecast-model';
+import { buildContext, buildImage, ensureBase, ensurePrograms, runImage, userFolder } from './container-image.ts';
+import { layOut, shippedCountry } from './training-run.ts';
+
+jest.setTimeout(3_600_000);
+
+const IMAGE = 'localhost/jackpot-training:integration';
+const read = (path: string): unknown => JSON.parse(readFileSync(path, 'utf8'));
+let context: string;
+let digest: string;
+
+beforeAll(() => {
+  ensurePrograms();
+  ensureBase();
+  context = buildContext();
+  digest = buildImage(IMAGE, context);
+  process.stdout.write(`image ${digest}\n`);
+});
+
+test('equal inputs give an equal digest', () => {
+  expect(buildImage(`${IMAGE}-again`, context)).toBe(digest);
+});
+
+test('SageMaker starts `train` on /opt/ml: the model is trained natively, by a user without rights and without a network', () => {
+  const root = mkdtempSync(join(tmpdir(), 'jackpot-ml-'));
+  layOut(root, shippedCountry('sweden'));
+  runImage(IMAGE, [root, '/opt/ml'], 'train');
+  expect(modelArtefact.parse(read(join(root, 'model/model.json'))).country).toBe('sweden');
+  expect(evaluation.parse(read(join(root, 'model/evaluation.json'))).training.backend).toBe('tensorflow');
+});
+
+test('a job that fails says why where SageMaker looks for it', () => {
+  const root = mkdtempSync(join(tmpdir(), 'jackpot-ml-'));
+  mkdirSync(join(root, 'output'));
+  expect(() => runImage(IMAGE, [root, '/opt/ml'], 'train')).toThrow();
+  expect(readFileSync(join(root, 'output/failure'), 'utf8')).toMatch(/hyperparameters\.json/);
+});
+
+test('people train a country with their own config, into a folder of models', () => {
+  const folder = userFolder();
+  const printed = runImage(
+    IMAGE,
+    [folder, '/work'],
+    'train',
+    '--config',
+    'configs/england.yaml',
+    '--model-dir',
+    'models/england',
+  );
+  expect(printed).toMatch(/england: model for the draw of/);
+  expect(existsSync(join(folder, 'models/england/model.json'))).toBe(true);
+});
+
+test('the image holds what runs: no dev dependency, no source of ours, no compiler', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'jackpot-look-'));
+  const packages = runImage(IMAGE, [folder, '/work'], 'ls', '/opt/program/node_modules', '/opt/program').split('\n');
+  expect(packages).toContain('@tensorflow');
+  for (const absent of ['jest', 'nx', 'typescript', '@jackpot', 'node-api-headers'])
+    expect(packages).not.toContain(absent);
+  expect(() => runImage(IMAGE, [folder, '/work'], 'which', 'g++')).toThrow();
+  expect(runImage(IMAGE, [folder, '/work'], 'id', '--user')).toBe('1000');
+});
