@@ -9,7 +9,7 @@ import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import type { Replay } from '@jackpot/policy-replay';
 import { replayAll } from '../src/replaying/replay-pool.ts';
-import { replayTable } from '../src/replaying/replay-table.ts';
+import { averageTable, replayTable } from '../src/replaying/replay-table.ts';
 import { openJournal } from '../src/replaying/study-journal.ts';
 
 const { policyNames, regimes, summariseRegimes } = await import('@jackpot/policy-replay');
@@ -54,10 +54,12 @@ const replays = await replayAll(missing, {
   },
 });
 
-for (const summary of summariseRegimes(regimes, [...found, ...replays])) {
+const summaries = summariseRegimes(regimes, [...found, ...replays]);
+for (const summary of summaries) {
   const { regime, seeds, startingRatio, price } = summary;
   process.stdout.write(
     `${regime}: ${seeds.length} seeds of ${weeks} weeks; starts at a payout ratio of ${(100 * startingRatio.mean).toFixed(1)} %; ` +
       `a unit of prizes is worth ${price.cap.toFixed(2)} at the cap, ${price.floor.toFixed(2)} at the floor\n\n${replayTable(summary)}\n\n`,
   );
 }
+process.stdout.write(`Regret averaged over ${summaries.length} regimes, %:\n\n${averageTable(summaries)}\n`);

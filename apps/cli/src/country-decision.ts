@@ -1,4 +1,5 @@
 import type { DecisionInput } from '@jackpot/constrained-optimiser';
+import type { ModelArtefact } from '@jackpot/forecast-model';
 import { decisionInput } from '@jackpot/optimiser/step';
 import { countryCash } from './country-cash.ts';
 import { readCountryAndCompany } from './country-file.ts';
@@ -18,6 +19,7 @@ export interface CountryDecisionOptions {
 /** What one country's decision depends on, read from files. */
 export interface CountryDecision {
   readonly input: DecisionInput;
+  readonly model: ModelArtefact;
   readonly simulatedCash: boolean;
 }
 
@@ -38,6 +40,7 @@ export async function readCountryDecision(
   const { cash, simulated } = countryCash(options.availableCash, company, config);
   return {
     input: decisionInput({ config, cash, history: rows }, model, drawDate),
+    model,
     simulatedCash: simulated,
   };
 }

@@ -49,7 +49,7 @@ const played: Replay = {
   sales: 200,
   prizes: 100,
   startingRatio: 0.4,
-  payoutMisses: [],
+  payoutMisses: [0, 0],
   cashBreaches: 0,
   expectedCashBreaches: 0,
   knownDemand: null,
@@ -65,6 +65,13 @@ const oracle: Replay = {
 test('prizes beyond the oracle’s are charged at the price; prizes short of them earn nothing', () => {
   expect(adjustedRevenue(config, played, oracle)).toBeCloseTo(150 - 0.3 * 20, 9);
   expect(adjustedRevenue(config, { ...played, prizes: 60 }, oracle)).toBe(150);
+});
+
+test('a window that misses its bound by more than the oracle’s is charged, where that is more than the end of the year', () => {
+  // 52 weeks of sales are 26 · 200 where two weeks sold 200: a miss of a hundredth beyond the oracle's is 52.
+  const missing = { ...played, payoutMisses: [0.03, 0] };
+  expect(adjustedRevenue(config, missing, { ...oracle, payoutMisses: [0.02, 0] })).toBeCloseTo(150 - 0.3 * 52, 9);
+  expect(adjustedRevenue(config, missing, { ...oracle, payoutMisses: [0.03, 0] })).toBeCloseTo(150 - 0.3 * 20, 9);
 });
 
 test('a replay is compared with the oracle of its own seed alone', () => {

@@ -4,6 +4,7 @@ import { Console } from '../console.ts';
 import { type CountryDecisionOptions, readCountryDecision } from '../country-decision.ts';
 import { decisionLines } from '../decision-text.ts';
 import { exitCodes } from '../errors.ts';
+import { responseValueLine } from '../response-value.ts';
 import { shared } from '../shared-options.ts';
 
 interface OptimiseOptions extends CountryDecisionOptions {
@@ -33,7 +34,7 @@ export function addOptimise(program: Command): void {
 
 async function optimise(options: OptimiseOptions): Promise<number> {
   const console = new Console(options.json ?? false);
-  const { input, simulatedCash } = await readCountryDecision(options, (line) => console.note(line));
+  const { input, model, simulatedCash } = await readCountryDecision(options, (line) => console.note(line));
   const decision = await decide(input);
   const { country, currency } = input.config;
   console.result(
@@ -46,6 +47,7 @@ async function optimise(options: OptimiseOptions): Promise<number> {
         simulatedCash,
         reason: decision.status === 'infeasible' ? (decision.why.at(-1) ?? null) : null,
       }),
+      responseValueLine(decision, input, model),
       '',
       `Next: npx jackpot what-if --config ${options.config} --model ${options.model} --jackpot ${neighbours(decision)}`,
     ].join('\n'),

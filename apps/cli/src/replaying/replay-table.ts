@@ -13,7 +13,7 @@ export function replayTable({ policies }: RegimeSummary): string {
       'ratio, %',
       'missed, %',
       'worst, points',
-      'cash breaches',
+      'cash breaches: seen, expected, allowed',
     ],
     policies.map(
       ({ policy, revenue, regret, gainOnConstant, gainOnOneWeek, payoutRatio, missedWindows, largestMiss, cash }) => [
@@ -25,9 +25,26 @@ export function replayTable({ policies }: RegimeSummary): string {
         (100 * payoutRatio.mean).toFixed(1),
         (100 * missedWindows).toFixed(0),
         (100 * largestMiss).toFixed(2),
-        `${cash.breaches} of ${cash.allowed.toFixed(1)} (p ${cash.pValue.toFixed(2)})`,
+        `${cash.breaches}, ${cash.expected.toFixed(1)}, ${cash.allowed.toFixed(1)} (p ${cash.pValue.toFixed(2)})`,
       ],
     ),
+  );
+}
+
+/** Each policy's regret, averaged over regimes; their errors are independent. */
+export function averageTable(summaries: readonly RegimeSummary[]): string {
+  const names = [...new Set(summaries.flatMap(({ policies }) => policies.map(({ policy }) => policy)))];
+  return textTable(
+    ['policy', 'regret, %'],
+    names.map((name) => {
+      const regrets = summaries.flatMap(({ policies }) =>
+        policies.filter(({ policy }) => policy === name).map(({ regret }) => regret),
+      );
+      const mean = regrets.reduce((sum, regret) => sum + regret.mean, 0) / regrets.length;
+      const variance = regrets.reduce((sum, { standardError }) => sum + (standardError ?? NaN) ** 2, 0);
+      const standardError = Number.isNaN(variance) ? null : Math.sqrt(variance) / regrets.length;
+      return [name, inPercent({ mean, standardError })];
+    }),
   );
 }
 
