@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { addAws } from './commands/aws.ts';
+import { addApprove } from './commands/approve.ts';
 import { addBacktest } from './commands/backtest.ts';
 import { addData } from './commands/data.ts';
 import { addDiff } from './commands/diff.ts';
@@ -39,6 +40,7 @@ export function jackpotProgram(): Command {
     addDiff,
     addReproduce,
     addModels,
+    addApprove,
     addOnboard,
     addSimulate,
     addData,

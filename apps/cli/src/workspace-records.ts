@@ -50,16 +50,14 @@ function sortKey({ drawDate, country, revision }: WorkspaceRecord): string {
  * @throws UsageError that names the nearest id
  */
 export function findRecord(id: string, records: readonly WorkspaceRecord[], workspace: string): WorkspaceRecord {
-  const exact = records.find((record) => record.id === id);
-  const matching = records.filter((record) => record.id.startsWith(id));
-  const [only, another] = matching;
-  const found = exact ?? (another === undefined ? only : undefined);
+  // A recommendation that waited for approval has the id of the one that was approved: the later revision is meant.
+  const matching = new Map(records.filter((record) => record.id.startsWith(id)).map((record) => [record.id, record]));
+  const [only, another] = matching.values();
+  const found = matching.get(id) ?? (another === undefined ? only : undefined);
   if (found !== undefined) return found;
   const ids = records.map((record) => record.id);
-  if (matching.length > 1)
-    throw new UsageError(
-      `${id}: ${matching.length} records begin so: ${matching.map((record) => record.id).join(', ')}`,
-    );
+  if (matching.size > 1)
+    throw new UsageError(`${id}: ${matching.size} records begin so: ${[...matching.keys()].join(', ')}`);
   const nearest = nearestName(id, ids) ?? ids.at(-1);
   const hint = nearest === undefined ? 'it holds none yet' : `the nearest is ${nearest}`;
   throw new UsageError(`${id}: no such record in ${workspace}; ${hint}. "npx jackpot history" lists them all`);

@@ -8,7 +8,7 @@ export interface Committed {
 }
 
 /**
- * Makes `body` the record in force of its country and draw, if it may be. A record of equal id is left as it is, so a
+ * Makes `body` the record in force of its country and draw, if it may be. A record of equal id and status is left as it is, so a
  * repeated call changes nothing.
  * @throws RevisionConflict where another writer was faster: the step is tried again
  */
@@ -22,10 +22,13 @@ export async function commitRecord(
   const earlier = inForce && recordBody.parse(inForce.body);
   if (inForce && earlier) {
     const { status } = earlier.summary;
-    if (inForce.id === id || !maySupersede(status, body.summary.status, supersede !== null))
+    const isEqual = inForce.id === id && status === body.summary.status;
+    if (isEqual || !maySupersede(status, body.summary.status, supersede !== null))
       return { body: earlier, added: false };
   }
-  const superseded = inForce && supersede ? { id: inForce.id, ...supersede } : null;
+  // What waited for approval is not superseded by its own answer, but what it superseded itself still is.
+  const waited = earlier?.summary.status === 'awaiting-approval';
+  const superseded = waited ? earlier.superseded : inForce && supersede ? { id: inForce.id, ...supersede } : null;
   const committed: RecordBody = { ...body, superseded };
   const revision = (inForce?.revision ?? 0) + 1;
   const model = body.summary.model?.digest ?? null;

@@ -1,5 +1,5 @@
 import { getPinnedJson, type PinnedObject, type RecommendationMetadata } from '@jackpot/provenance';
-import type { DecisionDocument, PublishInput } from '@jackpot/workflow';
+import { type DecisionDocument, type PublishInput, type RecordStatus, recordBody } from '@jackpot/workflow';
 import * as z from 'zod';
 import type { NotifierPorts } from './ports.ts';
 
@@ -12,21 +12,21 @@ export interface Publishing {
   readonly executionId: string;
   readonly decision: DecisionDocument;
   readonly recommendation: PinnedObject;
+  readonly status: RecordStatus;
 }
 
 /** `metadata.json`: where a recommendation comes from. */
 export async function describeOrigin(
-  { id, item, executionId, decision, recommendation }: Publishing,
+  { id, item, executionId, decision, recommendation, status }: Publishing,
   ports: NotifierPorts,
 ): Promise<RecommendationMetadata> {
   const { software } = ports;
-  const inForce = item.supersede && (await ports.index.current(item.country, item.drawDate));
   return {
     formatVersion: 1,
     recommendationId: id,
     country: item.country,
     drawDate: item.drawDate,
-    status: item.decision.status,
+    status,
     run: { id: item.runId, week: item.week, executionId, clock: item.clock },
     code: { commit: software.commit, dirty: software.dirty, node: software.nodeVersion },
     image: { digest: software.imageDigest },
@@ -40,11 +40,23 @@ export async function describeOrigin(
     model: decision.model,
     challenger: await describeChallenger(item, ports),
     cash: { version: item.cashVersion, simulated: item.simulatedCash },
-    supersedes: item.supersede && inForce ? { id: inForce.id, ...item.supersede } : null,
+    approval: decision.approval ?? item.approval ?? null,
+    supersedes: await supersededBy(item, ports),
     publishedAt: ports.clock.now().toISOString(),
     inputs: [...decision.inputs, item.inputs.champion],
     outputs: [recommendation, ...(item.judgement ? [item.judgement.model, item.judgement.evaluation] : [])],
   };
+}
+
+/** What waits for approval is not superseded by its own answer. */
+async function supersededBy(
+  { country, drawDate, supersede }: PublishInput['country'],
+  { index }: NotifierPorts,
+): Promise<RecommendationMetadata['supersedes']> {
+  const inForce = supersede && (await index.current(country, drawDate));
+  if (!supersede || !inForce) return null;
+  const { summary, superseded } = recordBody.parse(inForce.body);
+  return summary.status === 'awaiting-approval' ? superseded : { id: inForce.id, ...supersede };
 }
 
 async function describeChallenger(

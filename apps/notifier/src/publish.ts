@@ -2,10 +2,13 @@ import { getJson } from '@jackpot/ports';
 import { canonicalJson, putPinned, recordId } from '@jackpot/provenance';
 import { countryPage, makeKnown, publishedEvidence } from '@jackpot/report';
 import {
+  type ApprovalRequest,
+  type ApprovalRequestInput,
   type DecisionDocument,
   type PublishInput,
   type Published,
   type RecordBody,
+  type RecordStatus,
   decisionDocument,
   recommendationKeys,
   recordBody,
@@ -21,42 +24,67 @@ import { summarise } from './summarise.ts';
  * index's conditional write then makes them the record; they are then copied to where people look for them, and last the
  * news goes out. Killed anywhere between, a repeated call or the next run finishes the work.
  */
-export async function publish({ country: item, executionId }: PublishInput, ports: NotifierPorts): Promise<Published> {
+export async function publish({ country, executionId }: PublishInput, ports: NotifierPorts): Promise<Published> {
+  return publishAs({ item: country, executionId, waitsUntil: null }, ports);
+}
+
+/** AwaitApproval: the same of a recommendation that waits, and where an answer finds the execution that waits for it. */
+export async function requestApproval(
+  { country, executionId, taskToken }: ApprovalRequestInput,
+  ports: NotifierPorts,
+): Promise<Published> {
+  const { by } = country.decision.approval;
+  const request: ApprovalRequest = { taskToken, executionId, by, country };
+  await ports.store.put(runKeys.approvalRequest(country.runId, country.country), canonicalJson(request));
+  return publishAs({ item: country, executionId, waitsUntil: by }, ports);
+}
+
+interface Publication {
+  readonly item: PublishInput['country'];
+  readonly executionId: string;
+  /** When the wait for approval ends; null where nothing is waited for. */
+  readonly waitsUntil: string | null;
+}
+
+async function publishAs(publication: Publication, ports: NotifierPorts): Promise<Published> {
+  const { item, waitsUntil } = publication;
   const decision = decisionDocument.parse(await getJson(ports.store, item.decision.key));
   const content = canonicalJson(decision.recommendation);
   const id = recordId(item.country, item.drawDate, content);
-  const inForce = await ports.index.current(item.country, item.drawDate);
+  const status = waitsUntil === null ? decision.recommendation.status : 'awaiting-approval';
+  const entry = await ports.index.current(item.country, item.drawDate);
+  const inForce = entry && recordBody.parse(entry.body);
   const body =
-    inForce?.id === id
-      ? recordBody.parse(inForce.body)
-      : await record({ id, item, executionId, decision, content }, ports);
+    entry?.id === id && inForce?.summary.status === status
+      ? inForce
+      : await record({ ...publication, id, decision, content, status }, ports);
   await makeKnown(body, ports);
   return { status: body.summary.status, recordId: body.summary.recordId };
 }
 
-interface Decided {
+interface Decided extends Publication {
   readonly id: string;
-  readonly item: PublishInput['country'];
-  readonly executionId: string;
   readonly decision: DecisionDocument;
   /** `recommendation.json` */
   readonly content: string;
+  readonly status: RecordStatus;
 }
 
-/** Writes the files and makes them the record in force, if they may be. */
-async function record(
-  { id, item, executionId, decision, content }: Decided,
-  ports: NotifierPorts,
-): Promise<RecordBody> {
+/** Writes the files and makes them the record in force, if they may be. What waits has files of its own, which stay. */
+async function record(decided: Decided, ports: NotifierPorts): Promise<RecordBody> {
+  const { id, item, executionId, decision, content, status, waitsUntil } = decided;
   const { store, index, clock } = ports;
   const { country, drawDate, runId } = item;
-  const recommendation = await putPinned(store, `${item.prefix}recommendation.json`, content);
-  const origin = await describeOrigin({ id, item, executionId, decision, recommendation }, ports);
-  const summary = summarise(id, decision, item, recommendationKeys(country, drawDate).metadata);
+  const prefix = waitsUntil === null ? item.prefix : `${item.prefix}awaiting-approval/`;
+  const metadataKey = `${prefix}metadata.json`;
+  const recommendation = await putPinned(store, `${prefix}recommendation.json`, content);
+  const origin = await describeOrigin({ id, item, executionId, decision, recommendation, status }, ports);
+  const known = waitsUntil === null ? recommendationKeys(country, drawDate).metadata : metadataKey;
+  const summary = summarise(id, decision, item, known, waitsUntil);
   const evidence = await publishedEvidence(summary, decision.recommendation, origin, { store, index });
-  const report = await putPinned(store, runKeys.countryReport(runId, country), countryPage(evidence));
+  const report = await putPinned(store, `${prefix}report.html`, countryPage(evidence));
   const described = { ...origin, outputs: [...origin.outputs, report] };
-  const metadata = await putPinned(store, `${item.prefix}metadata.json`, canonicalJson(described));
+  const metadata = await putPinned(store, metadataKey, canonicalJson(described));
   const recordedAt = clock.now().toISOString();
   const artefacts = { recommendation, metadata };
   const { body } = await commitRecord(index, { summary, runId, recordedAt, artefacts, report }, item);

@@ -6,6 +6,7 @@ export function summarise(
   { recommendation, model, sinceLast }: DecisionDocument,
   { simulatedCash, judgement }: PublishInput['country'],
   metadataKey: string,
+  waitsUntil: string | null,
 ): CountrySummary {
   const { country, drawDate, currency, jackpot, lastJackpot } = recommendation;
   const rejection = judgement?.verdict === 'rejected' ? (judgement.reasons[0] ?? null) : null;
@@ -36,12 +37,16 @@ export function summarise(
   const { status, expectedSales, expectedNetRevenue, extrapolated, constraints, why } = recommendation;
   return {
     ...common,
-    status,
-    reason: status === 'infeasible' ? (why.at(-1) ?? null) : null,
+    status: waitsUntil === null ? status : 'awaiting-approval',
+    reason: waitsUntil === null ? (status === 'infeasible' ? (why.at(-1) ?? null) : null) : waitingText(waitsUntil),
     expectedSales,
     expectedNetRevenue,
     extrapolated,
     constraints,
     model: model && { version: model.version, digest: model.digest },
   };
+}
+
+function waitingText(by: string): string {
+  return `it waits for approval until ${by.slice(0, 16).replace('T', ' ')} UTC, and is not to be announced before`;
 }

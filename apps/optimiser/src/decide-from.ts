@@ -10,13 +10,14 @@ const validated = z.object({ verdict: z.enum(['pass', 'findings']), findings: z.
 
 /**
  * The decision, from its sources and nothing else: the weekly run and whoever repeats it call this alike. Without valid
- * data or an approved model it holds an earlier recommendation's jackpot.
+ * data, an approved model or a person's approval it holds an earlier recommendation's jackpot.
  * @throws NothingToHold
  */
 export async function decideFrom(sources: DecisionSources, store: ObjectStore): Promise<Recommendation> {
   const inputs = await readDecisionInputs(store, sources);
-  const { validationKey, model, gateReason } = sources;
+  const { validationKey, model, gateReason, refusal } = sources;
   const { verdict, findings } = validated.parse(await getJson(store, validationKey));
+  if (refusal !== null) return holdEarlier(sources, inputs, store, refusal);
   if (verdict === 'findings') {
     const more = findings.length > 1 ? ` (and ${findings.length - 1} more in ${validationKey})` : '';
     const [first = 'no finding was written'] = findings;

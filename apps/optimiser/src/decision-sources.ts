@@ -1,6 +1,6 @@
 import type { ModelRegistry } from '@jackpot/ports';
 import type { PinnedObject, RecommendationMetadata } from '@jackpot/provenance';
-import type { DecisionDocument, ToOptimise } from '@jackpot/workflow';
+import { type DecisionDocument, type ToOptimise, refusalReason } from '@jackpot/workflow';
 
 /** Where everything that a decision is made from lies, and what is in no object. */
 export interface DecisionSources {
@@ -17,6 +17,8 @@ export interface DecisionSources {
   readonly model: DecisionDocument['model'];
   /** What the gate said of this week's model; null where none was trained. */
   readonly gateReason: string | null;
+  /** Why the decision does not count, so that an earlier jackpot is held; null where it may. */
+  readonly refusal: string | null;
   /** What may be held: the last recommendation before this draw. */
   readonly earlier: PinnedObject | null;
 }
@@ -26,6 +28,7 @@ export async function runningSources(
   item: ToOptimise,
   registry: ModelRegistry,
   earlier: PinnedObject | null,
+  refusal: string | null,
 ): Promise<DecisionSources> {
   const { country, drawDate, inputs, cashKey, simulatedCash, validation, judgement } = item;
   const approved = await registry.latestApproved(country);
@@ -47,6 +50,7 @@ export async function runningSources(
       registeredAt: approved.registeredAt,
     },
     gateReason: judgement?.reasons[0] ?? null,
+    refusal,
     earlier,
   };
 }
@@ -81,6 +85,7 @@ export function recordedSources(metadata: RecommendationMetadata): DecisionSourc
     validationKey: validation.key,
     model: metadata.model,
     gateReason: metadata.challenger?.reasons[0] ?? null,
+    refusal: metadata.approval && refusalReason(metadata.approval),
     earlier: named.get('recommendation.json') ?? null,
   };
 }

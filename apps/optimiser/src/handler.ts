@@ -1,6 +1,6 @@
-import { bucketStore, lambdaHandler, modelRegistry, recordTable } from '@jackpot/platform/aws';
+import { bucketStore, lambdaHandler, modelRegistry, recordTable, systemClock } from '@jackpot/platform/aws';
 import { optimise } from './step.ts';
 
-const ports = { store: bucketStore(), registry: modelRegistry(), index: recordTable() };
+const ports = { store: bucketStore(), registry: modelRegistry(), index: recordTable(), clock: systemClock };
 
 export const handler = lambdaHandler((input) => optimise(input, ports));

@@ -1,6 +1,14 @@
-import type { ModelRegistry, ObjectStore, RecordIndex } from '@jackpot/ports';
+import type { Clock, ModelRegistry, ObjectStore, RecordIndex } from '@jackpot/ports';
 import { ReadLedger, canonicalJson } from '@jackpot/provenance';
-import { type DecisionDocument, type DecisionHandedOn, toOptimise } from '@jackpot/workflow';
+import {
+  type Approval,
+  type DecisionDocument,
+  type DecisionHandedOn,
+  type ToOptimise,
+  refusalReason,
+  toOptimise,
+} from '@jackpot/workflow';
+import { answerOf, approvalDeadline } from './approval.ts';
 import { decideFrom } from './decide-from.ts';
 import { runningSources } from './decision-sources.ts';
 import { lastRecommendation, sinceLast } from './last-recommendation.ts';
@@ -15,27 +23,46 @@ export interface OptimiserPorts {
   readonly store: ObjectStore;
   readonly registry: ModelRegistry;
   readonly index: RecordIndex;
+  readonly clock: Clock;
 }
 
 /**
  * Optimise: decides with the latest approved model and writes `decision.json`, with every object that was read for it
- * and how the last recommendation became this one.
+ * and how the last recommendation became this one. What a person must approve in time, and did not, is held instead.
  * @throws NothingToHold
  */
 export async function optimise(input: unknown, ports: OptimiserPorts): Promise<DecisionHandedOn> {
   const item = toOptimise.parse(input);
+  const answer = answerOf(item);
+  const decided = await decide(item, answer, ports);
+  if (answer !== null || decided.recommendation.status !== 'recommended') return handOn(item, decided, null, ports);
+  const deadline = await approvalDeadline(item, ports);
+  if (deadline === null || 'seconds' in deadline) return handOn(item, decided, deadline, ports);
+  return handOn(item, await decide(item, deadline, ports), null, ports);
+}
+
+async function decide(item: ToOptimise, answer: Approval | null, ports: OptimiserPorts): Promise<DecisionDocument> {
   const last = await lastRecommendation(item, ports.index);
-  const sources = await runningSources(item, ports.registry, last?.recommendation ?? null);
+  const refusal = answer && refusalReason(answer);
+  const sources = await runningSources(item, ports.registry, last?.recommendation ?? null, refusal);
   const ledger = new ReadLedger(ports.store);
   const recommendation = await decideFrom(sources, ledger);
-  const model = recommendation.status === 'held' ? null : sources.model;
-  const document: DecisionDocument = {
+  return {
     recommendation,
-    model,
+    model: recommendation.status === 'held' ? null : sources.model,
     inputs: ledger.read(),
+    approval: answer,
     sinceLast: await sinceLast(last, recommendation, sources, ports.store),
   };
-  const key = `${item.prefix}decision.json`;
-  await ports.store.put(key, canonicalJson(document));
-  return { status: recommendation.status, key };
+}
+
+async function handOn(
+  { prefix }: ToOptimise,
+  document: DecisionDocument,
+  approval: DecisionHandedOn['approval'],
+  { store }: OptimiserPorts,
+): Promise<DecisionHandedOn> {
+  const key = `${prefix}decision.json`;
+  await store.put(key, canonicalJson(document));
+  return { status: document.recommendation.status, key, approval };
 }

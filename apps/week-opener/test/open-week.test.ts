@@ -168,7 +168,10 @@ describe('CloseWeek', () => {
     const { runId } = await open('first');
     await recommended(ports);
     const closed = await weekOpener({ action: 'close', executionId: 'first', runId }, all);
-    expect(closed).toEqual({ runId, counts: { recommended: 1, infeasible: 0, held: 0, failed: 1 } });
+    expect(closed).toEqual({
+      runId,
+      counts: { recommended: 1, 'awaiting-approval': 0, infeasible: 0, held: 0, failed: 1 },
+    });
     const entry = await ports.index.current('sweden', '2026-11-28');
     expect(recordBody.parse(entry?.body).summary).toMatchObject({ status: 'failed', country: 'sweden' });
     expect(await ports.store.exists(runKeys.summary(runId))).toBe(true);

@@ -1,5 +1,4 @@
 import type * as z from 'zod';
-import { unavailableValues } from './availability.ts';
 import { type CompanyConfig, companyConfig } from './company-config.ts';
 import { type CountryConfig, countryConfig, countryName } from './country-config.ts';
 import { type JsonSchema, companyConfigJsonSchema, countryConfigJsonSchema } from './json-schema.ts';
@@ -10,10 +9,9 @@ import { schemaProblems } from './schema-problems.ts';
 
 /** Parses `configs/COUNTRY.yaml`. Expected failures are all in `problems`; nothing is thrown. */
 export function parseCountryConfig(file: ConfigFile): Parsed<CountryConfig> {
-  return parseConfig(file, countryConfig, countryConfigJsonSchema, (root) => [
-    ...countryNameProblems(root, countryOf(file.name)),
-    ...unavailableValues(root),
-  ]);
+  return parseConfig(file, countryConfig, countryConfigJsonSchema, (root) =>
+    countryNameProblems(root, countryOf(file.name)),
+  );
 }
 
 /** Parses `configs/company.yaml`. */

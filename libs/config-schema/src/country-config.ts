@@ -223,7 +223,11 @@ export const countryConfig = z.strictObject({
     z
       .strictObject({
         required: field(z.boolean().default(false), 'Whether a person must approve a recommendation', false),
-        by: field(z.number().gt(0).optional(), 'Hours before the draw at which approval must have come', 24),
+        by: field(
+          z.number().gt(0).optional(),
+          "Hours before the day of the draw begins, in the country's time zone, by which approval must have come",
+          24,
+        ),
       })
       .check(approvalHasDeadline)
       .prefault({}),

@@ -38,6 +38,20 @@ export function localDate(instant: Date, timeZone: string): IsoDate {
   return `${parts.get('year')}-${parts.get('month')}-${parts.get('day')}`;
 }
 
+/** The instant at which `date` begins on clocks in `timeZone`: the earliest whose local date it is. */
+export function startOfDay(date: IsoDate, timeZone: string): Date {
+  // Zones are within 14 hours of UTC, and change by quarters of an hour.
+  const QUARTER = MS_PER_HOUR / 4;
+  const midnight = Date.parse(`${date}T00:00:00Z`);
+  let [before, from] = [(midnight - 15 * MS_PER_HOUR) / QUARTER, (midnight + 15 * MS_PER_HOUR) / QUARTER];
+  while (from - before > 1) {
+    const middle = Math.floor((before + from) / 2);
+    if (localDate(new Date(middle * QUARTER), timeZone) < date) before = middle;
+    else from = middle;
+  }
+  return new Date(from * QUARTER);
+}
+
 /** The first `weekday` strictly after `date`. */
 export function nextDrawDate(date: IsoDate, weekday: Weekday): IsoDate {
   return addDays(date, daysFrom(weekdayOf(date), weekday) || 7);

@@ -25,7 +25,6 @@ export type ProblemCode =
   | 'unknown-value'
   | 'contradiction'
   | 'country-name'
-  | 'unavailable'
   | 'missing-file'
   | 'duplicate-file'
   | 'duplicate-country'

@@ -7,6 +7,7 @@ import {
   isIsoDate,
   localDate,
   nextDrawDate,
+  startOfDay,
   weekdayOf,
   weekdays,
 } from '../src/index.ts';
@@ -108,4 +109,16 @@ test('each draw is decided in a week of its own', () => {
       expect(decisionWeek(new Date(decisionTime(date).getTime() + 7 * 86_400_000 - 1))).toBe(week);
     }),
   );
+});
+
+test.each([
+  ['2026-11-28', 'Europe/London', '2026-11-28T00:00:00.000Z'],
+  ['2026-07-04', 'Europe/London', '2026-07-03T23:00:00.000Z'],
+  ['2026-11-28', 'Pacific/Kiritimati', '2026-11-27T10:00:00.000Z'],
+  ['2026-11-28', 'Pacific/Pago_Pago', '2026-11-28T11:00:00.000Z'],
+  ['2026-11-28', 'Asia/Kathmandu', '2026-11-27T18:15:00.000Z'],
+  // Clocks there went forward at midnight: that day began at 01:00.
+  ['2018-11-04', 'America/Sao_Paulo', '2018-11-04T03:00:00.000Z'],
+])('%s begins in %s at %s', (date, zone, instant) => {
+  expect(startOfDay(date, zone).toISOString()).toBe(instant);
 });

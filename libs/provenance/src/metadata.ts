@@ -45,6 +45,11 @@ export const recommendationMetadata = z.object({
     })
     .nullable(),
   cash: z.object({ version: z.string(), simulated: z.boolean() }),
+  /** Who approved it, or why it is held instead; null where nobody was asked, and in records from before anybody was. */
+  approval: z
+    .object({ verdict: z.enum(['approved', 'rejected', 'expired']), by: z.string().nullable(), reason: z.string(), at: z.string() })
+    .nullable()
+    .default(null),
   supersedes: z.object({ id: z.string(), by: z.string(), reason: z.string() }).nullable(),
   publishedAt: z.string(),
   /** Every object that the decision was made from, and the champion that this week's training began with. */

@@ -23,17 +23,17 @@ const SUBJECT_MAX = 99;
 export function countryEmail(summary: CountrySummary, report: string | null): Email {
   const { country, drawDate, recordId } = summary;
   return {
-    id: recordId,
+    id: summary.status === 'awaiting-approval' ? `${recordId}-approval` : recordId,
     country,
     subject: subject(summary.simulatedCash, verdict(summary, shortDate(drawDate))),
     body: [
       verdict(summary, drawDate),
       '',
       ...(summary.simulatedCash ? [SIMULATED] : []),
-      `Announce before the draw of ${drawDate}.`,
+      summary.status === 'awaiting-approval' ? `Draw of ${drawDate}.` : `Announce before the draw of ${drawDate}.`,
       ...detail(summary),
       ...sinceLast(summary),
-      ...(summary.reason === null ? [] : ['', summary.reason, '', `Next: jackpot show ${recordId}`]),
+      ...(summary.reason === null ? [] : ['', summary.reason, '', `Next: ${nextCommand(summary)}`]),
       '',
       ...(report === null ? [] : [`Report ${report}`]),
       `Record ${recordId}${summary.metadataKey === null ? '' : `, ${summary.metadataKey}`}`,
@@ -43,9 +43,10 @@ export function countryEmail(summary: CountrySummary, report: string | null): Em
 
 /** The week's digest; `report` is where its report is found. */
 export function weekEmail(week: WeekSummary, report: string): Email {
-  const { recommended, infeasible, held, failed } = week.counts;
-  const needsAction = infeasible + held + failed > 0;
-  const counts = `${recommended} recommended, ${infeasible} infeasible, ${held} held, ${failed} failed`;
+  const { recommended, 'awaiting-approval': awaiting, infeasible, held, failed } = week.counts;
+  const needsAction = awaiting + infeasible + held + failed > 0;
+  const waiting = awaiting === 0 ? '' : `${awaiting} awaiting approval, `;
+  const counts = `${recommended} recommended, ${waiting}${infeasible} infeasible, ${held} held, ${failed} failed`;
   const reasons = worstFirst(week.countries).filter(({ reason }) => reason !== null);
   return {
     id: week.runId,
@@ -70,10 +71,17 @@ export function weekEmail(week: WeekSummary, report: string): Email {
   };
 }
 
+function nextCommand({ status, recordId }: CountrySummary): string {
+  return status === 'awaiting-approval'
+    ? `jackpot approve ${recordId} --reason TEXT (or --reject)`
+    : `jackpot show ${recordId}`;
+}
+
 function verdict(summary: CountrySummary, date: string): string {
   const { country, status, jackpot, currency } = summary;
   const announce = jackpot === null || currency === null ? 'no jackpot' : `announce ${money(jackpot, currency)}`;
   if (status === 'recommended') return `${country}: ${announce} for ${date}`;
+  if (status === 'awaiting-approval') return `ACTION: approve ${country}: ${announce} for ${date}`;
   return `ACTION: ${country} ${status}, ${announce} for ${date}`;
 }
 

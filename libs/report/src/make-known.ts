@@ -4,7 +4,7 @@ import { type RecordBody, recommendationKeys, runKeys } from '@jackpot/workflow'
 import { countryEmail } from './email.ts';
 
 /**
- * Puts a record's files where people look for them, then sends its news. What is done already is left alone, so whoever
+ * Puts a record's files where people look for them, unless it waits for approval, then sends its news. What is done already is left alone, so whoever
  * finds a record that its writer was killed over finishes the work.
  */
 export async function makeKnown(
@@ -13,12 +13,13 @@ export async function makeKnown(
 ): Promise<void> {
   const { country, drawDate, recordId } = summary;
   const keys = recommendationKeys(country, drawDate);
-  if (artefacts !== null) {
+  const waits = summary.status === 'awaiting-approval';
+  if (artefacts !== null && !waits) {
     await copyPinned(store, artefacts.recommendation, keys.recommendation);
     await copyPinned(store, artefacts.metadata, keys.metadata);
   }
-  if (report !== null) await copyPinned(store, report, keys.report);
-  const notified = runKeys.notified(runId, country);
+  if (report !== null && !waits) await copyPinned(store, report, keys.report);
+  const notified = waits ? runKeys.asked(runId, country) : runKeys.notified(runId, country);
   if (await store.exists(notified)) return;
   await notifier.publish(countryEmail(summary, report && store.locate(report.key)));
   await store.put(notified, canonicalJson({ recordId }));

@@ -40,9 +40,10 @@ function modelCell({ model, drift }: CountrySummary): string {
 
 const severity: Readonly<Record<CountrySummary['status'], number>> = {
   failed: 0,
-  infeasible: 1,
-  held: 2,
-  recommended: 3,
+  'awaiting-approval': 1,
+  infeasible: 2,
+  held: 3,
+  recommended: 4,
 };
 
 export function worstFirst(countries: readonly CountrySummary[]): CountrySummary[] {

@@ -50,7 +50,7 @@ const week: WeekSummary = {
   clock: '2026-11-25T20:00:00.000Z',
   simulatedCash: false,
   exchange: { currency: 'EUR', rates: { GBP: 1.17 } },
-  counts: { recommended: 1, infeasible: 0, held: 0, failed: 1 },
+  counts: { recommended: 1, 'awaiting-approval': 0, infeasible: 0, held: 0, failed: 1 },
   countries: [recommended, failed],
 };
 

@@ -198,6 +198,7 @@ function metadataOf(country: string, status: string): RecommendationMetadata {
       backend: 'cpu',
       seed: 1,
     },
+    approval: null,
     cash: { version: 'demonstration', simulated: true },
     supersedes: null,
     publishedAt: '2026-11-25T20:04:00.000Z',
@@ -255,7 +256,7 @@ export function exampleEvidence(country: string, status: RecordStatus): CountryE
     const recommendation = { ...held, status, heldFrom: 'earlier', reason, why: [reason] };
     return { ...common, summary: { ...summary, reason }, recommendation, metadata, evaluation };
   }
-  const recommendation = recommendationOf(country, status, 10.25e6);
+  const recommendation = recommendationOf(country, status === 'infeasible' ? status : 'recommended', 10.25e6);
   const { jackpot, constraints, extrapolated } = recommendation;
   return {
     ...common,

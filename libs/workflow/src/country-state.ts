@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { type Approval, approval, approvalDeadline } from './approval.ts';
 import { invalidCountryItem, pinned, readyCountryItem } from './country-item.ts';
 
 /** What each state of a country's child execution adds to its item, under the state's result path. */
@@ -12,7 +13,12 @@ const judgement = z.object({
   model: pinned,
   evaluation: pinned,
 });
-const decision = z.object({ status: z.enum(['recommended', 'infeasible', 'held']), key: z.string() });
+const decision = z.object({
+  status: z.enum(['recommended', 'infeasible', 'held']),
+  key: z.string(),
+  /** Null where nobody is asked. */
+  approval: approvalDeadline.nullable(),
+});
 
 /** Input of ValidateData. */
 export const toValidate = readyCountryItem;
@@ -21,13 +27,38 @@ export const toValidate = readyCountryItem;
 export const toJudge = readyCountryItem.extend({ validation, training });
 export type ToJudge = z.infer<typeof toJudge>;
 
-/** Input of Optimise: invalid data skips training. */
+const stepError = z.object({ Error: z.string(), Cause: z.string() });
+
+/** Input of Optimise: invalid data skips training; a recommendation that was not approved comes back. */
 export const toOptimise = readyCountryItem.extend({
   validation,
   training: training.optional(),
   judgement: judgement.optional(),
+  decision: decision.optional(),
+  approval: approval.optional(),
+  /** The wait for approval ended without an answer. */
+  expired: stepError.optional(),
 });
 export type ToOptimise = z.infer<typeof toOptimise>;
+
+/** Input of AwaitApproval: whoever approves sends the token back. */
+export const approvalRequestInput = z.object({
+  action: z.literal('requestApproval'),
+  executionId: z.string(),
+  taskToken: z.string(),
+  country: toOptimise.extend({ decision: decision.extend({ approval: approvalDeadline }) }),
+});
+export type ApprovalRequestInput = z.infer<typeof approvalRequestInput>;
+
+/** `runs/RUN/COUNTRY/approval-request.json`: what an answer needs to reach the waiting execution. */
+export const approvalRequest = z.object({
+  taskToken: z.string(),
+  executionId: z.string(),
+  by: z.iso.datetime(),
+  /** The waiting state's input, where a laptop goes on from. */
+  country: z.looseObject({}),
+});
+export type ApprovalRequest = z.infer<typeof approvalRequest>;
 
 /** Input of Publish. */
 export const publishInput = z.object({
@@ -37,7 +68,6 @@ export const publishInput = z.object({
 });
 export type PublishInput = z.infer<typeof publishInput>;
 
-const stepError = z.object({ Error: z.string(), Cause: z.string() });
 const startedCountry = toOptimise.extend({ decision, error: stepError }).partial({ validation: true, decision: true });
 
 /** Input of RecordFailure: how far the country came, and what stopped it. */
@@ -57,7 +87,16 @@ export type Published = { readonly status: string; readonly recordId: string };
 export function failedStep(country: RecordFailureInput['country']): string {
   if (country.status === 'invalid') return 'OpenWeek';
   if (country.validation === undefined) return 'ValidateData';
-  if (country.decision !== undefined) return 'Publish';
+  if (country.decision !== undefined) return stepAfterDecision(country.decision, country);
   if (country.judgement !== undefined || country.validation.verdict === 'findings') return 'Optimise';
   return country.training === undefined ? 'TrainModel' : 'JudgeModel';
+}
+
+/** A decision that waits for approval, or that was refused it, is not yet what Publish gets. */
+function stepAfterDecision(
+  decided: DecisionHandedOn,
+  { approval: answer, expired }: { approval?: Approval | undefined; expired?: object | undefined },
+): string {
+  if (decided.approval === null || answer?.verdict === 'approved') return 'Publish';
+  return answer === undefined && expired === undefined ? 'AwaitApproval' : 'Optimise';
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { approval } from './approval.ts';
 import { change } from './change.ts';
 import { pinned } from './country-item.ts';
 import { constraintReport } from './summary.ts';
@@ -106,6 +107,8 @@ export const decisionDocument = z.object({
     })
     .nullable(),
   inputs: z.array(pinned),
+  /** Why this holds an earlier jackpot, where a recommendation was not approved. */
+  approval: approval.nullable(),
   /** How the last decision before it became this one; null where none was, or this is none. */
   sinceLast: change.nullable(),
 });

@@ -1,3 +1,4 @@
+export * from './approval.ts';
 export * from './change.ts';
 export * from './country-item.ts';
 export * from './country-state.ts';

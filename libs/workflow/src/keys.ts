@@ -9,6 +9,10 @@ export const runKeys = {
   report: (runId: string) => `runs/${runId}/report.html`,
   country: (runId: string, country: string) => `runs/${runId}/${country}/`,
   countryReport: (runId: string, country: string) => `runs/${runId}/${country}/report.html`,
+  /** Who waits for approval, while one does. */
+  approvalRequest: (runId: string, country: string) => `runs/${runId}/${country}/approval-request.json`,
+  /** There once the news has gone out that this run's recommendation waits. */
+  asked: (runId: string, country: string) => `runs/${runId}/${country}/awaiting-approval/notified.json`,
   /** There once the news of this run's record has gone out. */
   notified: (runId: string, country: string) => `runs/${runId}/${country}/notified.json`,
 };

@@ -77,7 +77,7 @@ export const weekSummary = z.object({
 export type WeekSummary = z.infer<typeof weekSummary>;
 
 export function countByStatus(countries: readonly CountrySummary[]): Record<RecordStatus, number> {
-  const counts = { recommended: 0, infeasible: 0, held: 0, failed: 0 };
+  const counts = { recommended: 0, 'awaiting-approval': 0, infeasible: 0, held: 0, failed: 0 };
   for (const { status } of countries) counts[status] += 1;
   return counts;
 }

@@ -10,13 +10,20 @@ describe('failedStep is the first step whose result is missing', () => {
     ...trained,
     judgement: { verdict: 'approved', version: 1, reasons: [], drift: null, model: object, evaluation: object },
   };
+  const decided = (approval: object | null) => ({ status: 'recommended', key: 'd', approval });
+  const waiting = { by: '2026-11-27T06:00:00Z', seconds: 1 };
   test.each<[string, object]>([
     ['ValidateData', {}],
     ['TrainModel', pass],
     ['JudgeModel', trained],
     ['Optimise', judged],
     ['Optimise', { validation: { verdict: 'findings', key: 'v' } }],
-    ['Publish', { ...judged, decision: { status: 'recommended', key: 'd' } }],
+    ['Publish', { ...judged, decision: decided(null) }],
+    ['AwaitApproval', { ...judged, decision: decided(waiting) }],
+    ['Publish', { ...judged, decision: decided(waiting), approval: { verdict: 'approved' } }],
+    ['Optimise', { ...judged, decision: decided(waiting), approval: { verdict: 'rejected' } }],
+    ['Optimise', { ...judged, decision: decided(waiting), expired: {} }],
+    ['Publish', { ...judged, decision: decided(null), approval: { verdict: 'rejected' } }],
   ])('%s', (step, state) => {
     expect(failedStep({ status: 'ready', ...state } as Started)).toBe(step);
   });
@@ -30,14 +37,17 @@ describe('a later result takes the place of a record', () => {
   const followers = (inForce: (typeof recordStatuses)[number], onPurpose: boolean) =>
     recordStatuses.filter((later) => maySupersede(inForce, later, onPurpose));
 
+  const usable = ['recommended', 'awaiting-approval', 'infeasible', 'held'];
+
   test('never of a recommendation, unless on purpose', () => {
     expect(followers('recommended', false)).toEqual([]);
-    expect(followers('recommended', true)).toEqual(['recommended', 'infeasible', 'held']);
+    expect(followers('recommended', true)).toEqual(usable);
   });
 
   test('of anything else, but a failure takes no jackpot out of force', () => {
-    expect(followers('infeasible', false)).toEqual(['recommended', 'infeasible', 'held']);
-    expect(followers('held', false)).toEqual(['recommended', 'infeasible', 'held']);
+    expect(followers('infeasible', false)).toEqual(usable);
+    expect(followers('held', false)).toEqual(usable);
+    expect(followers('awaiting-approval', false)).toEqual([...recordStatuses]);
     expect(followers('failed', false)).toEqual([...recordStatuses]);
   });
 });

@@ -7,6 +7,7 @@ interface State {
   Default?: string;
   Catch?: { ErrorEquals: string[]; Next: string }[];
   TimeoutSeconds?: number;
+  TimeoutSecondsPath?: string;
   ItemProcessor?: Machine;
 }
 interface Machine {
@@ -26,6 +27,9 @@ test('the states are those of the workflow, in its order', () => {
     'TrainModel',
     'JudgeModel',
     'Optimise',
+    'NeedsApproval',
+    'AwaitApproval',
+    'IsApproved',
     'Publish',
     'RecordFailure',
   ]);
@@ -34,17 +38,19 @@ test('the states are those of the workflow, in its order', () => {
 test('whatever fails in a country, its failure is recorded', () => {
   for (const [name, state] of Object.entries(country.States)) {
     if (state.Type !== 'Task' || name === 'RecordFailure') continue;
-    expect([name, state.Catch]).toEqual([
-      name,
-      [{ ErrorEquals: ['States.ALL'], ResultPath: '$.error', Next: 'RecordFailure' }],
-    ]);
+    const recorded = { ErrorEquals: ['States.ALL'], ResultPath: '$.error', Next: 'RecordFailure' };
+    const late = { ErrorEquals: ['States.Timeout'], ResultPath: '$.expired', Next: 'Optimise' };
+    expect([name, state.Catch]).toEqual([name, name === 'AwaitApproval' ? [late, recorded] : [recorded]]);
   }
 });
 
 test('every task has a time limit, and resources are literal', () => {
-  for (const state of [...Object.values(week.States), ...Object.values(country.States)]) {
+  for (const [name, state] of [...Object.entries(week.States), ...Object.entries(country.States)]) {
     if (state.Type !== 'Task') continue;
-    expect(state.TimeoutSeconds).toBeGreaterThan(0);
-    expect(state.Resource).toMatch(/^arn:aws:states:::(lambda:invoke|sagemaker:createTrainingJob\.sync)$/);
+    const waits = state.TimeoutSecondsPath === '$.decision.approval.seconds';
+    expect([name, waits || (state.TimeoutSeconds ?? 0) > 0]).toEqual([name, true]);
+    expect(state.Resource).toMatch(
+      /^arn:aws:states:::(lambda:invoke(\.waitForTaskToken)?|sagemaker:createTrainingJob\.sync)$/,
+    );
   }
 });

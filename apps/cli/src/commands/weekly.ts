@@ -8,10 +8,12 @@ import { Console } from '../console.ts';
 import { readDataFile } from '../data-file.ts';
 import { resolveDrawDate } from '../draw-date.ts';
 import { InvalidInput, UsageError, exitCodes } from '../errors.ts';
+import { askApprovals } from '../weekly-run/ask-approvals.ts';
 import { followProgress } from '../weekly-run/progress.ts';
 import { runWeek } from '../weekly-run/run-week.ts';
 import { weekDocument, weekText } from '../weekly-run/week-output.ts';
 import { outputWidth } from '../terminal.ts';
+import { answerText } from './approve.ts';
 
 interface WeeklyOptions {
   readonly configs: string;
@@ -80,7 +82,11 @@ async function weekly(options: WeeklyOptions): Promise<number> {
     progress.end();
   }
   console.result(weekDocument(week, options.workspace), weekText(week, options.workspace, outputWidth()));
-  return weekExitCode(week);
+  if (console.json || !process.stdin.isTTY || !process.stderr.isTTY) return weekExitCode(week);
+  const answered = await askApprovals(week, options.workspace, clock);
+  for (const answer of answered) console.note(answerText(answer, options.workspace));
+  const later = new Map(answered.map(({ record }) => [record.country, record.summary]));
+  return weekExitCode({ ...week, countries: week.countries.map((country) => later.get(country.country) ?? country) });
 }
 
 function weekRequest(options: WeeklyOptions, drawDate: string | undefined): WeekRequest {

@@ -22,7 +22,6 @@ const configProblems: Readonly<Record<ProblemCode, string>> = {
   'unknown-value': 'none of the values that the key may have',
   contradiction: 'two values that exclude each other',
   'country-name': "`country` is not the file's name",
-  unavailable: 'a value of the contract that is not available yet',
   'missing-file': 'there is no `company.yaml`',
   'duplicate-file': 'the company has two configs',
   'duplicate-country': 'a country has two configs',

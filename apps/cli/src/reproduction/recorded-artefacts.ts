@@ -15,10 +15,18 @@ export interface RecordedArtefacts {
 }
 
 /** As the index says. @throws UsageError where the record is a failure, of which nothing was published */
-export function indexedArtefacts({ id, country, drawDate, inForce, artefacts }: WorkspaceRecord): RecordedArtefacts {
+export function indexedArtefacts({
+  id,
+  country,
+  drawDate,
+  inForce,
+  artefacts,
+  summary,
+}: WorkspaceRecord): RecordedArtefacts {
   if (artefacts === null) throw new UsageError(`${id}: this record is a failure: there is no decision in it`);
   const { metadata, recommendation } = artefacts;
-  return { id, metadata, recommendation, published: inForce ? copies(country, drawDate, artefacts) : [] };
+  const isPublished = inForce && summary.status !== 'awaiting-approval';
+  return { id, metadata, recommendation, published: isPublished ? copies(country, drawDate, artefacts) : [] };
 }
 
 const ID = /^(?<country>.+)-(?<drawDate>\d{4}-\d{2}-\d{2})-[0-9a-f]{8}$/;

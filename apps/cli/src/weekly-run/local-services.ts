@@ -3,22 +3,15 @@ import { fileURLToPath } from 'node:url';
 import { validateData } from '@jackpot/data-validator/step';
 import { notify } from '@jackpot/notifier/step';
 import { optimise } from '@jackpot/optimiser/step';
-import {
-  GivenCash,
-  type LocalPorts,
-  ProcessTrainer,
-  type Services,
-  gitIdentity,
-  scratchFolder,
-} from '@jackpot/platform/local';
-import type { CashSecret, Clock } from '@jackpot/ports';
+import { type LocalPorts, ProcessTrainer, type Services, gitIdentity, scratchFolder } from '@jackpot/platform/local';
+import type { Clock, Secrets } from '@jackpot/ports';
 import { judgeModel } from '@jackpot/quality-gate/step';
 import { weekOpener } from '@jackpot/week-opener/step';
 
 export interface LocalRun {
   readonly workspace: string;
   readonly ports: LocalPorts;
-  readonly cash: CashSecret;
+  readonly secrets: Secrets;
   readonly clock: Clock;
   readonly onEvent?: Services['onEvent'];
 }
@@ -44,9 +37,8 @@ export const localSubstitutions = {
 
 /** Each step, bound to this workspace: each gets the ports that it needs and no more, as its role grants on AWS. */
 export function localServices(run: LocalRun): Services {
-  const { workspace, clock } = run;
+  const { workspace, clock, secrets } = run;
   const { store, registry, index, claims, notifier } = run.ports;
-  const secrets = new GivenCash(run.cash);
   const software = gitIdentity(import.meta.dirname);
   const trainer = new ProcessTrainer({
     store,
@@ -59,7 +51,7 @@ export function localServices(run: LocalRun): Services {
     'week-opener': (input) => weekOpener(input, { store, claims, registry, index, secrets, notifier, clock }),
     'data-validator': (input) => validateData(input, { store }),
     'quality-gate': (input) => judgeModel(input, { store, registry }),
-    optimiser: (input) => optimise(input, { store, registry, index }),
+    optimiser: (input) => optimise(input, { store, registry, index, clock }),
     notifier: (input) => notify(input, { store, index, notifier, clock, software }),
   };
   return { store, trainer, functions, ...(run.onEvent && { onEvent: run.onEvent }) };

@@ -14,6 +14,7 @@ const doing: Readonly<Record<string, string>> = {
   TrainModel: 'training the model',
   JudgeModel: 'judging the model',
   Optimise: 'choosing the jackpot',
+  AwaitApproval: 'asking for approval',
   Publish: 'publishing',
   RecordFailure: 'recording the failure',
   CloseWeek: 'closing the week',

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import {
   type Executions,
+  GivenCash,
   type Services,
   lockWorkspace,
   openLocalPorts,
@@ -42,7 +43,11 @@ export async function runWeek(run: WeeklyRun): Promise<WeekSummary> {
       rmSync(scratchFolder(workspace), { recursive: true, force: true });
       ports.executions.abortAll();
       await publishInputs(ports.store, run.configs, run.data);
-      const runId = await execute(run.request, ports.executions, localServices({ ...run, ports }));
+      const runId = await execute(
+        run.request,
+        ports.executions,
+        localServices({ ...run, ports, secrets: new GivenCash(run.cash) }),
+      );
       return weekSummary.parse(await getJson(ports.store, runKeys.summary(runId)));
     } finally {
       ports.close();

@@ -77,6 +77,8 @@ export function weekText(week: WeekSummary, workspace: string, columns: number):
 function nextCommand({ countries }: WeekSummary, workspace: string): string[] {
   const [first] = worstFirst(countries);
   const place = workspace === DEFAULT_WORKSPACE ? '' : ` --workspace ${workspace}`;
+  const waiting = countries.find(({ status }) => status === 'awaiting-approval');
+  if (waiting !== undefined) return ['', `Next: npx jackpot approve ${waiting.recordId} --reason TEXT${place}`];
   return first === undefined ? [] : ['', `Next: npx jackpot show ${first.recordId}${place}`];
 }
 

@@ -10,6 +10,7 @@ export * from './scratch-folder.ts';
 export * from './sqlite-model-registry.ts';
 export * from './sqlite-record-index.ts';
 export * from './sqlite-week-claims.ts';
+export * from './state-machine/continue-execution.ts';
 export * from './state-machine/definition.ts';
 export * from './state-machine/run-state-machine.ts';
 export * from './storage-failure.ts';

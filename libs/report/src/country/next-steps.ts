@@ -13,12 +13,17 @@ export function nextSteps(summary: CountrySummary): Markup {
 }
 
 function stepsOf(summary: CountrySummary): Markup[] {
-  const { country, drawDate, jackpot, currency, status } = summary;
+  const { country, drawDate, jackpot, currency, status, recordId } = summary;
   const amount = jackpot === null || currency === null ? '' : money(jackpot, currency);
   const again = markup`run the country again: ${command(`npx jackpot weekly --draw-date ${drawDate} --country ${country}`)}`;
   switch (status) {
     case 'recommended':
       return [];
+    case 'awaiting-approval':
+      return [
+        markup`Approve it: ${command(`npx jackpot approve ${recordId} --reason TEXT`)}`,
+        markup`Or reject it, and an earlier jackpot is held: ${command(`npx jackpot approve ${recordId} --reject --reason TEXT`)}`,
+      ];
     case 'held':
       return [
         markup`Announce ${amount}: the jackpot of an earlier recommendation, which still satisfies grid, rollover and cash. Its sales are not forecast.`,

@@ -47,8 +47,11 @@ function verdict({ countries, counts: { recommended } }: WeekSummary): string {
   return countries.length === 1 ? 'The jackpot is decided' : `All ${countries.length} jackpots are decided`;
 }
 
-function counts({ counts: { recommended, infeasible, held, failed } }: WeekSummary): string {
-  return `${recommended} recommended, ${infeasible} infeasible, ${held} held, ${failed} failed.`;
+function counts({
+  counts: { recommended, 'awaiting-approval': awaiting, infeasible, held, failed },
+}: WeekSummary): string {
+  const waiting = awaiting === 0 ? '' : `${awaiting} awaiting approval, `;
+  return `${recommended} recommended, ${waiting}${infeasible} infeasible, ${held} held, ${failed} failed.`;
 }
 
 function problem({ country, status, reason, recordId }: CountrySummary): Markup | null {

@@ -22,7 +22,7 @@ export class UnsupportedDefinition extends Error {
 const flow = ['Type', 'Comment', 'Next', 'End'];
 const retried = ['ResultPath', 'ResultSelector', 'Retry', 'Catch'];
 const known: Readonly<Record<string, readonly string[]>> = {
-  Task: [...flow, ...retried, 'Resource', 'Parameters', 'TimeoutSeconds'],
+  Task: [...flow, ...retried, 'Resource', 'Parameters', 'TimeoutSeconds', 'TimeoutSecondsPath'],
   Choice: ['Type', 'Comment', 'Choices', 'Default'],
   Succeed: ['Type', 'Comment'],
   Map: [

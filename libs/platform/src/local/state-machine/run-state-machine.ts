@@ -24,12 +24,14 @@ export interface Services {
 }
 
 const INVOKE = 'arn:aws:states:::lambda:invoke';
+const INVOKE_AND_WAIT = `${INVOKE}.waitForTaskToken`;
 const TRAIN = 'arn:aws:states:::sagemaker:createTrainingJob.sync';
 
 /**
  * Runs a resolved definition to its end. Each state's work is done by `services`; a distributed Map's children are
  * executions of their own, as on AWS.
- * @throws the interpreter's ExecutionError, with the failed state's error as its cause
+ * @throws the interpreter's ExecutionError, with the failed state's error as its cause; its ExecutionAbortedError where
+ * the execution waits for a task token: nothing here waits for days, so it ends, and `continueExecution` goes on from there
  */
 export async function runStateMachine(
   definition: StateMachineDefinition,
@@ -41,8 +43,8 @@ export async function runStateMachine(
   const states: Record<string, State> = {};
   const handlers: Record<string, (input: unknown) => Promise<Json>> = {};
   for (const [name, state] of Object.entries(definition.States)) {
-    const work = workOf(state, services);
-    states[name] = state.Type === 'Map' ? asTask(state, definition.TimeoutSeconds ?? SECONDS_PER_DAY) : state;
+    const work = workOf(state, services, () => execution.abort());
+    states[name] = runnable(state, definition.TimeoutSeconds ?? SECONDS_PER_DAY);
     if (work) handlers[name] = observed(name, item, work, services);
   }
   // The interpreter's own validation takes half a second a machine; a test runs it on the definition that is shipped.
@@ -50,7 +52,9 @@ export async function runStateMachine(
     validationOptions: { noValidate: true },
   });
   const overrides = { taskResourceLocalHandlers: handlers };
-  return machine.run(asJson(input), { overrides, context: { Execution: { Id: executionId } } }).result;
+  const context = { Execution: { Id: executionId }, Task: { Token: executionId } };
+  const execution = machine.run(asJson(input), { overrides, context });
+  return execution.result;
 }
 
 /** Reports a state's begin and end: the interpreter's own event log drops its tail. */
@@ -69,10 +73,15 @@ function observed(state: string, item: unknown, work: LambdaFunction, { onEvent 
   };
 }
 
-function workOf(state: State, services: Services): LambdaFunction | null {
+function workOf(state: State, services: Services, abort: () => void): LambdaFunction | null {
   if (state.Type === 'Map') return (input) => runDistributedMap(state as State & DistributedMap, input, services);
   if (state.Type !== 'Task') return null;
   if (state['Resource'] === INVOKE) return (input) => invoke(input, services);
+  if (state['Resource'] === INVOKE_AND_WAIT)
+    return async (input) => {
+      await invoke(input, services);
+      abort();
+    };
   if (state['Resource'] === TRAIN) return (input) => services.trainer.train(input as TrainingJobRequest);
   throw new UnsupportedDefinition(`resource ${String(state['Resource'])} is not supported`);
 }
@@ -85,6 +94,13 @@ async function invoke(input: unknown, { functions }: Services): Promise<unknown>
 }
 
 const SECONDS_PER_DAY = 86_400;
+
+/** The state as the interpreter can run it, which reads a task's time limit from another place than AWS does. */
+function runnable(state: State, timeoutSeconds: number): State {
+  if (state.Type === 'Map') return asTask(state, timeoutSeconds);
+  const { TimeoutSecondsPath, ...rest } = state;
+  return TimeoutSecondsPath === undefined ? state : { ...rest, Type: state.Type, TimeoutSeconds: timeoutSeconds };
+}
 
 /**
  * The interpreter knows no distributed Map, so its state is run as a task that gets the ItemReader's parameters. A Map has
@@ -109,7 +125,9 @@ async function runDistributedMap(map: DistributedMap, parameters: unknown, servi
   let failed = 0;
   const worker = async () => {
     for (let item = waiting.shift(); item !== undefined; item = waiting.shift())
-      await runStateMachine(map.ItemProcessor, randomUUID(), item, services, item).catch(() => (failed += 1));
+      await runStateMachine(map.ItemProcessor, randomUUID(), item, services, item).catch((error: unknown) => {
+        if (!isWaiting(error)) failed += 1;
+      });
   };
   await Promise.all(Array.from({ length: Math.min(map.MaxConcurrency, items.length) }, worker));
   if (failed > (items.length * map.ToleratedFailurePercentage) / 100)
@@ -117,6 +135,11 @@ async function runDistributedMap(map: DistributedMap, parameters: unknown, servi
       name: 'States.ExceedToleratedFailureThreshold',
     });
   return null;
+}
+
+/** An execution that waits for an answer has not failed. */
+export function isWaiting(error: unknown): boolean {
+  return error instanceof Error && error.name === 'ExecutionAbortedError';
 }
 
 /** What crosses a state's border is JSON and nothing else, as on AWS. */

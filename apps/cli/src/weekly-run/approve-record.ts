@@ -1,0 +1,71 @@
+import { randomUUID } from 'node:crypto';
+import {
+  type LocalPorts,
+  continueExecution,
+  lockWorkspace,
+  openLocalPorts,
+  resolveDefinition,
+} from '@jackpot/platform/local';
+import { type Clock, getJson } from '@jackpot/ports';
+import { type Approval, approvalRequest, runKeys, weeklyDefinition } from '@jackpot/workflow';
+import { UsageError } from '../errors.ts';
+import { type WorkspaceRecord, findRecord, readRecords } from '../workspace-records.ts';
+import { localServices, localSubstitutions } from './local-services.ts';
+
+export interface Answer {
+  readonly verdict: 'approved' | 'rejected';
+  readonly by: string;
+  readonly reason: string;
+}
+
+/** What an answer led to. */
+export interface Answered {
+  /** Null where it came too late. */
+  readonly answer: Approval | null;
+  readonly record: WorkspaceRecord;
+}
+
+/**
+ * Answers for a recommendation that waits in a workspace, and goes on from there by the state machine's definition: it
+ * becomes the record, or an earlier jackpot is held.
+ * @throws UsageError where nothing of this id waits; WorkspaceHeld
+ */
+export async function approveRecord(workspace: string, id: string, answer: Answer, clock: Clock): Promise<Answered> {
+  const lock = lockWorkspace(workspace, `process ${process.pid}, answering for ${id}`);
+  try {
+    const ports = openLocalPorts(workspace, clock);
+    try {
+      return await goOn(workspace, id, { ...answer, at: clock.now().toISOString() }, ports, clock);
+    } finally {
+      ports.close();
+    }
+  } finally {
+    lock.release();
+  }
+}
+
+async function goOn(
+  workspace: string,
+  id: string,
+  given: Approval,
+  ports: LocalPorts,
+  clock: Clock,
+): Promise<Answered> {
+  const waiting = findRecord(id, await readRecords(ports), workspace);
+  const { country, drawDate, runId, recordedAt, summary, inForce } = waiting;
+  if (!inForce || summary.status !== 'awaiting-approval')
+    throw new UsageError(
+      `${waiting.id}: expected a record that waits for approval, found one that is ${summary.status}`,
+    );
+  const request = approvalRequest.parse(await getJson(ports.store, runKeys.approvalRequest(runId, country)));
+  // A draw that was over when it was decided is a rehearsal, whose deadline was over too.
+  const isLate = recordedAt < request.by && given.at > request.by;
+  const answer = isLate ? null : given;
+  const secrets = { availableCash: () => Promise.reject(new Error('the cash of this week was read when it opened')) };
+  const definition = resolveDefinition(weeklyDefinition, localSubstitutions);
+  const services = localServices({ workspace, ports, secrets, clock });
+  await continueExecution(definition, randomUUID(), request.country, answer, services);
+  const records = await readRecords(ports);
+  const record = records.findLast((one) => one.country === country && one.drawDate === drawDate);
+  return { answer, record: record ?? waiting };
+}

@@ -1,0 +1,33 @@
+import { countryConfig, startOfDay } from '@jackpot/config-schema';
+import type { Clock, ObjectStore } from '@jackpot/ports';
+import { getPinnedJson } from '@jackpot/provenance';
+import type { Approval, ApprovalDeadline, ToOptimise } from '@jackpot/workflow';
+
+const MS_PER_HOUR = 3_600_000;
+
+/** The answer that a recommendation came back with; null where it has not been asked for. */
+export function answerOf({ approval, expired, decision }: ToOptimise): Approval | null {
+  if (approval !== undefined) return approval;
+  if (expired === undefined || !decision?.approval) return null;
+  return expiredAt(decision.approval.by, `no approval came by ${decision.approval.by}`);
+}
+
+/** Until when a recommendation of this country waits; null where nobody is asked, `expired` where it is too late to ask. */
+export async function approvalDeadline(
+  { inputs, drawDate, clock: decidedAt }: ToOptimise,
+  { store, clock }: { readonly store: ObjectStore; readonly clock: Clock },
+): Promise<ApprovalDeadline | Approval | null> {
+  const { approval, timeZone } = countryConfig.parse(await getPinnedJson(store, inputs.config));
+  if (!approval.required || approval.by === undefined) return null;
+  const draw = startOfDay(drawDate, timeZone);
+  const by = new Date(draw.getTime() - approval.by * MS_PER_HOUR);
+  // A draw that is over is decided for the record: its time to wait is what the run's own clock left.
+  const now = clock.now() < draw ? clock.now() : new Date(decidedAt);
+  const seconds = Math.floor((by.getTime() - now.getTime()) / 1000);
+  if (seconds >= 1) return { by: by.toISOString(), seconds };
+  return expiredAt(by.toISOString(), `it was decided after ${by.toISOString()}, by when it had to be approved`);
+}
+
+function expiredAt(at: string, reason: string): Approval {
+  return { verdict: 'expired', by: null, reason, at };
+}

@@ -1,0 +1,26 @@
+import * as z from 'zod';
+
+/** What became of the question whether a recommendation may be announced. */
+export const approval = z.object({
+  verdict: z.enum(['approved', 'rejected', 'expired']),
+  /** Who decided it; null where nobody did in time. */
+  by: z.string().nullable(),
+  reason: z.string(),
+  /** ISO instant. */
+  at: z.string(),
+});
+export type Approval = z.infer<typeof approval>;
+
+/** Until when a recommendation waits to be approved. */
+export const approvalDeadline = z.object({
+  by: z.iso.datetime(),
+  /** Seconds from the decision to then, which the state machine waits. */
+  seconds: z.int().min(1),
+});
+export type ApprovalDeadline = z.infer<typeof approvalDeadline>;
+
+/** Why a recommendation does not count that was not approved; null where it was. */
+export function refusalReason({ verdict, by, reason }: Approval): string | null {
+  if (verdict === 'approved') return null;
+  return verdict === 'rejected' ? `${by ?? 'somebody'} rejected the recommendation: ${reason}` : reason;
+}
