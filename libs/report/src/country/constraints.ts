@@ -2,7 +2,7 @@ import type { ConstraintReport } from '@jackpot/workflow';
 import { bindingText, constraintLabel, constraintText } from '../constraint-text.ts';
 import { type Markup, markup } from '../html/markup.ts';
 import { table } from '../html/table.ts';
-import { percent, probability, wholeNumber } from '../money.ts';
+import { money, percent, probability, wholeNumber } from '../money.ts';
 import type { Decided } from './decided.ts';
 
 /** What each constraint demands, for those who don't know its name. */
@@ -26,6 +26,7 @@ ${table(
     { title: 'Room left', numeric: true },
     { title: 'Kept' },
     { title: 'Binds' },
+    { title: 'Easing it earns a year', numeric: true },
   ],
   recommendation.constraints.map((constraint) => [
     markup`${constraintLabel(constraint.name)} <small class="key">${meanings[constraint.name] ?? ''}</small>`,
@@ -33,10 +34,11 @@ ${table(
     slackText(constraint),
     constraint.satisfied ? 'yes' : 'NO',
     constraint.binding ? 'yes' : 'no',
+    constraint.shadowPrice === null ? '–' : money(constraint.shadowPrice, config.currency),
   ]),
 )}
 ${notes(decided).map((note) => markup`<p class="note">${note}</p>`)}
-<p class="key">A constraint binds where the choice would be another if it alone were lifted. The payout ratio counts past weeks’ prizes ${
+<p class="key">A constraint binds where the choice would be another if it alone were lifted; easing it means by one point of ratio, or by one million of cash. The payout ratio counts past weeks’ prizes ${
     config.constraints.payoutRatio.basis === 'expected'
       ? 'as expected from the announced jackpots and the actual sales, because luck is not the operator’s choice'
       : 'as they were paid'

@@ -40,30 +40,26 @@ ${table(
 /** Whole units, costs with a minus. */
 const accounting = (amount: number) => `${amount < 0 ? '−' : ''}${wholeNumber(Math.abs(amount))}`;
 
-/** From sales to net revenue; whole units, so that what is printed adds up. */
+/** From sales to net revenue in whole units; what rounding leaves is a line of its own, so that what is printed adds up. */
 export function moneyLines(
   { shares, fixedCost }: CountryConfig,
   { expectedSales, expectedJackpotPaid, expectedSecondaryPrizes, expectedNetRevenue }: ChosenRecommendation,
 ): { readonly name: string; readonly amount: number }[] {
-  const costs = [
+  const parts = [
+    { name: 'Sales', amount: expectedSales },
+    { name: 'Jackpot paid, on average', amount: -expectedJackpotPaid },
+    { name: 'Other prizes', amount: -expectedSecondaryPrizes },
     { name: 'Retailers', amount: -expectedSales * shares.retailer },
     { name: 'Duty', amount: -expectedSales * shares.duty },
-    { name: 'Other prizes', amount: -expectedSecondaryPrizes },
     { name: 'Fixed cost of the draw', amount: -fixedCost },
-  ]
-    .filter(({ amount }) => amount !== 0)
-    .map(({ name, amount }) => ({ name, amount: Math.round(amount) }));
-  const [sales, net] = [Math.round(expectedSales), Math.round(expectedNetRevenue)];
-  // The jackpot paid takes up what rounding leaves, at most a unit a line.
-  const jackpot = net - sales - costs.reduce((sum, { amount }) => sum + amount, 0);
+  ].map(({ name, amount }) => ({ name, amount: Math.round(amount) }));
+  const net = Math.round(expectedNetRevenue);
+  const rounding = net - parts.reduce((sum, { amount }) => sum + amount, 0);
+  const goodCauses = Math.round(expectedSales * shares.goodCauses);
   return [
-    { name: 'Sales', amount: sales },
-    { name: 'Jackpot paid, on average', amount: expectedJackpotPaid === 0 ? 0 : jackpot },
-    ...costs,
+    ...[...parts, { name: 'Rounding', amount: rounding }].filter(({ amount }) => amount !== 0),
     { name: 'Net revenue', amount: net },
-    ...(shares.goodCauses > 0
-      ? [{ name: 'of which good causes receive', amount: Math.round(expectedSales * shares.goodCauses) }]
-      : []),
+    ...(goodCauses > 0 ? [{ name: 'of which good causes receive', amount: goodCauses }] : []),
   ];
 }
 

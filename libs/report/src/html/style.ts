@@ -40,8 +40,6 @@ pre { background: var(--wash); padding: .75rem 1rem; border-radius: .4rem; white
 .facts dd { margin: 0; }
 .facts .figure { display: block; font-size: 1.35rem; font-weight: 650; letter-spacing: -.01em; line-height: 1.3; }
 .facts small { display: block; color: var(--soft); font-size: .88rem; line-height: 1.4; }
-nav { margin: 1.6rem 0 0; font-size: .92rem; }
-nav a { margin-right: 1.1rem; white-space: nowrap; }
 figure { margin: 1.6rem 0 2.2rem; }
 figcaption { margin-top: .5rem; max-width: 46rem; }
 figcaption strong { font-weight: 500; }
@@ -91,8 +89,6 @@ th:last-child, td:last-child { padding-right: 0; }
 td small, th small { display: block; color: var(--soft); font-size: .85em; }
 .provenance th { white-space: nowrap; color: var(--soft); }
 .cards { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(22rem, 100%), 1fr)); gap: 1rem 2.5rem; }
-.cards section { break-inside: avoid; }
-.cards h3 { margin-top: 1rem; }
 footer { margin-top: 3.5rem; padding-top: 1rem; border-top: 1px solid var(--line); color: var(--soft); font-size: .88rem; }
 :focus-visible { outline: 2px solid var(--main); outline-offset: 2px; }
 @media screen and (max-width: 43rem) {
@@ -103,7 +99,7 @@ footer { margin-top: 3.5rem; padding-top: 1rem; border-top: 1px solid var(--line
 @media print {
   @page { margin: 16mm 15mm; }
   body { padding: 0; max-width: none; font-size: 10.5pt; }
-  nav, summary { display: none; }
+  summary { display: none; }
   h1, h2, h3 { break-after: avoid; }
   h2 { margin-top: 1.6rem; }
   figure, tr, .action, .facts > div { break-inside: avoid; }
