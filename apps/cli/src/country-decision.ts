@@ -14,6 +14,8 @@ export interface CountryDecisionOptions {
   readonly data: string;
   readonly drawDate?: string;
   readonly availableCash?: string;
+  /** Instead of the config's. */
+  readonly horizonWeeks?: number;
 }
 
 /** What one country's decision depends on, read from files. */
@@ -28,7 +30,9 @@ export async function readCountryDecision(
   options: CountryDecisionOptions,
   note: (line: string) => void,
 ): Promise<CountryDecision> {
-  const { config, company } = readCountryAndCompany(options.config);
+  const { config: written, company } = readCountryAndCompany(options.config);
+  const { horizonWeeks = written.plan.horizonWeeks } = options;
+  const config = { ...written, plan: { ...written.plan, horizonWeeks } };
   const model = readModel(options.model, config);
   const data = await readDataFile(options.data, note);
   const { drawDate, rows } = readCountrySales(data, config, options.drawDate, note);

@@ -49,7 +49,9 @@ async function plan(name: 'cap' | 'floor', pastJackpot: number): Promise<void> {
   const solution = solvePlan(highs, problem);
   const ours = processor() - started;
   const options = problem.draws.reduce((sum, draw) => sum + draw.length, 0);
-  console.log(`plan with ${name}, 52 weeks, ${options} options, processor time: forecasts and money ${evaluated.toFixed(1)} s`);
+  console.log(
+    `plan with ${name}, 52 weeks, ${options} options, processor time: forecasts and money ${evaluated.toFixed(1)} s`,
+  );
   console.log(
     `  ours        ${ours.toFixed(1)} s, ${solution ? `gap ${planGap(solution).toExponential(1)}` : 'no plan'}`,
   );

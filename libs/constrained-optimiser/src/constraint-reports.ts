@@ -34,8 +34,3 @@ function easing({ config, cash }: DecisionContext, name: ConstraintValue['name']
   if (name === 'cash') return { moreCash: (config.constraints.cash.share * oneMillion) / cash.exchangeRate };
   return null;
 }
-
-/** The names of the constraints that moved the choice. */
-export function bindingNames(reports: readonly ConstraintReport[]): ConstraintReport['name'][] {
-  return reports.filter(({ binding }) => binding).map(({ name }) => name);
-}

@@ -61,6 +61,17 @@ export function evaluateJackpots(input: DecisionInput, jackpots: readonly number
   });
 }
 
+/**
+ * The objective over the horizon that begins with each of the given jackpots, in the given order; null where no plan that
+ * does keeps the payout ratio.
+ */
+export async function horizonValues(input: DecisionInput, jackpots: readonly number[]): Promise<(number | null)[]> {
+  const context = decisionContext(input);
+  const candidates = context.bounds.jackpots.map((jackpot) => evaluateCandidate(context, jackpot));
+  const rule = await ruleAmong(context, candidates);
+  return jackpots.map((jackpot) => rule.withFirst(evaluateCandidate(context, jackpot)));
+}
+
 function describe(
   context: DecisionContext,
   candidates: readonly Candidate[],

@@ -2,7 +2,7 @@ export type { AnnouncedDraw, DecisionInput } from './candidate.ts';
 export { chooseJackpot } from './choose-jackpot.ts';
 export { breachProbabilityPerDraw, type Cash, cashLimit, cashRule } from './cash-safety-net.ts';
 export type { ConstraintName, ConstraintReport, ConstraintValue } from './constraint.ts';
-export { decide, evaluateJackpots } from './decide.ts';
+export { decide, evaluateJackpots, horizonValues } from './decide.ts';
 export type { CandidateRow, Decision, JackpotEvaluation, NeighbourEffect, Plan, PlannedWeek } from './decision.ts';
 export { cashIn, type Draw, drawMoney, type DrawMoney } from './draw-money.ts';
 export { type EarlierJackpot, type HeldVerdict, holdsJackpot } from './held-jackpot.ts';

@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import { Console } from '../console.ts';
 import { type CountryDecisionOptions, readCountryDecision } from '../country-decision.ts';
 import { decisionLines } from '../decision-text.ts';
-import { exitCodes } from '../errors.ts';
+import { exitCodes, UsageError } from '../errors.ts';
 import { responseValueLine } from '../response-value.ts';
 import { shared } from '../shared-options.ts';
 
@@ -21,6 +21,11 @@ export function addOptimise(program: Command): void {
     .addOption(shared.data())
     .addOption(shared.drawDate())
     .addOption(shared.availableCash())
+    .option(
+      '--horizon-weeks <number>',
+      "weeks planned ahead, instead of the config's: 1, or a multiple of 52",
+      horizonOf,
+    )
     .addOption(shared.json())
     .addHelpText(
       'after',
@@ -30,6 +35,12 @@ export function addOptimise(program: Command): void {
     .action(async (options: OptimiseOptions) => {
       process.exitCode = await optimise(options);
     });
+}
+
+function horizonOf(text: string): number {
+  const weeks = Number(text);
+  if (weeks === 1 || (weeks > 0 && weeks % 52 === 0)) return weeks;
+  throw new UsageError(`--horizon-weeks: expected 1, or a multiple of 52, found "${text}"`);
 }
 
 async function optimise(options: OptimiseOptions): Promise<number> {

@@ -1,4 +1,4 @@
-import { type JackpotEvaluation, evaluateJackpots } from '@jackpot/constrained-optimiser';
+import { type JackpotEvaluation, evaluateJackpots, horizonValues } from '@jackpot/constrained-optimiser';
 import { constraintLabel, constraintText, fittingTable, money, probability } from '@jackpot/report';
 import type { Command } from 'commander';
 import { Console } from '../console.ts';
@@ -37,7 +37,11 @@ async function whatIf(options: WhatIfOptions): Promise<void> {
   const console = new Console(options.json ?? false);
   const jackpots = options.jackpot.map(jackpotOf);
   const { input, simulatedCash } = await readCountryDecision(options, (line) => console.note(line));
-  const evaluations = evaluateJackpots(input, jackpots);
+  const values = await horizonValues(input, jackpots);
+  const evaluations = evaluateJackpots(input, jackpots).map((evaluation, at) => ({
+    ...evaluation,
+    horizonValue: values[at] ?? null,
+  }));
   const { country, currency } = input.config;
   console.result(
     { country, drawDate: input.drawDate, currency, simulatedCash, jackpots: evaluations },
@@ -60,14 +64,26 @@ function jackpotOf(text: string): number {
   throw new UsageError(`--jackpot: expected an amount above 0, such as 15000000, found "${text}"`);
 }
 
-const moneyHead = ['jackpot', 'expected sales', '90 % of sales in', 'expected net revenue', 'win', 'all kept'];
+const moneyHead = [
+  'jackpot',
+  'expected sales',
+  '90 % of sales in',
+  'expected net revenue',
+  'over the plan',
+  'win',
+  'all kept',
+];
 
 function constraintNames([first]: readonly JackpotEvaluation[]): string[] {
   return first?.constraints.map(({ name }) => name) ?? [];
 }
 
-function rowOf(evaluation: JackpotEvaluation, names: readonly string[], currency: string): string[] {
-  const { jackpot, expectedSales, salesInterval90, expectedNetRevenue, winProbability, satisfied } = evaluation;
+/** What a jackpot would bring now, and over the horizon that begins with it. */
+type WhatIf = JackpotEvaluation & { readonly horizonValue: number | null };
+
+function rowOf(evaluation: WhatIf, names: readonly string[], currency: string): string[] {
+  const { jackpot, expectedSales, salesInterval90, expectedNetRevenue, horizonValue, winProbability, satisfied } =
+    evaluation;
   const [low, high] = salesInterval90;
   const notes = [
     ...(evaluation.onGrid ? [] : ['not on the grid']),
@@ -78,6 +94,7 @@ function rowOf(evaluation: JackpotEvaluation, names: readonly string[], currency
     money(expectedSales, currency),
     `${money(low, currency)} to ${money(high, currency)}`,
     money(expectedNetRevenue, currency),
+    horizonValue === null ? 'ratio not kept' : money(horizonValue, currency),
     probability(winProbability),
     satisfied ? 'yes' : 'NO',
     ...names.map((name) => {

@@ -38,7 +38,7 @@ export function solvePlan(
   }
 }
 
-export function withFirst(problem: PlanProblem, first: number): PlanProblem {
+function withFirst(problem: PlanProblem, first: number): PlanProblem {
   const [options = [], ...later] = problem.draws;
   return { ...problem, draws: [options.slice(first, first + 1), ...later] };
 }
