@@ -146,13 +146,13 @@ describe('the linter refuses', () => {
   });
 });
 
-test('every package is in the table of allowed imports, and carries its own name as tag', () => {
+test('every package is in the table of allowed imports, and carries its own name as its first tag', () => {
   const files = execFileSync('git', ['ls-files', 'apps/*/package.json', 'libs/*/package.json'], { cwd: REPOSITORY });
   const table = readFileSync(join(REPOSITORY, 'eslint.config.mjs'), 'utf8');
   for (const file of files.toString().trim().split('\n')) {
     const name = file.split('/')[1] ?? '';
     const { nx } = JSON.parse(readFileSync(join(REPOSITORY, file), 'utf8')) as { nx: { tags: string[] } };
-    expect(nx.tags).toEqual([name]);
+    expect(nx.tags[0]).toBe(name);
     expect(table).toMatch(new RegExp(`^ +'?${name}'?: `, 'm'));
   }
 });
