@@ -10,7 +10,7 @@
 import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { addValidate } from '../src/commands/validate.ts';
-import { readConfigsFolder } from '../src/configs-folder.ts';
+import { readConfigsFolder } from '../src/inputs/configs-folder.ts';
 import { keepHeapSmall } from '../src/small-heap.ts';
 import { runWeek } from '../src/weekly-run/run-week.ts';
 import { replayTraining } from './replay-training.ts';

@@ -1,5 +1,5 @@
 import { CommanderError } from 'commander';
-import { Console } from './console.ts';
+import { Console } from './output/console.ts';
 import { InvalidInput, exitCodeOf, exitCodes } from './errors.ts';
 import { jackpotProgram } from './program.ts';
 import { keepHeapSmall } from './small-heap.ts';

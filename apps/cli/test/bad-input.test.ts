@@ -5,7 +5,7 @@ import { weekOpener } from '@jackpot/week-opener/step';
 import { validateData } from '@jackpot/data-validator/step';
 import type { CountryItem } from '@jackpot/workflow';
 import { Command } from 'commander';
-import { readConfigsFolder } from '../src/configs-folder.ts';
+import { readConfigsFolder } from '../src/inputs/configs-folder.ts';
 import { addValidate } from '../src/commands/validate.ts';
 import { InvalidInput, exitCodeOf } from '../src/errors.ts';
 import { publishInputs } from '../src/weekly-run/publish-inputs.ts';

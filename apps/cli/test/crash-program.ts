@@ -10,7 +10,7 @@ import { join } from 'node:path';
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
 import { FileObjectStore, ProcessTrainer } from '@jackpot/platform/local';
 import type { TrainingJob, TrainingJobRequest } from '@jackpot/ports';
-import { readConfigsFolder } from '../src/configs-folder.ts';
+import { readConfigsFolder } from '../src/inputs/configs-folder.ts';
 import { runWeek } from '../src/weekly-run/run-week.ts';
 
 export interface CrashPlan {

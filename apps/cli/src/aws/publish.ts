@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
-import { readConfigsFolder } from '../configs-folder.ts';
-import { Console } from '../console.ts';
-import { readDataFile } from '../data-file.ts';
-import { objectStoreAt } from '../object-store-at.ts';
+import { readConfigsFolder } from '../inputs/configs-folder.ts';
+import { Console } from '../output/console.ts';
+import { readDataFile } from '../inputs/data-file.ts';
+import { objectStoreAt } from './object-store-at.ts';
 import { shared } from '../shared-options.ts';
 import { publishInputs } from '../weekly-run/publish-inputs.ts';
 

@@ -1,11 +1,11 @@
 import { userInfo } from 'node:os';
 import { money } from '@jackpot/report';
 import type { Command } from 'commander';
-import { Console } from '../console.ts';
+import { Console } from '../output/console.ts';
 import { type ExitCode, exitCodes } from '../errors.ts';
 import { DEFAULT_WORKSPACE, shared } from '../shared-options.ts';
 import { type Answered, approveRecord } from '../weekly-run/approve-record.ts';
-import { withWorkspace } from '../workspace-records.ts';
+import { withWorkspace } from '../records/workspace-records.ts';
 
 interface ApproveOptions {
   readonly workspace: string;

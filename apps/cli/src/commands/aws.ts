@@ -4,7 +4,7 @@ import type { WeekRequest } from '@jackpot/workflow';
 import type { Command } from 'commander';
 import { costReport, costText } from '../aws/cost-report.ts';
 import { addPublish } from '../aws/publish.ts';
-import { Console } from '../console.ts';
+import { Console } from '../output/console.ts';
 import { UsageError } from '../errors.ts';
 import { shared } from '../shared-options.ts';
 import { wholeNumber } from '../whole-number.ts';

@@ -3,13 +3,13 @@ import type * as Training from '@jackpot/forecast-training';
 import { atomicWrite } from '@jackpot/platform/local';
 import type { SalesRow } from '@jackpot/sales-data';
 import { type Command, Option } from 'commander';
-import { Console } from '../console.ts';
-import { readCountryFile } from '../country-file.ts';
-import { readCountrySales } from '../country-sales.ts';
-import { readDataFile } from '../data-file.ts';
-import { scoreTable } from '../score-table.ts';
+import { Console } from '../output/console.ts';
+import { readCountryFile } from '../inputs/country-file.ts';
+import { readCountrySales } from '../inputs/country-sales.ts';
+import { readDataFile } from '../inputs/data-file.ts';
+import { scoreTable } from '../output/score-table.ts';
 import { shared } from '../shared-options.ts';
-import { followSteps } from '../step-progress.ts';
+import { followSteps } from '../output/step-progress.ts';
 import { wholeNumber } from '../whole-number.ts';
 
 interface BacktestOptions {

@@ -3,7 +3,7 @@ import { addDataVersion } from '../data-version/add.ts';
 import { pullDataVersion } from '../data-version/pull.ts';
 import { pushDataVersion } from '../data-version/push.ts';
 import { dataVersionStatus } from '../data-version/status.ts';
-import { Console } from '../console.ts';
+import { Console } from '../output/console.ts';
 import { exitCodes } from '../errors.ts';
 import { shared } from '../shared-options.ts';
 

@@ -1,11 +1,11 @@
 import { changeTableHead, changeTableRows, fittingTable } from '@jackpot/report';
 import type { Command } from 'commander';
-import { Console } from '../console.ts';
+import { Console } from '../output/console.ts';
 import { explainRecords } from '../reproduction/explain-records.ts';
 import { withRecordPlace } from '../reproduction/record-place.ts';
 import { recordedDecision } from '../reproduction/recorded-decision.ts';
 import { shared } from '../shared-options.ts';
-import { outputWidth } from '../terminal.ts';
+import { outputWidth } from '../output/terminal.ts';
 
 interface DiffOptions {
   readonly workspace: string;

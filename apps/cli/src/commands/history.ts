@@ -1,11 +1,11 @@
 import { nearestName } from '@jackpot/config-schema';
 import { fittingTable, instant, money } from '@jackpot/report';
 import type { Command } from 'commander';
-import { Console } from '../console.ts';
+import { Console } from '../output/console.ts';
 import { UsageError } from '../errors.ts';
 import { DEFAULT_WORKSPACE, shared } from '../shared-options.ts';
-import { type WorkspaceRecord, readRecords, withWorkspace } from '../workspace-records.ts';
-import { outputWidth } from '../terminal.ts';
+import { type WorkspaceRecord, readRecords, withWorkspace } from '../records/workspace-records.ts';
+import { outputWidth } from '../output/terminal.ts';
 
 interface HistoryOptions {
   readonly workspace: string;

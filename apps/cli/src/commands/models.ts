@@ -2,13 +2,13 @@ import { userInfo } from 'node:os';
 import { lockWorkspace } from '@jackpot/platform/local';
 import { fittingTable, instant, percent } from '@jackpot/report';
 import type { Command } from 'commander';
-import { Console } from '../console.ts';
+import { Console } from '../output/console.ts';
 import { UsageError } from '../errors.ts';
-import { type ModelLife, daysInUse, modelLives } from '../model-lives.ts';
+import { type ModelLife, daysInUse, modelLives } from '../records/model-lives.ts';
 import { shared } from '../shared-options.ts';
-import { outputWidth } from '../terminal.ts';
+import { outputWidth } from '../output/terminal.ts';
 import { wholeNumber } from '../whole-number.ts';
-import { readRecords, withWorkspace } from '../workspace-records.ts';
+import { readRecords, withWorkspace } from '../records/workspace-records.ts';
 
 interface ModelsOptions {
   readonly workspace: string;

@@ -12,10 +12,10 @@ import {
 import { atomicWrite } from '@jackpot/platform/local';
 import { MINIMUM_DRAWS } from '@jackpot/sales-data';
 import type { Command } from 'commander';
-import { readConfigsFolder } from '../configs-folder.ts';
-import { Console } from '../console.ts';
-import { readCountrySales } from '../country-sales.ts';
-import { readDataFile } from '../data-file.ts';
+import { readConfigsFolder } from '../inputs/configs-folder.ts';
+import { Console } from '../output/console.ts';
+import { readCountrySales } from '../inputs/country-sales.ts';
+import { readDataFile } from '../inputs/data-file.ts';
 import { InvalidInput, UsageError } from '../errors.ts';
 import {
   type Answers,

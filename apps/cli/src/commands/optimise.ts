@@ -1,10 +1,10 @@
 import { type Decision, decide } from '@jackpot/constrained-optimiser';
 import type { Command } from 'commander';
-import { Console } from '../console.ts';
-import { type CountryDecisionOptions, readCountryDecision } from '../country-decision.ts';
-import { decisionLines } from '../decision-text.ts';
+import { Console } from '../output/console.ts';
+import { type CountryDecisionOptions, readCountryDecision } from '../inputs/country-decision.ts';
+import { decisionLines } from '../output/decision-text.ts';
 import { exitCodes, UsageError } from '../errors.ts';
-import { responseValueLine } from '../response-value.ts';
+import { responseValueLine } from '../output/response-value.ts';
 import { shared } from '../shared-options.ts';
 
 interface OptimiseOptions extends CountryDecisionOptions {

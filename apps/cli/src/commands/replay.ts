@@ -2,15 +2,15 @@ import { availableParallelism } from 'node:os';
 import type { Regime, RegimeSummary, Replay } from '@jackpot/policy-replay';
 import { marketOf } from '@jackpot/simulator';
 import type { Command } from 'commander';
-import { Console } from '../console.ts';
-import { countryCash } from '../country-cash.ts';
-import { readCountryAndCompany } from '../country-file.ts';
-import { SIMULATED } from '../decision-text.ts';
+import { Console } from '../output/console.ts';
+import { countryCash } from '../inputs/country-cash.ts';
+import { readCountryAndCompany } from '../inputs/country-file.ts';
+import { SIMULATED } from '../output/decision-text.ts';
 import { UsageError } from '../errors.ts';
 import { replayAll } from '../replaying/replay-pool.ts';
 import { replayTable } from '../replaying/replay-table.ts';
 import { shared } from '../shared-options.ts';
-import { followSteps } from '../step-progress.ts';
+import { followSteps } from '../output/step-progress.ts';
 import { wholeNumber } from '../whole-number.ts';
 
 interface ReplayOptions {

@@ -1,11 +1,11 @@
 import { join, relative } from 'node:path';
 import type { Command } from 'commander';
-import { Console } from '../console.ts';
-import { countryReport } from '../country-report.ts';
-import { openFile } from '../open-file.ts';
+import { Console } from '../output/console.ts';
+import { countryReport } from '../records/country-report.ts';
+import { openFile } from '../output/open-file.ts';
 import { shared } from '../shared-options.ts';
-import { lastWeekReport } from '../week-report.ts';
-import { findRecord, readRecords, withWorkspace } from '../workspace-records.ts';
+import { lastWeekReport } from '../records/week-report.ts';
+import { findRecord, readRecords, withWorkspace } from '../records/workspace-records.ts';
 
 interface ReportOptions {
   readonly workspace: string;

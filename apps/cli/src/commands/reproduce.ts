@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { Console } from '../console.ts';
+import { Console } from '../output/console.ts';
 import { type ExitCode, exitCodes } from '../errors.ts';
 import { withRecordPlace } from '../reproduction/record-place.ts';
 import { reproduceRecord } from '../reproduction/reproduce-record.ts';

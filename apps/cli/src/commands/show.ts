@@ -2,12 +2,12 @@ import { join, relative } from 'node:path';
 import type { RecommendationMetadata } from '@jackpot/provenance';
 import { changeTableHead, changeTableRows, fittingTable, instant } from '@jackpot/report';
 import type { Command } from 'commander';
-import { Console } from '../console.ts';
-import { decisionLines } from '../decision-text.ts';
-import { type PublishedRecord, readPublished } from '../published-record.ts';
+import { Console } from '../output/console.ts';
+import { decisionLines } from '../output/decision-text.ts';
+import { type PublishedRecord, readPublished } from '../records/published-record.ts';
 import { shared } from '../shared-options.ts';
-import { outputWidth } from '../terminal.ts';
-import { type WorkspaceRecord, findRecord, readRecords, withWorkspace } from '../workspace-records.ts';
+import { outputWidth } from '../output/terminal.ts';
+import { type WorkspaceRecord, findRecord, readRecords, withWorkspace } from '../records/workspace-records.ts';
 
 interface ShowOptions {
   readonly workspace: string;

@@ -4,14 +4,14 @@ import { atomicWrite } from '@jackpot/platform/local';
 import { canonicalJson } from '@jackpot/provenance';
 import { encodeSales } from '@jackpot/sales-data';
 import type { Command } from 'commander';
-import { Console } from '../console.ts';
-import { readCountryFile } from '../country-file.ts';
-import { readCountrySales } from '../country-sales.ts';
-import { readDataFile } from '../data-file.ts';
-import { EVALUATION, MODEL, readModelIfAny, writeModel } from '../model-folder.ts';
-import { scoreTable } from '../score-table.ts';
+import { Console } from '../output/console.ts';
+import { readCountryFile } from '../inputs/country-file.ts';
+import { readCountrySales } from '../inputs/country-sales.ts';
+import { readDataFile } from '../inputs/data-file.ts';
+import { EVALUATION, MODEL, readModelIfAny, writeModel } from '../inputs/model-folder.ts';
+import { scoreTable } from '../output/score-table.ts';
 import { shared } from '../shared-options.ts';
-import { followSteps } from '../step-progress.ts';
+import { followSteps } from '../output/step-progress.ts';
 
 interface TrainOptions {
   readonly config: string;

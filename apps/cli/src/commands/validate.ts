@@ -19,9 +19,9 @@ import {
   splitByCountry,
 } from '@jackpot/sales-data';
 import type { Command } from 'commander';
-import { readConfigsFolder } from '../configs-folder.ts';
-import { Console } from '../console.ts';
-import { type DataFile, readDataFile } from '../data-file.ts';
+import { readConfigsFolder } from '../inputs/configs-folder.ts';
+import { Console } from '../output/console.ts';
+import { type DataFile, readDataFile } from '../inputs/data-file.ts';
 import { InvalidInput } from '../errors.ts';
 
 interface ValidateOptions {

@@ -2,17 +2,17 @@ import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import type { WeekRequest, WeekSummary } from '@jackpot/workflow';
 import type { Command } from 'commander';
-import { availableCash } from '../available-cash.ts';
-import { readConfigsFolder } from '../configs-folder.ts';
-import { Console } from '../console.ts';
-import { readDataFile } from '../data-file.ts';
-import { resolveDrawDate } from '../draw-date.ts';
+import { availableCash } from '../inputs/available-cash.ts';
+import { readConfigsFolder } from '../inputs/configs-folder.ts';
+import { Console } from '../output/console.ts';
+import { readDataFile } from '../inputs/data-file.ts';
+import { resolveDrawDate } from '../inputs/draw-date.ts';
 import { InvalidInput, UsageError, exitCodes } from '../errors.ts';
 import { askApprovals } from '../weekly-run/ask-approvals.ts';
 import { followProgress } from '../weekly-run/progress.ts';
 import { runWeek } from '../weekly-run/run-week.ts';
 import { weekDocument, weekText } from '../weekly-run/week-output.ts';
-import { outputWidth } from '../terminal.ts';
+import { outputWidth } from '../output/terminal.ts';
 import { answerText } from './approve.ts';
 
 interface WeeklyOptions {

@@ -1,12 +1,12 @@
 import { type JackpotEvaluation, evaluateJackpots, horizonValues } from '@jackpot/constrained-optimiser';
 import { constraintLabel, constraintText, fittingTable, money, probability } from '@jackpot/report';
 import type { Command } from 'commander';
-import { Console } from '../console.ts';
-import { type CountryDecisionOptions, readCountryDecision } from '../country-decision.ts';
-import { SIMULATED } from '../decision-text.ts';
+import { Console } from '../output/console.ts';
+import { type CountryDecisionOptions, readCountryDecision } from '../inputs/country-decision.ts';
+import { SIMULATED } from '../output/decision-text.ts';
 import { UsageError } from '../errors.ts';
 import { shared } from '../shared-options.ts';
-import { outputWidth } from '../terminal.ts';
+import { outputWidth } from '../output/terminal.ts';
 
 interface WhatIfOptions extends CountryDecisionOptions {
   readonly jackpot: string[];

@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import { type DataPointer, formatPointer, pointerTo, pushVersion } from '@jackpot/data-version';
 import { FileObjectStore, atomicWrite } from '@jackpot/platform/local';
 import { formatFileProblem, formatFileWarning, splitByCountry } from '@jackpot/sales-data';
-import { storeFolder } from '../data-file.ts';
+import { storeFolder } from '../inputs/data-file.ts';
 import { InvalidInput, UsageError } from '../errors.ts';
 
 export interface AddedVersion {

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { DataDiffers, type DataPointer, fetchVersion, objectKey, pointerTo, pushVersion } from '@jackpot/data-version';
 import { FileObjectStore, atomicWrite } from '@jackpot/platform/local';
 import { ObjectNotFound, type ObjectStore } from '@jackpot/ports';
-import { readPointer, storeFolder } from '../data-file.ts';
+import { readPointer, storeFolder } from '../inputs/data-file.ts';
 import { InvalidInput } from '../errors.ts';
 import { type RemoteStore, openRemote, withRemote } from './remote-store.ts';
 

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { type DataPointer, fetchVersion, pointerTo, pushVersion } from '@jackpot/data-version';
 import { FileObjectStore } from '@jackpot/platform/local';
-import { readPointer, storeFolder } from '../data-file.ts';
+import { readPointer, storeFolder } from '../inputs/data-file.ts';
 import { InvalidInput } from '../errors.ts';
 import { openRemote, withRemote } from './remote-store.ts';
 

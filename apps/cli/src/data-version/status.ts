@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { DataDiffers, type DataPointer, fetchVersion, objectKey, verify } from '@jackpot/data-version';
 import { FileObjectStore } from '@jackpot/platform/local';
 import { ObjectNotFound } from '@jackpot/ports';
-import { readPointer, storeFolder } from '../data-file.ts';
+import { readPointer, storeFolder } from '../inputs/data-file.ts';
 
 export interface DataVersionStatus {
   readonly equal: boolean;

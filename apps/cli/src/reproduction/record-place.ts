@@ -1,6 +1,6 @@
 import type { ObjectStore } from '@jackpot/ports';
-import { objectStoreAt } from '../object-store-at.ts';
-import { findRecord, readRecords, withWorkspace } from '../workspace-records.ts';
+import { objectStoreAt } from '../aws/object-store-at.ts';
+import { findRecord, readRecords, withWorkspace } from '../records/workspace-records.ts';
 import { type RecordedArtefacts, indexedArtefacts, storedArtefacts } from './recorded-artefacts.ts';
 
 /** Where records are: a workspace with its index, or objects alone. */

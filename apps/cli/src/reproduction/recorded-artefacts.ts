@@ -2,7 +2,7 @@ import type { ObjectStore } from '@jackpot/ports';
 import { type PinnedObject, recommendationMetadata, sha256 } from '@jackpot/provenance';
 import { recommendationKeys } from '@jackpot/workflow';
 import { UsageError } from '../errors.ts';
-import type { WorkspaceRecord } from '../workspace-records.ts';
+import type { WorkspaceRecord } from '../records/workspace-records.ts';
 
 /** A record's files, each with the digest that it should have. */
 export interface RecordedArtefacts {

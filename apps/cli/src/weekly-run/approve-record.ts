@@ -9,7 +9,7 @@ import {
 import { type Clock, getJson } from '@jackpot/ports';
 import { type Approval, approvalRequest, runKeys, weeklyDefinition } from '@jackpot/workflow';
 import { UsageError } from '../errors.ts';
-import { type WorkspaceRecord, findRecord, readRecords } from '../workspace-records.ts';
+import { type WorkspaceRecord, findRecord, readRecords } from '../records/workspace-records.ts';
 import { localServices, localSubstitutions } from './local-services.ts';
 
 export interface Answer {

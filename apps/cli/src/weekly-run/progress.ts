@@ -1,7 +1,7 @@
 import type { Services } from '@jackpot/platform/local';
 import { createLogUpdate } from 'log-update';
 import * as z from 'zod';
-import { isLiveTerminal } from '../terminal.ts';
+import { isLiveTerminal } from '../output/terminal.ts';
 
 type Event = Parameters<NonNullable<Services['onEvent']>>[0];
 

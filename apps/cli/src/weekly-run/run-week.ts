@@ -12,8 +12,8 @@ import {
 } from '@jackpot/platform/local';
 import { type CashSecret, type Clock, getJson } from '@jackpot/ports';
 import { type WeekRequest, type WeekSummary, runKeys, weekSummary, weeklyDefinition } from '@jackpot/workflow';
-import type { ConfigFile } from '../configs-folder.ts';
-import type { DataFile } from '../data-file.ts';
+import type { ConfigFile } from '../inputs/configs-folder.ts';
+import type { DataFile } from '../inputs/data-file.ts';
 import { localServices, localSubstitutions } from './local-services.ts';
 import { publishInputs } from './publish-inputs.ts';
 

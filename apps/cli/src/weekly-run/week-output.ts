@@ -13,7 +13,7 @@ import {
   worstFirst,
 } from '@jackpot/report';
 import { type WeekSummary, runKeys } from '@jackpot/workflow';
-import { SIMULATED } from '../decision-text.ts';
+import { SIMULATED } from '../output/decision-text.ts';
 import { DEFAULT_WORKSPACE } from '../shared-options.ts';
 
 /** The JSON document of `weekly --json`. */

@@ -10,7 +10,7 @@ import {
   splitByCountry,
 } from '@jackpot/sales-data';
 import type { DataFile } from './data-file.ts';
-import { InvalidInput, UsageError } from './errors.ts';
+import { InvalidInput, UsageError } from '../errors.ts';
 
 /** One country's draws before the one to decide, found valid. */
 export interface CountrySales {

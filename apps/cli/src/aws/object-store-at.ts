@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { FileObjectStore } from '@jackpot/platform/local';
 import type { ObjectStore } from '@jackpot/ports';
-import { UsageError } from './errors.ts';
+import { UsageError } from '../errors.ts';
 
 const BUCKET = /^s3:\/\/(?<name>[^/]+)\/?$/;
 

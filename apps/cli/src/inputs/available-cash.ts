@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CompanyConfig } from '@jackpot/config-schema';
 import type { CashSecret } from '@jackpot/ports';
-import { UsageError } from './errors.ts';
+import { UsageError } from '../errors.ts';
 
 const DEMONSTRATION = join(import.meta.dirname, '../../../tools/demo/cash.json');
 const VARIABLE = 'JACKPOT_AVAILABLE_CASH';

@@ -2,7 +2,7 @@ import type { LocalPorts } from '@jackpot/platform/local';
 import { getJson } from '@jackpot/ports';
 import { weekEvidence, weekPage } from '@jackpot/report';
 import { runKeys, weekSummary } from '@jackpot/workflow';
-import { UsageError } from './errors.ts';
+import { UsageError } from '../errors.ts';
 
 /**
  * The last week that was closed, with the key of its report, which is made where it is gone.

@@ -10,7 +10,7 @@ import {
 } from '@jackpot/data-version';
 import { ObjectNotFound } from '@jackpot/ports';
 import { FileObjectStore, atomicWrite } from '@jackpot/platform/local';
-import { InvalidInput } from './errors.ts';
+import { InvalidInput } from '../errors.ts';
 import { readInput } from './input-file.ts';
 
 export interface DataFile {

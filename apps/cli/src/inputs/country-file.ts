@@ -8,7 +8,7 @@ import {
   parseCountryConfig,
   readConfigSet,
 } from '@jackpot/config-schema';
-import { InvalidInput } from './errors.ts';
+import { InvalidInput } from '../errors.ts';
 
 /** One country's config, by itself. @throws InvalidInput with every problem of the file */
 export function readCountryFile(path: string): CountryConfig {

@@ -5,7 +5,7 @@ import { PinnedObjectDiffers, getPinned, sha256 } from '@jackpot/provenance';
 import { type CountryEvidence, countryPage, failureEvidence, publishedEvidence } from '@jackpot/report';
 import { countryItem, openedWeek, runKeys } from '@jackpot/workflow';
 import * as z from 'zod';
-import { InvalidInput } from './errors.ts';
+import { InvalidInput } from '../errors.ts';
 import { readPublished } from './published-record.ts';
 import type { WorkspaceRecord } from './workspace-records.ts';
 

@@ -1,6 +1,6 @@
 import { type ConfigSet, formatProblem, isIsoDate, nextDrawDate } from '@jackpot/config-schema';
 import { splitByCountry } from '@jackpot/sales-data';
-import { InvalidInput, UsageError } from './errors.ts';
+import { InvalidInput, UsageError } from '../errors.ts';
 
 /**
  * The draw date that `--draw-date` asks for. `next` is the draw after the last row of the data, the latest one where

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { InvalidInput } from './errors.ts';
+import { InvalidInput } from '../errors.ts';
 
 /** What the operating system's codes mean for a file that is to be read. */
 const reasons: Readonly<Record<string, string>> = {

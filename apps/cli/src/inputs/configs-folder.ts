@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { type ConfigSet, readConfigSet } from '@jackpot/config-schema';
-import { InvalidInput } from './errors.ts';
+import { InvalidInput } from '../errors.ts';
 import { readInput } from './input-file.ts';
 
 export interface ConfigFile {

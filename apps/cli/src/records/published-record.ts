@@ -9,7 +9,7 @@ import {
   recommendationMetadata,
 } from '@jackpot/provenance';
 import { type Recommendation, recommendation } from '@jackpot/workflow';
-import { InvalidInput } from './errors.ts';
+import { InvalidInput } from '../errors.ts';
 import type { WorkspaceRecord } from './workspace-records.ts';
 
 /** A record with what was published for it; a failure has nothing published. */

@@ -4,7 +4,7 @@ import { nearestName } from '@jackpot/config-schema';
 import { type LocalPorts, openLocalPorts } from '@jackpot/platform/local';
 import type { IndexEntry } from '@jackpot/ports';
 import { type RecordBody, recordBody } from '@jackpot/workflow';
-import { InvalidInput, UsageError } from './errors.ts';
+import { InvalidInput, UsageError } from '../errors.ts';
 
 /** One revision of a country's record for a draw. */
 export interface WorkspaceRecord extends Omit<IndexEntry, 'body'>, RecordBody {

@@ -5,7 +5,7 @@ import { countryCash } from './country-cash.ts';
 import { readCountryAndCompany } from './country-file.ts';
 import { readCountrySales } from './country-sales.ts';
 import { readDataFile } from './data-file.ts';
-import { InvalidInput } from './errors.ts';
+import { InvalidInput } from '../errors.ts';
 import { readModel } from './model-folder.ts';
 
 export interface CountryDecisionOptions {

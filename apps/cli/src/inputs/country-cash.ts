@@ -2,7 +2,7 @@ import { type CompanyConfig, type CountryConfig, exchangeRate } from '@jackpot/c
 import type { Cash } from '@jackpot/constrained-optimiser';
 import * as z from 'zod';
 import { availableCash } from './available-cash.ts';
-import { InvalidInput } from './errors.ts';
+import { InvalidInput } from '../errors.ts';
 
 const amountOfCash = z.object({ amount: z.number(), currency: z.string() });
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { CountryConfig } from '@jackpot/config-schema';
 import { type ModelArtefact, modelArtefact } from '@jackpot/forecast-model';
 import { atomicWrite } from '@jackpot/platform/local';
-import { InvalidInput } from './errors.ts';
+import { InvalidInput } from '../errors.ts';
 
 export const MODEL = 'model.json';
 export const EVALUATION = 'evaluation.json';
