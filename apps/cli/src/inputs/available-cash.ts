@@ -4,7 +4,7 @@ import type { CompanyConfig } from '@jackpot/config-schema';
 import type { CashSecret } from '@jackpot/ports';
 import { UsageError } from '../errors.ts';
 
-const DEMONSTRATION = join(import.meta.dirname, '../../../tools/demo/cash.json');
+const DEMONSTRATION = join(import.meta.dirname, '../../../../tools/demo/cash.json');
 const VARIABLE = 'JACKPOT_AVAILABLE_CASH';
 
 /**
