@@ -33,7 +33,8 @@ export async function cachedPackages(
       const { message } = error as Error;
       throw new ServerUnavailable(`cannot install ${name} with ${program}: ${message}`);
     });
-    renameSync(draft, entry);
+    // Another process may have been faster.
+    if (!existsSync(entry)) renameSync(draft, entry);
     return entry;
   } finally {
     rmSync(draft, { recursive: true, force: true });

@@ -53,13 +53,14 @@ interface State {
   readonly Default?: string;
 }
 
-/** State transitions of the longest way that no error takes: every state that is entered, and the end. */
+/** State transitions of the longest way that no error takes and that enters no state twice, and the end. */
 function transitions({ StartAt, States }: Machine): number {
   const states = States as Readonly<Record<string, State>>;
-  const from = (name: string): number => {
+  const from = (name: string, entered: readonly string[]): number => {
     const { Next, Choices = [], Default } = states[name] ?? { Type: 'Succeed' };
+    const passed = [...entered, name];
     const ways = [Next, Default, ...Choices.map((choice) => choice.Next)].filter((way) => way !== undefined);
-    return 1 + Math.max(0, ...ways.map(from));
+    return 1 + Math.max(0, ...ways.filter((way) => !passed.includes(way)).map((way) => from(way, passed)));
   };
-  return from(StartAt) + 1;
+  return from(StartAt, []) + 1;
 }

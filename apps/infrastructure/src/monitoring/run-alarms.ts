@@ -7,21 +7,20 @@ import { runMetric } from './run-metric.ts';
 
 const HOURS_PER_WEEK = 168;
 
-/** What can go wrong with the run as a whole; what goes wrong in a step has an alarm beside the step. */
+/** What can go wrong with the run as a whole; a country that fails has an alarm beside the step that counts them. */
 export class RunAlarms extends Construct {
   constructor(scope: Construct, id: string) {
     super(scope, id);
     const period = Duration.minutes(5);
     new JackpotAlarm(this, 'RunFailed', {
       name: 'run-failed',
-      meaning: 'A weekly run failed, timed out or was stopped.',
+      meaning: 'A weekly run failed or timed out.',
       metric: new MathExpression({
-        expression: 'failed + timedOut + aborted',
+        expression: 'failed + timedOut',
         label: 'Runs that did not succeed',
         usingMetrics: {
           failed: runMetric('ExecutionsFailed', 'Sum', period),
           timedOut: runMetric('ExecutionsTimedOut', 'Sum', period),
-          aborted: runMetric('ExecutionsAborted', 'Sum', period),
         },
         period,
       }),

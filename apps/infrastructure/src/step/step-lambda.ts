@@ -9,7 +9,6 @@ import { acceptFinding } from '../accepted-finding.ts';
 import type { Grant } from '../iam/grant.ts';
 import { GrantedRole } from '../iam/granted-role.ts';
 import { writeLog, writeTraces } from '../iam/grants.ts';
-import { JackpotAlarm } from '../monitoring/jackpot-alarm.ts';
 import { type StepApp, arns, names } from '../names.ts';
 
 const APPS = join(import.meta.dirname, '../../..');
@@ -25,9 +24,11 @@ export interface StepLambdaProps {
   readonly grants: readonly Grant[];
 }
 
-/** A step of the workflow: the app's bundle as a Lambda with a role, a log and an alarm of its own. */
+/**
+ * A step of the workflow: the app's bundle as a Lambda with a role and a log of its own. Its errors raise no alarm: the state
+ * machine tries again what passes, and what does not ends as a failed country or a failed run, which do.
+ */
 export class StepLambda extends Construct {
-  readonly function: Function;
   readonly logGroup: LogGroup;
 
   constructor(scope: Construct, id: string, props: StepLambdaProps) {
@@ -45,7 +46,7 @@ export class StepLambda extends Construct {
       assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
       grants: [writeLog(`/aws/lambda/${name}`), writeTraces(), ...props.grants],
     });
-    this.function = new Function(this, 'Function', {
+    const lambda = new Function(this, 'Function', {
       functionName: name,
       role,
       logGroup: this.logGroup,
@@ -65,13 +66,7 @@ export class StepLambda extends Construct {
         POWERTOOLS_SERVICE_NAME: props.app,
       },
     });
-    acceptUsualFindings(this.function);
-    new JackpotAlarm(this, 'Alarm', {
-      name: `${props.app}-errors`,
-      meaning: `${props.app} ended an invocation with an error.`,
-      metric: this.function.metricErrors({ period: Duration.minutes(5) }),
-      evaluationPeriods: 1,
-    });
+    acceptUsualFindings(lambda);
   }
 }
 
