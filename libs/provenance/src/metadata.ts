@@ -47,7 +47,12 @@ export const recommendationMetadata = z.object({
   cash: z.object({ version: z.string(), simulated: z.boolean() }),
   /** Who approved it, or why it is held instead; null where nobody was asked, and in records from before anybody was. */
   approval: z
-    .object({ verdict: z.enum(['approved', 'rejected', 'expired']), by: z.string().nullable(), reason: z.string(), at: z.string() })
+    .object({
+      verdict: z.enum(['approved', 'rejected', 'expired']),
+      by: z.string().nullable(),
+      reason: z.string(),
+      at: z.string(),
+    })
     .nullable()
     .default(null),
   supersedes: z.object({ id: z.string(), by: z.string(), reason: z.string() }).nullable(),
