@@ -2,7 +2,8 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ROOT, documentedCommands, reasonNotToRun } from '../src/documents/documented-commands.ts';
+import { ROOT } from '../src/documents/documented-blocks.ts';
+import { documentedCommands, reasonNotToRun } from '../src/documents/documented-commands.ts';
 
 jest.setTimeout(1_800_000);
 

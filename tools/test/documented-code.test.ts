@@ -1,23 +1,35 @@
 import { spawnSync } from 'node:child_process';
-import { globSync, readFileSync } from 'node:fs';
-import { stripTypeScriptTypes } from 'node:module';
-import { join } from 'node:path';
+import { ROOT, documentedBlocks } from '../src/documents/documented-blocks.ts';
 
-const ROOT = join(import.meta.dirname, '../..');
-const blocks = globSync(['*.md', 'docs/**/*.md', '{apps,libs,tools}/*/README.md'], { cwd: ROOT }).flatMap((file) =>
-  [...readFileSync(join(ROOT, file), 'utf8').matchAll(/^```ts\n([^]*?)^```/gm)].map(([, code = '']) => ({
-    file,
-    code,
-  })),
-);
+jest.setTimeout(120_000);
 
-test('the documents show code', () => expect(blocks.length).toBeGreaterThan(4));
+const examples = documentedBlocks().filter(({ language }) => language === 'ts');
 
-// The examples leave their inputs to the reader, so they are read and linked, not run.
-test.each(blocks)('$file: the example is TypeScript, and what it imports is there', ({ code }) => {
-  stripTypeScriptTypes(code);
-  const imports = code.match(/^import [^]*?;$/gm) ?? [];
-  const args = ['--input-type=module', '--eval', imports.join('\n')];
-  const { status, stderr } = spawnSync(process.execPath, args, { cwd: ROOT, encoding: 'utf8' });
-  expect([status, stderr]).toEqual([0, '']);
+test('no block is of a kind that no test holds', () => {
+  const held = {
+    ts: 'run below',
+    sh: 'documented-commands.test.ts',
+    console: 'documented-commands.test.ts',
+    mermaid: 'architecture-picture.test.ts',
+    text: 'below',
+  };
+  expect(documentedBlocks().filter(({ language }) => !(language in held))).toEqual([]);
+  const shown = {
+    'README.md': 'documented-output.test.ts',
+    'docs/aws-cost.md': 'apps/cli/test/aws-cost.test.ts',
+    'docs/forecast.md': 'a formula, and what the commands above it printed in an hour',
+    'docs/native-tensorflow.md': 'apps/training/integration/native-backend.test.ts prints it',
+    'docs/replay.md': 'what the commands above it printed in a day',
+  };
+  const pages = documentedBlocks().filter(({ language }) => language === 'text');
+  expect([...new Set(pages.map(({ file }) => file))]).toEqual(Object.keys(shown));
+  expect(examples.length).toBeGreaterThan(4);
+});
+
+test.each(examples)('$file: the example runs, and prints what the comment at its end says', ({ text }) => {
+  const args = ['--input-type=module-typescript', '--eval', text];
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: ROOT, encoding: 'utf8' });
+  expect([status, status === 0 ? '' : stderr]).toEqual([0, '']);
+  const [said] = /(?:^\/\/ .*\n)+(?![^])/m.exec(text) ?? [];
+  if (said !== undefined) expect(stdout).toBe(said.replaceAll(/^\/\/ /gm, ''));
 });

@@ -1,6 +1,7 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ROOT, documentedCommands, reasonNotToRun } from '../src/documents/documented-commands.ts';
+import { ROOT } from '../src/documents/documented-blocks.ts';
+import { documentedCommands, reasonNotToRun } from '../src/documents/documented-commands.ts';
 
 interface Manifest {
   readonly name: string;
@@ -30,7 +31,7 @@ function missing(command: string): readonly string[] {
     ...named(/npx jackpot ((?:(?:data|models|aws) )?[\w-]+)/g).filter(
       (name) => !new RegExp(`^### \`${name}\\b`, 'm').test(reference),
     ),
-    ...named(/npx jackpot .*?(--[a-z-]+)/g).filter((option) => !reference.includes(option)),
+    ...(command.includes('npx jackpot') ? named(/\s(--[a-z-]+)/g) : []).filter((option) => !reference.includes(option)),
   ];
 }
 

@@ -1,26 +1,21 @@
-import { globSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-
-export const ROOT = join(import.meta.dirname, '../../..');
+import { documentedBlocks } from './documented-blocks.ts';
 
 export interface DocumentedCommand {
   readonly file: string;
   readonly command: string;
 }
 
-/** Every line of the `sh` and `console` blocks of README, CONTRIBUTING, docs and packages' READMEs, without its comment. */
+/** Every line of the `sh` and `console` blocks of the documents, without its prompt and comment. */
 export function documentedCommands(): readonly DocumentedCommand[] {
-  const files = globSync(['*.md', 'docs/**/*.md', '{apps,libs,tools}/*/README.md'], { cwd: ROOT }).sort();
-  return files.flatMap((file) =>
-    [...readFileSync(join(ROOT, file), 'utf8').matchAll(/^```(?:sh|console)\n([^]*?)^```/gm)].flatMap(
-      ([, block = '']) =>
-        block
-          .split('\n')
-          .map((line) => line.replace(/^\$ /, '').replace(/\s+# .*$/, ''))
-          .filter(Boolean)
-          .map((command) => ({ file, command })),
-    ),
-  );
+  return documentedBlocks()
+    .filter(({ language }) => ['sh', 'console'].includes(language))
+    .flatMap(({ file, text }) =>
+      text
+        .split('\n')
+        .map((line) => line.replace(/^\$ /, '').replace(/\s+# .*$/, ''))
+        .filter(Boolean)
+        .map((command) => ({ file, command })),
+    );
 }
 
 /** Why the integration suite does not run a command; every other one it runs, in a clone of its own. */
@@ -31,7 +26,8 @@ const NOT_RUN: readonly (readonly [pattern: RegExp, reason: string])[] = [
   [/^export |^git checkout COMMIT/, 'part of a deployment'],
   [/\bnpm ci && npm test\b/, 'every push runs it'],
   [/\bnpm run real-draws\b/, 'reads a file that does not ship: every push runs it'],
-  [/\bnx bench\b/, 'measures for minutes to hours'],
+  [/PUBLIC_DRAWS|\/tmp\/predictions\.csv/, 'reads a file that does not ship, for an hour'],
+  [/\bnx bench\b|\/bench\//, 'measures for minutes to hours'],
   [/\bnpm run integration\b/, 'is this very suite'],
   [/--remote NAME|\bNAME\b|\bFILE\b/, 'a form with a place for your own words'],
 ];
