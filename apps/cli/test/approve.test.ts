@@ -38,10 +38,10 @@ describe('a country that asks for approval', () => {
   test('ends its week waiting, is told so, and publishes nothing yet', () => {
     expect(first.code).toBe(4);
     expect(first.country).toMatchObject({ status: 'awaiting-approval' });
-    expect(first.country?.reason).toContain('2020-11-20 05:00 UTC');
+    expect(first.country?.reason).toContain('Friday 20 November 2020, 06:00 CET (Europe/Stockholm)');
     expect(existsSync(join(asking.workspace, 'recommendations'))).toBe(false);
     const mail = readFileSync(join(asking.workspace, 'outbox', `${first.id}-approval.eml`), 'utf8');
-    expect(mail).toMatch(/^Subject: ACTION: approve sweden: announce SEK/m);
+    expect(mail).toMatch(/^Subject: ACTION: sweden: approve or reject SEK/m);
   });
 
   test('is recommended once a named person approves it, with the reason in its metadata', async () => {

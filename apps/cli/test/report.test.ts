@@ -28,7 +28,7 @@ test('the weekly run has written a report a record, whose digest its metadata na
   };
   const digest = createHash('sha256').update(published).digest('hex');
   expect(outputs).toContainEqual({ key: 'runs/2026-W48-r1/sweden/report.html', sha256: digest });
-  expect(published).toMatch(/<h1>Announce SEK [\d,]+<\/h1>/);
+  expect(published).toMatch(/<h1>Announce SEK\u00a0[\d,]+<\/h1>/);
   expect(place.published('england', DRAW, 'report.html')).toContain('GBX');
   expect(read('runs/2026-W48-r1/report.html')).toContain('<h1>1 of 2 countries needs a person</h1>');
 });

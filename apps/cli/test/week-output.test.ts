@@ -54,4 +54,4 @@ test('the totals are those of the printed amounts, and the same in terminal, e-m
     for (const row of cells) expect(text).toMatch(new RegExp(row.join('\\s+')));
 });
 
-const asText = (page: string) => page.replaceAll(/<[^>]*>/g, ' ');
+const asText = (page: string) => page.replaceAll(/<[^>]*>|\u00a0/g, ' ');

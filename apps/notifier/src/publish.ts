@@ -14,6 +14,7 @@ import {
   recordBody,
   runKeys,
 } from '@jackpot/workflow';
+import { announceBy } from './announce-by.ts';
 import { commitRecord } from './commit-record.ts';
 import { describeOrigin } from './describe-origin.ts';
 import type { NotifierPorts } from './ports.ts';
@@ -80,7 +81,9 @@ async function record(decided: Decided, ports: NotifierPorts): Promise<RecordBod
   const recommendation = await putPinned(store, `${prefix}recommendation.json`, content);
   const origin = await describeOrigin({ id, item, executionId, decision, recommendation, status }, ports);
   const known = waitsUntil === null ? recommendationKeys(country, drawDate).metadata : metadataKey;
-  const summary = summarise(id, decision, item, known, waitsUntil);
+  const announced = await announceBy(item.inputs.config, drawDate, store);
+  const actBy = waitsUntil === null ? announced : { ...announced, at: waitsUntil };
+  const summary = summarise(id, decision, item, { metadataKey: known, waits: waitsUntil !== null, actBy });
   const evidence = await publishedEvidence(summary, decision.recommendation, origin, { store, index });
   const report = await putPinned(store, `${prefix}report.html`, countryPage(evidence));
   const described = { ...origin, outputs: [...origin.outputs, report] };

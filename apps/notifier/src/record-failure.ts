@@ -1,6 +1,7 @@
 import { canonicalJson, putPinned, recordId } from '@jackpot/provenance';
 import { countryEmail, countryPage, failureEvidence, makeKnown } from '@jackpot/report';
 import { type Published, type RecordFailureInput, failedCountry, failedStep, runKeys } from '@jackpot/workflow';
+import { announceBy } from './announce-by.ts';
 import { commitRecord } from './commit-record.ts';
 import type { NotifierPorts } from './ports.ts';
 
@@ -12,10 +13,11 @@ export async function recordFailure({ country: item }: RecordFailureInput, ports
   const { country, drawDate, runId, week } = item;
   const id = recordId(country, drawDate, canonicalJson({ status: 'failed', reason }));
   const simulatedCash = item.status === 'ready' && item.simulatedCash;
-  const summary = failedCountry({ country, drawDate, reason, recordId: id, simulatedCash });
+  const inputs = item.status === 'ready' ? item.inputs : null;
+  const actBy = inputs && (await announceBy(inputs.config, drawDate, store));
+  const summary = { ...failedCountry({ country, drawDate, reason, recordId: id, simulatedCash }), actBy };
   const recordedAt = clock.now().toISOString();
   const run = { id: runId, week, clock: item.clock };
-  const inputs = item.status === 'ready' ? item.inputs : null;
   const evidence = await failureEvidence(summary, { run, inputs, recordedAt }, { store, index });
   const report = await putPinned(store, runKeys.countryReport(runId, country), countryPage(evidence));
   const { body, added } = await commitRecord(index, { summary, runId, recordedAt, artefacts: null, report }, item);

@@ -1,12 +1,19 @@
+import { zonedInstant } from '@jackpot/report';
 import type { CountrySummary, DecisionDocument, PublishInput } from '@jackpot/workflow';
+
+interface Circumstances {
+  readonly metadataKey: string;
+  /** Whether it waits to be approved. */
+  readonly waits: boolean;
+  readonly actBy: NonNullable<CountrySummary['actBy']>;
+}
 
 /** A decision on one line: what terminal, e-mail and report are all made from. */
 export function summarise(
   id: string,
   { recommendation, model, sinceLast }: DecisionDocument,
   { simulatedCash, judgement }: PublishInput['country'],
-  metadataKey: string,
-  waitsUntil: string | null,
+  { metadataKey, waits, actBy }: Circumstances,
 ): CountrySummary {
   const { country, drawDate, currency, jackpot, lastJackpot } = recommendation;
   const rejection = judgement?.verdict === 'rejected' ? (judgement.reasons[0] ?? null) : null;
@@ -22,6 +29,7 @@ export function summarise(
     sinceLast,
     metadataKey,
     simulatedCash,
+    actBy,
   };
   if (recommendation.status === 'held')
     return {
@@ -37,8 +45,8 @@ export function summarise(
   const { status, expectedSales, expectedNetRevenue, extrapolated, constraints, why } = recommendation;
   return {
     ...common,
-    status: waitsUntil === null ? status : 'awaiting-approval',
-    reason: waitsUntil === null ? (status === 'infeasible' ? (why.at(-1) ?? null) : null) : waitingText(waitsUntil),
+    status: waits ? 'awaiting-approval' : status,
+    reason: waits ? waitingText(actBy) : status === 'infeasible' ? (why.at(-1) ?? null) : null,
     expectedSales,
     expectedNetRevenue,
     extrapolated,
@@ -47,6 +55,6 @@ export function summarise(
   };
 }
 
-function waitingText(by: string): string {
-  return `it waits for approval until ${by.slice(0, 16).replace('T', ' ')} UTC, and is not to be announced before`;
+function waitingText({ at, timeZone }: Circumstances['actBy']): string {
+  return `somebody must approve it by ${zonedInstant(at, timeZone)}; it is not to be announced before`;
 }

@@ -39,7 +39,7 @@ export async function sinceLast(
   try {
     const metadata = recommendationMetadata.parse(await getPinnedJson(store, last.metadata));
     const before = { id, amounts: from, sources: recordedSources(metadata) };
-    const code = `decided again with this week's code, after commit ${metadata.code.commit ?? 'unknown'}`;
+    const code = `decided again with this week's code, after commit ${metadata.code.commit?.slice(0, 8) ?? 'unknown'}`;
     return await explainChange(before, { amounts: to, sources }, store, { code, byThisCode: true });
   } catch (error) {
     return unexplainedChange({ id, drawDate, from }, to, error instanceof Error ? error.message : String(error));

@@ -20,6 +20,7 @@ const looks = [
 ] as const;
 const pages = {
   recommended: countryPage(exampleEvidence('england', 'recommended')),
+  waiting: countryPage(exampleEvidence('england', 'awaiting-approval')),
   infeasible: countryPage(exampleEvidence('england', 'infeasible')),
   held: countryPage(exampleEvidence('england', 'held')),
   failed: countryPage(exampleEvidence('england', 'failed')),
@@ -118,7 +119,7 @@ describe('marks are where they should be', () => {
 
 test('without JavaScript everything can be read, the folded figures too', async () => {
   const { page, close } = await show('recommended', { javaScriptEnabled: false, viewport: WIDE });
-  expect(await page.locator('h1').innerText()).toBe('Announce GBP 10,250,000');
+  expect(await page.locator('h1').innerText()).toBe('Announce GBP\u00a010,250,000');
   const folded = page.locator('details', { hasText: 'Earnings by jackpot' });
   await folded.locator('summary').click();
   expect(await folded.locator('td', { hasText: 'chosen' }).isVisible()).toBe(true);

@@ -1,5 +1,5 @@
-import type { Cause, Change } from '@jackpot/workflow';
-import { money, wholeNumber } from './money.ts';
+import type { Cause, Change, WeekSummary } from '@jackpot/workflow';
+import { money, signedMoney } from './money.ts';
 
 const causeLabels: Readonly<Record<Cause, string>> = {
   code: 'code',
@@ -18,14 +18,20 @@ export function changeTableRows({ id, drawDate, from, to, parts, remainder, unex
     [`draw of ${drawDate}`, money(from.jackpot, currency), money(from.expectedNetRevenue, currency), id],
     ...parts
       .filter(({ what }) => what !== null)
-      .map(({ cause, what, ...by }) => [causeLabels[cause], ...signedAmounts(by), what ?? '']),
-    ...(rest ? [['remainder', ...signedAmounts(remainder), unexplained ?? 'explained by none of these']] : []),
+      .map(({ cause, what, ...by }) => [causeLabels[cause], ...signedAmounts(by, currency), what ?? '']),
+    ...(rest
+      ? [['remainder', ...signedAmounts(remainder, currency), unexplained ?? 'explained by none of these']]
+      : []),
     ['this decision', money(to.jackpot, currency), money(to.expectedNetRevenue, currency), ''],
   ];
 }
 
-/** The jackpot's change on one line, causes without an effect left out: `+500,000 since …: model +500,000`. */
-export function changeSentence({ drawDate, from, to, parts, remainder, unexplained }: Change): string {
+/** The jackpot's change on one line, causes without an effect left out: `+GBP 500,000 since …: model +GBP 500,000`. */
+export function changeSentence(
+  { drawDate, from, to, parts, remainder, unexplained }: Change,
+  currency: string,
+): string {
+  const signed = (amount: number) => signedAmount(amount, currency);
   const total = to.jackpot - from.jackpot;
   if (unexplained !== null) return `${signed(total)} since ${drawDate}, not explained: ${unexplained}`;
   const named = [
@@ -36,11 +42,17 @@ export function changeSentence({ drawDate, from, to, parts, remainder, unexplain
   return `${signed(total)} since ${drawDate}${causes === '' ? '' : `: ${causes}`}`;
 }
 
-function signedAmounts({ jackpot, expectedNetRevenue }: Change['remainder']): [string, string] {
-  return [signed(jackpot), signed(expectedNetRevenue)];
+/** A line for every country that has an earlier decision. */
+export function weekChanges({ countries }: WeekSummary): string[] {
+  return countries.flatMap(({ country, sinceLast, currency }) =>
+    sinceLast === null || currency === null ? [] : [`${country}: jackpot ${changeSentence(sinceLast, currency)}`],
+  );
 }
 
-function signed(amount: number): string {
-  if (amount === 0) return 'unchanged';
-  return `${amount > 0 ? '+' : '-'}${wholeNumber(Math.abs(amount))}`;
+function signedAmounts({ jackpot, expectedNetRevenue }: Change['remainder'], currency: string): [string, string] {
+  return [signedAmount(jackpot, currency), signedAmount(expectedNetRevenue, currency)];
+}
+
+function signedAmount(amount: number, currency: string): string {
+  return amount === 0 ? 'unchanged' : signedMoney(amount, currency);
 }

@@ -33,6 +33,14 @@ export function constraintCell(summary: CountrySummary, name: string): string {
   return report ? constraintText(report) : '–';
 }
 
+/** The constraints that the jackpot does not keep, by name. */
+export function missedText({ constraints }: Pick<CountrySummary, 'constraints'>): string {
+  return constraints
+    .filter(({ satisfied }) => !satisfied)
+    .map(({ name }) => constraintLabel(name))
+    .join(', ');
+}
+
 /** What stops the jackpot from being another, by name; nothing where it is the best of all. */
 export function bindingText({ constraints }: CountrySummary): string {
   const binding = constraints.filter(({ binding }) => binding).map(({ name }) => constraintLabel(name));

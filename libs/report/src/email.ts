@@ -1,12 +1,13 @@
 import type { CountrySummary, WeekSummary } from '@jackpot/workflow';
-import { changeSentence, changeTableHead, changeTableRows } from './change-text.ts';
+import { changeTableHead, changeTableRows, weekChanges } from './change-text.ts';
 import { bindingText, constraintCell } from './constraint-text.ts';
 import { instant, shortDate } from './instant.ts';
 import { money } from './money.ts';
 import { SIMULATED } from './simulated.ts';
+import { answerCommands, deadlineText, instruction, rerunCommands, statusSentence } from './status-text.ts';
 import { textTable } from './text-table.ts';
 import { totalsHead, totalsNote, totalsRows } from './week-totals.ts';
-import { weekTableHead, weekTableRows, worstFirst } from './week-table.ts';
+import { countsText, weekTableHead, weekTableRows, worstFirst } from './week-table.ts';
 
 /** An e-mail. The subject is ASCII and under 100 characters; the id is the same each time it is sent again. */
 export interface Email {
@@ -30,10 +31,10 @@ export function countryEmail(summary: CountrySummary, report: string | null): Em
       verdict(summary, drawDate),
       '',
       ...(summary.simulatedCash ? [SIMULATED] : []),
-      summary.status === 'awaiting-approval' ? `Draw of ${drawDate}.` : `Announce before the draw of ${drawDate}.`,
+      `${deadlineText(summary) ?? 'Announce before the draw'}.`,
       ...detail(summary),
       ...sinceLast(summary),
-      ...(summary.reason === null ? [] : ['', summary.reason, '', `Next: ${nextCommand(summary)}`]),
+      ...(summary.reason === null ? [] : ['', summary.reason, '', ...nextCommands(summary)]),
       '',
       ...(report === null ? [] : [`Report ${report}`]),
       `Record ${recordId}${summary.metadataKey === null ? '' : `, ${summary.metadataKey}`}`,
@@ -43,15 +44,12 @@ export function countryEmail(summary: CountrySummary, report: string | null): Em
 
 /** The week's digest; `report` is where its report is found. */
 export function weekEmail(week: WeekSummary, report: string): Email {
-  const { recommended, 'awaiting-approval': awaiting, infeasible, held, failed } = week.counts;
-  const needsAction = awaiting + infeasible + held + failed > 0;
-  const waiting = awaiting === 0 ? '' : `${awaiting} awaiting approval, `;
-  const counts = `${recommended} recommended, ${waiting}${infeasible} infeasible, ${held} held, ${failed} failed`;
-  const reasons = worstFirst(week.countries).filter(({ reason }) => reason !== null);
+  const counts = countsText(week);
+  const open = worstFirst(week.countries).filter(({ status }) => status !== 'recommended');
   return {
     id: week.runId,
     country: null,
-    subject: subject(week.simulatedCash, `${needsAction ? 'ACTION: ' : ''}jackpots ${week.week}: ${counts}`),
+    subject: subject(week.simulatedCash, `${open.length > 0 ? 'ACTION: ' : ''}jackpots ${week.week}: ${counts}`),
     body: [
       `Jackpots of ${week.week}, decided as of ${instant(week.clock)}: ${counts}.`,
       '',
@@ -60,10 +58,9 @@ export function weekEmail(week: WeekSummary, report: string): Email {
       '',
       textTable(totalsHead, totalsRows(week)),
       totalsNote(week),
-      ...week.countries.flatMap(({ country, sinceLast: change }) =>
-        change === null ? [] : ['', `${country}: jackpot ${changeSentence(change)}`],
-      ),
-      ...reasons.flatMap(({ country, reason }) => ['', `${country}: ${reason}`]),
+      '',
+      ...weekChanges(week),
+      ...open.flatMap((country) => ['', statusSentence(country), ...nextCommands(country)]),
       '',
       `Report ${report}`,
       `Run ${week.runId}`,
@@ -71,18 +68,18 @@ export function weekEmail(week: WeekSummary, report: string): Email {
   };
 }
 
-function nextCommand({ status, recordId }: CountrySummary): string {
-  return status === 'awaiting-approval'
-    ? `jackpot approve ${recordId} --reason TEXT (or --reject)`
-    : `jackpot show ${recordId}`;
+/** What a person runs once the reason is dealt with, on a laptop and on AWS. */
+function nextCommands(summary: CountrySummary): string[] {
+  const waits = summary.status === 'awaiting-approval';
+  const [laptop, aws] = waits ? answerCommands(summary) : rerunCommands(summary);
+  return [`Next:    ${laptop}${waits ? ' (or --reject)' : ''}`, `On AWS:  ${aws}`];
 }
 
 function verdict(summary: CountrySummary, date: string): string {
-  const { country, status, jackpot, currency } = summary;
-  const announce = jackpot === null || currency === null ? 'no jackpot' : `announce ${money(jackpot, currency)}`;
-  if (status === 'recommended') return `${country}: ${announce} for ${date}`;
-  if (status === 'awaiting-approval') return `ACTION: approve ${country}: ${announce} for ${date}`;
-  return `ACTION: ${country} ${status}, ${announce} for ${date}`;
+  const { country, status } = summary;
+  const text = `${instruction(summary)} for ${date}`;
+  if (status === 'recommended') return `${country}: ${text}`;
+  return `ACTION: ${country}${status === 'awaiting-approval' ? ':' : ` ${status},`} ${text}`;
 }
 
 function detail(summary: CountrySummary): string[] {

@@ -4,7 +4,13 @@ export function money(amount: number, currency: string): string {
 }
 
 export function wholeNumber(amount: number): string {
-  return Math.round(amount).toLocaleString('en-GB');
+  // Never a minus before nothing.
+  return (Math.round(amount) || 0).toLocaleString('en-GB');
+}
+
+/** With a capital, as a title begins. */
+export function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** A share as per cent: `41.7 %`. */

@@ -1,4 +1,4 @@
-import type { CountrySummary, WeekSummary } from '@jackpot/workflow';
+import { type CountrySummary, recordStatuses, type WeekSummary } from '@jackpot/workflow';
 import { bindingText, constraintCell } from './constraint-text.ts';
 import { money } from './money.ts';
 
@@ -48,6 +48,12 @@ const severity: Readonly<Record<CountrySummary['status'], number>> = {
 
 export function worstFirst(countries: readonly CountrySummary[]): CountrySummary[] {
   return countries.toSorted((a, b) => severity[a.status] - severity[b.status] || (a.country < b.country ? -1 : 1));
+}
+
+/** How many countries ended how, worst first: `1 failed, 3 recommended`. */
+export function countsText({ counts }: WeekSummary): string {
+  const statuses = recordStatuses.toSorted((a, b) => severity[a] - severity[b]).filter((status) => counts[status] > 0);
+  return statuses.map((status) => `${counts[status]} ${status.replace('-', ' ')}`).join(', ');
 }
 
 function amount(value: number | null, { currency }: CountrySummary): string {

@@ -21,20 +21,22 @@ const change: Change = {
 test('a row a cause that is different, with signs; the remainder where there is one', () => {
   expect(changeTableRows(change, 'GBP')).toEqual([
     ['draw of 2026-11-21', 'GBP 20,000,000', 'GBP 6,000,000', 'england-2026-11-21-3f9a1c2b'],
-    ['date and data', '-2,000,000', '+100,000', '287 draws'],
-    ['model', '+250,000', 'unchanged', 'v2 after v1'],
+    ['date and data', '−GBP 2,000,000', '+GBP 100,000', '287 draws'],
+    ['model', '+GBP 250,000', 'unchanged', 'v2 after v1'],
     ['cash and company', 'unchanged', 'unchanged', 'another amount'],
-    ['remainder', 'unchanged', '+500', 'explained by none of these'],
+    ['remainder', 'unchanged', '+GBP 500', 'explained by none of these'],
     ['this decision', 'GBP 18,250,000', 'GBP 6,100,500', ''],
   ]);
 });
 
 test('in a sentence, only what moved the jackpot; a change that cannot be explained says why', () => {
-  expect(changeSentence(change)).toBe('-1,750,000 since 2026-11-21: date and data -2,000,000, model +250,000');
-  expect(changeSentence({ ...change, to: change.from, parts: [], remainder: nothing })).toBe(
+  expect(changeSentence(change, 'GBP')).toBe(
+    '−GBP 1,750,000 since 2026-11-21: date and data −GBP 2,000,000, model +GBP 250,000',
+  );
+  expect(changeSentence({ ...change, to: change.from, parts: [], remainder: nothing }, 'GBP')).toBe(
     'unchanged since 2026-11-21',
   );
-  expect(changeSentence({ ...change, parts: [], unexplained: 'its model is gone' })).toBe(
-    '-1,750,000 since 2026-11-21, not explained: its model is gone',
+  expect(changeSentence({ ...change, parts: [], unexplained: 'its model is gone' }, 'GBP')).toBe(
+    '−GBP 1,750,000 since 2026-11-21, not explained: its model is gone',
   );
 });

@@ -12,8 +12,9 @@ test.each(recordStatuses)('%s: equal evidence, equal bytes', (status) => {
 
 test.each([
   ['recommended', 'Announce GBP 10,250,000'],
+  ['awaiting-approval', 'Approve it: npx jackpot approve england-2026-11-28-01234567 --reason TEXT'],
   ['infeasible', 'Ask whoever answers for the missed constraint whether GBP 10,250,000 may be announced'],
-  ['held', 'Keep GBP 13,000,000'],
+  ['held', 'Announce GBP 13,000,000: the jackpot of an earlier recommendation'],
   ['failed', 'npx jackpot data add FILE'],
 ] as const)('%s says what to do', (status, says) => {
   expect(text(pageOf(status))).toContain(says);
@@ -24,6 +25,31 @@ test('the verdict stands before any other heading, with its change in money and 
   expect(page.indexOf('<h1>Announce')).toBeLessThan(page.indexOf('<h2'));
   expect(text(page)).toContain('GBP 2,750,000 less than the last jackpot, GBP 13,000,000 (−21.2 %)');
   expect(text(page)).toContain('Wednesday 25 November 2026, 20:00 GMT (Europe/London), that is 2026-11-25 20:00 UTC');
+});
+
+test.each([
+  ['recommended', 'Announce GBP 10,250,000'],
+  ['awaiting-approval', 'Approve or reject GBP 10,250,000'],
+  ['infeasible', 'Ask before announcing GBP 10,250,000'],
+  ['held', 'Announce GBP 13,000,000'],
+  ['failed', 'No jackpot'],
+] as const)('the title of %s asks for no more than its record allows', (status, title) => {
+  expect(text(pageOf(status))).toContain(` ${title} `);
+});
+
+test('what a chart has no marks of, its key does not name', () => {
+  expect(text(pageOf('recommended'))).toContain('Green: jackpots that keep every constraint. Red lines:');
+  expect(text(pageOf('infeasible'))).toContain('No jackpot keeps every constraint, so none is green.');
+  expect(text(pageOf('infeasible'))).not.toContain('Green:');
+  const unforecast = { ...exampleEvidence('england', 'held'), evaluation: null, published: [] };
+  expect(countryPage(unforecast)).not.toMatch(/Bars:|Red dots:/);
+});
+
+test('who answered is shown where the verdict is, and among what it was made from', () => {
+  const { metadata, ...evidence } = exampleEvidence('england', 'recommended');
+  const approval = { verdict: 'approved', by: 'ann', reason: 'agreed', at: '2026-11-26T09:12:00.000Z' } as const;
+  const page = text(countryPage({ ...evidence, metadata: metadata && { ...metadata, approval } }));
+  expect(page.match(/approved by ann on 2026-11-26 09:12 UTC: agreed/gi)).toHaveLength(2);
 });
 
 test('names of the data are text, never markup; the page holds no script and allows none', () => {

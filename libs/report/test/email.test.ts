@@ -34,6 +34,7 @@ const recommended: CountrySummary = {
   sinceLast: null,
   metadataKey: 'recommendations/england/2026-11-28/metadata.json',
   simulatedCash: false,
+  actBy: { at: '2026-11-28T00:00:00.000Z', timeZone: 'Europe/London' },
 };
 const failed: CountrySummary = {
   ...recommended,
@@ -58,6 +59,18 @@ describe('the e-mail of a country', () => {
   test('says the verdict first, with the money and its currency', () => {
     expect(countryEmail(recommended, null).subject).toBe('england: announce GBP 18,250,000 for 28 Nov');
     expect(countryEmail(failed, null).subject).toBe('ACTION: sweden failed, no jackpot for 28 Nov');
+  });
+
+  test('says by when to act, on the clocks of the place', () => {
+    expect(countryEmail(recommended, null).body).toContain(
+      'Announce by Saturday 28 November 2026, 00:00 GMT (Europe/London).',
+    );
+  });
+
+  test('asks whoever answers for the constraints before an infeasible jackpot is announced', () => {
+    expect(countryEmail({ ...recommended, status: 'infeasible' }, null).subject).toBe(
+      'ACTION: england infeasible, ask before announcing GBP 18,250,000 for 28 Nov',
+    );
   });
 
   test('tells value, bounds and what binds, and names the record', () => {
@@ -89,8 +102,10 @@ describe('the e-mail of a country', () => {
 describe("the week's digest", () => {
   test('asks for action where a country is not recommended, and gives its reason', () => {
     const { subject, body } = weekEmail(week, REPORT);
-    expect(subject).toBe('ACTION: jackpots 2026-W48: 1 recommended, 0 infeasible, 0 held, 1 failed');
-    expect(body).toContain('sweden: TrainModel: no memory');
+    expect(subject).toBe('ACTION: jackpots 2026-W48: 1 failed, 1 recommended');
+    expect(body).toContain('sweden failed: TrainModel: no memory');
+    expect(body).toContain('npx jackpot weekly --draw-date 2026-11-28 --country sweden');
+    expect(body).toContain('npx jackpot aws rerun --draw-date 2026-11-28 --country sweden');
   });
 
   test('the worst stands on top', () => {

@@ -233,7 +233,8 @@ export function exampleEvidence(country: string, status: RecordStatus): CountryE
   });
   if (status === 'failed')
     return { ...common, summary: failed, recommendation: null, metadata: null, evaluation: null };
-  const summary: CountrySummary = { ...failed, status, currency: 'GBP', jackpot: LAST, lastJackpot: LAST };
+  const actBy = { at: '2026-11-28T00:00:00.000Z', timeZone: 'Europe/London' };
+  const summary: CountrySummary = { ...failed, actBy, status, currency: 'GBP', jackpot: LAST, lastJackpot: LAST };
   const metadata = metadataOf(country, status);
   if (status === 'held') {
     const { formatVersion, drawDate, currency, simulatedCash, inputs, lossQuantile } = recommendationOf(
@@ -258,18 +259,21 @@ export function exampleEvidence(country: string, status: RecordStatus): CountryE
   }
   const recommendation = recommendationOf(country, status === 'infeasible' ? status : 'recommended', 10.25e6);
   const { jackpot, constraints, extrapolated } = recommendation;
+  const waits = status === 'awaiting-approval';
   return {
     ...common,
     summary: {
       ...summary,
-      reason: status === 'infeasible' ? 'no jackpot keeps the payout ratio' : null,
+      reason: status === 'infeasible' ? 'no jackpot keeps the payout ratio' : waits ? 'nobody approved it yet' : null,
       jackpot,
       expectedSales: recommendation.expectedSales,
       expectedNetRevenue: recommendation.expectedNetRevenue,
       extrapolated,
       constraints,
       model: { version: 1, digest: DIGEST },
-      metadataKey: `recommendations/${country}/${DRAW}/metadata.json`,
+      metadataKey: waits
+        ? `runs/${RUN.id}/${country}/awaiting-approval/metadata.json`
+        : `recommendations/${country}/${DRAW}/metadata.json`,
     },
     recommendation,
     metadata,
@@ -279,7 +283,7 @@ export function exampleEvidence(country: string, status: RecordStatus): CountryE
 
 /** A week of six countries, of which not all are well. */
 export function exampleWeek(): { readonly summary: WeekSummary; readonly pictured: readonly CountryEvidence[] } {
-  const statuses = ['recommended', 'recommended', 'infeasible', 'recommended', 'held', 'failed'] as const;
+  const statuses = ['recommended', 'awaiting-approval', 'infeasible', 'recommended', 'held', 'failed'] as const;
   const pictured = statuses.map((status, index) => exampleEvidence(`country-${index + 1}`, status));
   const countries = pictured.map(({ summary }) => summary);
   return {

@@ -3,6 +3,7 @@ import { money, percent, probability } from '../src/index.ts';
 test('money is in whole units, with the code before it', () => {
   expect(money(18_250_000.4, 'GBP')).toBe('GBP 18,250,000');
   expect(money(-1234.6, 'EUR')).toBe('EUR -1,235');
+  expect(money(-0.4, 'EUR')).toBe('EUR 0');
 });
 
 test('a probability can be told from its bound', () => {

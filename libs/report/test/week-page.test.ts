@@ -16,5 +16,6 @@ test('the worst stands on top, each name leads to its own report', () => {
   expect(at('country-6')).toBeLessThan(at('country-3'));
   expect(at('country-3')).toBeLessThan(at('country-5'));
   expect(at('country-5')).toBeLessThan(at('country-1'));
-  expect(page).toContain('<h1>3 of 6 countries need a person</h1>');
+  expect(page).toContain('<h1>4 of 6 countries need a person</h1>');
+  expect(page).toContain('href="../../runs/2026-W48-r1/country-2/awaiting-approval/report.html"');
 });

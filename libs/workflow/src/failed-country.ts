@@ -23,5 +23,6 @@ export function failedCountry(failure: {
     drift: null,
     sinceLast: null,
     metadataKey: null,
+    actBy: null,
   };
 }

@@ -41,6 +41,11 @@ export const countrySummary = z.object({
   sinceLast: change.nullable().default(null),
   metadataKey: z.string().nullable(),
   simulatedCash: z.boolean(),
+  /**
+   * By when somebody must act: answer where it waits, else announce. Null where the config is wrong, and in records from
+   * before it was kept.
+   */
+  actBy: z.object({ at: z.iso.datetime(), timeZone: z.string() }).nullable().default(null),
 });
 export type CountrySummary = z.infer<typeof countrySummary>;
 

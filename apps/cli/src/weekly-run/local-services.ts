@@ -1,5 +1,5 @@
+import { createRequire } from 'node:module';
 import { availableParallelism } from 'node:os';
-import { fileURLToPath } from 'node:url';
 import { validateData } from '@jackpot/data-validator/step';
 import { notify } from '@jackpot/notifier/step';
 import { optimise } from '@jackpot/optimiser/step';
@@ -44,7 +44,7 @@ export function localServices(run: LocalRun): Services {
     store,
     bucket: BUCKET,
     scratch: scratchFolder(workspace),
-    command: [process.execPath, fileURLToPath(import.meta.resolve('@jackpot/training/train'))],
+    command: [process.execPath, createRequire(import.meta.url).resolve('@jackpot/training/train')],
     concurrency: availableParallelism(),
   });
   const functions: Services['functions'] = {

@@ -1,12 +1,13 @@
 import { join, relative } from 'node:path';
 import { styleText } from 'node:util';
 import {
-  changeSentence,
   fittingTable,
   instant,
+  statusSentence,
   totalsHead,
   totalsNote,
   totalsRows,
+  weekChanges,
   weekTableHead,
   weekTableRows,
   weekTotals,
@@ -45,9 +46,7 @@ export function weekDocument(week: WeekSummary, workspace: string): object {
 export function weekText(week: WeekSummary, workspace: string, columns: number): string {
   const problems = worstFirst(week.countries).filter(({ status }) => status !== 'recommended');
   const rejected = week.countries.filter(({ rejection }) => rejection !== null);
-  const changed = week.countries.flatMap(({ country, sinceLast }) =>
-    sinceLast === null ? [] : [`${country}: jackpot ${changeSentence(sinceLast)}`],
-  );
+  const changed = weekChanges(week);
   const drifted = week.countries.filter(({ drift }) => drift !== null);
   return [
     `Jackpots of ${week.week}, decided as of ${instant(week.clock)}`,
@@ -59,7 +58,7 @@ export function weekText(week: WeekSummary, workspace: string, columns: number):
     totalsNote(week),
     '',
     ...(changed.length === 0 ? [] : [...changed, '']),
-    ...problems.map(({ country, status, reason }) => styled('red', `${country} is ${status}: ${reason ?? ''}`)),
+    ...problems.map((country) => styled('red', statusSentence(country))),
     ...rejected.map(
       ({ country, rejection }) => `${country}: this week's model was rejected, the champion stays: ${rejection}`,
     ),

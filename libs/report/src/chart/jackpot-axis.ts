@@ -18,6 +18,18 @@ export function jackpotAxis(frame: Frame, { candidates, config }: Decided): Mark
   return xAxis(frame, ticks, `Jackpot announced, ${unit.name}`);
 }
 
+/** What the dashes of `responseLine` and the green of `allowedRegion` mean, where there are any. */
+export function regionKeys({ candidates, bestAllowed }: Decided): string[] {
+  return [
+    ...(candidates.some(({ extrapolated }) => extrapolated)
+      ? ['Dashed: jackpots beyond those that the model was fitted to.']
+      : []),
+    bestAllowed === null
+      ? 'No jackpot keeps every constraint, so none is green.'
+      : 'Green: jackpots that keep every constraint.',
+  ];
+}
+
 /** Behind everything: the jackpots that keep every constraint. */
 export function allowedRegion({ x, y }: Frame, candidates: readonly Candidate[]): Markup {
   const [bottom, top] = y.range;

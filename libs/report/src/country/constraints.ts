@@ -1,5 +1,5 @@
 import type { ConstraintReport } from '@jackpot/workflow';
-import { bindingText, constraintLabel, constraintText } from '../constraint-text.ts';
+import { bindingText, constraintLabel, constraintText, missedText } from '../constraint-text.ts';
 import { type Markup, markup } from '../html/markup.ts';
 import { table } from '../html/table.ts';
 import { money, percent, probability, wholeNumber } from '../money.ts';
@@ -51,9 +51,8 @@ ${notes(decided).map((note) => markup`<p class="note">${note}</p>`)}
 }
 
 function bindingSentence({ recommendation, evidence }: Decided): string {
-  const missed = recommendation.constraints.filter(({ satisfied }) => !satisfied);
-  if (missed.length > 0)
-    return `No jackpot keeps every constraint. This one misses ${missed.map(({ name }) => constraintLabel(name)).join(', ')}, by the least.`;
+  const missed = missedText(recommendation);
+  if (missed !== '') return `No jackpot keeps every constraint. This one misses ${missed}, by the least.`;
   const binding = bindingText(evidence.summary);
   return binding === 'nothing'
     ? 'No constraint binds: without any of them the same jackpot would be chosen.'

@@ -23,7 +23,7 @@ export function countryPage(evidence: CountryEvidence): string {
     markup`<main>
 ${verdict(evidence, decided)}${nextSteps(summary)}
 ${decided === null ? null : reasons(decided)}${historySection(evidence)}${gateSection(evidence)}${provenanceSection(evidence)}</main>
-<footer>Record ${summary.recordId}. Money is in ${summary.currency ?? 'no currency'}; expectations are means over all sales and prizes that may come.</footer>
+<footer>Record ${summary.recordId}.${decided === null ? null : ` Money is in ${decided.config.currency}; expectations are means over all sales and prizes that may come.`}</footer>
 `,
   );
 }

@@ -106,7 +106,7 @@ function gateSentence(models: readonly Scored[]): string {
   const nearer = own.losses.filter((loss, index) => loss < (naive.losses[index] ?? NaN)).length;
   const gain = 1 - own.score / naive.score;
   return (
-    `This week’s model lost ${percent(own.score)} against the seasonal naive’s ${percent(naive.score)}, ` +
-    `${percent(Math.abs(gain))} ${gain >= 0 ? 'less' : 'more'}, and was nearer in ${nearer} of ${own.losses.length} draws.`
+    `This week’s model has a loss of ${percent(own.score)} and the seasonal naive one of ${percent(naive.score)}: the model’s is ` +
+    `${percent(Math.abs(gain))} ${gain >= 0 ? 'lower' : 'higher'}, and it was nearer in ${nearer} of ${own.losses.length} draws.`
   );
 }

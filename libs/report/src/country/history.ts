@@ -27,36 +27,43 @@ export function historySection(evidence: CountryEvidence): Markup {
   const { sales, config } = evidence;
   if (config === null || sales.length === 0) return markup``;
   const forecasts = outcomesOf(evidence);
-  const { currency } = config;
   return markup`<h2 id="history">The past</h2>
 ${figure({
-  title: 'Sales and the intervals forecast for them',
+  title: forecasts.length === 0 ? 'Sales' : 'Sales and the intervals forecast for them',
   sentence: historySentence(evidence, forecasts),
-  key:
-    `Line: sales of the last ${Math.min(PAST_DRAWS, sales.length)} draws. Bars: 90 % intervals, forecast one draw ahead from the rows before; ` +
-    'red dots: draws outside their interval.',
+  key: [
+    `Line: sales of the last ${Math.min(PAST_DRAWS, sales.length)} draws.`,
+    ...(forecasts.length === 0 ? [] : ['Bars: 90 % intervals, forecast one draw ahead from the rows before.']),
+    ...(forecasts.every(({ inside }) => inside) ? [] : ['Red dots: draws outside their interval.']),
+  ].join(' '),
   height: 300,
   draw: (size) => historyChart(evidence, forecasts, size),
-  table: foldedTable(
-    'Draws with a forecast, as figures',
+  table: historyTable(sales, forecasts, config.currency),
+})}`;
+}
+
+function historyTable(sales: CountryEvidence['sales'], forecasts: readonly Outcome[], currency: string): Markup {
+  const of = new Map(forecasts.map((forecast) => [forecast.drawDate, forecast]));
+  return foldedTable(
+    'Sales and intervals, as figures',
     [
       { title: 'Draw' },
-      { title: `Sold, ${currency}`, numeric: true },
+      { title: `Jackpot, ${currency}`, numeric: true },
+      { title: 'Sold', numeric: true },
       { title: '90 % interval, low', numeric: true },
       { title: 'high', numeric: true },
       { title: 'Inside' },
       { title: 'Forecast' },
     ],
-    forecasts.map(({ drawDate, sold, low, high, inside, source }) => [
-      drawDate,
-      wholeNumber(sold),
-      wholeNumber(low),
-      wholeNumber(high),
-      inside ? 'yes' : 'NO',
-      source,
-    ]),
-  ),
-})}`;
+    sales.slice(-PAST_DRAWS).map(({ drawDate, jackpotAnnounced, grossSales }) => {
+      const forecast = of.get(drawDate);
+      const ofForecast =
+        forecast === undefined
+          ? ['–', '–', '–', '–']
+          : [wholeNumber(forecast.low), wholeNumber(forecast.high), forecast.inside ? 'yes' : 'NO', forecast.source];
+      return [drawDate, wholeNumber(jackpotAnnounced), wholeNumber(grossSales), ...ofForecast];
+    }),
+  );
 }
 
 /**

@@ -8,6 +8,7 @@ import {
   edgeRoom,
   jackpotAxis,
   jackpotDomain,
+  regionKeys,
   responseLine,
 } from '../chart/jackpot-axis.ts';
 import { pixel } from '../chart/path.ts';
@@ -15,7 +16,7 @@ import { roundDomain } from '../chart/scale.ts';
 import { constraintLabel } from '../constraint-text.ts';
 import { type Markup, markup } from '../html/markup.ts';
 import { foldedTable } from '../html/table.ts';
-import { briefMoney, percent, probability, wholeNumber } from '../money.ts';
+import { briefMoney, capital, percent, probability, wholeNumber } from '../money.ts';
 import { type Decided, objectiveNames, objectiveOf, remarks, tableRows } from './decided.ts';
 import { objectiveSentence } from './objective-sentence.ts';
 
@@ -23,13 +24,17 @@ import { objectiveSentence } from './objective-sentence.ts';
 export function netRevenueFigure(decided: Decided): Markup {
   const { config } = decided;
   const name = objectiveNames[config.objective];
+  const edges = constraintEdges(decided);
   return figure({
     title: 'What each jackpot earns',
     sentence: objectiveSentence(decided),
-    key:
-      `Line: ${name} of this draw, the mean over all sales and prizes that may come. Filled dot: the chosen jackpot; ` +
-      'open dot: the last one. Green: jackpots that keep every constraint; red lines: where one begins to be missed, on the side of its arrow.',
-    height: 300 + edgeRoom(constraintEdges(decided)),
+    key: [
+      `Line: ${name} of this draw, the mean over all sales and prizes that may come.`,
+      `Filled dot: the chosen jackpot${decided.last === null || decided.last === decided.chosen ? '' : '; open dot: the last one'}.`,
+      ...regionKeys(decided),
+      ...(edges.length === 0 ? [] : ['Red lines: where a constraint begins to be missed, on the side of its arrow.']),
+    ].join(' '),
+    height: 300 + edgeRoom(edges),
     draw: (size) => netRevenueChart(decided, size),
     table: foldedTable(
       'Earnings by jackpot, as figures',
@@ -92,8 +97,4 @@ export function smallNetRevenueFigure(decided: Decided): Markup {
     height: 230 + edgeRoom(constraintEdges(decided)),
     draw: (size) => netRevenueChart(decided, size),
   });
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -1,28 +1,29 @@
 import type { CountrySummary } from '@jackpot/workflow';
 import { type Markup, markup } from '../html/markup.ts';
 import { money } from '../money.ts';
+import { answerCommands, rerunCommands } from '../status-text.ts';
 
 /** What a person does now; nothing where the recommendation only waits to be announced. */
 export function nextSteps(summary: CountrySummary): Markup {
   const steps = stepsOf(summary);
   if (steps.length === 0) return markup``;
   return markup`<div class="action"><h2>What to do next</h2>
-<p>${summary.reason ?? ''}</p>
+<p>${summary.reason === null ? null : `Reason: ${summary.reason}`}</p>
 <ol>${steps.map((step) => markup`<li>${step}</li>`)}</ol></div>
 `;
 }
 
 function stepsOf(summary: CountrySummary): Markup[] {
-  const { country, drawDate, jackpot, currency, status, recordId } = summary;
+  const { country, drawDate, jackpot, currency, status } = summary;
   const amount = jackpot === null || currency === null ? '' : money(jackpot, currency);
-  const again = markup`run the country again: ${command(`npx jackpot weekly --draw-date ${drawDate} --country ${country}`)}`;
+  const again = markup`run the country again: ${either(rerunCommands(summary))}`;
   switch (status) {
     case 'recommended':
       return [];
     case 'awaiting-approval':
       return [
-        markup`Approve it: ${command(`npx jackpot approve ${recordId} --reason TEXT`)}`,
-        markup`Or reject it, and an earlier jackpot is held: ${command(`npx jackpot approve ${recordId} --reject --reason TEXT`)}`,
+        markup`Approve it: ${either(answerCommands(summary))}`,
+        markup`Or reject it, and an earlier jackpot is held: ${either(answerCommands(summary, ' --reject'))}`,
       ];
     case 'held':
       return [
@@ -58,4 +59,5 @@ function remedy({ reason, country, drawDate }: CountrySummary): Markup {
 }
 
 const code = (text: string) => markup`<code>${text}</code>`;
+const either = ([laptop, aws]: readonly [string, string]) => markup`${command(laptop)}on AWS: ${command(aws)}`;
 const command = (text: string) => markup`<pre><code>${text}</code></pre>`;

@@ -1,3 +1,4 @@
+import { approvalText } from '../approval-text.ts';
 import { type Markup, markup } from '../html/markup.ts';
 import { table } from '../html/table.ts';
 import type { CountryEvidence } from '../evidence.ts';
@@ -20,19 +21,23 @@ export function provenanceSection(evidence: CountryEvidence): Markup {
     ...(metadata === null ? [] : metadataRows(metadata)),
   ];
   return markup`<h2 id="provenance">Where it comes from</h2>
-<p>With these ingredients the decision can be made again and compared byte for byte. Digests are SHA-256 unless they say otherwise.</p>
-<div class="provenance">${table('Ingredients', [{ title: 'Ingredient' }, { title: 'Identity' }], rows)}</div>
+${metadata === null ? null : repeat(summary)}<div class="provenance">${table('Ingredients', [{ title: 'Ingredient' }, { title: 'Identity' }], rows)}</div>
 `;
 }
 
+const repeat = ({ recordId }: CountryEvidence['summary']) =>
+  markup`<p>With these ingredients the decision can be made again and compared byte for byte; for a record made on AWS <code>--from s3://BUCKET</code> says where they are. Digests are SHA-256 unless they say otherwise.</p>
+<pre><code>npx jackpot reproduce ${recordId}</code></pre>
+`;
+
 function metadataRows(metadata: NonNullable<CountryEvidence['metadata']>): Row[] {
-  const { data, model, challenger, supersedes } = metadata;
+  const { data, model, challenger, approval, supersedes } = metadata;
   return [
     ['execution', code(metadata.run.executionId)],
     ['published', instant(metadata.publishedAt)],
     [
       'code',
-      markup`${code(metadata.code.commit ?? 'no commit')}${metadata.code.dirty ? ', with uncommitted changes' : ''}`,
+      markup`${code(metadata.code.commit ?? 'no commit')}${metadata.code.dirty ? ', with uncommitted changes' : ''}, Node.js ${metadata.code.node ?? 'of an unrecorded version'}`,
     ],
     [
       'training image',
@@ -60,6 +65,7 @@ function metadataRows(metadata: NonNullable<CountryEvidence['metadata']>): Row[]
       'cash',
       `version ${metadata.cash.version}${metadata.cash.simulated ? ' (SIMULATED)' : ''}; the amount is a secret`,
     ],
+    ...(approval === null ? [] : [['approval', approvalText(approval)] as const]),
     ...(supersedes === null
       ? []
       : [['supersedes', markup`${code(supersedes.id)}, by ${supersedes.by}: ${supersedes.reason}`] as const]),

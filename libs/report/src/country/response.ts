@@ -1,6 +1,6 @@
 import { figure, smallFigure } from '../chart/figure.ts';
 import { frame, label, moneyUnit, type Size, valueTicks, yAxis } from '../chart/frame.ts';
-import { allowedRegion, dot, jackpotAxis, jackpotDomain, responseLine } from '../chart/jackpot-axis.ts';
+import { allowedRegion, dot, jackpotAxis, jackpotDomain, regionKeys, responseLine } from '../chart/jackpot-axis.ts';
 import { areaPath, dotsPath } from '../chart/path.ts';
 import { roundDomain } from '../chart/scale.ts';
 import { type Markup, markup } from '../html/markup.ts';
@@ -19,7 +19,7 @@ export function responseFigure(decided: Decided): Markup {
     key:
       'Line: expected sales of this draw; band: its 90 % interval, in which nine draws of ten should fall. Small dots: ' +
       `the last ${Math.min(PAST_DRAWS, evidence.sales.length)} draws, whose season and level differ from this draw’s. ` +
-      'Dashed: jackpots beyond those that the model was fitted to. Green: jackpots that keep every constraint.',
+      regionKeys(decided).join(' '),
     height: 320,
     draw: (size) => responseChart(decided, size),
     table: foldedTable(

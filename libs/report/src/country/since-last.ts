@@ -10,7 +10,11 @@ export function sinceLastSection({ summary: { sinceLast, currency } }: CountryEv
   const columns = changeTableHead.map((title, index) =>
     index === 1 || index === 2 ? { title, numeric } : { title: title === '' ? 'cause' : title },
   );
-  return markup`<h2 id="since-last">Since the last decision</h2>
-<p>The jackpot: ${changeSentence(sinceLast)}.</p>
-${table('What each cause changed, exchanged one at a time in this order', columns, changeTableRows(sinceLast, currency))}`;
+  const rows = changeTableRows(sinceLast, currency).map(([cause = '', ...cells]) => [
+    markup`<span class="whole">${cause}</span>`,
+    ...cells,
+  ]);
+  return markup`<h2 id="since-last">Since the draw of ${sinceLast.drawDate}</h2>
+<p>The jackpot: ${changeSentence(sinceLast, currency)}.</p>
+${table('What each cause changed, exchanged one at a time in this order', columns, rows)}`;
 }

@@ -1,9 +1,11 @@
-import { bindingText, constraintCell } from '../constraint-text.ts';
+import { bindingText, constraintCell, missedText } from '../constraint-text.ts';
+import { approvalText } from '../approval-text.ts';
 import type { CountryEvidence } from '../evidence.ts';
 import { type Markup, markup } from '../html/markup.ts';
 import { instant, longDate, zonedInstant } from '../instant.ts';
-import { money, percent, signedMoney, signedPercent } from '../money.ts';
+import { capital, money, percent, signedMoney, signedPercent } from '../money.ts';
 import { SIMULATED } from '../simulated.ts';
+import { deadlineText, instruction } from '../status-text.ts';
 import { type Decided, objectiveNames, objectiveOf } from './decided.ts';
 
 /** The verdict before anything else: what to announce, against the last jackpot, and what it is expected to earn. */
@@ -13,17 +15,11 @@ export function verdict(evidence: CountryEvidence, decided: Decided | null): Mar
   return markup`<header>
 <p class="eyebrow">Jackpot recommendation · ${country} · week ${run.week}</p>
 <p class="status ${status}">${status}</p>
-<h1>${headline(evidence)}</h1>
+<h1>${capital(instruction(summary))}</h1>
 <p class="lede">For the draw of ${longDate(drawDate)}. ${againstLast(evidence)}</p>
 ${summary.simulatedCash ? markup`<p class="note">${SIMULATED}</p>` : null}
 </header>
-${decided === null ? decidedAt(evidence) : facts(evidence, decided)}`;
-}
-
-function headline({ summary: { status, jackpot, currency } }: CountryEvidence): string {
-  if (jackpot === null || currency === null) return 'No jackpot';
-  if (status === 'held') return `Keep ${money(jackpot, currency)}`;
-  return `Announce ${money(jackpot, currency)}`;
+${decided === null ? times(evidence) : facts(evidence, decided)}`;
 }
 
 function againstLast({ summary: { jackpot, lastJackpot, currency } }: CountryEvidence): string {
@@ -45,14 +41,20 @@ function facts(evidence: CountryEvidence, { config, recommendation, chosen, last
       : `${signedMoney(earned - objectiveOf(config, last), currency)} against announcing the last jackpot again`;
   const name = objectiveNames[objective];
   return markup`<dl class="facts">
-${fact(name.charAt(0).toUpperCase() + name.slice(1), money(earned, currency), against)}
+${fact(capital(name), money(earned, currency), against)}
 ${fact('Expected sales', money(chosen.expectedSales, currency), `90 % interval ${money(low, currency)} to ${money(high, currency)}`)}
 ${fact('Probability that it is won', percent(recommendation.winProbability), `${money(recommendation.expectedJackpotPaid, currency)} of jackpot paid on average`)}
 ${fact('52-week payout ratio', percent(chosen.payoutRatio), `prizes over sales of a year, ${boundsText(config)}`)}
-${fact('What binds', bindingText(summary), `cash breach probability ${constraintCell(summary, 'cash')}`)}
+${fact(...whatStops(summary), `cash breach probability ${constraintCell(summary, 'cash')}`)}
 ${fact('Forecast', recommendation.extrapolated ? 'extrapolated' : 'as seen before', recommendation.extrapolated ? 'the jackpot lies outside those that the model has seen' : 'the jackpot lies within those that the model has seen')}
 </dl>
-${decidedAt(evidence)}`;
+${times(evidence)}`;
+}
+
+/** Where a constraint is missed, that comes before what binds. */
+function whatStops(summary: CountryEvidence['summary']): [label: string, value: string] {
+  const missed = missedText(summary);
+  return missed === '' ? ['What binds', bindingText(summary)] : ['What is missed', missed];
 }
 
 function boundsText({ constraints: { payoutRatio } }: Decided['config']): string {
@@ -68,9 +70,11 @@ function fact(label: string, value: string, detail: string): Markup {
   return markup`<div><dt>${label}</dt><dd><span class="figure">${value}</span><small>${detail}</small></dd></div>`;
 }
 
-/** Times on the clocks of the place, and in UTC. */
-function decidedAt({ run, config }: CountryEvidence): Markup {
+/** By when to act, as of when it was decided, and who answered for it, where somebody was asked. */
+function times({ summary, run, config, metadata }: CountryEvidence): Markup {
+  const deadline = deadlineText(summary);
+  const approval = metadata?.approval ?? null;
   const zoned = config === null ? '' : `${zonedInstant(run.clock, config.timeZone)}, that is `;
-  return markup`<p class="key">Decided as of ${zoned}<span class="whole">${instant(run.clock)}</span>; draws have the date of their place.</p>
+  return markup`<p class="key">${deadline === null ? null : `${deadline}. `}Decided as of ${zoned}<span class="whole">${instant(run.clock)}</span>; draws have the date of their place.${approval === null ? null : markup` ${capital(approvalText(approval))}.`}</p>
 `;
 }

@@ -29,6 +29,9 @@ const entities: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
+/** A number that must not part from its unit at the end of a line: `42.3 %`, `GBP 20,000,000`. */
+const UNIT_SPACE = /(?<=\d) (?=%)|(?<=\b[A-Z]{3}) (?=\d)/g;
+
 function escape(text: string): string {
-  return text.replaceAll(/[&<>"']/g, (character) => entities[character] ?? character);
+  return text.replaceAll(UNIT_SPACE, '\u00a0').replaceAll(/[&<>"']/g, (character) => entities[character] ?? character);
 }

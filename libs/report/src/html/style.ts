@@ -28,12 +28,14 @@ pre { background: var(--wash); padding: .75rem 1rem; border-radius: .4rem; white
 .eyebrow { color: var(--soft); margin: 0 0 .6rem; }
 .status { display: inline-block; font-weight: 650; border: 1.5px solid; border-radius: 2rem; padding: .05rem .75rem; margin: 0 .5rem .6rem 0; }
 .recommended { color: var(--allowed-ink); }
-.held { color: var(--held); }
+.held, .awaiting-approval { color: var(--held); }
 .infeasible, .failed { color: var(--limit); }
 .lede { font-size: 1.2rem; line-height: 1.45; margin: .8rem 0; }
 .note { border-left: 4px solid var(--held); background: var(--wash); padding: .5rem .9rem; margin: .9rem 0; max-width: none; }
 .action { border-left: 4px solid var(--limit); background: var(--wash); padding: .9rem 1.1rem; margin: 1.4rem 0; }
 .action h2 { border: 0; padding: 0; margin: 0 0 .4rem; font-size: 1.15rem; }
+.action pre { background: var(--paper); }
+.action > :last-child, .action li:last-child > pre:last-child { margin-bottom: 0; }
 .action ol { margin: .4rem 0 0; padding-left: 1.3rem; }
 .facts { display: grid; grid-template-columns: repeat(auto-fit, minmax(15rem, 1fr)); gap: 1.1rem 2rem; margin: 1.8rem 0 0; padding: 1.1rem 0 0; border-top: 1px solid var(--line); }
 .facts dt { color: var(--soft); font-size: .88rem; }
@@ -79,9 +81,11 @@ details { margin-top: .6rem; }
 summary { cursor: pointer; color: var(--main); font-size: .92rem; width: fit-content; }
 .scroll { overflow-x: auto; margin: .6rem 0; }
 table { border-collapse: collapse; font-size: .92rem; line-height: 1.4; min-width: 50%; }
-caption { text-align: left; color: var(--soft); font-size: .88rem; padding-bottom: .3rem; }
+caption { max-width: calc(100vw - 2.5rem); text-align: left; color: var(--soft); font-size: .88rem; padding-bottom: .3rem; }
 details caption { position: absolute; clip-path: inset(50%); width: 1px; height: 1px; overflow: hidden; white-space: nowrap; }
 th, td { text-align: left; vertical-align: top; padding: .34rem 1.1rem .34rem 0; border-bottom: 1px solid var(--line); font-weight: 400; }
+tbody th:not(.n) { min-width: 6rem; }
+thead th::first-letter { text-transform: uppercase; }
 thead th { color: var(--soft); font-size: .85rem; vertical-align: bottom; border-bottom: 1px solid var(--soft); }
 th:last-child, td:last-child { padding-right: 0; }
 .whole { white-space: nowrap; }
@@ -102,8 +106,9 @@ footer { margin-top: 3.5rem; padding-top: 1rem; border-top: 1px solid var(--line
   summary { display: none; }
   h1, h2, h3 { break-after: avoid; }
   h2 { margin-top: 1.6rem; }
-  figure, tr, .action, .facts > div { break-inside: avoid; }
+  figure, tr, .scroll, .action, .facts > div { break-inside: avoid; }
   .scroll { overflow: visible; }
+  .provenance .scroll { break-inside: auto; }
   svg { print-color-adjust: exact; }
 }
 `;

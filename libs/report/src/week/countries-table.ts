@@ -1,9 +1,10 @@
-import { type CountrySummary, recommendationKeys } from '@jackpot/workflow';
+import type { CountrySummary } from '@jackpot/workflow';
 import { bindingText, constraintCell } from '../constraint-text.ts';
 import { type Markup, markup } from '../html/markup.ts';
 import { table } from '../html/table.ts';
 import { money, signedMoney } from '../money.ts';
 import { worstFirst } from '../week-table.ts';
+import { reportOf } from './report-of.ts';
 
 /** Every country on a line that leads to its own report, the worst on top. */
 export function countriesTable(countries: readonly CountrySummary[]): Markup {
@@ -18,7 +19,7 @@ export function countriesTable(countries: readonly CountrySummary[]): Markup {
       { title: 'Payout ratio, what binds' },
     ],
     worstFirst(countries).map((country) => [
-      markup`<a href="../../${recommendationKeys(country.country, country.drawDate).report}">${country.country}</a><small>${country.drawDate}</small>`,
+      markup`<a href="${reportOf(country)}">${country.country}</a><small>${country.drawDate}</small>`,
       markup`<span class="${country.status}">${country.status}</span><small>${modelText(country)}</small>`,
       markup`${amount(country, country.jackpot)}<small>${againstLast(country)}</small>`,
       amount(country, country.expectedSales),

@@ -9,9 +9,11 @@ import { table } from '../html/table.ts';
 import { instant } from '../instant.ts';
 import { money } from '../money.ts';
 import { SIMULATED } from '../simulated.ts';
-import { worstFirst } from '../week-table.ts';
+import { statusPhrase } from '../status-text.ts';
+import { countsText, worstFirst } from '../week-table.ts';
 import { totalsHead, totalsNote, totalsRows } from '../week-totals.ts';
 import { countriesTable } from './countries-table.ts';
+import { reportOf } from './report-of.ts';
 import type { WeekEvidence } from './week-evidence.ts';
 
 /** `report.html` of a week: every country on a line, worst first, what they add up to, and how each was decided. */
@@ -26,7 +28,7 @@ export function weekPage({ summary, pictured }: WeekEvidence): string {
 <header>
 <p class="eyebrow">Jackpots of week ${week}</p>
 <h1>${headline}</h1>
-<p class="lede">${counts(summary)}</p>
+<p class="lede">${countsText(summary)}.</p>
 <p class="key">Decided as of ${instant(clock)}; every draw has the date of its country.</p>
 ${simulatedCash ? markup`<p class="note">${SIMULATED}</p>` : null}
 </header>
@@ -47,17 +49,11 @@ function verdict({ countries, counts: { recommended } }: WeekSummary): string {
   return countries.length === 1 ? 'The jackpot is decided' : `All ${countries.length} jackpots are decided`;
 }
 
-function counts({
-  counts: { recommended, 'awaiting-approval': awaiting, infeasible, held, failed },
-}: WeekSummary): string {
-  const waiting = awaiting === 0 ? '' : `${awaiting} awaiting approval, `;
-  return `${recommended} recommended, ${waiting}${infeasible} infeasible, ${held} held, ${failed} failed.`;
-}
-
-function problem({ country, status, reason, recordId }: CountrySummary): Markup | null {
+function problem(country: CountrySummary): Markup | null {
+  const { status, reason } = country;
   if (status === 'recommended') return null;
-  return markup`<div class="action"><h2 class="${status}">${country} is ${status}</h2>
-<p>${reason ?? ''}</p><p>Its report says what to do:</p><pre><code>npx jackpot report ${recordId} --open</code></pre></div>
+  return markup`<div class="action"><h2 class="${status}">${statusPhrase(country)}</h2>
+<p>Reason: ${reason}</p><p><a href="${reportOf(country)}">Its report</a> says what to do.</p></div>
 `;
 }
 
