@@ -56,10 +56,10 @@ const replays = await replayAll(missing, {
 
 const summaries = summariseRegimes(regimes, [...found, ...replays]);
 for (const summary of summaries) {
-  const { regime, seeds, startingRatio, price } = summary;
+  const { regime, seeds, startingRatio } = summary;
   process.stdout.write(
-    `${regime}: ${seeds.length} seeds of ${weeks} weeks; starts at a payout ratio of ${(100 * startingRatio.mean).toFixed(1)} %; ` +
-      `a unit of prizes is worth ${price.cap.toFixed(2)} at the cap, ${price.floor.toFixed(2)} at the floor\n\n${replayTable(summary)}\n\n`,
+    `${regime}: ${seeds.length} seeds of ${weeks} weeks; starts at a payout ratio of ${(100 * startingRatio.mean).toFixed(1)} %\n\n` +
+      `${replayTable(summary)}\n\n`,
   );
 }
 process.stdout.write(`Regret averaged over ${summaries.length} regimes, %:\n\n${averageTable(summaries)}\n`);

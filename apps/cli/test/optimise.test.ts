@@ -13,9 +13,16 @@ interface Decision {
   readonly jackpot: number;
   readonly expectedNetRevenue: number;
   readonly constraints: readonly { readonly name: string; readonly satisfied: boolean; readonly binding: boolean }[];
+  readonly plan: { readonly weeks: readonly unknown[]; readonly objective: number; readonly bound: number };
 }
 interface WhatIf {
-  readonly jackpots: readonly { jackpot: number; expectedNetRevenue: number; onGrid: boolean; satisfied: boolean }[];
+  readonly jackpots: readonly {
+    readonly jackpot: number;
+    readonly expectedNetRevenue: number;
+    readonly horizonValue: number | null;
+    readonly onGrid: boolean;
+    readonly satisfied: boolean;
+  }[];
 }
 const json = <T>({ stdout }: Outcome) => JSON.parse(stdout) as T;
 
@@ -63,6 +70,11 @@ describe('optimise', () => {
     );
   });
 
+  test.each([1, 104])('--horizon-weeks %d plans so far, whatever the config says', async (weeks) => {
+    const outcome = await place.jackpot('optimise', ...withModel, '--json', '--horizon-weeks', String(weeks));
+    expect(json<Decision>(outcome).plan.weeks).toHaveLength(weeks);
+  });
+
   test('says verdict, money, constraints, why, and what to do next', async () => {
     const { stdout } = await place.jackpot('optimise', ...withModel);
     expect(stdout).toMatch(/^sweden: announce SEK [\d,]+ for 2026-11-28, recommended\n/);
@@ -76,6 +88,7 @@ describe('optimise', () => {
     ['no model', ['--model', 'nowhere'], 3, /nowhere\/model\.json: no such file\. Train one: npx jackpot train/],
     ['a model that has seen the draw', ['--draw-date', '2026-11-21'], 3, /seen draws up to 2026-11-21/],
     ['no date', ['--draw-date', 'soon'], 2, /expected a date such as 2026-11-28, or next, found "soon"/],
+    ['half a year', ['--horizon-weeks', '26'], 2, /--horizon-weeks: expected 1, or a multiple of 52, found "26"/],
     ['no amount of cash', ['--available-cash', 'lots'], 2, /--available-cash: .*found "lots"/],
   ])('%s is told with what to do', async (_, args, code, message) => {
     const outcome = await place.jackpot('optimise', ...withModel, ...args);
@@ -86,7 +99,9 @@ describe('optimise', () => {
 
 describe('what-if', () => {
   test('agrees with optimise on its jackpot, which no other beats, and tells what is off the grid', async () => {
-    const { jackpot, expectedNetRevenue } = json<Decision>(await place.jackpot('optimise', ...withModel, '--json'));
+    const { jackpot, expectedNetRevenue, plan } = json<Decision>(
+      await place.jackpot('optimise', ...withModel, '--json'),
+    );
     const asked = [jackpot, jackpot + 250_000, jackpot - 250_000, 123_456];
     const outcome = await place.jackpot('what-if', ...withModel, '--json', '--jackpot', ...asked.map(String));
     expect(outcome.code).toBe(0);
@@ -95,12 +110,22 @@ describe('what-if', () => {
     expect(jackpots[0]).toMatchObject({ expectedNetRevenue, onGrid: true, satisfied: true });
     for (const row of jackpots.slice(1, 3)) expect(row.expectedNetRevenue).toBeLessThanOrEqual(expectedNetRevenue);
     expect(jackpots[3]).toMatchObject({ onGrid: false, satisfied: false });
+    // Over the plan too, where what optimise's plan comes to lies within its gap of what its first jackpot can bring.
+    const [chosen = NaN, ...others] = jackpots.map(({ horizonValue }) => horizonValue ?? -Infinity);
+    for (const other of others) expect(other).toBeLessThanOrEqual(chosen * (1 + 1e-9));
+    expect(chosen).toBeGreaterThanOrEqual(plan.objective * (1 - 1e-9));
+    expect(chosen).toBeLessThanOrEqual(plan.bound * (1 + 1e-9));
   });
 
   test('prints a row a jackpot', async () => {
     const { stdout } = await place.jackpot('what-if', ...withModel, '--jackpot', '8000000', '123456');
     expect(stdout).toMatch(/SEK 8,000,000 .* yes /);
     expect(stdout).toMatch(/SEK 123,456 .*\(missed\).*not on the grid/);
+  });
+
+  test('a jackpot after which no plan keeps the payout ratio has no value over the plan', async () => {
+    const { stdout } = await place.jackpot('what-if', ...withModel, '--jackpot', '999999999');
+    expect(stdout).toMatch(/SEK 999,999,999 .* ratio not kept .* NO /);
   });
 
   test('no amount is wrong usage', async () => {

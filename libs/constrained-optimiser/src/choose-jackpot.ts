@@ -4,7 +4,7 @@ import { exploredCandidate } from './exploration.ts';
 import { oneWeekRule } from './one-week-rule.ts';
 import { Horizon } from './plan/horizon.ts';
 import type { PlanProblem } from './plan/plan-problem.ts';
-import { bestFirstOption, PlanRelaxation } from './plan/plan-relaxation.ts';
+import { bestFirstOption, type PlanRelaxation, withRelaxation } from './plan/plan-relaxation.ts';
 import { loadSolver, SolverError } from './plan/solver.ts';
 
 /** A total excess within this share of the least is as good, as for `decide`. */
@@ -29,22 +29,23 @@ export async function chooseJackpot(input: DecisionInput): Promise<number> {
   if (confidence !== undefined || basis === 'realised') return (await decide(input)).jackpot;
   const highs = await loadSolver();
   const problem = new Horizon(context, candidates).problemUnder({});
-  return using(new PlanRelaxation(highs, problem, 'objective', null), (kept) => {
-    const best = chosenFirst(kept, problem, candidates);
-    if (best !== null) {
-      const optionOf = ({ jackpot }: Candidate) => problem.draws[0]?.findIndex((option) => option.jackpot === jackpot);
-      return exploredCandidate(context, best, candidates, (other) => kept.solve(optionOf(other) ?? -1) !== null)
-        .jackpot;
-    }
-    const all = { before: Infinity, excessAtMost: Infinity };
-    const least = using(new PlanRelaxation(highs, problem, 'leastExcess', all), (relaxed) => relaxed.solve(null));
-    const lenient = { ...all, excessAtMost: -(least?.value ?? -Infinity) * (1 + excessTolerance) };
-    const nearest = using(new PlanRelaxation(highs, problem, 'objective', lenient), (relaxed) =>
-      chosenFirst(relaxed, problem, candidates),
-    );
-    if (nearest === null) throw new SolverError('no plan was found, though every window may be missed');
-    return nearest.jackpot;
+  const kept = withRelaxation(highs, problem, {}, (relaxation) => {
+    const best = chosenFirst(relaxation, problem, candidates);
+    if (best === null) return null;
+    const optionOf = ({ jackpot }: Candidate) => problem.draws[0]?.findIndex((option) => option.jackpot === jackpot);
+    return exploredCandidate(context, best, candidates, (other) => relaxation.solve(optionOf(other) ?? -1) !== null);
   });
+  if (kept !== null) return kept.jackpot;
+  const all = { before: Infinity, excessAtMost: Infinity };
+  const least = withRelaxation(highs, problem, { aim: 'leastExcess', lenient: all }, (relaxation) =>
+    relaxation.solve(null),
+  );
+  const lenient = { ...all, excessAtMost: -(least?.value ?? -Infinity) * (1 + excessTolerance) };
+  const nearest = withRelaxation(highs, problem, { lenient }, (relaxation) =>
+    chosenFirst(relaxation, problem, candidates),
+  );
+  if (nearest === null) throw new SolverError('no plan was found, though every window may be missed');
+  return nearest.jackpot;
 }
 
 function chosenFirst(
@@ -55,12 +56,4 @@ function chosenFirst(
   const choice = bestFirstOption(relaxation);
   const option = choice && draws[0]?.[choice.first];
   return candidates.find(({ jackpot }) => jackpot === option?.jackpot) ?? null;
-}
-
-function using<T>(relaxation: PlanRelaxation, use: (relaxation: PlanRelaxation) => T): T {
-  try {
-    return use(relaxation);
-  } finally {
-    relaxation.dispose();
-  }
 }

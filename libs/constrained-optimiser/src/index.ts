@@ -10,4 +10,6 @@ export { lastDraw } from './jackpot-bounds.ts';
 export { type LossDistribution, lossDistribution } from './loss-distribution.ts';
 export { lossQuantile } from './loss-quantile.ts';
 export { payoutWindow, type PayoutWindow } from './payout-ratio.ts';
+export { planBound } from './plan/plan-bound.ts';
+export type { DrawOption, PlanProblem, PlanWindow } from './plan/plan-problem.ts';
 export { type ResponseAnswer, type ResponseQuestion, valueOfResponse } from './value-of-response.ts';

@@ -12,6 +12,7 @@ import {
 } from '@jackpot/forecast-model';
 import { fitCountry } from '@jackpot/forecast-training';
 import type { SalesRow } from '@jackpot/sales-data';
+import { certainTickets } from './certain-tickets.ts';
 import { leastSquaresLine } from './least-squares-line.ts';
 
 /** Forecasts from what a policy has seen so far. */
@@ -126,15 +127,6 @@ export function notebookForecast(): LearnedForecast {
       );
     }
     const { intercept, slope } = line;
-    return ({ jackpot }) => {
-      const tickets = Math.round(Math.exp(intercept + slope * Math.log(jackpot)));
-      return {
-        points: [{ tickets, probability: 1 }],
-        mean: tickets,
-        median: tickets,
-        interval90: [tickets, tickets],
-        extrapolated: false,
-      };
-    };
+    return ({ jackpot }) => certainTickets(Math.round(Math.exp(intercept + slope * Math.log(jackpot))));
   };
 }

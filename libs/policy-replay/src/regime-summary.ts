@@ -38,8 +38,6 @@ export interface RegimeSummary {
   /** Seeds that every policy here was replayed with. */
   readonly seeds: readonly number[];
   readonly startingRatio: Estimate;
-  /** What one more unit of prizes would earn above the cap, one less below the floor: mean over seeds. */
-  readonly price: { readonly cap: number; readonly floor: number };
   readonly policies: readonly PolicySummary[];
 }
 
@@ -60,7 +58,7 @@ function summariseRegime(regime: Regime, replays: readonly Replay[]): RegimeSumm
   const bySeed = (name: PolicyName): Replay[] =>
     seeds.flatMap((seed) => own.filter((replay) => replay.policy === name && replay.seed === seed));
   const oracles = bySeed('oracle');
-  const revenues = new Map(played.map((name) => [name, adjustedRevenues(regime, bySeed(name), oracles)] as const));
+  const revenues = new Map(played.map((name) => [name, adjustedRevenues(bySeed(name), oracles)] as const));
   const gain = (name: PolicyName, on: PolicyName): Estimate | null => {
     const [mine, other] = [revenues.get(name) ?? [], revenues.get(on)];
     if (other === undefined || name === on) return null;
@@ -70,10 +68,6 @@ function summariseRegime(regime: Regime, replays: readonly Replay[]): RegimeSumm
     regime: regime.name,
     seeds,
     startingRatio: estimate(oracles.map(({ startingRatio }) => startingRatio)),
-    price: {
-      cap: estimate(oracles.map(({ knownDemand }) => knownDemand?.price.beyondMax ?? 0)).mean,
-      floor: estimate(oracles.map(({ knownDemand }) => knownDemand?.price.beyondMin ?? 0)).mean,
-    },
     policies: played.map((policy) => ({
       policy,
       revenue: estimate(revenues.get(policy) ?? []),
@@ -85,9 +79,9 @@ function summariseRegime(regime: Regime, replays: readonly Replay[]): RegimeSumm
   };
 }
 
-function adjustedRevenues({ config }: Regime, replays: readonly Replay[], oracles: readonly Replay[]): number[] {
+function adjustedRevenues(replays: readonly Replay[], oracles: readonly Replay[]): number[] {
   return replays.flatMap((replay) =>
-    oracles.filter(({ seed }) => seed === replay.seed).map((oracle) => adjustedRevenue(config, replay, oracle)),
+    oracles.filter(({ seed }) => seed === replay.seed).map((oracle) => adjustedRevenue(replay, oracle)),
   );
 }
 

@@ -1,11 +1,12 @@
-import { addDays, candidateJackpots, type CountryConfig, dayNumber } from '@jackpot/config-schema';
+import { addDays, type CountryConfig, dayNumber } from '@jackpot/config-schema';
 import { cashIn, cashLimit, payoutWindow } from '@jackpot/constrained-optimiser';
 import type { SalesRow } from '@jackpot/sales-data';
-import { type SimulatedDraw, type TicketOutlook, playPast } from '@jackpot/simulator';
+import { type SimulatedDraw, playPast } from '@jackpot/simulator';
+import { attainableRevenue } from './attainable-revenue.ts';
+import { cashAllows, type KnownWeek, knownWeek } from './known-week.ts';
 import { type PolicyName, policies } from './policies.ts';
-import { type KnownDemandYear, knownDemandYear } from './ratio-price.ts';
 import type { Regime } from './regime.ts';
-import { type TrueDraw, trueDraw } from './true-draw.ts';
+import { type TrueDraw, trueDraw, trueLoss } from './true-draw.ts';
 import { trueTickets } from './true-tickets.ts';
 
 /** One policy's way through one course of one regime, and what the truth says of it. */
@@ -25,8 +26,8 @@ export interface Replay {
   /** Weeks whose loss was above the limit, and how many were to be expected, Σ P(loss > limit | jackpot, state). */
   readonly cashBreaches: number;
   readonly expectedCashBreaches: number;
-  /** What known demand would do with the year that the oracle leaves; null for others. */
-  readonly knownDemand: KnownDemandYear | null;
+  /** What known demand could have earned with the same use of the payout ratio (`attainable-revenue.ts`). */
+  readonly attainable: number;
 }
 
 export interface ReplayRequest {
@@ -40,61 +41,59 @@ export interface ReplayRequest {
 /** Plays a policy through `weeks` weeks after the regime's past. Equal requests give equal replays. */
 export async function replay({ regime, policy, seed, weeks, onWeek }: ReplayRequest): Promise<Replay> {
   const { config, market, cash, pastWeeks, lastPastDraw } = regime;
-  const past = playPast({ rules: config, ...market }, { weeks: pastWeeks, seed, lastDrawDate: lastPastDraw });
-  const rows = past.draws.map(salesRow);
-  const startingRatio = payoutRatioOf(config, rows);
+  const { draws, simulation } = playPast(
+    { rules: config, ...market },
+    { weeks: pastWeeks, seed, lastDrawDate: lastPastDraw },
+  );
+  const past = draws.map(salesRow);
   const limit = cashLimit(config, cash);
-  const announce = policies[policy](regime, rows);
+  const allowed = cashAllows(config, limit);
+  const announce = policies[policy](regime, past);
+  const rows = [...past];
   const held: TrueDraw[] = [];
-  const choices: TrueDraw[][] = [];
+  const known: KnownWeek[] = [];
   const misses: number[] = [];
-  let cashBreaches = 0;
+  let [cashBreaches, expectedCashBreaches] = [0, 0];
   for (let week = 1; week <= weeks; week += 1) {
     const drawDate = addDays(rows.at(-1)?.drawDate ?? lastPastDraw, 7);
-    const outlook = (jackpot: number) => past.simulation.outlook(drawDate, jackpot, 1);
     const jackpot = await announce({
       drawDate,
       rows,
       truth: (draw) => {
         const ahead = 1 + (dayNumber(draw.drawDate) - dayNumber(drawDate)) / 7;
-        return trueTickets(past.simulation.outlook(draw.drawDate, draw.jackpot, ahead), { coarse: ahead > 1 });
+        return trueTickets(simulation.outlook(draw.drawDate, draw.jackpot, ahead), { coarse: ahead > 1 });
       },
     });
-    held.push(trueDraw(config, jackpot, outlook(jackpot), limit));
-    if (policy === 'oracle') choices.push(safeDraws(config, outlook, limit));
-    const draw = past.simulation.hold(drawDate, jackpot);
+    const outlook = (at: number) => simulation.outlook(drawDate, at, 1);
+    const outlooks = new Map([...allowed(outlook), jackpot].map((at) => [at, outlook(at)]));
+    held.push(trueDraw(config, jackpot, outlook(jackpot)));
+    expectedCashBreaches += trueLoss(config, jackpot, outlook(jackpot)).exceedance(limit);
+    const draw = simulation.hold(drawDate, jackpot);
+    known.push(knownWeek(config, outlooks, draw));
     if (lossOf(config, draw) > limit) cashBreaches += 1;
     rows.push(salesRow(draw, rows.length));
     misses.push(missOf(config, payoutRatioOf(config, rows)));
     onWeek?.(week);
   }
   const sum = (value: (draw: TrueDraw) => number) => held.reduce((total, draw) => total + value(draw), 0);
-  const [sales, prizes] = [sum((draw) => draw.sales), sum((draw) => draw.prizes)];
   return {
     regime: regime.name,
     policy,
     seed,
     jackpots: rows.slice(pastWeeks).map(({ jackpotAnnounced }) => jackpotAnnounced),
     objective: sum(({ objective }) => objective),
-    sales,
-    prizes,
-    startingRatio,
+    sales: sum(({ sales }) => sales),
+    prizes: sum(({ prizes }) => prizes),
+    startingRatio: payoutRatioOf(config, past),
     payoutMisses: misses,
     cashBreaches,
-    expectedCashBreaches: sum(({ breachProbability }) => breachProbability),
-    knownDemand: choices.length > 0 ? knownDemandYear(config, choices, { sales, prizes }) : null,
+    expectedCashBreaches,
+    attainable: await attainableRevenue(config, past, known),
   };
 }
 
 function salesRow(draw: SimulatedDraw, index: number): SalesRow {
   return { line: index + 2, ...draw };
-}
-
-/** The true draws of all jackpots that keep the cash constraint, of all where none does. */
-function safeDraws(config: CountryConfig, outlook: (jackpot: number) => TicketOutlook, limit: number) {
-  const all = candidateJackpots(config).map((jackpot) => trueDraw(config, jackpot, outlook(jackpot), limit));
-  const safe = all.filter(({ keepsCash }) => keepsCash);
-  return safe.length > 0 ? safe : all;
 }
 
 /** Payout ratio of the 52 weeks that end with the last row, as the product counts them. */

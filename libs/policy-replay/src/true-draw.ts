@@ -1,5 +1,5 @@
 import type { CountryConfig } from '@jackpot/config-schema';
-import { cashRule, drawMoney, lossDistribution } from '@jackpot/constrained-optimiser';
+import { cashRule, drawMoney, type LossDistribution, lossDistribution } from '@jackpot/constrained-optimiser';
 import type { TicketOutlook } from '@jackpot/simulator';
 import { trueTickets } from './true-tickets.ts';
 
@@ -9,23 +9,24 @@ export interface TrueDraw {
   readonly objective: number;
   readonly sales: number;
   readonly prizes: number;
-  /** P(loss > limit | jackpot, state). */
-  readonly breachProbability: number;
-  /** Whether the cash constraint holds under the truth, in the config's own reading. */
-  readonly keepsCash: boolean;
 }
 
-/** @param limit what the draw may lose, in the country's currency */
-export function trueDraw(config: CountryConfig, jackpot: number, outlook: TicketOutlook, limit: number): TrueDraw {
-  const draw = { config, jackpot, tickets: trueTickets(outlook) };
-  const money = drawMoney(draw);
-  const loss = lossDistribution(draw);
-  const rule = cashRule(config);
+export function trueDraw(config: CountryConfig, jackpot: number, outlook: TicketOutlook): TrueDraw {
+  const money = drawMoney({ config, jackpot, tickets: trueTickets(outlook) });
   return {
     objective: config.objective === 'netRevenue' ? money.expectedNetRevenue : money.expectedOperatorSurplus,
     sales: money.expectedSales,
     prizes: money.expectedPrizes,
-    breachProbability: loss.exceedance(limit),
-    keepsCash: rule.exceedance(loss)(limit) <= rule.probability,
   };
+}
+
+/** The distribution of the draw's loss, given all that was held before. */
+export function trueLoss(config: CountryConfig, jackpot: number, outlook: TicketOutlook): LossDistribution {
+  return lossDistribution({ config, jackpot, tickets: trueTickets(outlook) });
+}
+
+/** Whether a draw keeps the cash constraint, in the config's own reading. */
+export function keepsCash(config: CountryConfig, loss: LossDistribution, limit: number): boolean {
+  const { exceedance, probability } = cashRule(config);
+  return exceedance(loss)(limit) <= probability;
 }

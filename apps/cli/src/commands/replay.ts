@@ -72,8 +72,8 @@ async function replay(options: ReplayOptions): Promise<void> {
       '',
       ...summaries.map(replayTable),
       '',
-      'Revenue is what was to be expected in each week, less what was gained by paying out more than the oracle (or, at a',
-      'floor, less). How often policies win is a matter of many seeds: docs/replay.md.',
+      "Revenue is what was to be expected in each week, less what the payout ratio's use was worth beyond the oracle's. How",
+      'often policies win is a matter of many seeds: docs/replay.md.',
     ].join('\n'),
   );
 }

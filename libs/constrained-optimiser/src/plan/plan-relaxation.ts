@@ -69,6 +69,21 @@ export class PlanRelaxation {
   }
 }
 
+/** Uses a program's relaxation, and frees the solver's memory of it. */
+export function withRelaxation<T>(
+  highs: Highs,
+  problem: PlanProblem,
+  { aim = 'objective', lenient = null }: { readonly aim?: Aim; readonly lenient?: Leniency | null },
+  use: (relaxation: PlanRelaxation) => T,
+): T {
+  const relaxation = new PlanRelaxation(highs, problem, aim, lenient);
+  try {
+    return use(relaxation);
+  } finally {
+    relaxation.dispose();
+  }
+}
+
 export interface FirstChoice {
   readonly first: number;
   readonly relaxed: Relaxed;

@@ -6,7 +6,7 @@ import { type BestPlan, bestPlan } from './best-plan.ts';
 import { Horizon, optionOf } from './horizon.ts';
 import { type IntegerPlan, planGap } from './integer-plan.ts';
 import { type DrawOption, type Leniency, type PlanProblem, windowExcess, windowSums } from './plan-problem.ts';
-import { bestFirstOption, PlanRelaxation } from './plan-relaxation.ts';
+import { bestFirstOption, withRelaxation } from './plan-relaxation.ts';
 import { loadSolver, SolverError } from './solver.ts';
 import { type YearAhead, yearAhead } from './year-ahead.ts';
 
@@ -37,24 +37,19 @@ export async function planRule(context: DecisionContext, candidates: readonly Ca
 
 function valueWithFirst(highs: Highs, problem: PlanProblem, lenient: Leniency | null, first: Candidate): number | null {
   const draws = [[optionOf(first)], ...problem.draws.slice(1)];
-  const relaxation = new PlanRelaxation(highs, { ...problem, draws }, 'objective', lenient);
-  try {
-    return relaxation.solve(0)?.value ?? null;
-  } finally {
-    relaxation.dispose();
-  }
+  return withRelaxation(highs, { ...problem, draws }, { lenient }, (relaxation) => relaxation.solve(0)?.value ?? null);
 }
 
 function outlookOf(highs: Highs, problem: PlanProblem, lenient: Leniency | null): Outlook {
-  const relaxation = new PlanRelaxation(highs, problem, 'objective', problem.windows.length > 0 ? lenient : null);
-  try {
-    const best = bestFirstOption(relaxation);
-    const option = best && problem.draws[0]?.[best.first];
-    if (!best || !option) throw new SolverError('a relief left no plan');
-    return { jackpot: option.jackpot, value: best.relaxed.value };
-  } finally {
-    relaxation.dispose();
-  }
+  const best = withRelaxation(
+    highs,
+    problem,
+    { lenient: problem.windows.length > 0 ? lenient : null },
+    bestFirstOption,
+  );
+  const option = best && problem.draws[0]?.[best.first];
+  if (!best || !option) throw new SolverError('a relief left no plan');
+  return { jackpot: option.jackpot, value: best.relaxed.value };
 }
 
 /** What the plan misses: this draw's constraints, and the payout ratio where the horizon misses it most. */

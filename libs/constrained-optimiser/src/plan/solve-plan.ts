@@ -2,7 +2,7 @@ import type { Highs } from 'highs';
 import { goalGap, type IntegerPlan, integerPlan, planGap } from './integer-plan.ts';
 import type { Leniency, PlanProblem } from './plan-problem.ts';
 import type { Aim } from './plan-program.ts';
-import { bestFirstOption, PlanRelaxation, type Relaxed } from './plan-relaxation.ts';
+import { bestFirstOption, type Relaxed, withRelaxation } from './plan-relaxation.ts';
 
 /** A total excess within this share of the least is as good. */
 const excessTolerance = 0.01;
@@ -19,8 +19,7 @@ export function solvePlan(
   aim: Aim = 'objective',
   lenient: Leniency | null = null,
 ): IntegerPlan | null {
-  const relaxation = new PlanRelaxation(highs, problem, aim, lenient);
-  try {
+  return withRelaxation(highs, problem, { aim, lenient }, (relaxation) => {
     const choice = bestFirstOption(relaxation);
     if (choice === null) return null;
     const { first, relaxed } = choice;
@@ -33,9 +32,7 @@ export function solvePlan(
     const bound = Math.min(any.bound, relaxed.value);
     const better = found && planGap({ ...found, bound }) <= planGap({ ...any, bound }) + goalGap ? found : any;
     return { ...better, bound: Math.max(bound, better.value) };
-  } finally {
-    relaxation.dispose();
-  }
+  });
 }
 
 function withFirst(problem: PlanProblem, first: number): PlanProblem {
