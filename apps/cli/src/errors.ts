@@ -44,6 +44,7 @@ const wrongUsages = [
   'UnknownRemote',
   'RemoteUnavailable',
   'DeploymentNotFound',
+  'NoLongerWaiting',
 ];
 
 export function exitCodeOf(error: unknown): ExitCode {

@@ -18,6 +18,11 @@ export const shared = {
   availableCash: () => new Option('--available-cash <amount>', "the company's available cash, in its currency"),
   workspace: () =>
     new Option('--workspace <dir>', 'where records, models and e-mails are kept').default(DEFAULT_WORKSPACE),
+  aws: () =>
+    new Option(
+      '--aws',
+      'what is deployed on AWS, instead of a workspace; who does it is whose credentials these are',
+    ).conflicts(['workspace', 'by']),
   from: () =>
     new Option('--from <address>', 'a bucket (s3://NAME) or a copy of it in a folder, instead of a workspace'),
   thisCode: () => new Option('--this-code', "decide with this checkout's code, whatever code the record was made by"),

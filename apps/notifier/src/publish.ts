@@ -60,7 +60,8 @@ async function publishAs(publication: Publication, ports: NotifierPorts): Promis
       ? inForce
       : await record({ ...publication, id, decision, content, status }, ports);
   await makeKnown(body, ports);
-  return { status: body.summary.status, recordId: body.summary.recordId };
+  const approval = decision.approval ?? item.approval ?? null;
+  return { status: body.summary.status, recordId: body.summary.recordId, approval: approval && approval.verdict };
 }
 
 interface Decided extends Publication {

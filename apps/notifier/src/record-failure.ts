@@ -24,7 +24,7 @@ export async function recordFailure({ country: item }: RecordFailureInput, ports
   // A failure that takes nothing out of force is news all the same.
   if (added) await makeKnown(body, ports);
   else await notifier.publish(countryEmail(summary, store.locate(report.key)));
-  return { status: body.summary.status, recordId: body.summary.recordId };
+  return { status: body.summary.status, recordId: body.summary.recordId, approval: null };
 }
 
 /** Lambda wraps a thrown error as JSON in the cause; the laptop hands on its message. */

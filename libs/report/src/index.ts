@@ -1,3 +1,4 @@
+export * from './approval-text.ts';
 export * from './change-text.ts';
 export * from './constraint-text.ts';
 export { countryPage } from './country/country-page.ts';

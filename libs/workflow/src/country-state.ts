@@ -81,7 +81,12 @@ export type RecordFailureInput = z.infer<typeof recordFailureInput>;
 export type Validation = z.infer<typeof validation>;
 export type Judgement = z.infer<typeof judgement>;
 export type DecisionHandedOn = z.infer<typeof decision>;
-export type Published = { readonly status: string; readonly recordId: string };
+export interface Published {
+  readonly status: string;
+  readonly recordId: string;
+  /** What became of the question whether it may be announced; null where it was not asked, or waits. */
+  readonly approval: Approval['verdict'] | null;
+}
 
 /** The step that stopped a country: the first whose result its state lacks. */
 export function failedStep(country: RecordFailureInput['country']): string {

@@ -1,14 +1,15 @@
 import { userInfo } from 'node:os';
-import { money } from '@jackpot/report';
+import { approvalText, capital, money } from '@jackpot/report';
+import type { Approval } from '@jackpot/workflow';
 import type { Command } from 'commander';
 import { Console } from '../output/console.ts';
 import { type ExitCode, exitCodes } from '../errors.ts';
 import { DEFAULT_WORKSPACE, shared } from '../shared-options.ts';
 import { type Answered, approveRecord } from '../weekly-run/approve-record.ts';
+import type { SystemOptions } from '../records/system.ts';
 import { withWorkspace } from '../records/workspace-records.ts';
 
-interface ApproveOptions {
-  readonly workspace: string;
+interface ApproveOptions extends SystemOptions {
   readonly reason: string;
   readonly reject?: boolean;
   readonly by?: string;
@@ -28,6 +29,7 @@ export function addApprove(program: Command): void {
     .option('--reject', 'reject it')
     .addOption(shared.by())
     .addOption(shared.workspace())
+    .addOption(shared.aws())
     .addOption(shared.json())
     .addHelpText('after', '\nExample:\n  $ npx jackpot approve england-2026-11-28 --reason "agreed with marketing"')
     .action(async (id: string, options: ApproveOptions) => {
@@ -36,13 +38,27 @@ export function addApprove(program: Command): void {
 }
 
 async function approve(id: string, options: ApproveOptions): Promise<ExitCode> {
-  const { workspace, reason, reject, by = userInfo().username, json } = options;
-  await withWorkspace(workspace, () => Promise.resolve());
+  const { workspace, reason, reject, by = userInfo().username, json, aws } = options;
   const verdict = reject === true ? 'rejected' : 'approved';
+  if (aws === true) return approveOnAws(id, { verdict, reason }, json ?? false);
+  await withWorkspace(workspace, () => Promise.resolve());
   const clock = { now: () => new Date() };
   const answered = await approveRecord(workspace, id, { verdict, by, reason }, clock);
   new Console(json ?? false).result(answerDocument(answered), answerText(answered, workspace));
   return isAsAsked(answered) ? exitCodes.done : exitCodes.notAllRecommended;
+}
+
+/** The execution that waits goes on by itself, so what it leads to is not known here yet. */
+async function approveOnAws(id: string, asked: Pick<Approval, 'verdict' | 'reason'>, json: boolean): Promise<ExitCode> {
+  // The SDK takes long to load.
+  const { answerOnAws } = await import('../aws/answer.ts');
+  const { record, answer } = await answerOnAws(id, asked);
+  const { country, drawDate } = record;
+  new Console(json).result(
+    { id: record.id, country, drawDate, answer },
+    `${capital(approvalText(answer))}\nThe weekly run goes on with ${country}, draw of ${drawDate}; its readers are told what it led to.`,
+  );
+  return exitCodes.done;
 }
 
 function answerDocument({ answer, record }: Answered): object {

@@ -63,8 +63,8 @@ async function rerun({ drawDate, country, json }: RerunOptions): Promise<void> {
   if (!isIsoDate(drawDate)) throw new UsageError(`--draw-date ${drawDate}: expected a date such as 2026-11-28`);
   const request: WeekRequest = { drawDate, countries: country };
   // The SDK takes long to load.
-  const { startWeeklyRun } = await import('@jackpot/platform/aws');
-  const execution = await startWeeklyRun(request);
+  const { withDeployment } = await import('@jackpot/platform/aws');
+  const execution = await withDeployment((deployment) => deployment.startWeeklyRun(request));
   new Console(json ?? false).result(
     { execution, request },
     `Started ${execution}\n\nFollow it: aws stepfunctions describe-execution --execution-arn ${execution}`,

@@ -4,11 +4,11 @@ import type { Command } from 'commander';
 import { Console } from '../output/console.ts';
 import { UsageError } from '../errors.ts';
 import { DEFAULT_WORKSPACE, shared } from '../shared-options.ts';
-import { type WorkspaceRecord, readRecords, withWorkspace } from '../records/workspace-records.ts';
+import { type SystemOptions, withSystem } from '../records/system.ts';
+import type { WorkspaceRecord } from '../records/workspace-records.ts';
 import { outputWidth } from '../output/terminal.ts';
 
-interface HistoryOptions {
-  readonly workspace: string;
+interface HistoryOptions extends SystemOptions {
   readonly country?: string;
   readonly json?: boolean;
 }
@@ -16,30 +16,29 @@ interface HistoryOptions {
 export function addHistory(program: Command): void {
   program
     .command('history')
-    .summary('every record of the workspace, by draw date')
-    .description('Every revision of every record in the workspace, by draw date.')
+    .summary('every record, by draw date')
+    .description('Every revision of every record, by draw date.')
     .addOption(shared.workspace())
+    .addOption(shared.aws())
     .option('--country <name>', 'this country alone')
     .addOption(shared.json())
     .addHelpText('after', '\nExample:\n  $ npx jackpot history --country england')
     .action(async (options: HistoryOptions) => history(options));
 }
 
-async function history({ workspace, country, json }: HistoryOptions): Promise<void> {
+async function history({ country, json, ...place }: HistoryOptions): Promise<void> {
   const console = new Console(json ?? false);
-  const all = await withWorkspace(workspace, readRecords);
+  const { name, all } = await withSystem(place, async (system) => ({ name: system.name, all: await system.records() }));
   const known = [...new Set(all.map((record) => record.country))].sort();
-  if (country !== undefined && !known.includes(country)) throw unknownCountry(country, known, workspace);
+  if (country !== undefined && !known.includes(country)) throw unknownCountry(country, known, name);
   const records = all.filter((record) => country === undefined || record.country === country);
-  console.result({ records: records.map(recordDocument) }, historyText(records, workspace));
+  console.result({ records: records.map(recordDocument) }, historyText(records, place));
 }
 
-function unknownCountry(country: string, known: readonly string[], workspace: string): UsageError {
+function unknownCountry(country: string, known: readonly string[], place: string): UsageError {
   const nearest = nearestName(country, known);
   const meant = nearest === undefined ? '' : `; did you mean ${nearest}?`;
-  return new UsageError(
-    `--country ${country}: ${workspace} has records of ${known.join(', ') || 'no country'}${meant}`,
-  );
+  return new UsageError(`--country ${country}: ${place} has records of ${known.join(', ') || 'no country'}${meant}`);
 }
 
 function recordDocument({ id, country, drawDate, revision, inForce, recordedAt, summary }: WorkspaceRecord): object {
@@ -63,11 +62,13 @@ function recordDocument({ id, country, drawDate, revision, inForce, recordedAt, 
 
 const head = ['draw', 'country', 'rev.', 'status', 'jackpot', 'expected net revenue', 'model', 'recorded', 'id'];
 
-function historyText(records: readonly WorkspaceRecord[], workspace: string): string {
+function historyText(records: readonly WorkspaceRecord[], { workspace, aws }: SystemOptions): string {
   const last = records.at(-1);
+  const table = fittingTable(head, records.map(rowOf), outputWidth());
+  if (aws === true) return table;
   if (last === undefined) return `${workspace} holds no record yet.\nNext: npx jackpot weekly --draw-date next`;
   return [
-    fittingTable(head, records.map(rowOf), outputWidth()),
+    table,
     '',
     `Next: npx jackpot show ${last.id}${workspace === DEFAULT_WORKSPACE ? '' : ` --workspace ${workspace}`}`,
   ].join('\n');

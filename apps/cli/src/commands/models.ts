@@ -1,25 +1,15 @@
-import { userInfo } from 'node:os';
-import { lockWorkspace } from '@jackpot/platform/local';
 import { fittingTable, instant, percent } from '@jackpot/report';
 import type { Command } from 'commander';
 import { Console } from '../output/console.ts';
 import { UsageError } from '../errors.ts';
 import { type ModelLife, daysInUse, modelLives } from '../records/model-lives.ts';
 import { shared } from '../shared-options.ts';
+import { addRollback } from './models-rollback.ts';
 import { outputWidth } from '../output/terminal.ts';
-import { wholeNumber } from '../whole-number.ts';
-import { readRecords, withWorkspace } from '../records/workspace-records.ts';
+import { type SystemOptions, withSystem } from '../records/system.ts';
 
-interface ModelsOptions {
-  readonly workspace: string;
+interface ModelsOptions extends SystemOptions {
   readonly country?: string;
-  readonly json?: boolean;
-}
-
-interface RollbackOptions {
-  readonly workspace: string;
-  readonly reason: string;
-  readonly by?: string;
   readonly json?: boolean;
 }
 
@@ -35,35 +25,22 @@ export function addModels(program: Command): void {
     .summary('every version, its verdict, days in use and records; also as plain "models"')
     .description("Every version of each country's model: verdict, metrics, days in use and the records it decided.")
     .addOption(shared.workspace())
+    .addOption(shared.aws())
     .option('--country <name>', 'this country alone')
     .addOption(shared.json())
     .addHelpText('after', '\nExample:\n  $ npx jackpot models --country england')
     .action(async (options: ModelsOptions) => list(options));
-  models
-    .command('rollback')
-    .summary('uses an earlier approved version again')
-    .description(
-      'Withdraws the approval of every later version, so that the given one is the latest approved again. The next model\n' +
-        'that the gate approves takes over from it. Records stay as they are: decide anew with weekly --supersede.',
-    )
-    .argument('<country>', 'the country')
-    .argument('<version>', 'version to use again, as models lists it')
-    .addOption(shared.reason('why it is rolled back').makeOptionMandatory())
-    .addOption(shared.by())
-    .addOption(shared.workspace())
-    .addOption(shared.json())
-    .addHelpText('after', '\nExample:\n  $ npx jackpot models rollback england 1 --reason "v2 oversells holidays"')
-    .action(async (country: string, version: string, options: RollbackOptions) => rollback(country, version, options));
+  addRollback(models);
 }
 
-async function list({ workspace, country, json }: ModelsOptions): Promise<void> {
-  const lives = await withWorkspace(workspace, async (ports) => {
-    const known = ports.index.countries();
+async function list({ country, json, ...place }: ModelsOptions): Promise<void> {
+  const lives = await withSystem(place, async (system) => {
+    const { name, countries: known, registry } = system;
     if (country !== undefined && !known.includes(country))
-      throw new UsageError(`--country ${country}: ${workspace} has ${known.join(', ') || 'no country'}`);
-    const records = await readRecords(ports);
+      throw new UsageError(`--country ${country}: ${name} has ${known.join(', ') || 'no country'}`);
+    const records = await system.records();
     const models = await Promise.all(
-      known.filter((name) => country === undefined || name === country).map((name) => ports.registry.list(name)),
+      known.filter((one) => country === undefined || one === country).map((one) => registry.list(one)),
     );
     return models.flatMap((ofCountry) => modelLives(ofCountry, records));
   });
@@ -140,26 +117,4 @@ function useText({ inUse }: ModelLife): string {
   const last = inUse.at(-1);
   if (last === undefined) return 'never';
   return last.until === null ? `since ${instant(last.from)}` : `until ${instant(last.until)}`;
-}
-
-async function rollback(country: string, text: string, options: RollbackOptions): Promise<void> {
-  const { workspace, reason, by = userInfo().username, json } = options;
-  const version = wholeNumber('version', text, 1);
-  const withdrawn = await withWorkspace(workspace, async ({ registry }) => {
-    const lock = lockWorkspace(workspace, `process ${process.pid}, rolling back ${country} to v${version}`);
-    try {
-      const before = await registry.list(country);
-      await registry.rollBack(country, version, { by, reason });
-      return before.filter((model) => model.version > version && model.status === 'Approved');
-    } finally {
-      lock.release();
-    }
-  });
-  if (withdrawn.length === 0) throw new UsageError(`v${version} of ${country} is in use already`);
-  const versions = withdrawn.map((model) => model.version);
-  new Console(json ?? false).result(
-    { country, inUse: version, withdrawn: versions, by, reason },
-    `${country}: v${version} is in use again; ${by} withdrew ${versions.map((one) => `v${one}`).join(', ')}: ${reason}\n` +
-      `Next: npx jackpot weekly --country ${country} --supersede --reason TEXT, where its draw is decided already`,
-  );
 }

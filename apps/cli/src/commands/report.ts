@@ -36,7 +36,7 @@ async function report(id: string | undefined, { workspace, open, json }: ReportO
   const console = new Console(json ?? false);
   const found = await withWorkspace(workspace, async (ports) => {
     if (id === undefined) return lastWeekReport(ports, workspace);
-    const record = findRecord(id, await readRecords(ports), workspace);
+    const record = findRecord(id, await readRecords(ports.index, ports.index.countries()), workspace);
     return { id: record.id, key: await countryReport(record, ports, workspace) };
   });
   const path = relative(process.cwd(), join(workspace, found.key));

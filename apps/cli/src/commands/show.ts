@@ -32,7 +32,7 @@ export function addShow(program: Command): void {
 async function show(id: string, { workspace, json }: ShowOptions): Promise<void> {
   const console = new Console(json ?? false);
   const whole = await withWorkspace(workspace, async (ports) => {
-    const record = findRecord(id, await readRecords(ports), workspace);
+    const record = findRecord(id, await readRecords(ports.index, ports.index.countries()), workspace);
     return readPublished(record, ports, workspace);
   });
   const { record, ...published } = whole;

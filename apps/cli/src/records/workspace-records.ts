@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { nearestName } from '@jackpot/config-schema';
 import { type LocalPorts, openLocalPorts } from '@jackpot/platform/local';
-import type { IndexEntry } from '@jackpot/ports';
+import type { IndexEntry, RecordIndex } from '@jackpot/ports';
 import { type RecordBody, recordBody } from '@jackpot/workflow';
 import { InvalidInput, UsageError } from '../errors.ts';
 
@@ -29,10 +29,13 @@ export async function withWorkspace<T>(workspace: string, read: (ports: LocalPor
   }
 }
 
-/** Every revision of every record, by draw date, country and revision. */
-export async function readRecords({ index }: LocalPorts): Promise<WorkspaceRecord[]> {
+/** Every revision of every record of these countries, by draw date, country and revision. */
+export async function readRecords(
+  index: Pick<RecordIndex, 'history'>,
+  countries: readonly string[],
+): Promise<WorkspaceRecord[]> {
   const records: WorkspaceRecord[] = [];
-  for (const country of index.countries()) {
+  for (const country of countries) {
     const entries = await index.history(country);
     const latest = new Map(entries.map(({ drawDate, revision }) => [drawDate, revision]));
     for (const { body, ...entry } of entries)
@@ -61,4 +64,13 @@ export function findRecord(id: string, records: readonly WorkspaceRecord[], work
   const nearest = nearestName(id, ids) ?? ids.at(-1);
   const hint = nearest === undefined ? 'it holds none yet' : `the nearest is ${nearest}`;
   throw new UsageError(`${id}: no such record in ${workspace}; ${hint}. "npx jackpot history" lists them all`);
+}
+
+/** The record of an id that waits for approval. @throws UsageError */
+export function waitingRecord(id: string, records: readonly WorkspaceRecord[], workspace: string): WorkspaceRecord {
+  const record = findRecord(id, records, workspace);
+  const { status } = record.summary;
+  if (!record.inForce || status !== 'awaiting-approval')
+    throw new UsageError(`${record.id}: expected a record that waits for approval, found one that is ${status}`);
+  return record;
 }

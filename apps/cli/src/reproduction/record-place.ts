@@ -19,7 +19,7 @@ export async function withRecordPlace<T>(
 ): Promise<T> {
   if (from === undefined)
     return withWorkspace(workspace, async (ports) => {
-      const records = await readRecords(ports);
+      const records = await readRecords(ports.index, ports.index.countries());
       const find = (id: string) => Promise.resolve(indexedArtefacts(findRecord(id, records, workspace)));
       return read({ store: ports.store, address: workspace, find });
     });

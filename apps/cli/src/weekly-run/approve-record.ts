@@ -8,8 +8,7 @@ import {
 } from '@jackpot/platform/local';
 import { type Clock, getJson } from '@jackpot/ports';
 import { type Approval, approvalRequest, runKeys, weeklyDefinition } from '@jackpot/workflow';
-import { UsageError } from '../errors.ts';
-import { type WorkspaceRecord, findRecord, readRecords } from '../records/workspace-records.ts';
+import { type WorkspaceRecord, readRecords, waitingRecord } from '../records/workspace-records.ts';
 import { localServices, localSubstitutions } from './local-services.ts';
 
 export interface Answer {
@@ -51,12 +50,9 @@ async function goOn(
   ports: LocalPorts,
   clock: Clock,
 ): Promise<Answered> {
-  const waiting = findRecord(id, await readRecords(ports), workspace);
-  const { country, drawDate, runId, recordedAt, summary, inForce } = waiting;
-  if (!inForce || summary.status !== 'awaiting-approval')
-    throw new UsageError(
-      `${waiting.id}: expected a record that waits for approval, found one that is ${summary.status}`,
-    );
+  const records = () => readRecords(ports.index, ports.index.countries());
+  const waiting = waitingRecord(id, await records(), workspace);
+  const { country, drawDate, runId, recordedAt } = waiting;
   const request = approvalRequest.parse(await getJson(ports.store, runKeys.approvalRequest(runId, country)));
   // A draw that was over when it was decided is a rehearsal, whose deadline was over too.
   const isLate = recordedAt < request.by && given.at > request.by;
@@ -65,7 +61,6 @@ async function goOn(
   const definition = resolveDefinition(weeklyDefinition, localSubstitutions);
   const services = localServices({ workspace, ports, secrets, clock });
   await continueExecution(definition, randomUUID(), request.country, answer, services);
-  const records = await readRecords(ports);
-  const record = records.findLast((one) => one.country === country && one.drawDate === drawDate);
+  const record = (await records()).findLast((one) => one.country === country && one.drawDate === drawDate);
   return { answer, record: record ?? waiting };
 }

@@ -3,6 +3,9 @@ import { FilterPattern, type ILogGroup, MetricFilter } from 'aws-cdk-lib/aws-log
 import { Construct } from 'constructs';
 import { JackpotAlarm } from '../monitoring/jackpot-alarm.ts';
 
+/** One metric, hence one alarm, for all that leaves a country without this week's jackpot. */
+export const failedCountriesMetric = { metricNamespace: 'Jackpot', metricName: 'FailedCountries' };
+
 /** A country that fails is caught, so its execution succeeds: what tells is the sum that CloseWeek logs as its output. */
 export class FailedCountries extends Construct {
   constructor(scope: Construct, id: string, logGroup: ILogGroup) {
@@ -10,13 +13,12 @@ export class FailedCountries extends Construct {
     const filter = new MetricFilter(this, 'Filter', {
       logGroup,
       filterPattern: FilterPattern.numberValue('$.output.counts.failed', '>', 0),
-      metricNamespace: 'Jackpot',
-      metricName: 'FailedCountries',
+      ...failedCountriesMetric,
       metricValue: '$.output.counts.failed',
     });
     new JackpotAlarm(this, 'Alarm', {
       name: 'failed-countries',
-      meaning: 'At least one country ended its week failed.',
+      meaning: 'At least one country ended its week failed, or held for want of an approval.',
       metric: filter.metric({ statistic: 'Maximum', period: Duration.minutes(5) }),
       evaluationPeriods: 1,
     });

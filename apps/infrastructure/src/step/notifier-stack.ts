@@ -1,9 +1,11 @@
 import { CfnParameter, Stack, type StackProps } from 'aws-cdk-lib';
+import { FilterPattern, MetricFilter } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 import { arns, names } from '../names.ts';
 import { listObjects, readObjects, useItems, useKey, writeObjects } from '../iam/grants.ts';
 import { allow } from '../iam/grant.ts';
 import { trainingImage } from '../training/training-image.ts';
+import { failedCountriesMetric } from './failed-countries.ts';
 import { StepLambda } from './step-lambda.ts';
 
 /** Publish and RecordFailure: the record, which names the deployed commit and image, and the news of it. */
@@ -18,7 +20,7 @@ export class NotifierStack extends Stack {
       description: 'Whether the work tree differed from the commit',
       allowedValues: ['true', 'false'],
     });
-    new StepLambda(this, 'Step', {
+    const { logGroup } = new StepLambda(this, 'Step', {
       app: 'notifier',
       memoryMB: 1024,
       timeoutSeconds: 300,
@@ -39,6 +41,13 @@ export class NotifierStack extends Stack {
         allow(['sns:Publish'], [arns.topic]),
         useKey('s3', 'dynamodb', 'sns'),
       ],
+    });
+    // What nobody approved in time is held without an error: what tells is what Publish logs as its output.
+    new MetricFilter(this, 'ExpiredApprovals', {
+      logGroup,
+      filterPattern: FilterPattern.stringValue('$.output.approval', '=', 'expired'),
+      ...failedCountriesMetric,
+      metricValue: '1',
     });
   }
 }

@@ -1,3 +1,4 @@
+export * from './deployment.ts';
 export * from './dynamo-record-index.ts';
 export * from './dynamo-week-claims.ts';
 export * from './lambda-handler.ts';
@@ -6,5 +7,4 @@ export * from './s3-object-store.ts';
 export * from './sagemaker-model-registry.ts';
 export * from './secrets-manager-cash.ts';
 export * from './sns-notifier.ts';
-export * from './start-weekly-run.ts';
 export * from './step-functions-executions.ts';

@@ -1,0 +1,101 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { S3Client } from '@aws-sdk/client-s3';
+import { SageMakerClient } from '@aws-sdk/client-sagemaker';
+import {
+  InvalidToken,
+  SFNClient,
+  SendTaskSuccessCommand,
+  TaskDoesNotExist,
+  TaskTimedOut,
+  paginateListStateMachines,
+} from '@aws-sdk/client-sfn';
+import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
+import type { ModelRegistry, ObjectStore, RecordIndex } from '@jackpot/ports';
+import { clientOptions } from './client-options.ts';
+import { DynamoRecordIndex } from './dynamo-record-index.ts';
+import { systemClock } from './lambda-ports.ts';
+import { S3ObjectStore } from './s3-object-store.ts';
+import { SageMakerModelRegistry } from './sagemaker-model-registry.ts';
+import { StepFunctionsExecutions } from './step-functions-executions.ts';
+
+/** The names that the deployment gives; a bucket's is shared by the whole world. */
+const STATE_MACHINE = 'jackpot-weekly';
+const TABLE = 'jackpot';
+const bucketOf = (account: string, region: string) => `jackpot-${account}-${region}`;
+
+/** AWS cannot be reached, refuses its caller, or has nothing deployed where it was looked for. */
+export class DeploymentNotFound extends Error {
+  override readonly name = 'DeploymentNotFound';
+}
+
+/** Step Functions waits no longer: somebody has answered, or the time to answer is over. */
+export class NoLongerWaiting extends Error {
+  override readonly name = 'NoLongerWaiting';
+}
+
+/** The system that is deployed in the account and region that the AWS SDK finds, for whoever operates it. */
+export class Deployment {
+  readonly store: ObjectStore;
+  readonly index: RecordIndex;
+  readonly registry: ModelRegistry;
+  readonly #stateMachineArn: string;
+  readonly #functions = new SFNClient(clientOptions);
+
+  constructor(stateMachineArn: string) {
+    this.#stateMachineArn = stateMachineArn;
+    const [, , , region = '', account = ''] = stateMachineArn.split(':');
+    const bucket = bucketOf(account, region);
+    const image = () => {
+      throw new TypeError('models are registered by the weekly run alone');
+    };
+    this.store = new S3ObjectStore(new S3Client(clientOptions), bucket);
+    this.index = new DynamoRecordIndex(new DynamoDBClient(clientOptions), TABLE);
+    this.registry = new SageMakerModelRegistry(new SageMakerClient(clientOptions), { bucket, image }, systemClock);
+  }
+
+  /** Starts an execution of the weekly run. @returns its ARN */
+  startWeeklyRun(request: object): Promise<string> {
+    return new StepFunctionsExecutions(this.#functions).start(this.#stateMachineArn, request);
+  }
+
+  /** Hands an answer to the execution that waits with this token. @throws NoLongerWaiting */
+  async answer(taskToken: string, answer: object): Promise<void> {
+    try {
+      await this.#functions.send(new SendTaskSuccessCommand({ taskToken, output: JSON.stringify(answer) }));
+    } catch (error) {
+      if (error instanceof TaskTimedOut || error instanceof TaskDoesNotExist || error instanceof InvalidToken)
+        throw new NoLongerWaiting('nothing waits for this answer: it was given already, or came too late');
+      throw error;
+    }
+  }
+
+  /** Whose credentials these are, as AWS vouches for it. @returns an ARN */
+  async caller(): Promise<string> {
+    const { Arn = '' } = await new STSClient(clientOptions).send(new GetCallerIdentityCommand({}));
+    return Arn;
+  }
+}
+
+/** Finds the deployed system, for `use`. @throws DeploymentNotFound, also where AWS refuses what is asked of it */
+export async function withDeployment<T>(use: (deployment: Deployment) => Promise<T>): Promise<T> {
+  const notFound = (error: unknown) => {
+    if (error instanceof DeploymentNotFound || !(error instanceof Error)) return error;
+    return new DeploymentNotFound(`${error.message}: check AWS_PROFILE and AWS_REGION`, { cause: error });
+  };
+  const stateMachineArn = await findStateMachine(new SFNClient(clientOptions)).catch((error: unknown) => {
+    throw notFound(error);
+  });
+  try {
+    return await use(new Deployment(stateMachineArn));
+  } catch (error) {
+    throw error instanceof Error && '$metadata' in error ? notFound(error) : error;
+  }
+}
+
+async function findStateMachine(client: SFNClient): Promise<string> {
+  for await (const { stateMachines } of paginateListStateMachines({ client }, {}))
+    for (const { name, stateMachineArn } of stateMachines ?? [])
+      if (name === STATE_MACHINE && stateMachineArn !== undefined) return stateMachineArn;
+  const region = await client.config.region();
+  throw new DeploymentNotFound(`no state machine ${STATE_MACHINE} in ${region}: check AWS_PROFILE and AWS_REGION`);
+}
