@@ -28,7 +28,8 @@ test('no block is of a kind that no test holds', () => {
 
 test.each(examples)('$file: the example runs, and prints what the comment at its end says', ({ text }) => {
   const args = ['--input-type=module-typescript', '--eval', text];
-  const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: ROOT, encoding: 'utf8' });
+  const env = { ...process.env, FORCE_COLOR: '0' };
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: ROOT, env, encoding: 'utf8' });
   expect([status, status === 0 ? '' : stderr]).toEqual([0, '']);
   const [said] = /(?:^\/\/ .*\n)+(?![^])/m.exec(text) ?? [];
   if (said !== undefined) expect(stdout).toBe(said.replaceAll(/^\/\/ /gm, ''));

@@ -13,7 +13,8 @@ function printedByWeekly(): string {
   const clone = mkdtempSync(join(tmpdir(), 'jackpot-readme-'));
   for (const folder of ['configs', 'data']) symlinkSync(join(ROOT, folder), join(clone, folder));
   const command = [join(ROOT, 'apps/cli/bin/jackpot.js'), ...args];
-  const { stdout, stderr, status } = spawnSync(process.execPath, command, { cwd: clone, encoding: 'utf8' });
+  const env = { ...process.env, FORCE_COLOR: '0', JACKPOT_AVAILABLE_CASH: undefined };
+  const { stdout, stderr, status } = spawnSync(process.execPath, command, { cwd: clone, env, encoding: 'utf8' });
   expect([status, status === 0 ? '' : stderr]).toEqual([0, '']);
   return stdout;
 }
