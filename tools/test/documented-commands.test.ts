@@ -28,7 +28,7 @@ function missing(command: string): readonly string[] {
     ...named(/npx nx (?!affected|run-many)([\w-]+)/g).filter((target) => !targets.has(target)),
     ...named(/(@jackpot\/[\w-]+)/g).filter((name) => !manifests.some((manifest) => manifest.name === name)),
     ...named(/\bnode ([\w./-]+\.ts)/g).filter((file) => !existsSync(join(ROOT, file))),
-    ...named(/npx jackpot ((?:(?:data|models|aws) )?[\w-]+)/g).filter(
+    ...named(/npx jackpot ((?:(?:data|models|aws) )?[a-z][\w-]*)/g).filter(
       (name) => !new RegExp(`^### \`${name}\\b`, 'm').test(reference),
     ),
     ...(command.includes('npx jackpot') ? named(/\s(--[a-z-]+)/g) : []).filter((option) => !reference.includes(option)),
