@@ -1,4 +1,4 @@
-/** Prints the table of `docs/delivery.md`: `node tools/src/affected.ts`. */
+/** Prints the table of `docs/delivery.md`: `npm run --silent affected-table`. */
 import { affectedTable } from './affected/affected-table.ts';
 
 console.log(affectedTable());

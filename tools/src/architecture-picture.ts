@@ -1,4 +1,4 @@
-/** Prints the picture of the README: `node tools/src/architecture-picture.ts`. */
+/** Prints the picture of the README: `npm run --silent architecture-picture`. */
 import { architecturePicture } from './documents/architecture-picture.ts';
 
 console.log(architecturePicture());

@@ -25,7 +25,8 @@ const appStacks: Readonly<Record<string, new (scope: Construct, id: string, prop
 const context = { '@aws-cdk/aws-s3:serverAccessLogsUseBucketPolicy': true };
 
 /**
- * Every stack, by the name that it has on AWS: the foundation first, then a stack an app, then the workflow over them. A
+ * Every stack, by the name that it has on AWS: the foundation first, then a stack an app, then the workflow over them and
+ * its watch. A
  * finding of cdk-nag that nothing argues for fails the synthesis.
  */
 export function jackpotApp(outdir: string): App {
@@ -36,10 +37,10 @@ export function jackpotApp(outdir: string): App {
     terminationProtection: true,
   });
   new DeliveryStack(app, 'jackpot-delivery', { description: "Jackpot: GitHub's jobs" });
-  new MonitoringStack(app, 'jackpot-monitoring', { description: 'Jackpot: alarms and dashboard' }).addStackDependency(
-    foundation,
-  );
   const workflow = new WorkflowStack(app, 'jackpot-workflow', { description: 'Jackpot: the weekly run' });
+  new MonitoringStack(app, 'jackpot-monitoring', { description: 'Jackpot: alarms and dashboard' }).addStackDependency(
+    workflow,
+  );
   for (const [name, AppStack] of Object.entries(appStacks)) {
     const stack = new AppStack(app, `jackpot-${name}`, { description: `Jackpot: ${name}` });
     stack.addStackDependency(foundation);

@@ -77,8 +77,12 @@ export function buildContext(): string {
   return context;
 }
 
-/** Builds every stage anew. @returns the digest that a registry would report: the SHA-256 of the image's manifest */
-export function buildImage(image: string, context: string): string {
+/**
+ * Builds every stage anew.
+ * @param target `job`, which is deployed, or null for what people use
+ * @returns the digest that a registry would report: the SHA-256 of the image's manifest
+ */
+export function buildImage(image: string, context: string, target: 'job' | null): string {
   const file = ['--file', join(context, 'apps/training/Dockerfile'), '--from', BASE];
   asRoot(
     'buildah',
@@ -90,6 +94,7 @@ export function buildImage(image: string, context: string): string {
     '--timestamp',
     '0',
     ...file,
+    ...(target === null ? [] : ['--target', target]),
     '--tag',
     image,
     context,

@@ -8,6 +8,7 @@ import { layOut, shippedCountry } from './training-run.ts';
 jest.setTimeout(3_600_000);
 
 const IMAGE = 'localhost/jackpot-training:integration';
+const FOR_PEOPLE = `${IMAGE}-for-people`;
 const read = (path: string): unknown => JSON.parse(readFileSync(path, 'utf8'));
 let context: string;
 let digest: string;
@@ -16,12 +17,13 @@ beforeAll(() => {
   ensurePrograms();
   ensureBase();
   context = buildContext();
-  digest = buildImage(IMAGE, context);
+  digest = buildImage(IMAGE, context, 'job');
+  buildImage(FOR_PEOPLE, context, null);
   process.stdout.write(`image ${digest}\n`);
 });
 
 test('equal inputs give an equal digest', () => {
-  expect(buildImage(`${IMAGE}-again`, context)).toBe(digest);
+  expect(buildImage(`${IMAGE}-again`, context, 'job')).toBe(digest);
 });
 
 test('SageMaker starts `train` on /opt/ml: the model is trained natively, by a user without rights and without a network', () => {
@@ -42,7 +44,7 @@ test('a job that fails says why where SageMaker looks for it', () => {
 test('people train a country with their own config, into a folder of models', () => {
   const folder = userFolder();
   const printed = runImage(
-    IMAGE,
+    FOR_PEOPLE,
     [folder, '/work'],
     'train',
     '--config',
@@ -60,6 +62,8 @@ test('the image holds what runs: no dev dependency, no source of ours, no compil
   expect(packages).toContain('@tensorflow');
   for (const absent of ['jest', 'nx', 'typescript', '@jackpot', 'node-api-headers'])
     expect(packages).not.toContain(absent);
+  expect(packages).toContain('train.mjs');
+  expect(packages).not.toContain('main.mjs');
   expect(() => runImage(IMAGE, [folder, '/work'], 'which', 'g++')).toThrow();
   expect(runImage(IMAGE, [folder, '/work'], 'id', '--user')).toBe('1000');
 });

@@ -2,7 +2,8 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { affectedProjects } from './affected-projects.ts';
-import { deployableFiles } from './deployable-files.ts';
+import { deployableFiles } from '../deployment/deployable-files.ts';
+import { deployedStacks } from '../deployment/deployed-stacks.ts';
 
 const ROOT = join(import.meta.dirname, '../../..');
 const manifest = z.object({ name: z.string(), nx: z.object({ targets: z.record(z.string(), z.unknown()) }) });
@@ -18,33 +19,40 @@ function changes(): readonly { readonly change: string; readonly file: string }[
     { change: "the data's pointer", file: 'data/lottery_sales.csv.gz.dvc' },
     { change: 'the README', file: 'README.md' },
     { change: 'a workflow of GitHub', file: '.github/workflows/main.yml' },
+    { change: 'a notebook', file: 'notebooks/sales.ts' },
     { change: 'a test only', file: 'libs/forecast-model/test/gate.test.ts' },
     { change: 'the state machine', file: 'libs/workflow/weekly.asl.json' },
     ...sources,
+    { change: 'the bundler', file: 'tools/src/bundle-app.ts' },
+    { change: 'the Dockerfile', file: 'apps/training/Dockerfile' },
+    { change: "what the image's build may read", file: '.dockerignore' },
+    { change: 'the wheel of TensorFlow', file: 'tools/src/native-tensorflow/tensorflow-wheel.ts' },
     { change: 'the lockfile', file: 'package-lock.json' },
   ];
 }
 
 /** Packages that have a target, by its name. */
-function projectsWith(target: string): ReadonlySet<string> {
-  const manifests = globSync('{libs/*,apps/*,tools}/package.json', { cwd: ROOT }).map((file) =>
+function projectsWith(target: string): readonly string[] {
+  const manifests = globSync('{libs/*,apps/*,notebooks,tools,tools/*}/package.json', { cwd: ROOT }).map((file) =>
     manifest.parse(JSON.parse(readFileSync(join(ROOT, file), 'utf8'))),
   );
-  return new Set(manifests.filter(({ nx }) => target in nx.targets).map(({ name }) => name.replace('@jackpot/', '')));
+  return manifests.filter(({ nx }) => target in nx.targets).map(({ name }) => name.replace('@jackpot/', ''));
 }
 
-/** Markdown: for a change of each kind, which packages are tested, bundled and deployed. */
+/** Markdown: for a change of each kind, which packages are tested and bundled, and which stacks deployed, in their order. */
 export function affectedTable(): string {
+  const [tested, bundled] = [projectsWith('test'), projectsWith('bundle')];
+  const everything = deployedStacks(projectsWith('typecheck'));
   const rows = changes().map(({ change, file }) => {
     const affected = affectedProjects([file]);
-    const reached = deployableFiles([file]).length === 0 ? [] : affected;
-    return `| ${change} | ${cell(affected, 'test')} | ${cell(affected, 'bundle')} | ${cell(reached, 'deploy')} |`;
+    const stacks = deployableFiles([file]).length === 0 ? [] : deployedStacks(affected);
+    return `| ${change} | ${cell(affected, tested)} | ${cell(affected, bundled)} | ${cell(stacks, everything)} |`;
   });
   return ['| change | tested | bundled | deployed |', '| --- | --- | --- | --- |', ...rows].join('\n');
 }
 
-function cell(affected: readonly string[], target: string): string {
-  const having = projectsWith(target);
-  const projects = affected.filter((project) => having.has(project));
-  return projects.length === having.size ? 'all' : projects.join(', ') || '–';
+/** Those of `found` that are among `all`. */
+function cell(found: readonly string[], all: readonly string[]): string {
+  const named = found.filter((name) => all.includes(name));
+  return named.length === all.length ? 'all' : named.join(', ') || '–';
 }

@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as z from 'zod';
+import { installedProgram } from '../installed-program.ts';
 
 const ROOT = join(import.meta.dirname, '../../..');
 const graphFile = z.object({
@@ -15,7 +16,7 @@ const graphFile = z.object({
 /** Each package's imports of packages, by Nx's graph; names without scope, those that are not shipped left out. */
 function imports(): ReadonlyMap<string, ReadonlySet<string>> {
   const file = join(mkdtempSync(join(tmpdir(), 'jackpot-graph-')), 'graph.json');
-  execFileSync('nx', ['graph', `--file=${file}`], {
+  execFileSync(installedProgram('nx'), ['graph', `--file=${file}`], {
     cwd: ROOT,
     stdio: 'pipe',
     env: { ...process.env, NX_DAEMON: 'false' },

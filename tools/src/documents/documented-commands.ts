@@ -21,7 +21,7 @@ export function documentedCommands(): readonly DocumentedCommand[] {
 /** Why the integration suite does not run a command; every other one it runs, in a clone of its own. */
 const NOT_RUN: readonly (readonly [pattern: RegExp, reason: string])[] = [
   [/\baws (ecr|s3|sts|stepfunctions|secretsmanager|sagemaker|sns|cloudformation)\b/, 'needs an account on AWS'],
-  [/\bcdk (bootstrap|deploy)\b|-t deploy\b|nx deploy\b|jackpot aws rerun|--to s3:/, 'needs an account on AWS'],
+  [/\bcdk (bootstrap|deploy)\b|\bnpm run deploy\b|jackpot aws rerun|--to s3:/, 'needs an account on AWS'],
   [/\bdocker\b/, 'needs a Docker engine: image.test.ts builds and runs the same Dockerfile without one'],
   [/^export |^git checkout COMMIT/, 'part of a deployment'],
   [/\bnpm ci && npm test\b/, 'every push runs it'],

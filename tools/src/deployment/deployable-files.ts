@@ -1,12 +1,13 @@
 /**
  * What no deployed bundle, image or template can hold, though Nx rightly tests it anew: tests and measurements, documents, the
- * pipeline itself, and configs and data, which are published without a deployment.
+ * pipeline and the checks themselves, and configs and data, which are published without a deployment.
  */
 const NEVER_DEPLOYED = [
   /(^|\/)(test|integration|bench)\//,
   /\.md$/,
-  /^(configs|data|docs|notebooks|\.github|\.dvc|\.ci)\//,
-  /^tools\/(demo|public-draws|python|actionlint)\//,
+  /^(configs|data|docs|notebooks|\.github|\.dvc)\//,
+  /^(eslint|jest)\.config\.mjs$/,
+  /^tools\/(demo|public-draws|python|actionlint|aws-integration)\//,
 ];
 
 export function deployableFiles(files: readonly string[]): readonly string[] {

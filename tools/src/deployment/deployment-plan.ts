@@ -1,0 +1,29 @@
+import { join } from 'node:path';
+import { affectedProjects } from '../affected/affected-projects.ts';
+import { changedFiles } from './changed-files.ts';
+import { deployableFiles } from './deployable-files.ts';
+import { changesImage, deployedStacks } from './deployed-stacks.ts';
+
+const ROOT = join(import.meta.dirname, '../../..');
+
+export interface DeploymentPlan {
+  /** In order; names without `jackpot-`. */
+  readonly stacks: readonly string[];
+  readonly image: boolean;
+  /** Whether configs are among what changed. */
+  readonly configs: boolean;
+}
+
+/** What the change between the commits `NX_BASE` and `NX_HEAD` asks for; by default, the last commit's. */
+export function deploymentPlan({
+  NX_BASE: base = 'HEAD~1',
+  NX_HEAD: head = 'HEAD',
+}: NodeJS.ProcessEnv): DeploymentPlan {
+  const files = changedFiles(ROOT, base, head);
+  const projects = affectedProjects(deployableFiles(files));
+  return {
+    stacks: deployedStacks(projects),
+    image: changesImage(projects),
+    configs: files.some((file) => file.startsWith('configs/')),
+  };
+}

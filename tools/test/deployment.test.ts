@@ -1,0 +1,93 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, renameSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { changedFiles } from '../src/deployment/changed-files.ts';
+import { deployableFiles } from '../src/deployment/deployable-files.ts';
+import { changesImage, deployedStacks } from '../src/deployment/deployed-stacks.ts';
+
+test.each([
+  'README.md',
+  'apps/notifier/test/publish.test.ts',
+  'apps/training/integration/image.test.ts',
+  'apps/cli/bench/bench.ts',
+  'configs/england.yaml',
+  'data/lottery_sales.csv.gz.dvc',
+  'docs/images/report.png',
+  'notebooks/sales.ts',
+  '.github/workflows/main.yml',
+  'eslint.config.mjs',
+  'tools/python/checkers.txt',
+])('%s is in no bundle, image or template', (file) => {
+  expect(deployableFiles([file])).toEqual([]);
+});
+
+test.each([
+  'apps/notifier/src/handler.ts',
+  'apps/training/Dockerfile',
+  'apps/training/image/train',
+  'libs/workflow/weekly.asl.json',
+  'libs/report/src/test-statistic.ts',
+  'tools/src/bundle-app.ts',
+  'tools/src/native-tensorflow/tensorflow-wheel.ts',
+  '.dockerignore',
+  '.npmrc',
+  'package-lock.json',
+  'tsconfig.base.json',
+])('%s may be', (file) => {
+  expect(deployableFiles(['README.md', file])).toEqual([file]);
+});
+
+test('a file that is new, gone, changed or renamed is among those that changed, whatever its name', () => {
+  const repository = mkdtempSync(join(tmpdir(), 'jackpot-git-'));
+  const git = (...args: string[]) =>
+    execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@b', ...args], { cwd: repository, encoding: 'utf8' });
+  const write = (file: string, text: string) => writeFileSync(join(repository, file), text);
+  const commit = () => git('add', '--all') + git('commit', '--quiet', '--message', 'change');
+  git('init', '--quiet');
+  mkdirSync(join(repository, 'a'));
+  for (const file of ['same', 'changed', 'gone', 'a/old']) write(file, `${file}\n`);
+  commit();
+  write('changed', 'otherwise\n');
+  write('größe, "neu"', 'new\n');
+  renameSync(join(repository, 'gone'), join(tmpdir(), `gone-${process.pid}`));
+  renameSync(join(repository, 'a/old'), join(repository, 'a/fresh'));
+  commit();
+  const changed = ['a/fresh', 'a/old', 'changed', 'gone', 'größe, "neu"'];
+  expect([...changedFiles(repository, 'HEAD~1', 'HEAD')].sort()).toEqual(changed);
+  expect(changedFiles(repository, 'HEAD', 'HEAD')).toEqual([]);
+});
+
+test.each([
+  [[], []],
+  [['tools', 'notebooks', 'report'], []],
+  // A library and a stack have this name; the infrastructure depends on the library.
+  [['workflow'], []],
+  [
+    ['optimiser', 'tools'],
+    ['optimiser', 'notifier'],
+  ],
+  [['training'], ['training', 'quality-gate', 'notifier', 'workflow']],
+  // The image that jobs run does not hold `jackpot`.
+  [['cli'], []],
+  [['infrastructure'], ['foundation', 'delivery', 'notifier', 'workflow', 'monitoring']],
+])('a change of %j reaches %j', (projects, stacks) => {
+  expect(deployedStacks(projects)).toEqual(stacks);
+});
+
+test('the workflow is deployed after every step that it calls, and these after what keeps data', () => {
+  const apps = ['notifier', 'training', 'week-opener', 'quality-gate', 'data-validator', 'optimiser'];
+  const all = deployedStacks(['cli', ...apps, 'infrastructure']);
+  const at = (stack: string) => all.indexOf(stack);
+  for (const app of apps) {
+    expect(at(app)).toBeGreaterThan(at('foundation'));
+    expect(at('workflow')).toBeGreaterThan(at(app));
+  }
+  expect(at('monitoring')).toBeGreaterThan(at('workflow'));
+});
+
+test('a change of training alone makes another image', () => {
+  expect([['training', 'cli'], ['cli', 'tools'], ['optimiser', 'infrastructure'], []].map(changesImage)).toEqual([
+    ...[true, false, false, false],
+  ]);
+});
