@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { changedFiles } from '../src/deployment/changed-files.ts';
 import { deployableFiles } from '../src/deployment/deployable-files.ts';
+import { publishWhen } from '../src/deployment/deployment-plan.ts';
 import { changesImage, deployedStacks } from '../src/deployment/deployed-stacks.ts';
 
 test.each([
@@ -90,4 +91,12 @@ test('a change of training alone makes another image', () => {
   expect([['training', 'cli'], ['cli', 'tools'], ['optimiser', 'infrastructure'], []].map(changesImage)).toEqual([
     ...[true, false, false, false],
   ]);
+});
+
+test.each([
+  ['nothing is deployed', { stacks: [], configs: true }, 'now'],
+  ['code changed, and no config', { stacks: ['notifier'], configs: false }, 'now'],
+  ['a config changed with code', { stacks: ['notifier'], configs: true }, 'after-deployment'],
+])('where %s, configs and data are published as they may be', (_, plan, when) => {
+  expect(publishWhen({ image: false, ...plan })).toBe(when);
 });

@@ -6,6 +6,7 @@ const ROOT = join(import.meta.dirname, '../..');
 const WORKFLOWS = join(ROOT, '.github/workflows');
 
 interface Step {
+  readonly id?: string;
   readonly uses?: string;
   readonly run?: string;
   readonly with?: Readonly<Record<string, unknown>>;
@@ -14,7 +15,14 @@ interface Job {
   readonly permissions?: Readonly<Record<string, string>>;
   readonly 'timeout-minutes'?: number;
   readonly strategy?: { readonly matrix: Readonly<Record<string, readonly string[]>> };
-  readonly steps: readonly Step[];
+  readonly needs?: string | readonly string[];
+  readonly if?: string;
+  readonly environment?: string;
+  readonly concurrency?: { readonly 'cancel-in-progress': boolean };
+  readonly outputs?: Readonly<Record<string, string>>;
+  /** Another workflow of this repository, which then has the steps. */
+  readonly uses?: string;
+  readonly steps?: readonly Step[];
 }
 interface Workflow {
   readonly name: string;
@@ -35,6 +43,7 @@ const workflows = files.map((file) => ({ file, ...(load(text(file)) as Workflow)
 const jobs = workflows.flatMap(({ file, jobs: byName }) =>
   Object.entries(byName).map(([name, job]) => ({ place: `${file}: ${name}`, job })),
 );
+const main = workflows.find(({ file }) => file === 'main.yml')?.jobs ?? {};
 const { scripts } = json('package.json');
 const targets = new Set(
   globSync('{apps/*,libs/*,tools}/package.json', { cwd: ROOT }).flatMap((file) =>
@@ -56,12 +65,12 @@ function refusal(command: string): string | null {
 
 test('there are the workflows that docs/delivery.md tells of', () => {
   const page = readFileSync(join(ROOT, 'docs/delivery.md'), 'utf8');
-  expect(files).toEqual(['main.yml', 'nightly.yml', 'pull-request.yml', 'release.yml']);
+  expect(files).toEqual(['main.yml', 'nightly.yml', 'publish.yml', 'pull-request.yml', 'release.yml']);
   for (const file of [...files, 'dependabot.yml']) expect(page).toContain(file);
 });
 
 const commands = jobs.flatMap(({ place, job }) =>
-  job.steps.flatMap(({ run }) => (run === undefined ? [] : [[place, run]])),
+  (job.steps ?? []).flatMap(({ run }) => (run === undefined ? [] : [[place, run]])),
 );
 test.each(commands)('%s: "%s" is an npm script or Nx target that a laptop has', (_, command) => {
   expect(refusal(command ?? '')).toBeNull();
@@ -75,20 +84,22 @@ test.each(Object.entries(scripts))('the npm script %s starts a program that exis
 test.each(files)('%s pins every action by commit, with its version beside it', (file) => {
   const uses = text(file)
     .split('\n')
-    .filter((line) => /\buses:/.test(line));
+    .filter((line) => /\buses: (?!\.\/)/.test(line));
   expect(uses.length).toBeGreaterThan(0);
   for (const line of uses) expect(line).toMatch(/uses: [\w-]+\/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
 });
 
 test('an action is of one commit in all workflows', () => {
-  const pins = new Set(files.flatMap((file) => text(file).match(/uses: .+/g) ?? []));
+  const pins = new Set(files.flatMap((file) => text(file).match(/uses: (?!\.\/).+/g) ?? []));
   const actions = [...pins].map((pin) => pin.split('@')[0]);
   expect(new Set(actions).size).toBe(actions.length);
 });
 
 test.each(workflows)('$file gives no rights but those that a job asks for, one run at a time', (workflow) => {
   expect(workflow.permissions).toEqual({});
-  expect(workflow.concurrency).toBeDefined();
+  const called = ({ uses }: Job) => uses !== undefined;
+  const bounded = Object.values(workflow.jobs).every((job) => called(job) || job.concurrency !== undefined);
+  expect(workflow.concurrency !== undefined || bounded).toBe(true);
   // These would run with the repository's secrets and write to the caches of main.
   expect(Object.keys(workflow.on)).not.toContain('pull_request_target');
   expect(Object.keys(workflow.on)).not.toContain('workflow_run');
@@ -96,15 +107,53 @@ test.each(workflows)('$file gives no rights but those that a job asks for, one r
 
 test.each(jobs)('$place has its rights and its time bounded, and no credentials left behind', ({ job }) => {
   expect(job.permissions).toMatchObject({ contents: expect.any(String) as string });
-  expect(job['timeout-minutes']).toBeGreaterThan(0);
-  for (const step of job.steps.filter(({ uses }) => uses?.startsWith('actions/checkout@')))
+  if (job.uses === undefined) expect(job['timeout-minutes']).toBeGreaterThan(0);
+  for (const step of (job.steps ?? []).filter(({ uses }) => uses?.startsWith('actions/checkout@')))
     expect(step.with).toMatchObject({ 'persist-credentials': false });
 });
 
 test.each(jobs)('$place: what may write, sign or deploy reads no cache', ({ job }) => {
-  const cached = job.steps.some(({ uses, with: options }) => uses?.startsWith('actions/cache') || options?.['cache']);
   const mayWrite = Object.values(job.permissions ?? {}).includes('write');
-  expect(cached && mayWrite).toBe(false);
+  expect(mayWrite && (job.steps ?? []).some(readsCache)).toBe(false);
+});
+
+/** setup-node caches by itself where the manifest names its package manager, unless it is told not to. */
+function readsCache({ uses = '', with: options = {} }: Step): boolean {
+  if (uses.startsWith('actions/setup-node@'))
+    return options['cache'] !== undefined || options['package-manager-cache'] !== false;
+  return uses.startsWith('actions/cache') || options['cache'] !== undefined;
+}
+
+test.each<[string, Step, boolean]>([
+  ['asked for', { uses: 'actions/setup-node@1', with: { cache: 'npm', 'package-manager-cache': false } }, true],
+  ['not refused', { uses: 'actions/setup-node@1', with: { 'node-version': 24 } }, true],
+  ['refused', { uses: 'actions/setup-node@1', with: { 'package-manager-cache': false } }, false],
+  ['restored', { uses: 'actions/cache/restore@1' }, true],
+  ['of another action', { uses: 'actions/setup-go@1', with: { cache: true } }, true],
+])('a cache that is %s is seen', (_, step, expected) => {
+  expect(readsCache(step)).toBe(expected);
+});
+
+test('main asks for an approval only where something is deployed, and holds no push up by it', () => {
+  const { check, deploy, publish, 'publish-after-deployment': after } = main;
+  const plan = check?.steps?.find(({ id }) => id === 'plan');
+  expect(plan?.run).toBe('npm run deployment-plan');
+  expect(check?.outputs).toMatchObject({
+    deploys: '${{ steps.plan.outputs.deploys }}',
+    publish: '${{ steps.plan.outputs.publish }}',
+  });
+  expect(deploy).toMatchObject({ environment: 'production', if: "needs.check.outputs.deploys == 'true'" });
+  expect(deploy?.concurrency?.['cancel-in-progress']).toBe(false);
+  expect(workflows.find(({ file }) => file === 'main.yml')?.concurrency).toBeUndefined();
+  expect(publish).toMatchObject({ needs: 'check', if: "needs.check.outputs.publish == 'now'" });
+  expect(after).toMatchObject({ needs: ['check', 'deploy'], if: "needs.check.outputs.publish == 'after-deployment'" });
+  expect(publish?.uses).toBe(after?.uses);
+});
+
+test.each(['main.yml', 'pull-request.yml'])('%s proves the templates, before any is deployed', (file) => {
+  const { check } = workflows.find((workflow) => workflow.file === file)?.jobs ?? {};
+  expect(check?.steps?.some(({ run }) => run?.split(' ').includes('static-proof'))).toBe(true);
+  expect(check?.environment).toBeUndefined();
 });
 
 test('every country is replayed every night', () => {

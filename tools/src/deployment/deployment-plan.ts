@@ -27,3 +27,11 @@ export function deploymentPlan({
     configs: files.some((file) => file.startsWith('configs/')),
   };
 }
+
+/**
+ * A config may need the code that it was checked with, so it waits for it where both changed. Else nothing waits: the week's data
+ * least of all, which the code's approval must not hold up.
+ */
+export function publishWhen({ stacks, configs }: DeploymentPlan): 'now' | 'after-deployment' {
+  return stacks.length > 0 && configs ? 'after-deployment' : 'now';
+}
