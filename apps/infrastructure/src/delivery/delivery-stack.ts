@@ -6,7 +6,7 @@ import { allow, allowPattern } from '../iam/grant.ts';
 import { listObjects, readObjects, useKey, writeObjects } from '../iam/grants.ts';
 import { GITHUB, GithubRole } from './github-role.ts';
 
-/** How GitHub's jobs reach the account: a pull request may look, `main` may deploy and publish configs and data. */
+/** How GitHub's jobs reach the account: `main` deploys, and publishes configs and data. A pull request does not. */
 export class DeliveryStack extends Stack {
   constructor(scope: Construct, id: string, props: StackProps) {
     super(scope, id, props);
@@ -19,25 +19,18 @@ export class DeliveryStack extends Stack {
       clientIds: ['sts.amazonaws.com'],
     });
     const common = { provider, repository };
-    new GithubRole(this, 'Diff', {
-      ...common,
-      name: 'jackpot-diff',
-      description: 'Jackpot: a pull request compares its templates with what is deployed',
-      jobs: 'pull_request',
-      grants: [readStacks()],
-    });
     new GithubRole(this, 'Deploy', {
       ...common,
       name: 'jackpot-deploy',
       description: 'Jackpot: main deploys, by the roles of the CDK bootstrap, and pushes training images',
-      jobs: 'environment:production',
+      environment: 'production',
       grants: [readStacks(), useBootstrapRoles(), ...pushImages()],
     });
     new GithubRole(this, 'Publish', {
       ...common,
       name: 'jackpot-publish',
       description: 'Jackpot: main publishes configs and data, which needs no deployment',
-      jobs: 'environment:data',
+      environment: 'data',
       grants: [
         listObjects('configs/*', 'data/*'),
         readObjects('configs/*', 'data/*'),

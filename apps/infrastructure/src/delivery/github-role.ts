@@ -12,8 +12,8 @@ export interface GithubRoleProps {
   readonly description: string;
   /** `OWNER/NAME` */
   readonly repository: string;
-  /** Which of the repository's jobs: `pull_request`, or `environment:NAME`. */
-  readonly jobs: string;
+  /** The environment whose jobs may take the role: who may start one, and after whose approval, is set there. */
+  readonly environment: string;
   readonly grants: readonly Grant[];
 }
 
@@ -22,7 +22,7 @@ export class GithubRole extends Construct {
   constructor(
     scope: Construct,
     id: string,
-    { provider, name, description, repository, jobs, grants }: GithubRoleProps,
+    { provider, name, description, repository, environment, grants }: GithubRoleProps,
   ) {
     super(scope, id);
     new GrantedRole(this, 'Role', {
@@ -33,7 +33,7 @@ export class GithubRole extends Construct {
         {
           StringEquals: {
             [`${GITHUB}:aud`]: 'sts.amazonaws.com',
-            [`${GITHUB}:sub`]: Fn.join(':', ['repo', repository, jobs]),
+            [`${GITHUB}:sub`]: Fn.join(':', ['repo', repository, 'environment', environment]),
           },
         },
         'sts:AssumeRoleWithWebIdentity',
