@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { pythonEnvironment } from '../src/python-environment.ts';
 
-const BUCKET = 'lottery';
 const START_TIMEOUT_MS = 60_000;
 
 /** No account: the server takes any key. */
@@ -12,31 +11,33 @@ export const credentials = { AWS_ACCESS_KEY_ID: 'any', AWS_SECRET_ACCESS_KEY: 'a
 
 const SCRIPT = `
 import sys, boto3
-endpoint, verb, *rest = sys.argv[1:]
+endpoint, bucket, verb, *rest = sys.argv[1:]
 s3 = boto3.client('s3', endpoint_url=endpoint, region_name='eu-west-1')
-if verb == 'make': s3.create_bucket(Bucket='${BUCKET}', CreateBucketConfiguration={'LocationConstraint': 'eu-west-1'})
-if verb == 'list': print('\\n'.join(o['Key'] for o in s3.list_objects_v2(Bucket='${BUCKET}').get('Contents', [])))
-if verb == 'get': sys.stdout.buffer.write(s3.get_object(Bucket='${BUCKET}', Key=rest[0])['Body'].read())
-if verb == 'put': s3.put_object(Bucket='${BUCKET}', Key=rest[0], Body=sys.stdin.buffer.read())
+if verb == 'make': s3.create_bucket(Bucket=bucket, CreateBucketConfiguration={'LocationConstraint': 'eu-west-1'})
+if verb == 'list': print('\\n'.join(o['Key'] for o in s3.list_objects_v2(Bucket=bucket).get('Contents', [])))
+if verb == 'get': sys.stdout.buffer.write(s3.get_object(Bucket=bucket, Key=rest[0])['Body'].read())
+if verb == 'put': s3.put_object(Bucket=bucket, Key=rest[0], Body=sys.stdin.buffer.read())
 `;
 
 /** moto's S3 with one bucket, on a free port of this machine. */
 export class S3Server {
   readonly url: string;
+  readonly #bucket: string;
   readonly #process: ChildProcess;
 
-  private constructor(port: number, process: ChildProcess) {
+  private constructor(port: number, bucket: string, process: ChildProcess) {
+    this.#bucket = bucket;
     this.url = `http://127.0.0.1:${port}`;
     this.#process = process;
   }
 
-  static async start(): Promise<S3Server> {
+  static async start(bucket = 'lottery'): Promise<S3Server> {
     const tools = pythonEnvironment('data');
     const port = await freePort();
     const child = spawn(join(tools, 'moto_server'), ['-H', '127.0.0.1', '-p', String(port)], { stdio: 'ignore' });
     for (const until = performance.now() + START_TIMEOUT_MS; !(await answers(port)); await sleep(100))
       if (performance.now() > until) throw new Error('moto does not answer');
-    const server = new S3Server(port, child);
+    const server = new S3Server(port, bucket, child);
     server.#call('make');
     return server;
   }
@@ -61,7 +62,7 @@ export class S3Server {
   #call(verb: string, key = '', input: Uint8Array = Buffer.alloc(0)): Buffer {
     const python = join(pythonEnvironment('data'), 'python');
     const env = { ...process.env, ...credentials };
-    return execFileSync(python, ['-c', SCRIPT, this.url, verb, key], { env, input });
+    return execFileSync(python, ['-c', SCRIPT, this.url, this.#bucket, verb, key], { env, input });
   }
 }
 

@@ -1,36 +1,9 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { load } from 'js-yaml';
+import { type Job, type Step, WORKFLOWS, readWorkflows } from './workflow-files.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
-const WORKFLOWS = join(ROOT, '.github/workflows');
 
-interface Step {
-  readonly id?: string;
-  readonly uses?: string;
-  readonly run?: string;
-  readonly with?: Readonly<Record<string, unknown>>;
-}
-interface Job {
-  readonly permissions?: Readonly<Record<string, string>>;
-  readonly 'timeout-minutes'?: number;
-  readonly strategy?: { readonly matrix: Readonly<Record<string, readonly string[]>> };
-  readonly needs?: string | readonly string[];
-  readonly if?: string;
-  readonly environment?: string;
-  readonly concurrency?: { readonly 'cancel-in-progress': boolean };
-  readonly outputs?: Readonly<Record<string, string>>;
-  /** Another workflow of this repository, which then has the steps. */
-  readonly uses?: string;
-  readonly steps?: readonly Step[];
-}
-interface Workflow {
-  readonly name: string;
-  readonly on: Readonly<Record<string, unknown>>;
-  readonly permissions: object;
-  readonly concurrency?: object;
-  readonly jobs: Readonly<Record<string, Job>>;
-}
 interface Manifest {
   readonly scripts: Readonly<Record<string, string>>;
   readonly nx?: { readonly targets: object };
@@ -38,8 +11,8 @@ interface Manifest {
 
 const json = (file: string) => JSON.parse(readFileSync(join(ROOT, file), 'utf8')) as Manifest;
 const text = (file: string) => readFileSync(join(WORKFLOWS, file), 'utf8');
-const files = globSync('*.yml', { cwd: WORKFLOWS }).sort();
-const workflows = files.map((file) => ({ file, ...(load(text(file)) as Workflow) }));
+const workflows = readWorkflows();
+const files = workflows.map(({ file }) => file);
 const jobs = workflows.flatMap(({ file, jobs: byName }) =>
   Object.entries(byName).map(([name, job]) => ({ place: `${file}: ${name}`, job })),
 );

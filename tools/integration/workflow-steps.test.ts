@@ -1,0 +1,228 @@
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { appendFileSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { StubPrograms } from '../test/stub-programs.ts';
+import { type Environment, type Step, readWorkflows } from '../test/workflow-files.ts';
+import { S3Server, credentials } from './s3-server.ts';
+
+jest.setTimeout(1_800_000);
+
+const ROOT = join(import.meta.dirname, '../..');
+const DIGEST = `sha256:${'d'.repeat(64)}`;
+const scratch = mkdtempSync(join(tmpdir(), 'jackpot-steps-'));
+const clone = join(scratch, 'jackpot');
+const git = (...args: string[]) => execFileSync('git', ['-C', clone, ...args], { encoding: 'utf8' }).trim();
+const jobs = new Map(
+  readWorkflows().flatMap(({ file, jobs: byName }) =>
+    Object.entries(byName).map(([name, job]) => [`${file}: ${name}`, job] as const),
+  ),
+);
+const steps = [...jobs].flatMap(([place, { steps: all = [], env = {} }]) =>
+  all.filter(({ run }) => run !== undefined).map((step) => ({ place, step, env })),
+);
+
+/** What takes an hour is run on less of the same: these words come after the step's own. */
+const LESS: readonly (readonly [RegExp, string])[] = [
+  [/^npx nx affected /, '--exclude=@jackpot/tools,@jackpot/cli'],
+  [/^npm test$/, '-- --projects=@jackpot/ports'],
+  [/^npm run check$/, '-- --projects=@jackpot/ports'],
+  // This test is a part of the whole.
+  [/^npm run integration$/, '-- --projects=@jackpot/infrastructure'],
+  [/^npm run fuzz$/, '-- --minutes 0'],
+  [/^npm run replay /, '--weeks 1'],
+];
+
+/** What GitHub's expressions stand for here. */
+function valueOf(expression: string): string {
+  const values: Environment = {
+    'github.sha': git('rev-parse', 'HEAD'),
+    'github.token': 'token',
+    'github.event.pull_request.base.sha': git('rev-parse', 'HEAD~1'),
+    'github.event.pull_request.number': '7',
+    'needs.check.outputs.base': git('rev-parse', 'HEAD~1'),
+    'matrix.country': 'sweden',
+    'vars.AWS_ACCOUNT_ID': '111122223333',
+    'vars.AWS_REGION': 'eu-west-1',
+  };
+  const value = values[expression];
+  if (value === undefined) throw new Error(`no value for the expression ${expression}`);
+  return value;
+}
+
+const evaluated = (env: Environment) =>
+  Object.entries(env).map(([name, value]) => [
+    name,
+    String(value).replaceAll(/\$\{\{ (.+?) \}\}/g, (_, key: string) => valueOf(key)),
+  ]);
+
+let stubs: StubPrograms;
+let s3: S3Server;
+/** Answers npm's question for advisories: there is none. */
+const registry = createServer((_, response) => response.end('{}'));
+
+beforeAll(async () => {
+  execFileSync('git', ['clone', '--quiet', ROOT, clone]);
+  git('checkout', '--quiet', '-B', 'main');
+  for (const file of ['apps/data-validator/src/step.ts', 'apps/training/src/step.ts'])
+    appendFileSync(join(clone, file), '\n// A change of this app alone.\n');
+  git('-c', 'user.name=a', '-c', 'user.email=a@b', 'commit', '--quiet', '--all', '--message', 'Two apps change');
+  s3 = await S3Server.start('jackpot-111122223333-eu-west-1');
+  await new Promise<void>((listening) => registry.listen(0, '127.0.0.1', listening));
+  stubs = new StubPrograms()
+    .add('gh', 'case "$*" in *--body-file*) test -s dist/changes.md;; esac')
+    .add('aws', 'case "$*" in *describe-images*) echo ImageNotFoundException >&2; exit 254;; esac')
+    .add(
+      'docker',
+      'case "$*" in *" build "*) while [ "$1" != --metadata-file ]; do shift; done; ' +
+        `echo '{ "containerimage.digest": "${DIGEST}" }' > "$2";; esac`,
+    );
+});
+afterAll(async () => {
+  s3?.stop();
+  registry.close();
+  rmSync(scratch, { recursive: true, force: true });
+});
+
+const FILES = ['GITHUB_ENV', 'GITHUB_OUTPUT', 'GITHUB_STEP_SUMMARY'] as const;
+const fileOf = (name: (typeof FILES)[number]) => join(scratch, name);
+const handedOn = () => (existsSync(fileOf('GITHUB_ENV')) ? readFileSync(fileOf('GITHUB_ENV'), 'utf8') : '');
+
+/** A step's command as GitHub would run it, in the clone. @returns its exit code, and what it printed where it failed */
+async function run({ run: command = '', env = {} }: Step, ofJob: Environment, override: Environment = {}) {
+  const less = LESS.filter(([pattern]) => pattern.test(command)).map(([, words]) => words);
+  const inherited = Object.entries(process.env).filter(([name]) => !/^(NX_|AWS_|GITHUB_|npm_|NODE_OPTIONS)/.test(name));
+  const { port } = registry.address() as AddressInfo;
+  const child: ChildProcess = spawn('bash', ['-e', '-c', [command, ...less].join(' ')], {
+    cwd: clone,
+    env: {
+      ...Object.fromEntries(inherited),
+      ...credentials,
+      AWS_ENDPOINT_URL: s3.url,
+      HOME: process.env['HOME'],
+      PATH: `${stubs.folder}:${process.env['PATH']}`,
+      CI: 'true',
+      NX_DAEMON: 'false',
+      GITHUB_REF_NAME: 'v1.2.3',
+      GITHUB_REPOSITORY: 'owner/jackpot',
+      ...Object.fromEntries(FILES.map((name) => [name, fileOf(name)])),
+      ...Object.fromEntries(evaluated({ ...ofJob, ...env })),
+      ...Object.fromEntries(
+        handedOn()
+          .split('\n')
+          .filter(Boolean)
+          .map((line) => line.split('=')),
+      ),
+      ...(command === 'npm run audit' && { npm_config_registry: `http://127.0.0.1:${port}` }),
+      ...override,
+    },
+  });
+  const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
+  const printed = Promise.all([child.stdout, child.stderr].map((stream) => (stream === null ? '' : text(stream))));
+  const status = await ended;
+  return [status, status === 0 ? '' : (await printed).join('').slice(-3000)];
+}
+
+const done = new Set<string>();
+
+/** Runs a job's steps in order; a command that ran with the same environment is not run again. */
+async function runJob(place: string): Promise<void> {
+  for (const { step, env } of steps.filter((one) => one.place === place)) {
+    const key = JSON.stringify([step.run, evaluated({ ...env, ...step.env })]);
+    if (done.has(key)) continue;
+    done.add(key);
+    expect([step.run, ...(await run(step, env))]).toEqual([step.run, 0, '']);
+    // Beside the programs that npm installs, where theirs is found.
+    if (step.run === 'npm ci') stubCdk();
+  }
+}
+
+function stubCdk(script = ''): void {
+  const folder = join(clone, 'node_modules/.bin');
+  rmSync(join(folder, 'cdk'));
+  stubs.add('cdk', script, folder);
+}
+
+test('main checks, and says what it will deploy', async () => {
+  await runJob('main.yml: check');
+  expect(readFileSync(fileOf('GITHUB_OUTPUT'), 'utf8')).toBe('deploys=true\npublish=now\n');
+});
+
+test('main pushes the image, then deploys what changed: the steps first, the workflow after them', async () => {
+  stubs.calls();
+  await runJob('main.yml: deploy');
+  const [commit, repository] = [
+    git('rev-parse', 'HEAD'),
+    '111122223333.dkr.ecr.eu-west-1.amazonaws.com/jackpot-training',
+  ];
+  const calls = stubs.calls();
+  expect(calls.map((call) => call.split(' ').slice(0, 3).join(' '))).toEqual([
+    ...['aws ecr describe-images', 'aws ecr get-login-password', 'docker login --username', 'docker buildx inspect'],
+    ...['docker buildx build', 'cdk deploy jackpot-data-validator'],
+  ]);
+  expect(calls.at(-2)).toContain(`name=${repository}:${commit},push=true`);
+  const deployed = ['data-validator', 'training', 'quality-gate', 'notifier', 'workflow'].map(
+    (name) => `jackpot-${name}`,
+  );
+  const words = (calls.at(-1) ?? '').split(' ');
+  expect(words.slice(2, 2 + deployed.length)).toEqual(deployed);
+  expect(words[2 + deployed.length]).toBe('--app');
+  expect(words).toContain('--exclusively');
+  const given = words.filter((_, at) => words[at - 1] === '--parameters').sort();
+  expect(given).toEqual([
+    'jackpot-notifier:CodeDirty=false',
+    `jackpot-notifier:GitCommit=${commit}`,
+    `jackpot-notifier:TrainingImageDigest=${DIGEST}`,
+    `jackpot-quality-gate:TrainingImageDigest=${DIGEST}`,
+    `jackpot-workflow:TrainingImageDigest=${DIGEST}`,
+  ]);
+});
+
+test('where nothing changed, nothing is pushed or deployed; where the CDK fails, the step does', async () => {
+  const nothing = { NX_BASE: git('rev-parse', 'HEAD') };
+  for (const command of ['npm run push-image', 'npm run deploy'])
+    expect(await run({ run: command, env: { IMAGE_REPOSITORY: 'registry/name' } }, {}, nothing)).toEqual([0, '']);
+  expect(stubs.calls()).toEqual([]);
+  stubCdk('exit 3');
+  const [status] = await run({ run: 'npm run deploy' }, { NX_BASE: git('rev-parse', 'HEAD~1') });
+  expect([status, stubs.calls().length]).toEqual([3, 1]);
+  stubCdk();
+});
+
+test('configs and data reach the bucket, and what is there is not written again', async () => {
+  await runJob('publish.yml: publish');
+  const keys = s3.keys();
+  for (const key of ['configs/company.yaml', 'configs/sweden.yaml', 'data/current.json']) expect(keys).toContain(key);
+  expect(s3.get('configs/sweden.yaml')).toEqual(readFileSync(join(clone, 'configs/sweden.yaml')));
+});
+
+test('a pull request is checked, and told what it changes', async () => {
+  stubs.calls();
+  for (const job of ['check', 'changes', 'comment']) await runJob(`pull-request.yml: ${job}`);
+  expect(stubs.calls()).toEqual(['gh pr comment 7 --edit-last --create-if-none --body-file dist/changes.md']);
+  expect(readFileSync(fileOf('GITHUB_STEP_SUMMARY'), 'utf8')).toContain('## Decisions');
+});
+
+test.each([...jobs.keys()].filter((place) => place.startsWith('nightly.yml')))('%s', async (place) => {
+  await runJob(place);
+});
+
+test('a release is built and published, with its bill of materials', async () => {
+  stubs.calls();
+  for (const place of jobs.keys()) if (place.startsWith('release.yml')) await runJob(place);
+  const [call = '', ...others] = stubs.calls();
+  expect(others).toEqual([]);
+  expect(call).toMatch(/^gh release create v1\.2\.3 --verify-tag --generate-notes dist\/release\//);
+  expect(call).toContain('dist/release/optimiser.tar.gz');
+});
+
+test('no step of any workflow was left out', () => {
+  const left = steps.filter(
+    ({ step, env }) => !done.has(JSON.stringify([step.run, evaluated({ ...env, ...step.env })])),
+  );
+  expect(left.map(({ place, step }) => `${place}: ${step.run}`)).toEqual([]);
+  expect(steps.length).toBeGreaterThan(25);
+});
