@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type DataPointer, objectKey, parsePointer } from '@jackpot/data-version';
@@ -165,4 +166,68 @@ describe('push', () => {
     expect(outcome.code).toBe(2);
     expect(outcome.stderr).toMatch(/no remote elsewhere; it has: shared/);
   });
+
+  test('status looks into a remote that is named', async () => {
+    const place = new RemotePlace();
+    await place.add();
+    const status = () => place.jackpot('data', 'status', '--data', DATA, '--remote', 'shared');
+    const absent = await status();
+    expect([absent.code, absent.stdout]).toEqual([3, expect.stringMatching(/shared-store: does not hold files\/md5/)]);
+    expect(absent.stdout).toContain('npx jackpot data push --data sales.csv.gz --remote shared');
+    await place.push();
+    const agreed = await status();
+    expect([agreed.code, agreed.stdout]).toEqual([0, expect.stringContaining('remote shared and store agree')]);
+    const remote = join(place.folder, 'shared-store', objectKey(place.pointer().md5));
+    writeFileSync(remote, readFileSync(remote).subarray(1));
+    expect((await status()).stdout).toMatch(/shared-store: .*differs from its pointer/);
+  });
+
+  test("a pointer that says another size than its file's is refused by pull and push, with the data there", async () => {
+    const place = new RemotePlace();
+    await place.add();
+    const pointer = readFileSync(`${place.data}.dvc`, 'utf8');
+    writeFileSync(`${place.data}.dvc`, pointer.replace(/size: \d+/, 'size: 1'));
+    for (const outcome of [await place.pull(), await place.push()]) {
+      expect(outcome.code).toBe(3);
+      expect(outcome.stderr).toMatch(/sales\.csv\.gz\.dvc: outs\.0\.size: found 1 bytes, expected the \d+ of the file/);
+    }
+    expect(existsSync(join(place.folder, 'shared-store'))).toBe(false);
+  });
+
+  test.each([
+    ['add', 0],
+    ['add', 1],
+    ['push', 0],
+    ['pull', 0],
+    ['pull', 1],
+  ])(
+    '%s, killed in its write %i, leaves nothing under a name that counts, and the next one ends it',
+    async (verb, at) => {
+      const place = new RemotePlace();
+      const original = readFileSync(place.data);
+      const store = join(place.folder, '.dvc-store');
+      if (verb !== 'add') await place.add();
+      if (verb === 'pull') {
+        await place.push();
+        for (const gone of [place.data, store]) rmSync(gone, { recursive: true });
+      }
+      const args = ['data', verb, ...(verb === 'add' ? [DATA] : ['--data', DATA, '--remote', 'shared'])];
+      const killer = ['--import', join(import.meta.dirname, 'kill-in-write.ts')];
+      const program = join(import.meta.dirname, '../bin/jackpot.js');
+      const run = (...options: string[]) =>
+        spawnSync(process.execPath, [...options, program, ...args], {
+          cwd: place.folder,
+          env: { ...process.env, KILL_IN_WRITE: String(at) },
+        });
+      expect(run(...killer).signal).toBe('SIGKILL');
+      const folders = ['.dvc-store/files', 'shared-store/files'].filter((name) => existsSync(join(place.folder, name)));
+      for (const name of folders.flatMap((folder) => readdirSync(join(place.folder, folder), { recursive: true })))
+        expect(name).not.toContain('.unfinished');
+      if (existsSync(place.data)) expect(readFileSync(place.data)).toEqual(original);
+
+      expect(run()).toMatchObject({ status: 0 });
+      expect(readFileSync(place.data)).toEqual(original);
+      expect((await place.status()).code).toBe(0);
+    },
+  );
 });

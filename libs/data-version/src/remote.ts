@@ -10,6 +10,18 @@ export type Remote =
       readonly region: string | null;
     };
 
+/** What of a bucket's settings is read here, or changes neither what is read and written nor by whom. */
+const SETTINGS_OF_BUCKET = new Set([
+  'url',
+  'endpointurl',
+  'region',
+  'verify',
+  'jobs',
+  'listobjects',
+  'read_timeout',
+  'connect_timeout',
+]);
+
 /** A remote that is not there, or of a kind that only DVC itself can use. */
 export class UnknownRemote extends Error {
   override readonly name = 'UnknownRemote';
@@ -33,6 +45,15 @@ export function findRemote(name: string | null, texts: readonly string[]): Remot
   if (s3 === null && /^[\w+.-]+:\/\//.test(url))
     throw new UnknownRemote(`remote ${wanted} is at ${url}: a folder or s3://BUCKET/PREFIX can be used`);
   if (s3 === null) return { name: wanted, kind: 'folder', path: url };
+  const ignored = [...settings.keys()]
+    .filter((key) => key.startsWith(`remote.${wanted}.`))
+    .map((key) => key.slice(`remote.${wanted}.`.length))
+    .filter((setting) => !SETTINGS_OF_BUCKET.has(setting));
+  if (ignored.length > 0)
+    throw new UnknownRemote(
+      `remote ${wanted} sets ${ignored.join(', ')}, which DVC alone understands. Take it out of DVC's config, and give the ` +
+        'credentials by the shell (AWS_PROFILE, or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY)',
+    );
   const [, bucket = '', prefix = ''] = s3;
   return {
     name: wanted,

@@ -37,6 +37,17 @@ test('what config.local says counts over it', () => {
 });
 
 test.each([
+  ['profile = work', 'profile'],
+  ['credentialpath = /home/me/.aws/credentials', 'credentialpath'],
+  ['access_key_id = AKIA\n    secret_access_key = x', 'access_key_id, secret_access_key'],
+  ['version_aware = true', 'version_aware'],
+])('refuses a bucket with %s, which it would not obey', (setting, named) => {
+  const local = `['remote "s3"']\n    ${setting}\n`;
+  expect(() => findRemote('s3', [config, local])).toThrow(`remote s3 sets ${named}, which DVC alone understands`);
+  expect(findRemote('moto', [config, local])).toMatchObject({ bucket: 'lottery' });
+});
+
+test.each([
   ['nowhere', [config], 'no remote nowhere; it has: store, s3, moto, azure'],
   [null, [], 'no default remote; it has: none'],
   ['azure', [config], 'azure://container: a folder or s3://BUCKET/PREFIX can be used'],

@@ -25,16 +25,19 @@ export function addData(program: Command): void {
   data
     .command('status')
     .summary('whether file, pointer and store agree')
-    .description('Says whether the data file is what its pointer says and the store holds that version.')
+    .description(
+      'Says whether the data file is what its pointer says and the store, and a named remote, hold that version.',
+    )
     .addOption(shared.data())
+    .addOption(remoteOption())
     .addOption(shared.json())
     .addHelpText('after', '\nExample:\n  $ npx jackpot data status')
-    .action(async ({ data: path, json }: DataOptions) => {
-      const status = await dataVersionStatus(path);
+    .action(async ({ data: path, remote, json }: DataOptions) => {
+      const status = await dataVersionStatus(path, remote ?? null);
       const text = [
         ...status.differences,
         ...(status.pointer === null ? [] : [`${path}: version ${status.pointer.md5}, ${status.pointer.size} bytes`]),
-        ...(status.equal ? ['File, pointer and store agree.'] : []),
+        ...(status.equal ? [`File, pointer${remote === undefined ? '' : `, remote ${remote}`} and store agree.`] : []),
       ];
       new Console(json ?? false).result({ path, ...status }, text.join('\n'));
       process.exitCode = status.equal ? exitCodes.done : exitCodes.invalidInput;
@@ -83,7 +86,7 @@ export function addData(program: Command): void {
     .addOption(shared.data())
     .addOption(remoteOption())
     .addOption(shared.json())
-    .addHelpText('after', '\nExample:\n  $ npx jackpot data push --remote s3')
+    .addHelpText('after', '\nExample:\n  $ npx jackpot data push --remote shared')
     .action(async ({ data: path, remote, json }: DataOptions) => {
       const pushed = await pushDataVersion(path, remote ?? null);
       const { pointer, place, written } = pushed;

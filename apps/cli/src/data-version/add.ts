@@ -1,10 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { type DataPointer, formatPointer, pointerTo, pushVersion } from '@jackpot/data-version';
-import { FileObjectStore, atomicWrite } from '@jackpot/platform/local';
+import { atomicWrite } from '@jackpot/platform/local';
 import { formatFileProblem, formatFileWarning, splitByCountry } from '@jackpot/sales-data';
 import { storeFolder } from '../inputs/data-file.ts';
 import { InvalidInput, UsageError } from '../errors.ts';
+import { folderStore } from './folder-store.ts';
 
 export interface AddedVersion {
   readonly pointer: DataPointer;
@@ -27,7 +28,7 @@ export async function addDataVersion(path: string, note: (line: string) => void)
   for (const warning of split.warnings) note(formatFileWarning(warning, path));
 
   const pointer = pointerTo(basename(path), bytes);
-  const stored = await pushVersion(new FileObjectStore(storeFolder(path)), bytes);
+  const stored = await pushVersion(folderStore(storeFolder(path)), bytes);
   const pointed = writePointer(`${path}.dvc`, formatPointer(pointer));
   const rows = [...split.countries.values()].reduce((sum, sales) => sum + sales.rows.length, 0);
   return { pointer, countries: [...split.countries.keys()], rows, changed: stored.written || pointed };

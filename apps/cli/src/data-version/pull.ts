@@ -1,9 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { DataDiffers, type DataPointer, fetchVersion, objectKey, pointerTo, pushVersion } from '@jackpot/data-version';
-import { FileObjectStore, atomicWrite } from '@jackpot/platform/local';
+import { atomicWrite } from '@jackpot/platform/local';
 import { ObjectNotFound, type ObjectStore } from '@jackpot/ports';
 import { readPointer, storeFolder } from '../inputs/data-file.ts';
 import { InvalidInput } from '../errors.ts';
+import { folderStore } from './folder-store.ts';
+import { isVersion } from './is-version.ts';
 import { type RemoteStore, openRemote, withRemote } from './remote-store.ts';
 
 /**
@@ -18,10 +20,11 @@ export async function pullDataVersion(
   const pointer = readPointer(path);
   if (pointer === null)
     throw new InvalidInput([`${path}.dvc: no such pointer. Record the data file first: npx jackpot data add ${path}`]);
-  const store = new FileObjectStore(storeFolder(path));
+  const store = folderStore(storeFolder(path));
   if (existsSync(path)) {
-    const { md5 } = pointerTo('', readFileSync(path));
-    if (md5 === pointer.md5) return { pointer, fetched: false };
+    const bytes = readFileSync(path);
+    if (isVersion(path, bytes, pointer)) return { pointer, fetched: false };
+    const { md5 } = pointerTo(path, bytes);
     if (!(await store.exists(objectKey(md5))))
       throw new InvalidInput([
         `${path}: found md5 ${md5}, expected ${pointer.md5}, and the store has no copy of what is there. Record it with ` +

@@ -1,8 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { type DataPointer, fetchVersion, pointerTo, pushVersion } from '@jackpot/data-version';
-import { FileObjectStore } from '@jackpot/platform/local';
+import { type DataPointer, fetchVersion, pushVersion } from '@jackpot/data-version';
 import { readPointer, storeFolder } from '../inputs/data-file.ts';
 import { InvalidInput } from '../errors.ts';
+import { folderStore } from './folder-store.ts';
+import { isVersion } from './is-version.ts';
 import { openRemote, withRemote } from './remote-store.ts';
 
 export interface PushedVersion {
@@ -30,6 +31,6 @@ export async function pushDataVersion(path: string, name: string | null): Promis
 
 async function bytesOf(path: string, pointer: DataPointer): Promise<Uint8Array> {
   const file = existsSync(path) ? readFileSync(path) : null;
-  if (file !== null && pointerTo('', file).md5 === pointer.md5) return file;
-  return fetchVersion(new FileObjectStore(storeFolder(path)), pointer);
+  if (file !== null && isVersion(path, file, pointer)) return file;
+  return fetchVersion(folderStore(storeFolder(path)), pointer);
 }

@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { DataDiffers, UnknownRemote, findRemote } from '@jackpot/data-version';
-import { FileObjectStore } from '@jackpot/platform/local';
 import { ObjectNotFound, type ObjectStore } from '@jackpot/ports';
 import { InvalidInput } from '../errors.ts';
+import { folderStore } from './folder-store.ts';
 
 export interface RemoteStore {
   readonly name: string;
@@ -24,7 +24,7 @@ export async function openRemote(dataFile: string, name: string | null): Promise
   );
   if (remote.kind === 'folder') {
     const place = resolve(folder, remote.path);
-    return { name: remote.name, place, store: new FileObjectStore(place), prefix: '' };
+    return { name: remote.name, place, store: folderStore(place), prefix: '' };
   }
   const { bucket, prefix, endpoint, region } = remote;
   // Loaded when needed: the SDK takes longer to load than most commands take to run.
