@@ -1,11 +1,11 @@
 /**
  * What a change means for people: each config's decision and each stack's template, before (the commit `NX_BASE`) and now.
- * Writes `dist/changes.md`, and the summary of the run where GitHub asks for one.
+ * Writes `dist/changes.md`, short enough for a comment, and the whole to the summary of the run where GitHub asks for one.
  */
 import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { changedDecisions, decide } from './changes/decisions.ts';
-import { changedTemplates, synthesise } from './changes/templates.ts';
+import { asComment, changedTemplates, synthesise } from './changes/templates.ts';
 import { withWorktree } from './changes/worktree.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
@@ -20,7 +20,7 @@ const text = [
 ].join('\n\n');
 
 mkdirSync(join(ROOT, 'dist'), { recursive: true });
-writeFileSync(join(ROOT, 'dist/changes.md'), `${text}\n`);
+writeFileSync(join(ROOT, 'dist/changes.md'), `${asComment(text)}\n`);
 const summary = process.env['GITHUB_STEP_SUMMARY'];
 if (summary !== undefined) appendFileSync(summary, `${text}\n`);
 console.log(text);
