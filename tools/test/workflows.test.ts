@@ -1,5 +1,5 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { type Job, type Step, WORKFLOWS, readWorkflows } from './workflow-files.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
@@ -127,6 +127,22 @@ test.each(['main.yml', 'pull-request.yml'])('%s proves the templates, before any
   const { check } = workflows.find((workflow) => workflow.file === file)?.jobs ?? {};
   expect(check?.steps?.some(({ run }) => run?.split(' ').includes('static-proof'))).toBe(true);
   expect(check?.environment).toBeUndefined();
+});
+
+test('what signs a release runs no package and no test, and signs each bundle with its own bill of materials', () => {
+  const { build, release } = workflows.find(({ file }) => file === 'release.yml')?.jobs ?? {};
+  expect(build?.permissions).toEqual({ contents: 'read' });
+  expect(release?.steps?.flatMap(({ run }) => run ?? [])).toEqual(['npm run release:publish']);
+  const bills = (release?.steps ?? []).flatMap(({ with: options }) => (options?.['sbom-path'] ? [options] : []));
+  const apps = globSync('apps/*/package.json', { cwd: ROOT })
+    .filter((file) => 'bundle' in (json(file).nx?.targets ?? {}))
+    .map((file) => basename(dirname(file)));
+  expect(bills).toEqual(
+    apps.sort().map((app) => ({
+      'subject-path': `dist/release/${app}.tar.gz`,
+      'sbom-path': `dist/release/${app}.cdx.json`,
+    })),
+  );
 });
 
 test('every country is replayed every night', () => {
