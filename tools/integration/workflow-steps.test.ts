@@ -201,7 +201,7 @@ test('configs and data reach the bucket, and what is there is not written again'
 
 test('a pull request is checked, and told what it changes', async () => {
   stubs.calls();
-  for (const job of ['check', 'changes', 'comment']) await runJob(`pull-request.yml: ${job}`);
+  for (const job of ['check', 'pipeline', 'changes', 'comment']) await runJob(`pull-request.yml: ${job}`);
   expect(stubs.calls()).toEqual(['gh pr comment 7 --edit-last --create-if-none --body-file dist/changes.md']);
   expect(readFileSync(fileOf('GITHUB_STEP_SUMMARY'), 'utf8')).toContain('## Decisions');
 });
