@@ -23,9 +23,8 @@ export interface Job {
   readonly env?: Environment;
   readonly concurrency?: { readonly 'cancel-in-progress': boolean };
   readonly outputs?: Readonly<Record<string, string>>;
-  /** Another workflow of this repository, which then has the steps. */
-  readonly uses?: string;
-  readonly steps?: readonly Step[];
+  readonly name?: string;
+  readonly steps: readonly Step[];
 }
 export interface Workflow {
   readonly file: string;
