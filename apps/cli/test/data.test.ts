@@ -221,7 +221,9 @@ describe('push', () => {
         });
       expect(run(...killer).signal).toBe('SIGKILL');
       const folders = ['.dvc-store/files', 'shared-store/files'].filter((name) => existsSync(join(place.folder, name)));
-      for (const name of folders.flatMap((folder) => readdirSync(join(place.folder, folder), { recursive: true })))
+      for (const name of folders.flatMap((folder) =>
+        readdirSync(join(place.folder, folder), { recursive: true, encoding: 'utf8' }),
+      ))
         expect(name).not.toContain('.unfinished');
       if (existsSync(place.data)) expect(readFileSync(place.data)).toEqual(original);
 
