@@ -1,4 +1,4 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { appendFileSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -53,7 +53,7 @@ function valueOf(expression: string): string {
   return value;
 }
 
-const evaluated = (env: Environment) =>
+const evaluated = (env: Environment): (readonly [string, string])[] =>
   Object.entries(env).map(([name, value]) => [
     name,
     String(value).replaceAll(/\$\{\{ (.+?) \}\}/g, (_, key: string) => valueOf(key)),
@@ -81,7 +81,7 @@ beforeAll(async () => {
         `echo '{ "containerimage.digest": "${DIGEST}" }' > "$2";; esac`,
     );
 });
-afterAll(async () => {
+afterAll(() => {
   s3?.stop();
   registry.close();
   rmSync(scratch, { recursive: true, force: true });
@@ -96,8 +96,9 @@ async function run({ run: command = '', env = {} }: Step, ofJob: Environment, ov
   const less = LESS.filter(([pattern]) => pattern.test(command)).map(([, words]) => words);
   const inherited = Object.entries(process.env).filter(([name]) => !/^(NX_|AWS_|GITHUB_|npm_|NODE_OPTIONS)/.test(name));
   const { port } = registry.address() as AddressInfo;
-  const child: ChildProcess = spawn('bash', ['-e', '-c', [command, ...less].join(' ')], {
+  const child = spawn('bash', ['-e', '-c', [command, ...less].join(' ')], {
     cwd: clone,
+    stdio: ['ignore', 'pipe', 'pipe'],
     env: {
       ...Object.fromEntries(inherited),
       ...credentials,
@@ -111,17 +112,14 @@ async function run({ run: command = '', env = {} }: Step, ofJob: Environment, ov
       ...Object.fromEntries(FILES.map((name) => [name, fileOf(name)])),
       ...Object.fromEntries(evaluated({ ...ofJob, ...env })),
       ...Object.fromEntries(
-        handedOn()
-          .split('\n')
-          .filter(Boolean)
-          .map((line) => line.split('=')),
+        [...handedOn().matchAll(/^(\w+)=(.*)$/gm)].map(([, name = '', value = '']): [string, string] => [name, value]),
       ),
       ...(command === 'npm run audit' && { npm_config_registry: `http://127.0.0.1:${port}` }),
       ...override,
     },
   });
   const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
-  const printed = Promise.all([child.stdout, child.stderr].map((stream) => (stream === null ? '' : text(stream))));
+  const printed = Promise.all([text(child.stdout), text(child.stderr)]);
   const status = await ended;
   return [status, status === 0 ? '' : (await printed).join('').slice(-3000)];
 }
