@@ -1,7 +1,8 @@
-import type { ObjectStore, RecordIndex } from '@jackpot/ports';
-import { type PinnedObject, getPinnedJson, recommendationMetadata } from '@jackpot/provenance';
+import { ObjectNotFound, type ObjectStore, type RecordIndex } from '@jackpot/ports';
+import { type PinnedObject, PinnedObjectDiffers, getPinnedJson, recommendationMetadata } from '@jackpot/provenance';
 import { type Change, type CountrySummary, type Recommendation, recordBody } from '@jackpot/workflow';
-import { type DecisionSources, recordedSources } from './decision-sources.ts';
+import * as z from 'zod';
+import { type DecisionSources, InputsNotPinned, recordedSources } from './decision-sources.ts';
 import { amountsOf, explainChange, unexplainedChange } from './explain-change.ts';
 
 /** The record that a country's week goes on from. */
@@ -24,7 +25,10 @@ export async function lastRecommendation(
   return null;
 }
 
-/** How the last recommendation became this decision. That it cannot be explained stops no week. */
+/**
+ * How the last recommendation became this decision. What it was made from may be gone, changed or of an earlier format: that
+ * it cannot be explained then stops no week.
+ */
 export async function sinceLast(
   last: LastRecommendation | null,
   decided: Recommendation,
@@ -42,6 +46,14 @@ export async function sinceLast(
     const code = `decided again with this week's code, after commit ${metadata.code.commit?.slice(0, 8) ?? 'unknown'}`;
     return await explainChange(before, { amounts: to, sources }, store, { code, byThisCode: true });
   } catch (error) {
-    return unexplainedChange({ id, drawDate, from }, to, error instanceof Error ? error.message : String(error));
+    return unexplainedChange({ id, drawDate, from }, to, whyUnexplained(error));
   }
+}
+
+/** @throws what is no property of the earlier record: a defect, or a service that must be asked again */
+function whyUnexplained(error: unknown): string {
+  const lost = [InputsNotPinned, ObjectNotFound, PinnedObjectDiffers].some((kind) => error instanceof kind);
+  if (error instanceof z.ZodError) return 'it was recorded in an earlier format';
+  if (!lost || !(error instanceof Error)) throw error;
+  return error.message;
 }

@@ -5,6 +5,7 @@ export * from './country-state.ts';
 export * from './decision.ts';
 export * from './failed-country.ts';
 export * from './keys.ts';
+export * from './object-access.ts';
 export * from './record-status.ts';
 export * from './summary.ts';
 export * from './week.ts';

@@ -3,9 +3,17 @@ import { availableParallelism } from 'node:os';
 import { validateData } from '@jackpot/data-validator/step';
 import { notify } from '@jackpot/notifier/step';
 import { optimise } from '@jackpot/optimiser/step';
-import { type LocalPorts, ProcessTrainer, type Services, gitIdentity, scratchFolder } from '@jackpot/platform/local';
+import {
+  type LocalPorts,
+  ProcessTrainer,
+  ScopedObjectStore,
+  type Services,
+  gitIdentity,
+  scratchFolder,
+} from '@jackpot/platform/local';
 import type { Clock, Secrets } from '@jackpot/ports';
 import { judgeModel } from '@jackpot/quality-gate/step';
+import { objectAccess } from '@jackpot/workflow';
 import { weekOpener } from '@jackpot/week-opener/step';
 
 export interface LocalRun {
@@ -35,24 +43,26 @@ export const localSubstitutions = {
   KmsKeyArn: 'local',
 };
 
-/** Each step, bound to this workspace: each gets the ports that it needs and no more, as its role grants on AWS. */
+/** Each step, bound to this workspace: each gets the ports and the objects that it needs and no more, as its role grants on AWS. */
 export function localServices(run: LocalRun): Services {
   const { workspace, clock, secrets } = run;
   const { store, registry, index, claims, notifier } = run.ports;
   const software = gitIdentity(import.meta.dirname);
+  const storeOf = (step: keyof typeof objectAccess) => new ScopedObjectStore(store, objectAccess[step]);
   const trainer = new ProcessTrainer({
-    store,
+    store: storeOf('training'),
     bucket: BUCKET,
     scratch: scratchFolder(workspace),
     command: [process.execPath, createRequire(import.meta.url).resolve('@jackpot/training/train')],
     concurrency: availableParallelism(),
   });
+  const opening = { store: storeOf('week-opener'), claims, registry, index, secrets, notifier, clock };
   const functions: Services['functions'] = {
-    'week-opener': (input) => weekOpener(input, { store, claims, registry, index, secrets, notifier, clock }),
-    'data-validator': (input) => validateData(input, { store }),
-    'quality-gate': (input) => judgeModel(input, { store, registry }),
-    optimiser: (input) => optimise(input, { store, registry, index, clock }),
-    notifier: (input) => notify(input, { store, index, notifier, clock, software }),
+    'week-opener': (input) => weekOpener(input, opening),
+    'data-validator': (input) => validateData(input, { store: storeOf('data-validator') }),
+    'quality-gate': (input) => judgeModel(input, { store: storeOf('quality-gate'), registry }),
+    optimiser: (input) => optimise(input, { store: storeOf('optimiser'), registry, index, clock }),
+    notifier: (input) => notify(input, { store: storeOf('notifier'), index, notifier, clock, software }),
   };
   return { store, trainer, functions, ...(run.onEvent && { onEvent: run.onEvent }) };
 }

@@ -1,6 +1,7 @@
+import { objectAccess } from '@jackpot/workflow';
 import { Aws } from 'aws-cdk-lib';
 import { arns } from '../names.ts';
-import { allow, allowPattern } from './grant.ts';
+import { type Grant, allow, allowPattern } from './grant.ts';
 
 const KEYS = 'Keys hold runs, countries and draw dates, which are not known when the role is made.';
 
@@ -8,11 +9,17 @@ export const readObjects = (...keys: string[]) => allowPattern(KEYS, ['s3:GetObj
 export const writeObjects = (...keys: string[]) => allowPattern(KEYS, ['s3:PutObject'], keys.map(arns.object));
 
 /**
- * Without it S3 answers 403, not 404, for an object that is not there. A read of one object carries no prefix, hence
- * IfExists: a listing stays inside the prefixes.
+ * Without it S3 answers 403, not 404, for an object that is not there. A read of one object names no prefix, hence IfExists,
+ * which also lets a listing pass that names none: keys of the whole bucket can be listed, contents are bounded by the reads.
  */
 export const listObjects = (...prefixes: string[]) =>
   allow(['s3:ListBucket'], [arns.bucket], { StringLikeIfExists: { 's3:prefix': prefixes } });
+
+/** What a step does with objects, and no more. */
+export function stepObjects(step: keyof typeof objectAccess): Grant[] {
+  const { lists, reads, writes } = objectAccess[step];
+  return [...(lists.length > 0 ? [listObjects(...lists)] : []), readObjects(...reads), writeObjects(...writes)];
+}
 
 /** Use of the key, only by way of the services that keep data under it. */
 export const useKey = (...services: ('dynamodb' | 's3' | 'secretsmanager' | 'sns' | 'sqs')[]) =>

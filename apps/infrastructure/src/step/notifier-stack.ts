@@ -2,7 +2,7 @@ import { CfnParameter, Stack, type StackProps } from 'aws-cdk-lib';
 import { FilterPattern, MetricFilter } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 import { arns, names } from '../names.ts';
-import { listObjects, readObjects, useItems, useKey, writeObjects } from '../iam/grants.ts';
+import { stepObjects, useItems, useKey } from '../iam/grants.ts';
 import { allow } from '../iam/grant.ts';
 import { trainingImage } from '../training/training-image.ts';
 import { failedCountriesMetric } from './failed-countries.ts';
@@ -33,10 +33,7 @@ export class NotifierStack extends Stack {
         CODE_DIRTY: dirty.valueAsString,
       },
       grants: [
-        // For a 404 where nothing is published yet.
-        listObjects('recommendations/*'),
-        readObjects(...REPORTED, ...FILES, 'runs/*/notified.json', 'recommendations/*'),
-        writeObjects(...FILES, 'runs/*/notified.json', 'recommendations/*'),
+        ...stepObjects('notifier'),
         useItems('record', 'Query', 'PutItem', 'ConditionCheckItem'),
         allow(['sns:Publish'], [arns.topic]),
         useKey('s3', 'dynamodb', 'sns'),
@@ -51,13 +48,3 @@ export class NotifierStack extends Stack {
     });
   }
 }
-
-const FILES = ['runs/*/recommendation.json', 'runs/*/metadata.json', 'runs/*/report.html'];
-
-/** What a report is made from, besides the record. */
-const REPORTED = [
-  'runs/*/inputs/config.json',
-  'runs/*/inputs/sales.csv.gz',
-  'runs/*/decision.json',
-  'runs/*/model/evaluation.json',
-];

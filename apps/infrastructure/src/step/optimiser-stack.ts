@@ -1,7 +1,7 @@
 import { Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { names } from '../names.ts';
-import { readObjects, useItems, useKey, writeObjects } from '../iam/grants.ts';
+import { stepObjects, useItems, useKey } from '../iam/grants.ts';
 import { readModels } from '../iam/model-registry-grants.ts';
 import { StepLambda } from './step-lambda.ts';
 
@@ -14,21 +14,7 @@ export class OptimiserStack extends Stack {
       memoryMB: 1769,
       timeoutSeconds: 600,
       environment: { BUCKET_NAME: names.bucket, TABLE_NAME: names.table },
-      grants: [
-        readObjects(
-          'runs/*/inputs/config.json',
-          'runs/*/inputs/company.json',
-          'runs/*/inputs/sales.csv.gz',
-          'runs/*/cash.json',
-          'runs/*/validation.json',
-          'runs/*/model/model.json',
-          'runs/*/recommendation.json',
-        ),
-        writeObjects('runs/*/decision.json'),
-        useItems('record', 'Query'),
-        readModels(),
-        useKey('s3', 'dynamodb'),
-      ],
+      grants: [...stepObjects('optimiser'), useItems('record', 'Query'), readModels(), useKey('s3', 'dynamodb')],
     });
   }
 }

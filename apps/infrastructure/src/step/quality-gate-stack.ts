@@ -1,7 +1,7 @@
 import { Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { names } from '../names.ts';
-import { readObjects, useKey, writeObjects } from '../iam/grants.ts';
+import { stepObjects, useKey } from '../iam/grants.ts';
 import { trainingImage } from '../training/training-image.ts';
 import { readModels, registerModels } from '../iam/model-registry-grants.ts';
 import { StepLambda } from './step-lambda.ts';
@@ -15,13 +15,7 @@ export class QualityGateStack extends Stack {
       memoryMB: 1024,
       timeoutSeconds: 300,
       environment: { BUCKET_NAME: names.bucket, TRAINING_IMAGE: trainingImage(this) },
-      grants: [
-        readObjects('runs/*/inputs/config.json', 'runs/*/training/*/output/model.tar.gz', 'runs/*/model/*'),
-        writeObjects('runs/*/model/model.json', 'runs/*/model/evaluation.json'),
-        readModels(),
-        registerModels(),
-        useKey('s3'),
-      ],
+      grants: [...stepObjects('quality-gate'), readModels(), registerModels(), useKey('s3')],
     });
   }
 }

@@ -1,7 +1,7 @@
 import { Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { arns, names } from '../names.ts';
-import { listObjects, readObjects, useItems, useKey, writeObjects } from '../iam/grants.ts';
+import { stepObjects, useItems, useKey } from '../iam/grants.ts';
 import { allow, allowPattern } from '../iam/grant.ts';
 import { FailedCountries } from './failed-countries.ts';
 import { readModels } from '../iam/model-registry-grants.ts';
@@ -22,9 +22,7 @@ export class WeekOpenerStack extends Stack {
         CASH_SECRET_ID: arns.cashSecret,
       },
       grants: [
-        listObjects('configs/*'),
-        readObjects('configs/*', 'data/*', 'recommendations/*', ...RUN_READS),
-        writeObjects('recommendations/*', ...RUN_WRITES),
+        ...stepObjects('week-opener'),
         allow(['secretsmanager:GetSecretValue'], [arns.cashSecret]),
         // A claim whose owner has ended is taken over.
         allowPattern(
@@ -47,23 +45,3 @@ export class WeekOpenerStack extends Stack {
     new FailedCountries(this, 'FailedCountries', logGroup);
   }
 }
-
-/** The champion's model, what an earlier run was killed before publishing, and this week's list. */
-const RUN_READS = [
-  'runs/*/model/model.json',
-  'runs/*/recommendation.json',
-  'runs/*/metadata.json',
-  'runs/*/report.html',
-  'runs/*/inputs/config.json',
-  'runs/*/notified.json',
-  'runs/*/week.json',
-];
-const RUN_WRITES = [
-  'runs/*/inputs/*',
-  'runs/*/week.json',
-  'runs/*/countries.json',
-  'runs/*/cash.json',
-  'runs/*/notified.json',
-  'runs/*/summary.json',
-  'runs/*/report.html',
-];

@@ -6,6 +6,7 @@ export * from './given-cash.ts';
 export * from './local-ports.ts';
 export * from './outbox.ts';
 export * from './process-trainer.ts';
+export * from './scoped-object-store.ts';
 export * from './scratch-folder.ts';
 export * from './sqlite-model-registry.ts';
 export * from './sqlite-record-index.ts';

@@ -1,0 +1,42 @@
+import { MemoryObjectStore } from '@jackpot/ports/contract';
+import { type PinnedObject, putPinned } from '@jackpot/provenance';
+import type { CountrySummary, Recommendation } from '@jackpot/workflow';
+import type { DecisionSources } from '../src/decision-sources.ts';
+import { sinceLast } from '../src/last-recommendation.ts';
+
+const KEY = 'runs/earlier/england/metadata.json';
+const decided = { status: 'recommended', jackpot: 12e6, expectedNetRevenue: 3e6 } as Recommendation;
+const summary = {
+  recordId: 'england-earlier',
+  drawDate: '2026-11-21',
+  jackpot: 10e6,
+  expectedNetRevenue: 2e6,
+} as CountrySummary;
+
+/** How a week goes on from a recommendation whose metadata is `metadata`. */
+async function goingOnFrom(
+  metadata: (store: MemoryObjectStore) => Promise<PinnedObject>,
+  store = new MemoryObjectStore(),
+) {
+  const recommendation = { key: 'unread', sha256: '' };
+  const last = { summary, recommendation, metadata: await metadata(store) };
+  return sinceLast(last, decided, {} as DecisionSources, store);
+}
+
+test.each<[string, (store: MemoryObjectStore) => Promise<PinnedObject>, string]>([
+  ['gone', () => Promise.resolve({ key: KEY, sha256: '' }), `no object ${KEY}`],
+  ['changed', async (store) => ({ ...(await putPinned(store, KEY, '{}')), sha256: 'other' }), 'was changed after'],
+  ['of an earlier format', (store) => putPinned(store, KEY, '{"formatVersion":0}'), 'an earlier format'],
+])('a record whose metadata is %s stops no week: the change is told, unexplained', async (_, metadata, why) => {
+  expect(await goingOnFrom(metadata)).toMatchObject({
+    id: 'england-earlier',
+    remainder: { jackpot: 2e6, expectedNetRevenue: 1e6 },
+    unexplained: expect.stringContaining(why) as string,
+  });
+});
+
+test('a read that is refused is no property of the record, and fails', async () => {
+  const store = new MemoryObjectStore();
+  store.get = () => Promise.reject(new Error('AccessDenied'));
+  await expect(goingOnFrom(() => Promise.resolve({ key: KEY, sha256: '' }), store)).rejects.toThrow('AccessDenied');
+});

@@ -1,0 +1,68 @@
+/** Objects that one may list, read and write, by patterns of keys in which `*` is any text. */
+export interface ObjectAccess {
+  /** Of prefixes. Who may list none is refused an object that is not there, and not told that it is missing. */
+  readonly lists: readonly string[];
+  readonly reads: readonly string[];
+  readonly writes: readonly string[];
+}
+
+const INPUTS = ['runs/*/inputs/config.json', 'runs/*/inputs/sales.csv.gz'];
+const PUBLISHED = ['runs/*/recommendation.json', 'runs/*/metadata.json', 'runs/*/report.html'];
+const NOTIFIED = 'runs/*/notified.json';
+
+/**
+ * What each step does with objects. Its role on AWS is made from this, and its store on a laptop refuses the rest, so that
+ * a step which asks for more fails before it is deployed.
+ */
+export const objectAccess = {
+  'week-opener': {
+    lists: ['configs/*'],
+    // The champion's model, what an earlier run was killed before publishing, and this week's list.
+    reads: [
+      ...['configs/*', 'data/*', 'recommendations/*', 'runs/*/model/model.json', 'runs/*/inputs/config.json'],
+      ...[...PUBLISHED, NOTIFIED, 'runs/*/week.json'],
+    ],
+    writes: [
+      ...['recommendations/*', 'runs/*/inputs/*', 'runs/*/week.json', 'runs/*/countries.json', 'runs/*/cash.json'],
+      ...[NOTIFIED, 'runs/*/summary.json', 'runs/*/report.html'],
+    ],
+  },
+  'data-validator': { lists: [], reads: INPUTS, writes: ['runs/*/validation.json'] },
+  training: {
+    lists: ['runs/*/inputs/*', 'runs/*/checkpoints*'],
+    reads: ['runs/*/inputs/*', 'runs/*/checkpoints/*'],
+    writes: ['runs/*/training/*', 'runs/*/checkpoints/*'],
+  },
+  'quality-gate': {
+    lists: [],
+    reads: ['runs/*/inputs/config.json', 'runs/*/training/*/output/model.tar.gz', 'runs/*/model/*'],
+    writes: ['runs/*/model/model.json', 'runs/*/model/evaluation.json'],
+  },
+  optimiser: {
+    // Last week's objects explain this week's decision; one that is gone is told from one that is refused.
+    lists: ['runs/*'],
+    reads: [
+      ...[...INPUTS, 'runs/*/inputs/company.json', 'runs/*/cash.json', 'runs/*/validation.json'],
+      ...['runs/*/model/model.json', 'runs/*/recommendation.json', 'runs/*/metadata.json'],
+    ],
+    writes: ['runs/*/decision.json'],
+  },
+  notifier: {
+    // For a 404 where nothing is published yet.
+    lists: ['recommendations/*'],
+    // A report is made from the inputs, the decision and the evaluation.
+    reads: [
+      ...[...INPUTS, 'runs/*/decision.json', 'runs/*/model/evaluation.json'],
+      ...[...PUBLISHED, NOTIFIED, 'recommendations/*'],
+    ],
+    writes: [...PUBLISHED, NOTIFIED, 'runs/*/approval-request.json', 'recommendations/*'],
+  },
+} as const satisfies Readonly<Record<string, ObjectAccess>>;
+
+/** Whether a key is one of those that the patterns mean. */
+export function matchesKey(patterns: readonly string[], key: string): boolean {
+  return patterns.some((pattern) => {
+    const [start = '', ...parts] = pattern.split('*').map((part) => part.replaceAll(/[.+?^${}()|[\]\\]/g, '\\$&'));
+    return new RegExp(`^${[start, ...parts].join('.*')}$`, 's').test(key);
+  });
+}
