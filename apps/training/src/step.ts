@@ -1,7 +1,13 @@
 import { type CountryConfig, countryConfig } from '@jackpot/config-schema';
 import { modelArtefact } from '@jackpot/forecast-model';
-import { type Backend, type OnProgress, selectBackend, trainCountry } from '@jackpot/forecast-training';
-import { canonicalJson } from '@jackpot/provenance';
+import {
+  type Backend,
+  type FitCheckpoint,
+  type OnProgress,
+  selectBackend,
+  trainCountry,
+} from '@jackpot/forecast-training';
+import { canonicalJson, sha256 } from '@jackpot/provenance';
 import { type SalesRow, checkSales, decodeSales, formatFinding } from '@jackpot/sales-data';
 import * as z from 'zod';
 
@@ -16,6 +22,8 @@ export interface TrainingFiles {
   /** `auto` (if not given): native where it loads; `native`: refuses to train without; `portable`: does not try it. */
   readonly backend?: unknown;
   readonly onProgress?: (line: string) => void;
+  /** Where the fits go on from, given what names the job's inputs. */
+  readonly checkpoints?: (inputs: unknown) => (fit: string) => FitCheckpoint;
 }
 
 export class InvalidTrainingData extends Error {
@@ -37,6 +45,14 @@ export async function train(files: TrainingFiles): Promise<{ 'model.json': strin
   const config = countryConfig.parse(files.config);
   const artefact = champion.parse(files.champion)?.model;
   const backend = await chooseBackend(files);
+  const inputs = {
+    drawDate,
+    seed,
+    config,
+    champion: artefact ?? null,
+    sales: sha256(files.sales),
+    backend: backend.name,
+  };
   const trained = trainCountry({
     config,
     rows: validRows(files.sales, config, drawDate),
@@ -45,6 +61,7 @@ export async function train(files: TrainingFiles): Promise<{ 'model.json': strin
     seed,
     backend,
     ...(files.onProgress && { onProgress: progressLines(files.onProgress) }),
+    ...(files.checkpoints && { checkpointOf: files.checkpoints(inputs) }),
   });
   return { 'model.json': canonicalJson(trained.artefact), 'evaluation.json': canonicalJson(trained.evaluation) };
 }

@@ -76,6 +76,36 @@ test('ends when the process that started it is gone', async () => {
   expect(existsSync(join(root, 'model/model.json'))).toBe(false);
 });
 
+test('told to end, it keeps what is done; started again, it goes on from there to the same bytes', async () => {
+  const [whole, interrupted] = [container(rows(200)), container(rows(200))];
+  expect(run(whole)).toMatchObject({ status: 0 });
+  const child = spawn(process.execPath, [PROGRAM, '--root', interrupted], { stdio: ['ignore', 'ignore', 'pipe'] });
+  const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
+  child.stderr.setEncoding('utf8').on('data', (text: string) => text.includes('step ') && child.kill('SIGTERM'));
+  expect(await ended).toBe(143);
+  expect(readdirSync(join(interrupted, 'checkpoints'))).toEqual(['challenger.json']);
+  expect([readdirSync(join(interrupted, 'model')), readdirSync(join(interrupted, 'output'))]).toEqual([[], []]);
+
+  expect(run(interrupted)).toMatchObject({
+    status: 0,
+    stderr: expect.stringMatching(/challenger goes on after step \d+/),
+  });
+  const read = (root: string, file: string) => readFileSync(join(root, 'model', file), 'utf8');
+  for (const file of ['model.json', 'evaluation.json']) expect(read(interrupted, file)).toBe(read(whole, file));
+});
+
+test.each([
+  ['of other inputs', (text: string) => text.replace(/"inputs":"[^"]*"/, '"inputs":"other"')],
+  ['cut short', (text: string) => text.slice(0, 100)],
+])('a checkpoint %s is not gone on from', (_, change) => {
+  const root = container(rows(70));
+  run(root);
+  const kept = join(root, 'checkpoints/challenger.json');
+  writeFileSync(kept, change(readFileSync(kept, 'utf8')));
+  const again = run(root);
+  expect([again.status, again.stderr.includes('goes on')]).toEqual([0, false]);
+});
+
 test('refuses a backend that it does not know, and says which there are', () => {
   const root = container(rows(70));
   const command = [PROGRAM, '--root', root, '--backend', 'fast'];

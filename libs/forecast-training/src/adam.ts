@@ -1,5 +1,5 @@
 /** Moments of one group of parameters. */
-interface Moments {
+export interface Moments {
   readonly first: Float64Array;
   readonly second: Float64Array;
 }
@@ -24,13 +24,18 @@ export function cosineRate(rate: number, step: number, steps: number): number {
  * alone, so that fits side by side in one batch take the steps that each would take by itself.
  */
 export class Adam {
-  private readonly moments: Moments;
-  private steps = 0;
+  readonly moments: Moments;
+  private steps: number;
   private readonly bounds: Bounds;
 
-  constructor(parameters: number, bounds: Bounds) {
+  /** @param kept the moments after `steps` steps, where it goes on from there */
+  constructor(parameters: number, bounds: Bounds, kept?: Moments & { readonly steps: number }) {
     this.bounds = bounds;
-    this.moments = { first: new Float64Array(parameters), second: new Float64Array(parameters) };
+    this.steps = kept?.steps ?? 0;
+    this.moments = {
+      first: kept?.first ?? new Float64Array(parameters),
+      second: kept?.second ?? new Float64Array(parameters),
+    };
   }
 
   /** Moves `parameters` in place against `gradient`. */

@@ -2,6 +2,7 @@ import type { ModelFit, Recipe } from '@jackpot/forecast-model';
 import * as tf from '@tensorflow/tfjs';
 import { Adam, cosineRate } from './adam.ts';
 import { DivergedError } from './errors.ts';
+import { type FitCheckpoint, parametersOf } from './fit-state.ts';
 import { type TrainingTensors, disposeOf, negativeLogPosterior, trainingTensors } from './likelihood.ts';
 import { type FittedWindow, modelFitOf, rounded } from './model-fit.ts';
 import {
@@ -9,6 +10,7 @@ import {
   groupNames,
   initialParameters,
   keepMemoryStable,
+  mapGroups,
   memoryParameters,
   parameterBounds,
   parameterTensors,
@@ -23,27 +25,34 @@ export interface FitOptions {
   /** Slopes of the response stay non-negative. */
   readonly monotone: boolean;
   readonly onProgress?: OnProgress | undefined;
+  readonly checkpoint?: FitCheckpoint | undefined;
 }
 
 /**
  * Fits all windows at once: full batches, parameters side by side, a fixed number of steps. A fit's path doesn't depend
- * on those beside it, so 26 origins and the final model are one optimisation.
+ * on those beside it, so 26 origins and the final model are one optimisation. Resumed from a checkpoint it gives what it
+ * would have given uninterrupted.
  * @returns one fit a window, in order
  * @throws DivergedError where a parameter is no longer finite
  */
 export function fitWindows(windows: readonly TrainingWindow[], options: FitOptions): FittedWindow[] {
-  const { recipe, monotone, onProgress } = options;
+  const { recipe, monotone, onProgress, checkpoint } = options;
   const data = trainingTensors(windows, recipe);
-  const groups = initialParameters(windows, recipe, monotone);
+  const kept = checkpoint?.resume() ?? null;
+  const groups = kept ? parametersOf(kept) : initialParameters(windows, recipe, monotone);
   const bounds = parameterBounds(recipe, monotone);
-  const optimisers = groupNames.map((name) => ({ name, adam: new Adam(groups[name].length, bounds[name]) }));
+  const adamOf = (name: (typeof groupNames)[number]) =>
+    new Adam(groups[name].length, bounds[name], kept ? { ...kept.groups[name], steps: kept.step } : undefined);
+  const adam = mapGroups(adamOf);
   const { steps, learningRate } = recipe.optimiser;
-  for (let step = 0; step < steps; step++) {
+  for (let step = kept?.step ?? 0; step < steps; step++) {
     const gradients = gradientsAt(groups, data, recipe);
     const rate = cosineRate(learningRate, step, steps);
-    for (const { name, adam } of optimisers) adam.step(groups[name], gradients[name], rate);
+    for (const name of groupNames) adam[name].step(groups[name], gradients[name], rate);
     keepMemoryStable(groups.memory, recipe.memory.rates.length);
     onProgress?.({ step: step + 1, steps });
+    const stateOf = (name: (typeof groupNames)[number]) => ({ parameters: groups[name], ...adam[name].moments });
+    checkpoint?.keep({ step: step + 1, groups: mapGroups(stateOf) });
   }
   disposeOf(data);
   return windows.map((window, fit) => modelFitOf(window, weightsOf(groups, fit, windows.length), options));

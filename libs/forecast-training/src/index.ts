@@ -2,6 +2,7 @@ export * from './backend.ts';
 export * from './backtest.ts';
 export * from './errors.ts';
 export { fitCountry } from './fit-country.ts';
+export type { FitCheckpoint, FitState } from './fit-state.ts';
 export type { OnProgress } from './fit-windows.ts';
 export { scoredHorizons } from './horizon-forecasts.ts';
 export { seasonalNaiveQuantiles } from './seasonal-naive.ts';

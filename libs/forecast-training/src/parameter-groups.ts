@@ -16,6 +16,16 @@ export interface ParameterGroups {
 }
 
 export const groupNames = ['location', 'memory', 'scale', 'volatility'] as const;
+
+export function mapGroups<T>(make: (name: (typeof groupNames)[number]) => T) {
+  return {
+    location: make('location'),
+    memory: make('memory'),
+    scale: make('scale'),
+    volatility: make('volatility'),
+  };
+}
+
 /** Level and rise with the jackpot. */
 const SCALE_WEIGHTS = 2;
 /** Sales without noise would drive the scale to nothing and the likelihood to infinity; it stops at a thousandth. */

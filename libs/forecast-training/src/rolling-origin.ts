@@ -1,6 +1,7 @@
 import { type Recipe, quantilesFrom, scoredQuantiles } from '@jackpot/forecast-model';
 import type { SalesRow } from '@jackpot/sales-data';
 import { TooFewRowsError } from './errors.ts';
+import type { FitCheckpoint } from './fit-state.ts';
 import { type OnProgress, fitWindows } from './fit-windows.ts';
 import { type OriginForecast, frozenForecasts } from './frozen-forecasts.ts';
 import { type FittedWindow, rounded } from './model-fit.ts';
@@ -29,6 +30,7 @@ export interface RollingOptions {
   /** Scored draws forecast from one origin before the weights are fitted again; 1, as in production, unless given. */
   readonly refitScoredEvery?: number;
   readonly onProgress?: OnProgress | undefined;
+  readonly checkpoint?: FitCheckpoint | undefined;
 }
 
 /** Rows after which the weights are fitted anew: in the calibration, then before the scored draws, then after the last row. */

@@ -15,6 +15,7 @@ import {
 import type { SalesRow } from '@jackpot/sales-data';
 import type { Backend } from './backend.ts';
 import { artefactOf } from './fit-country.ts';
+import type { FitCheckpoint } from './fit-state.ts';
 import type { OnProgress } from './fit-windows.ts';
 import { frozenForecasts } from './frozen-forecasts.ts';
 import { rollingOrigin, scoredForecasts } from './rolling-origin.ts';
@@ -34,7 +35,12 @@ export interface TrainingInput {
   readonly seed: number;
   readonly backend: Backend;
   readonly onProgress?: OnProgress;
+  /** Where each of the job's fits is kept and goes on from. */
+  readonly checkpointOf?: (fit: FitName) => FitCheckpoint;
 }
+
+/** The fits of a job, in order; the champion's only where its recipe is another. */
+export type FitName = 'challenger' | 'champion';
 
 const fold = (row: SalesRow, quantiles: number[]): Fold => ({
   drawDate: row.drawDate,
@@ -66,20 +72,30 @@ function driftOf(artefact: ModelArtefact, rows: readonly SalesRow[]): Evaluation
  * @throws TooFewRowsError, DivergedError
  */
 export function trainCountry(input: TrainingInput): { artefact: ModelArtefact; evaluation: Evaluation } {
-  const { config, champion, backend, seed, recipe = defaultRecipe, onProgress } = input;
+  const { config, champion, backend, seed, recipe = defaultRecipe, onProgress, checkpointOf } = input;
   const rows = input.rows.filter(({ drawDate }) => drawDate < input.drawDate);
   const { draws } = config.gate;
   const { monotone } = config.forecast;
   const foldsOf = (scored: ReturnType<typeof scoredForecasts>) =>
     scored.map(({ row, quantiles }) => fold(row, quantiles));
 
-  const rolling = rollingOrigin(rows, draws, { recipe, monotone, onProgress });
+  const rolling = rollingOrigin(rows, draws, {
+    recipe,
+    monotone,
+    onProgress,
+    checkpoint: checkpointOf?.('challenger'),
+  });
   const challenger = { recipe, folds: foldsOf(scoredForecasts(rolling, draws, recipe)) };
   const refresh = champion !== null && sameRecipe(champion.recipe, recipe);
   const championFolds = () => {
     if (champion === null) return null;
     if (refresh) return challenger;
-    const other = rollingOrigin(rows, draws, { recipe: champion.recipe, monotone, onProgress });
+    const other = rollingOrigin(rows, draws, {
+      recipe: champion.recipe,
+      monotone,
+      onProgress,
+      checkpoint: checkpointOf?.('champion'),
+    });
     return { recipe: champion.recipe, folds: foldsOf(scoredForecasts(other, draws, champion.recipe)) };
   };
   const naive = rows.slice(-draws).map((row, i) => {

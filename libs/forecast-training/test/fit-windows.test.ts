@@ -6,6 +6,7 @@ import {
   recollect,
   structuralLogTickets,
 } from '@jackpot/forecast-model';
+import type { FitState } from '../src/fit-state.ts';
 import { fitWindows } from '../src/fit-windows.ts';
 import { selectBackend, trainingOutput, trainingWindow } from '../src/index.ts';
 import { drawInput } from '../src/training-window.ts';
@@ -80,4 +81,27 @@ test('reports every step', () => {
   const steps: number[] = [];
   fitWindows([windowAt(60)], { ...options, onProgress: ({ step }) => steps.push(step) });
   expect(steps).toEqual(Array.from({ length: 40 }, (_, i) => i + 1));
+});
+
+test('a fit that is interrupted goes on from what was kept of it, and gives what it would have given', () => {
+  const windows = [60, 130].map(windowAt);
+  const whole = fitWindows(windows, options);
+  let kept: FitState | null = null;
+  const interrupted = () =>
+    fitWindows(windows, {
+      ...options,
+      checkpoint: {
+        resume: () => null,
+        keep: (state) => {
+          if (state.step < 17) return;
+          kept = structuredClone(state);
+          throw new Error('interrupted');
+        },
+      },
+    });
+  expect(interrupted).toThrow('interrupted');
+  const steps: number[] = [];
+  const checkpoint = { resume: () => kept, keep: ({ step }: FitState) => void steps.push(step) };
+  expect(fitWindows(windows, { ...options, checkpoint })).toEqual(whole);
+  expect(steps).toEqual(Array.from({ length: 23 }, (_, i) => i + 18));
 });

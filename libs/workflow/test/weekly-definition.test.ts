@@ -24,7 +24,11 @@ test('the states are those of the workflow, in its order', () => {
     'IsReady',
     'ValidateData',
     'IsValid',
+    'BeginTraining',
     'TrainModel',
+    'IsCapacityShort',
+    'CountShortage',
+    'WaitForCapacity',
     'JudgeModel',
     'Optimise',
     'NeedsApproval',
@@ -40,7 +44,9 @@ test('whatever fails in a country, its failure is recorded', () => {
     if (state.Type !== 'Task' || name === 'RecordFailure') continue;
     const recorded = { ErrorEquals: ['States.ALL'], ResultPath: '$.error', Next: 'RecordFailure' };
     const late = { ErrorEquals: ['States.Timeout'], ResultPath: '$.expired', Next: 'Optimise' };
-    expect([name, state.Catch]).toEqual([name, name === 'AwaitApproval' ? [late, recorded] : [recorded]]);
+    const short = { ErrorEquals: ['States.TaskFailed'], ResultPath: '$.error', Next: 'IsCapacityShort' };
+    const first = { AwaitApproval: [late], TrainModel: [short] }[name] ?? [];
+    expect([name, state.Catch]).toEqual([name, [...first, recorded]]);
   }
 });
 

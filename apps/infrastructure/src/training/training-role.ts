@@ -4,10 +4,10 @@ import { Construct } from 'constructs';
 import { arns, names } from '../names.ts';
 import { allow, allowPattern } from '../iam/grant.ts';
 import { GrantedRole } from '../iam/granted-role.ts';
-import { listObjects, readObjects, useKey, writeObjects } from '../iam/grants.ts';
+import { stepObjects, useKey } from '../iam/grants.ts';
 
 /**
- * What SageMaker may do for a job: copy a country's inputs in and its model out, pull the image, write log and metrics, and
+ * What SageMaker may do for a job: copy a country's inputs in, its checkpoints both ways and its model out, pull the image, write log and metrics, and
  * attach the job to the network. The program in the container has no network, so it can use none of it.
  */
 export class TrainingRole extends Construct {
@@ -20,12 +20,11 @@ export class TrainingRole extends Construct {
         conditions: { StringEquals: { 'aws:SourceAccount': Aws.ACCOUNT_ID } },
       }),
       grants: [
-        listObjects('runs/*/inputs/*'),
-        readObjects('runs/*/inputs/*'),
-        writeObjects('runs/*/training/*'),
+        ...stepObjects('training'),
         useKey('s3'),
         // The job's volume and output are encrypted by SageMaker itself.
-        allow(['kms:Encrypt', 'kms:Decrypt', 'kms:GenerateDataKey'], [arns.key]),
+        // It does so by granting the instance the use of the key for its volume.
+        allow(['kms:Encrypt', 'kms:Decrypt', 'kms:GenerateDataKey', 'kms:CreateGrant'], [arns.key]),
         allow(
           ['ecr:BatchCheckLayerAvailability', 'ecr:BatchGetImage', 'ecr:GetDownloadUrlForLayer'],
           [arns.imageRepository],

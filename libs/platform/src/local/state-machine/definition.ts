@@ -24,6 +24,8 @@ const retried = ['ResultPath', 'ResultSelector', 'Retry', 'Catch'];
 const known: Readonly<Record<string, readonly string[]>> = {
   Task: [...flow, ...retried, 'Resource', 'Parameters', 'TimeoutSeconds', 'TimeoutSecondsPath'],
   Choice: ['Type', 'Comment', 'Choices', 'Default'],
+  Pass: [...flow, 'Result', 'Parameters', 'ResultPath'],
+  Wait: [...flow, 'Seconds'],
   Succeed: ['Type', 'Comment'],
   Map: [
     ...flow,
