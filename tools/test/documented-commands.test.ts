@@ -1,7 +1,7 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from '../src/documents/documented-blocks.ts';
-import { documentedCommands, reasonNotToRun } from '../src/documents/documented-commands.ts';
+import { commandsOn, documentedCommands, trialOf } from '../src/documents/documented-commands.ts';
 
 interface Manifest {
   readonly name: string;
@@ -41,5 +41,10 @@ test.each(commands)('$file: $command', ({ command }) => {
   expect(missing(command)).toEqual([]);
   // What is neither ours nor excused could not be tried.
   const ours = /(^|\s)(npm|npx|node) /.test(command);
-  expect(ours || reasonNotToRun(command) !== null).toBe(true);
+  const trial = trialOf(command);
+  expect(ours || 'notRun' in trial || trial.on === 'a deployment').toBe(true);
+});
+
+test.each(['a clone', 'a deployment'] as const)('the commands that are run on %s are these', (place) => {
+  expect(commandsOn(place).map(({ file, command }) => `${file}: ${command}`)).toMatchSnapshot();
 });

@@ -6,7 +6,7 @@ import { addDays, parseCountryConfig } from '@jackpot/config-schema';
 import { evaluation, modelArtefact } from '@jackpot/forecast-model';
 import { type RawRow, encodeSales } from '@jackpot/sales-data';
 
-jest.setTimeout(60_000);
+jest.setTimeout(180_000);
 
 const PROGRAM = join(import.meta.dirname, '../src/train.ts');
 const text = readFileSync(join(import.meta.dirname, '../../../configs/sweden.yaml'), 'utf8');
@@ -77,7 +77,7 @@ test('ends when the process that started it is gone', async () => {
 });
 
 test('told to end, it keeps what is done; started again, it goes on from there to the same bytes', async () => {
-  const [whole, interrupted] = [container(rows(200)), container(rows(200))];
+  const [whole, interrupted] = [container(rows(90)), container(rows(90))];
   expect(run(whole)).toMatchObject({ status: 0 });
   const child = spawn(process.execPath, [PROGRAM, '--root', interrupted], { stdio: ['ignore', 'ignore', 'pipe'] });
   const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));

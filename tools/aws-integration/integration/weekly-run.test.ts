@@ -22,6 +22,8 @@ const countries = ['england', 'germany', 'netherlands', 'sweden'];
 const [FIRST, SECOND, THIRD, FOURTH] = ['2026-11-07', '2026-11-14', '2026-11-21', '2026-11-28'] as const;
 
 const config = (country: string) => readFileSync(join(CONFIGS, `${country}.yaml`), 'utf8');
+/** Who reads which countries' news, beside what the shipped configs say. */
+const READERS = { 'ann@example.org': ['england', 'sweden'], 'bob@example.org': ['sweden'] } as const;
 const sales = gunzipSync(shippedSales()).toString();
 
 /** Each country's draw in the week of a Saturday's: Germany draws on Fridays, the Netherlands on Sundays. */
@@ -41,8 +43,7 @@ let england: Mailbox;
 
 beforeAll(async () => {
   account = await Account.open();
-  await account.publishConfigs(CONFIGS);
-  await account.publishSales(shippedSales());
+  await account.publish();
   await account.setCash(CASH);
   everyone = await openMailbox(account.sns, account.topicArn);
   england = await openMailbox(account.sns, account.topicArn, ['england']);
@@ -115,8 +116,7 @@ describe("trouble of one country is no other's", () => {
   });
 
   test('once mended, `jackpot aws rerun` of the two supersedes exactly these', async () => {
-    await account.publishSales(shippedSales());
-    await account.publishConfigs(CONFIGS);
+    await account.publish();
     const mended = ['england', 'sweden'];
     const rerun = ['aws', 'rerun', '--draw-date', SECOND, '--country', ...mended, '--json'];
     const { execution } = JSON.parse(await jackpotCommand(rerun, account.cloud)) as { execution: string };

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, readdirSync } from 'node:fs';
+import { mkdtempSync, readFileSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -17,10 +17,11 @@ import {
 } from '@jackpot/platform/aws';
 import { ProcessTrainer } from '@jackpot/platform/local';
 import { type RecordBody, type WeekRequest, recordBody } from '@jackpot/workflow';
-import { ACCOUNT, deployStacks } from './deploy.ts';
+import { jackpotCommand } from './command.ts';
+import { ACCOUNT, bootstrap, deployStacks } from './deploy.ts';
 import { loopbackCredentials, startMinistack } from './ministack.ts';
 import { startMoto } from './moto.ts';
-import { startSageMaker } from './sagemaker.ts';
+import { type SageMakerServer, startSageMaker } from './sagemaker.ts';
 import type { Server, ServerProcess } from './server-process.ts';
 import { type Wire, startWire } from './wire.ts';
 
@@ -37,11 +38,19 @@ export const clientAt = ({ url }: Server) => ({
   credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
 });
 
+interface Servers {
+  readonly cloud: ServerProcess;
+  readonly wire: Wire;
+  readonly sagemaker: SageMakerServer;
+  readonly moto: Server;
+}
+
 /** An account with everything deployed, as its operator sees it. */
 export class Account {
   readonly cloud: ServerProcess;
   /** Between the Lambdas, Step Functions and the services. */
   readonly wire: Wire;
+  readonly sagemaker: SageMakerServer;
   readonly topicArn = TOPIC_ARN;
   readonly stateMachineArn = STATE_MACHINE_ARN;
   readonly store: S3ObjectStore;
@@ -52,15 +61,16 @@ export class Account {
   readonly #sfn: SFNClient;
   readonly #servers: readonly Server[];
 
-  /** Starts the servers, deploys the stacks, and publishes configs, data and cash. */
-  static async open(): Promise<Account> {
+  /** Starts the servers and deploys the stacks. @param prepare makes the empty account ready for the CDK */
+  static async open(prepare: (cloud: Server) => Promise<void> = bootstrap): Promise<Account> {
     const moto = await startMoto();
     const trainer = () => containerTrainer(account.store);
     const sagemaker = await startSageMaker(moto, trainer);
     const wire = await startWire((service) => (service === 'sagemaker' ? sagemaker : cloud));
     const cloud = await startMinistack(wire.url);
-    const account: Account = new Account(cloud, wire, [cloud, wire, sagemaker, moto]);
+    const account: Account = new Account({ cloud, wire, sagemaker, moto });
     try {
+      await prepare(cloud);
       await deployStacks(cloud);
     } catch (error) {
       await account.close();
@@ -70,10 +80,11 @@ export class Account {
     return account;
   }
 
-  private constructor(cloud: ServerProcess, wire: Wire, servers: readonly Server[]) {
+  private constructor({ cloud, wire, sagemaker, moto }: Servers) {
     this.cloud = cloud;
     this.wire = wire;
-    this.#servers = servers;
+    this.sagemaker = sagemaker;
+    this.#servers = [cloud, wire, sagemaker, moto];
     this.store = new S3ObjectStore(new S3Client(clientAt(cloud)), BUCKET);
     this.index = new DynamoRecordIndex(new DynamoDBClient(clientAt(cloud)), 'jackpot');
     const home = { bucket: BUCKET, image: () => '' };
@@ -85,9 +96,9 @@ export class Account {
     this.sns = new SNSClient(clientAt(cloud));
   }
 
-  async publishConfigs(folder: string): Promise<void> {
-    for (const name of readdirSync(folder))
-      if (name.endsWith('.yaml')) await this.store.put(`configs/${name}`, readFileSync(join(folder, name)));
+  /** Publishes the repository's configs and data, as the pipeline does. */
+  async publish(): Promise<void> {
+    await jackpotCommand(['aws', 'publish', '--to', `s3://${BUCKET}`], this.cloud);
   }
 
   async publishSales(bytes: Uint8Array): Promise<void> {

@@ -1,14 +1,41 @@
 import { execFile } from 'node:child_process';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { loopbackCredentials } from './ministack.ts';
+import { pythonPath } from './python.ts';
 import type { Server } from './server-process.ts';
 
-const PROGRAM = join(import.meta.dirname, '../../../apps/cli/src/main.ts');
+const ROOT = join(import.meta.dirname, '../../..');
+const PROGRAM = join(ROOT, 'apps/cli/src/main.ts');
 
 /** Runs `jackpot`, with AWS at `cloud` where it is given. @returns what it printed */
 export async function jackpotCommand(args: readonly string[], cloud?: Server): Promise<string> {
-  const env = { ...process.env, ...(cloud && { ...loopbackCredentials, AWS_ENDPOINT_URL: cloud.url }) };
-  const { stdout } = await promisify(execFile)(process.execPath, [PROGRAM, ...args], { env });
+  const env = { ...process.env, ...(cloud && at(cloud)) };
+  const { stdout } = await promisify(execFile)(process.execPath, [PROGRAM, ...args], { env, cwd: ROOT });
   return stdout;
 }
+
+/** A shell as an operator has it, in the repository, with AWS at `cloud` and nowhere else. */
+export async function operatorShell(cloud: Server): Promise<(command: string) => Promise<string>> {
+  const home = mkdtempSync(join(tmpdir(), 'jackpot-operator-'));
+  // What an operator answers when the CDK asks.
+  writeFileSync(join(home, '.cdk.json'), JSON.stringify({ requireApproval: 'never' }));
+  const python = await pythonPath();
+  const inherited = Object.entries(process.env).filter(([name]) => !name.startsWith('AWS_'));
+  const env = {
+    ...Object.fromEntries(inherited),
+    ...at(cloud),
+    HOME: home,
+    PYTHONPATH: python,
+    PATH: `${join(ROOT, 'node_modules/.bin')}:${join(python, 'bin')}:${process.env['PATH']}`,
+  };
+  return async (command) => {
+    const options = { env, cwd: ROOT, maxBuffer: 1e8 };
+    const { stdout } = await promisify(execFile)('bash', ['-euo', 'pipefail', '-c', command], options);
+    return stdout;
+  };
+}
+
+const at = ({ url }: Server) => ({ ...loopbackCredentials, AWS_ENDPOINT_URL: url });

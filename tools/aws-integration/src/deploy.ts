@@ -8,30 +8,38 @@ import type { Server } from './server-process.ts';
 const ROOT = join(import.meta.dirname, '../../..');
 const ASSEMBLY = join(ROOT, 'apps/infrastructure/dist/cdk.out');
 const APPS = ['training', 'week-opener', 'data-validator', 'quality-gate', 'optimiser', 'notifier'];
-const STACKS = ['foundation', ...APPS, 'workflow'].map((stack) => `jackpot-${stack}`);
-const TIMEOUT_MS = 300_000;
+const STACKS = ['foundation', 'delivery', 'monitoring', ...APPS, 'workflow'].map((stack) => `jackpot-${stack}`);
+const TIMEOUT_MS = 600_000;
 
 /** Digest of no image: here the container's program runs as a process. */
 export const IMAGE_DIGEST = `sha256:${'0'.repeat(64)}`;
 export const COMMIT = 'c'.repeat(40);
-const PARAMETERS = { TrainingImageDigest: IMAGE_DIGEST, GitCommit: COMMIT, CodeDirty: 'false' };
+const PARAMETERS = {
+  TrainingImageDigest: IMAGE_DIGEST,
+  GitCommit: COMMIT,
+  CodeDirty: 'false',
+  Repository: 'owner/jackpot',
+};
 
-/** Bootstraps the account behind `cloud` and deploys the synthesised stacks to it, with the CDK's own command. */
+/** What the CDK needs in an account before it deploys anything there. */
+export async function bootstrap(cloud: Server): Promise<void> {
+  await cdk(cloud, 'bootstrap', `aws://${ACCOUNT}/${loopbackCredentials.AWS_REGION}`);
+}
+
+/** Deploys the synthesised stacks to the bootstrapped account behind `cloud`, with the CDK's own command. */
 export async function deployStacks(cloud: Server): Promise<void> {
-  const env = {
-    ...process.env,
-    ...loopbackCredentials,
-    AWS_ENDPOINT_URL: cloud.url,
-    PATH: `${join(ROOT, 'node_modules/.bin')}:${process.env['PATH']}`,
-  };
-  const run = (program: string, ...args: string[]) =>
-    promisify(execFile)(program, args, { cwd: ROOT, env, timeout: TIMEOUT_MS, maxBuffer: 1e8 });
-  await run('cdk', 'bootstrap', `aws://${ACCOUNT}/${loopbackCredentials.AWS_REGION}`, '--app', ASSEMBLY);
-  await run(
-    ...(['cdk', 'deploy', '--app', ASSEMBLY, '--require-approval', 'never'] as const),
-    ...STACKS,
-    ...STACKS.flatMap(parametersOf),
-  );
+  await cdk(cloud, 'deploy', '--require-approval', 'never', ...STACKS, ...STACKS.flatMap(parametersOf));
+}
+
+async function cdk(cloud: Server, ...args: string[]): Promise<void> {
+  const env = { ...process.env, ...loopbackCredentials, AWS_ENDPOINT_URL: cloud.url };
+  const program = join(ROOT, 'node_modules/.bin/cdk');
+  await promisify(execFile)(program, [...args, '--app', ASSEMBLY], {
+    cwd: ROOT,
+    env: { ...env, PATH: `${join(ROOT, 'node_modules/.bin')}:${process.env['PATH']}` },
+    timeout: TIMEOUT_MS,
+    maxBuffer: 1e8,
+  });
 }
 
 function parametersOf(stack: string): string[] {

@@ -23,7 +23,8 @@ export async function startMinistack(wireUrl: string): Promise<ServerProcess> {
     AWS_ENDPOINT_URL: wireUrl,
     SCHEDULE_FROM,
     // What the state machine waits before it tries again.
-    SFN_WAIT_SCALE: '0.1',
+    SFN_WAIT_SCALE: '0.01',
+    JACKPOT_REQUEST_TIMEOUT_MS: '5000',
     ...loopbackCredentials,
   });
 }

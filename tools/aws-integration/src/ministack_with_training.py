@@ -1,8 +1,9 @@
 """ministack with what it lacks: SageMaker's training jobs in Step Functions, the names of errors that Lambdas throw, the
-scheduled time in a schedule's input.
+end of a task whose Lambda fails before it could hand on its token, the scheduled time in a schedule's input.
 
 SAGEMAKER_URL is where SageMaker answers. Requests go there through botocore, which refuses what the service's own model
-does not know. SIGUSR1 begins to enforce policies; SIGUSR2 fires each schedule for its first time after SCHEDULE_FROM.
+does not know. SIGUSR1 begins to enforce policies; SIGUSR2 fires each schedule for its first time after SCHEDULE_FROM;
+SIGHUP has Lambda refuse each function's next invocation.
 """
 
 import json
@@ -13,18 +14,21 @@ import time
 from datetime import datetime
 
 import boto3
+from botocore.config import Config
 from ministack import app
 from ministack.core import iam_evaluator, lambda_runtime
-from ministack.services import eventbridge, lambda_svc, scheduler, stepfunctions
+from ministack.services import eventbridge, iam, lambda_svc, scheduler, stepfunctions
 from ministack.services.cloudformation import provisioners
 
 POLL_SECONDS = 0.5
 NAMED = "\x1f"
+# As patient as Step Functions is.
+PATIENT = Config(read_timeout=5, retries={"total_max_attempts": 7, "mode": "standard"})
 
 
 def create_training_job_sync(_resource, request):
     """arn:aws:states:::sagemaker:createTrainingJob.sync"""
-    sagemaker = boto3.client("sagemaker", endpoint_url=os.environ["SAGEMAKER_URL"])
+    sagemaker = boto3.client("sagemaker", endpoint_url=os.environ["SAGEMAKER_URL"], config=PATIENT)
     try:
         sagemaker.create_training_job(**request)
         while True:
@@ -61,6 +65,36 @@ def name_errors():
     lambda_svc._execute_function_with_config_scope = execute_naming
 
 
+throttled = set()
+
+
+def throttle_functions(*_):
+    """Lambda is busy: it refuses the next invocation of each function."""
+    throttled.update(record["config"]["FunctionName"] for record in list(lambda_svc._functions._data.values()))
+
+
+def refuse_and_report():
+    """A throttled invocation is refused; one that waits for a token and fails ends its task, as on AWS."""
+    call = stepfunctions._call_lambda
+
+    def call_and_report(reference, event):
+        name = reference.split(":function:")[-1].split(":")[0]
+        try:
+            if name in throttled:
+                throttled.discard(name)
+                raise stepfunctions._ExecutionError("Lambda.TooManyRequestsException", "Rate Exceeded.")
+            return call(reference, event)
+        except stepfunctions._ExecutionError as error:
+            token = event.get("taskToken") if isinstance(event, dict) else None
+            waiting = stepfunctions._task_tokens.get(token) if token else None
+            if waiting:
+                waiting["error"] = {"Error": error.error, "Cause": error.cause}
+                waiting["event"].set()
+            raise
+
+    stepfunctions._call_lambda = call_and_report
+
+
 def refer_to_secrets_by_arn():
     """On AWS `Ref` of a secret gives its ARN, here its name: no policy that it is written into would match."""
     kind = provisioners._RESOURCE_HANDLERS["AWS::SecretsManager::Secret"]
@@ -71,6 +105,23 @@ def refer_to_secrets_by_arn():
         return attributes["Arn"], attributes
 
     kind["create"] = create_with_arn
+
+
+def know_identity_providers():
+    """AWS::IAM::OIDCProvider, which CloudFormation makes by IAM's own request."""
+
+    def create(_logical_id, properties, _stack):
+        lists = {"ClientIDList": properties.get("ClientIdList", []), "ThumbprintList": properties.get("ThumbprintList", [])}
+        members = {f"{name}.member.{i}": [value] for name, values in lists.items() for i, value in enumerate(values, 1)}
+        iam._create_oidc_provider({"Url": [properties["Url"]], **members})
+        host = properties["Url"].removeprefix("https://")
+        arn = next(arn for arn in iam._oidc_providers if arn.endswith(f":oidc-provider/{host}"))
+        return arn, {"Arn": arn}
+
+    provisioners._RESOURCE_HANDLERS["AWS::IAM::OIDCProvider"] = {
+        "create": create,
+        "delete": lambda arn, _properties: iam._oidc_providers.pop(arn, None),
+    }
 
 
 def enforce_policies(*_):
@@ -106,8 +157,11 @@ def tell_scheduled_time():
 
 stepfunctions._SERVICE_DISPATCH["arn:aws:states:::sagemaker:createTrainingJob"] = create_training_job_sync
 name_errors()
+refuse_and_report()
 refer_to_secrets_by_arn()
+know_identity_providers()
 tell_scheduled_time()
 signal.signal(signal.SIGUSR1, enforce_policies)
 signal.signal(signal.SIGUSR2, fire_schedules)
+signal.signal(signal.SIGHUP, throttle_functions)
 app.main()

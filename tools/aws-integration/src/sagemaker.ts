@@ -10,14 +10,23 @@ interface Progress {
   readonly ModelArtifacts?: { readonly S3ModelArtifacts: string };
 }
 
+/** SageMaker, whose next jobs can be made to fail. */
+export interface SageMakerServer extends Server {
+  /** The next job fails with this reason before its container starts. */
+  failNext(reason: string): void;
+}
+
 /**
  * SageMaker: moto, which keeps models and describes jobs but trains nothing, with a trainer behind CreateTrainingJob that
  * runs the container. DescribeTrainingJob tells how far that came.
  */
-export function startSageMaker(moto: Server, trainer: () => Trainer): Promise<Server> {
+export async function startSageMaker(moto: Server, trainer: () => Trainer): Promise<SageMakerServer> {
   const jobs = new Map<string, Progress>();
+  const failures: string[] = [];
   const train = async (request: TrainingJobRequest): Promise<void> => {
     const { TrainingJobName: name } = request;
+    const FailureReason = failures.shift();
+    if (FailureReason !== undefined) return void jobs.set(name, { TrainingJobStatus: 'Failed', FailureReason });
     jobs.set(name, { TrainingJobStatus: 'InProgress' });
     const end = await trainer()
       .train(request)
@@ -27,7 +36,7 @@ export function startSageMaker(moto: Server, trainer: () => Trainer): Promise<Se
       );
     jobs.set(name, end);
   };
-  return startLoopbackServer(async (request, response) => {
+  const server = await startLoopbackServer(async (request, response) => {
     const body = await buffer(request);
     const operation = String(request.headers['x-amz-target']);
     const { status, text } = await forward(moto, operation, body, String(request.headers.authorization));
@@ -38,6 +47,7 @@ export function startSageMaker(moto: Server, trainer: () => Trainer): Promise<Se
     const job = JSON.parse(text) as { TrainingJobName: string };
     response.end(JSON.stringify({ ...job, ...jobs.get(job.TrainingJobName) }));
   });
+  return { ...server, failNext: (reason) => void failures.push(reason) };
 }
 
 const JSON_TYPE = 'application/x-amz-json-1.1';

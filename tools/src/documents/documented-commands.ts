@@ -18,11 +18,17 @@ export function documentedCommands(): readonly DocumentedCommand[] {
     );
 }
 
-/** Why the integration suite does not run a command; every other one it runs, in a clone of its own. */
+/** What an account answers: it is run on what the integration suite deploys, in `tools/aws-integration`. */
+const ON_A_DEPLOYMENT =
+  /\baws (sts|stepfunctions|secretsmanager|sns)\b|\bcdk (bootstrap|deploy)\b|\bjackpot aws (publish|rerun)\b|\s--aws\b/;
+
+/** Why the integration suite does not run a command; every other one it runs. */
 const NOT_RUN: readonly (readonly [pattern: RegExp, reason: string])[] = [
-  [/\baws (ecr|s3|sts|stepfunctions|secretsmanager|sagemaker|sns|cloudformation)\b/, 'needs an account on AWS'],
-  [/\bcdk (bootstrap|deploy)\b|\bnpm run deploy\b|jackpot aws rerun|--to s3:/, 'needs an account on AWS'],
-  [/\bdocker\b/, 'needs a Docker engine: image.test.ts builds and runs the same Dockerfile without one'],
+  [/\bdocker\b|push-image\b/, 'needs a Docker engine: image.test.ts builds and runs the same Dockerfile without one'],
+  [
+    /\bnpm run deploy\b/,
+    'builds and deploys what differs from a commit: the suite deploys every stack by the CDK itself',
+  ],
   [/^export |^git checkout COMMIT/, 'part of a deployment'],
   [/\bnpm ci && npm test\b/, 'every push runs it'],
   [/\bnpm run real-draws\b/, 'reads a file that does not ship: every push runs it'],
@@ -32,7 +38,19 @@ const NOT_RUN: readonly (readonly [pattern: RegExp, reason: string])[] = [
   [/--remote NAME|\bNAME\b|\bFILE\b/, 'a form with a place for your own words'],
 ];
 
-/** Null where the command is run. */
-export function reasonNotToRun(command: string): string | null {
-  return NOT_RUN.find(([pattern]) => pattern.test(command))?.[1] ?? null;
+/** Where the integration suite runs a command, or why it does not. */
+export type Trial = { readonly on: 'a clone' | 'a deployment' } | { readonly notRun: string };
+
+export function trialOf(command: string): Trial {
+  const reason = NOT_RUN.find(([pattern]) => pattern.test(command))?.[1];
+  if (reason !== undefined) return { notRun: reason };
+  return { on: ON_A_DEPLOYMENT.test(command) ? 'a deployment' : 'a clone' };
+}
+
+/** Every command of the documents that is run there. */
+export function commandsOn(place: 'a clone' | 'a deployment'): readonly DocumentedCommand[] {
+  return documentedCommands().filter(({ command }) => {
+    const trial = trialOf(command);
+    return 'on' in trial && trial.on === place;
+  });
 }

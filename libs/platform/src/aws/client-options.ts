@@ -4,5 +4,10 @@
  */
 export const clientOptions = {
   maxAttempts: 6,
-  requestHandler: { connectionTimeout: 3000, requestTimeout: 20_000, throwOnRequestTimeout: true },
+  requestHandler: { connectionTimeout: 3000, requestTimeout: requestTimeoutMs(), throwOnRequestTimeout: true },
 } as const;
+
+/** `JACKPOT_REQUEST_TIMEOUT_MS` shortens it where the services are next door. */
+function requestTimeoutMs(): number {
+  return Number(process.env['JACKPOT_REQUEST_TIMEOUT_MS'] ?? 20_000);
+}

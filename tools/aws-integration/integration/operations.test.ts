@@ -1,0 +1,127 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { getJson } from '@jackpot/ports';
+import { commandsOn } from '@jackpot/tools/documented-commands';
+import { decisionDocument, runKeys } from '@jackpot/workflow';
+import { Account } from '../src/account.ts';
+import { operatorShell } from '../src/command.ts';
+import type { Server } from '../src/server-process.ts';
+
+jest.setTimeout(1_800_000);
+
+/** The draw of the documents' examples, and the one before. */
+const [BEFORE, DRAW] = ['2026-11-21', '2026-11-28'] as const;
+const ASKING = ['england', 'sweden'];
+const documented = commandsOn('a deployment').map(({ command }) => command);
+const tried = new Set<string>();
+
+let account: Account;
+let shell: (command: string) => Promise<string>;
+
+/**
+ * Runs the documented command that contains `words`, with what is true here in place of what its example names. Variables
+ * are those that the documents assign.
+ */
+async function run(words: string, here: Readonly<Record<string, string>> = {}, more = ''): Promise<string> {
+  const found = documented.filter((command) => command.includes(words));
+  expect([words, found]).toEqual([words, [expect.any(String)]]);
+  const [command = ''] = found;
+  tried.add(command);
+  for (const example of Object.keys(here)) expect(command).toContain(example);
+  const filled = Object.entries(here).reduce((text, [example, value]) => text.replace(example, value), command);
+  const assigned = documented.filter((line) => line !== command && /^[A-Z]+=\$\(/.test(line));
+  return shell([...assigned, filled + more].join('\n'));
+}
+
+/** A country's record in force, once it is of this status. */
+async function recordThatIs(country: string, status: string) {
+  for (let waited = 0; waited < 900; waited += 1) {
+    const record = (await account.records(country, DRAW)).at(-1)?.summary;
+    if (record?.status === status) return record;
+    await sleep(1000);
+  }
+  throw new Error(`${country} is not ${status}`);
+}
+
+async function askForApproval(required: boolean): Promise<void> {
+  for (const country of ASKING) {
+    const config = readFileSync(join(import.meta.dirname, `../../../configs/${country}.yaml`), 'utf8');
+    const approval = required ? '\napproval: { required: true, by: 18 }\n' : '';
+    await account.store.put(`configs/${country}.yaml`, config + approval);
+  }
+}
+
+beforeAll(async () => {
+  account = await Account.open(async (cloud: Server) => {
+    shell = await operatorShell(cloud);
+    await run('cdk bootstrap');
+    await run('cdk deploy jackpot-foundation');
+  });
+});
+afterAll(() => account?.close());
+
+test('the account is told by its number', async () => {
+  expect(await run('aws sts get-caller-identity', {}, '\necho $ACCOUNT')).toBe('000000000000\n');
+});
+
+test('configs, data and cash are set, and a run by hand shows that all is well', async () => {
+  await run('aws publish');
+  await run('put-secret-value', { '2026-11-25T08:00:00Z': new Date().toISOString() });
+  const { executionArn } = JSON.parse(await run('start-execution')) as { executionArn: string };
+  const { counts } = (await account.end(executionArn)) as { counts: Record<string, number> };
+  expect(Object.values(counts).reduce((sum, count) => sum + count, 0)).toBe(4);
+});
+
+test('who is on call hears of alarms', async () => {
+  expect(JSON.parse(await run('sns subscribe'))).toMatchObject({ SubscriptionArn: expect.anything() as unknown });
+});
+
+describe('where a country asks for approval', () => {
+  let execution: string;
+  beforeAll(async () => {
+    await account.run({ drawDate: BEFORE, countries: ASKING, supersede: { by: 'ann', reason: 'a first model' } });
+    await askForApproval(true);
+    execution = await account.start({ drawDate: DRAW, countries: ASKING, supersede: { by: 'ann', reason: 'asked' } });
+    for (const country of ASKING) await recordThatIs(country, 'awaiting-approval');
+  });
+
+  test('the waiting recommendation becomes the record once it is approved', async () => {
+    const { recordId } = await recordThatIs('england', 'awaiting-approval');
+    await run("'agreed with marketing'", { 'england-2026-11-28-3f9a1c2b': recordId });
+    expect(await recordThatIs('england', 'recommended')).toMatchObject({ recordId });
+  });
+
+  test('an earlier jackpot is held where it is rejected, and the week ends', async () => {
+    const { recordId } = await recordThatIs('sweden', 'awaiting-approval');
+    await run('too high in a recession', { 'england-2026-11-28-3f9a1c2b': recordId });
+    expect((await recordThatIs('sweden', 'held')).reason).toMatch(/rejected.*too high/);
+    expect(await account.end(execution)).toMatchObject({ counts: { recommended: 1, held: 1, failed: 0 } });
+  });
+
+  test('the step that decides explains the change since last week, by what the last record was made from', async () => {
+    const [record] = (await account.records('england', DRAW)).slice(-1);
+    const decision = await getJson(account.store, `${runKeys.country(record?.runId ?? '', 'england')}decision.json`);
+    expect(decisionDocument.parse(decision).sinceLast).toMatchObject({ drawDate: BEFORE, unexplained: null });
+  });
+
+  test('a rerun decides what is held, and leaves what is recommended', async () => {
+    await askForApproval(false);
+    const started = await run('aws rerun');
+    const [arn = ''] = /arn:\S+/.exec(started) ?? [];
+    expect(await account.end(arn)).toMatchObject({ counts: { recommended: 2 } });
+    await recordThatIs('sweden', 'recommended');
+  });
+});
+
+test('a model is rolled back, and the life of each is told', async () => {
+  const [first] = await account.registry.list('england');
+  expect(await run('models --aws')).toContain(`v${first?.version}`);
+  const rolledBack = await run('models rollback', { 'england 6': `england ${first?.version}` });
+  expect(rolledBack).toContain(`england: v${first?.version} is in use again`);
+  expect(await account.registry.latestApproved('england')).toMatchObject({ version: first?.version });
+});
+
+test('every documented command that an account answers was run', () => {
+  expect(documented.filter((command) => !tried.has(command))).toEqual([]);
+});
