@@ -6,7 +6,6 @@ import { commandsOn } from '@jackpot/tools/documented-commands';
 import { decisionDocument, runKeys } from '@jackpot/workflow';
 import { Account } from '../src/account.ts';
 import { operatorShell } from '../src/command.ts';
-import type { Server } from '../src/server-process.ts';
 
 jest.setTimeout(1_800_000);
 
@@ -53,8 +52,8 @@ async function askForApproval(required: boolean): Promise<void> {
 }
 
 beforeAll(async () => {
-  account = await Account.open(async (cloud: Server) => {
-    shell = await operatorShell(cloud);
+  account = await Account.open(async (endpoints) => {
+    shell = await operatorShell(endpoints);
     await run('cdk bootstrap');
     await run('cdk deploy jackpot-foundation');
   });

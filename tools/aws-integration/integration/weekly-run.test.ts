@@ -119,7 +119,7 @@ describe("trouble of one country is no other's", () => {
     await account.publish();
     const mended = ['england', 'sweden'];
     const rerun = ['aws', 'rerun', '--draw-date', SECOND, '--country', ...mended, '--json'];
-    const { execution } = JSON.parse(await jackpotCommand(rerun, account.cloud)) as { execution: string };
+    const { execution } = JSON.parse(await jackpotCommand(rerun, account)) as { execution: string };
     await account.end(execution);
     for (const country of mended) {
       const statuses = (await account.records(country, SECOND)).map(({ summary }) => summary.status);

@@ -17,7 +17,7 @@ import {
 } from '@jackpot/platform/aws';
 import { ProcessTrainer } from '@jackpot/platform/local';
 import { type RecordBody, type WeekRequest, recordBody } from '@jackpot/workflow';
-import { jackpotCommand } from './command.ts';
+import { type Endpoints, jackpotCommand } from './command.ts';
 import { ACCOUNT, bootstrap, deployStacks } from './deploy.ts';
 import { loopbackCredentials, startMinistack } from './ministack.ts';
 import { startMoto } from './moto.ts';
@@ -62,7 +62,7 @@ export class Account {
   readonly #servers: readonly Server[];
 
   /** Starts the servers and deploys the stacks. @param prepare makes the empty account ready for the CDK */
-  static async open(prepare: (cloud: Server) => Promise<void> = bootstrap): Promise<Account> {
+  static async open(prepare: (endpoints: Endpoints) => Promise<void> = bootstrap): Promise<Account> {
     const moto = await startMoto();
     const trainer = () => containerTrainer(account.store);
     const sagemaker = await startSageMaker(moto, trainer);
@@ -70,7 +70,7 @@ export class Account {
     const cloud = await startMinistack(wire.url);
     const account: Account = new Account({ cloud, wire, sagemaker, moto });
     try {
-      await prepare(cloud);
+      await prepare({ cloud, wire });
       await deployStacks(cloud);
     } catch (error) {
       await account.close();
@@ -98,7 +98,7 @@ export class Account {
 
   /** Publishes the repository's configs and data, as the pipeline does. */
   async publish(): Promise<void> {
-    await jackpotCommand(['aws', 'publish', '--to', `s3://${BUCKET}`], this.cloud);
+    await jackpotCommand(['aws', 'publish', '--to', `s3://${BUCKET}`], this);
   }
 
   async publishSales(bytes: Uint8Array): Promise<void> {

@@ -10,15 +10,21 @@ import type { Server } from './server-process.ts';
 const ROOT = join(import.meta.dirname, '../../..');
 const PROGRAM = join(ROOT, 'apps/cli/src/main.ts');
 
-/** Runs `jackpot`, with AWS at `cloud` where it is given. @returns what it printed */
-export async function jackpotCommand(args: readonly string[], cloud?: Server): Promise<string> {
-  const env = { ...process.env, ...(cloud && at(cloud)) };
+/** Where AWS answers: SageMaker on the wire, everything else in the cloud behind it. */
+export interface Endpoints {
+  readonly cloud: Server;
+  readonly wire: Server;
+}
+
+/** Runs `jackpot`, with AWS where `endpoints` say, if they are given. @returns what it printed */
+export async function jackpotCommand(args: readonly string[], endpoints?: Endpoints): Promise<string> {
+  const env = { ...process.env, ...(endpoints && at(endpoints)) };
   const { stdout } = await promisify(execFile)(process.execPath, [PROGRAM, ...args], { env, cwd: ROOT });
   return stdout;
 }
 
-/** A shell as an operator has it, in the repository, with AWS at `cloud` and nowhere else. */
-export async function operatorShell(cloud: Server): Promise<(command: string) => Promise<string>> {
+/** A shell as an operator has it, in the repository, with AWS where `endpoints` say and nowhere else. */
+export async function operatorShell(endpoints: Endpoints): Promise<(command: string) => Promise<string>> {
   const home = mkdtempSync(join(tmpdir(), 'jackpot-operator-'));
   // What an operator answers when the CDK asks.
   writeFileSync(join(home, '.cdk.json'), JSON.stringify({ requireApproval: 'never' }));
@@ -26,7 +32,7 @@ export async function operatorShell(cloud: Server): Promise<(command: string) =>
   const inherited = Object.entries(process.env).filter(([name]) => !name.startsWith('AWS_'));
   const env = {
     ...Object.fromEntries(inherited),
-    ...at(cloud),
+    ...at(endpoints),
     HOME: home,
     PYTHONPATH: python,
     PATH: `${join(ROOT, 'node_modules/.bin')}:${join(python, 'bin')}:${process.env['PATH']}`,
@@ -38,4 +44,8 @@ export async function operatorShell(cloud: Server): Promise<(command: string) =>
   };
 }
 
-const at = ({ url }: Server) => ({ ...loopbackCredentials, AWS_ENDPOINT_URL: url });
+const at = ({ cloud, wire }: Endpoints) => ({
+  ...loopbackCredentials,
+  AWS_ENDPOINT_URL: cloud.url,
+  AWS_ENDPOINT_URL_SAGEMAKER: wire.url,
+});

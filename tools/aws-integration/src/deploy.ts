@@ -22,7 +22,7 @@ const PARAMETERS = {
 };
 
 /** What the CDK needs in an account before it deploys anything there. */
-export async function bootstrap(cloud: Server): Promise<void> {
+export async function bootstrap({ cloud }: { readonly cloud: Server }): Promise<void> {
   await cdk(cloud, 'bootstrap', `aws://${ACCOUNT}/${loopbackCredentials.AWS_REGION}`);
 }
 
