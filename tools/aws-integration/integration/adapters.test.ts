@@ -4,12 +4,7 @@ import { CreateBucketCommand, S3Client } from '@aws-sdk/client-s3';
 import { SageMakerClient } from '@aws-sdk/client-sagemaker';
 import { CreateSecretCommand, PutSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { CreateStateMachineCommand, SFNClient, StopExecutionCommand } from '@aws-sdk/client-sfn';
-import {
-  CreateTopicCommand,
-  GetSubscriptionAttributesCommand,
-  ListSubscriptionsByTopicCommand,
-  SNSClient,
-} from '@aws-sdk/client-sns';
+import { CreateTopicCommand, SNSClient } from '@aws-sdk/client-sns';
 import {
   DynamoRecordIndex,
   DynamoWeekClaims,
@@ -27,8 +22,9 @@ import {
   weekClaimsContract,
 } from '@jackpot/ports/contract';
 import { clientAt } from '../src/account.ts';
+import { deployedTable } from '../src/deploy.ts';
 import { startDynamoDbLocal } from '../src/dynamodb-local.ts';
-import { type Mailbox, openMailbox } from '../src/mailbox.ts';
+import { type Mailbox, emailFilters, openMailbox } from '../src/mailbox.ts';
 import { startMinistack } from '../src/ministack.ts';
 import { startMoto } from '../src/moto.ts';
 import type { Server } from '../src/server-process.ts';
@@ -60,30 +56,11 @@ describe('S3ObjectStore, on moto', () =>
     return new S3ObjectStore(client, Bucket);
   }));
 
-const text = (AttributeName: string) => ({ AttributeName, AttributeType: 'S' }) as const;
-const key = (hash: string, range: string) => [
-  { AttributeName: hash, KeyType: 'HASH' } as const,
-  { AttributeName: range, KeyType: 'RANGE' } as const,
-];
-const index = (IndexName: string, hash: string, range: string) => ({
-  IndexName,
-  KeySchema: key(hash, range),
-  Projection: { ProjectionType: 'ALL' } as const,
-});
-
-/** A table as the foundation makes it, on Amazon's own DynamoDB Local. */
+/** The foundation's table as its template describes it, on Amazon's own DynamoDB Local. */
 async function makeTable(): Promise<[DynamoDBClient, string]> {
   const client = new DynamoDBClient(clientAt(dynamo));
   const TableName = name('table');
-  await client.send(
-    new CreateTableCommand({
-      TableName,
-      BillingMode: 'PAY_PER_REQUEST',
-      AttributeDefinitions: ['pk', 'sk', 'week', 'model'].map(text),
-      KeySchema: key('pk', 'sk'),
-      GlobalSecondaryIndexes: [index('byWeek', 'week', 'pk'), index('byModel', 'model', 'sk')],
-    }),
-  );
+  await client.send(new CreateTableCommand({ ...deployedTable(), TableName }));
   return [client, TableName];
 }
 
@@ -138,14 +115,7 @@ test('SnsNotifier subscribes each reader to their countries and to what is for e
   const sns = new SNSClient(clientAt(ministack));
   const { TopicArn = '' } = await sns.send(new CreateTopicCommand({ Name: name('topic') }));
   const notifier = new SnsNotifier(sns, TopicArn);
-  const filters = async () => {
-    const { Subscriptions = [] } = await sns.send(new ListSubscriptionsByTopicCommand({ TopicArn }));
-    const filterOf = async ({ Endpoint = '', SubscriptionArn = '' }) => {
-      const { Attributes = {} } = await sns.send(new GetSubscriptionAttributesCommand({ SubscriptionArn }));
-      return [Endpoint, JSON.parse(Attributes['FilterPolicy'] ?? 'null') as unknown];
-    };
-    return Object.fromEntries(await Promise.all(Subscriptions.map(filterOf))) as unknown;
-  };
+  const filters = () => emailFilters(sns, TopicArn);
   await notifier.subscribe(new Map([['ann@example.org', ['england']]]));
   expect(await filters()).toEqual({ 'ann@example.org': { country: ['england', '*'] } });
   await notifier.subscribe(

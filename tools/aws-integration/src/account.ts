@@ -5,7 +5,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { S3Client } from '@aws-sdk/client-s3';
 import { PutSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
-import { DescribeExecutionCommand, ListExecutionsCommand, SFNClient } from '@aws-sdk/client-sfn';
+import {
+  DescribeExecutionCommand,
+  GetExecutionHistoryCommand,
+  ListExecutionsCommand,
+  SFNClient,
+} from '@aws-sdk/client-sfn';
 import { SNSClient } from '@aws-sdk/client-sns';
 import { SageMakerClient } from '@aws-sdk/client-sagemaker';
 import { publishData } from '@jackpot/data-version';
@@ -141,6 +146,12 @@ export class Account {
 
   async run(request: WeekRequest): Promise<object> {
     return this.end(await this.start(request));
+  }
+
+  /** Names of the errors that the run's own tasks failed with, tried again or not. */
+  async failures(executionArn: string): Promise<string[]> {
+    const { events = [] } = await this.#sfn.send(new GetExecutionHistoryCommand({ executionArn }));
+    return events.flatMap(({ taskFailedEventDetails }) => taskFailedEventDetails?.error ?? []);
   }
 
   /** Every revision of the record of a country's draw. */

@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import type { CreateTableCommandInput } from '@aws-sdk/client-dynamodb';
 import { loopbackCredentials } from './ministack.ts';
 import type { Server } from './server-process.ts';
 
@@ -42,9 +43,31 @@ async function cdk(cloud: Server, ...args: string[]): Promise<void> {
   });
 }
 
+interface Template {
+  readonly Parameters?: object;
+  readonly Resources: Readonly<Record<string, { readonly Type: string; readonly Properties: unknown }>>;
+}
+
+function templateOf(stack: string): Template {
+  return JSON.parse(readFileSync(join(ASSEMBLY, `${stack}.template.json`), 'utf8')) as Template;
+}
+
+/** Keys and indexes of the table that is deployed. */
+export function deployedTable(): Pick<
+  CreateTableCommandInput,
+  'AttributeDefinitions' | 'BillingMode' | 'GlobalSecondaryIndexes' | 'KeySchema'
+> {
+  const tables = Object.values(templateOf('jackpot-foundation').Resources).filter(
+    ({ Type }) => Type === 'AWS::DynamoDB::Table',
+  );
+  const [table] = tables.map(({ Properties }) => Properties as CreateTableCommandInput);
+  if (table === undefined) throw new Error('the foundation has no table');
+  const { AttributeDefinitions, BillingMode, GlobalSecondaryIndexes, KeySchema } = table;
+  return { AttributeDefinitions, BillingMode, GlobalSecondaryIndexes, KeySchema };
+}
+
 function parametersOf(stack: string): string[] {
-  const text = readFileSync(join(ASSEMBLY, `${stack}.template.json`), 'utf8');
-  const { Parameters = {} } = JSON.parse(text) as { Parameters?: object };
+  const { Parameters = {} } = templateOf(stack);
   return Object.entries(PARAMETERS).flatMap(([name, value]) =>
     name in Parameters ? ['--parameters', `${stack}:${name}=${value}`] : [],
   );

@@ -1,5 +1,11 @@
 import { text } from 'node:stream/consumers';
-import { ConfirmSubscriptionCommand, type SNSClient, SubscribeCommand } from '@aws-sdk/client-sns';
+import {
+  ConfirmSubscriptionCommand,
+  GetSubscriptionAttributesCommand,
+  ListSubscriptionsByTopicCommand,
+  type SNSClient,
+  SubscribeCommand,
+} from '@aws-sdk/client-sns';
 import { startLoopbackServer } from './loopback-server.ts';
 
 export interface Mail {
@@ -38,4 +44,15 @@ export async function openMailbox(sns: SNSClient, TopicArn: string, countries?: 
   await sns.send(new SubscribeCommand({ TopicArn, Protocol: 'http', Endpoint: server.url, Attributes }));
   await confirmed;
   return { mails, close: () => server.stop() };
+}
+
+/** What each e-mail address that is subscribed to a topic gets of it. */
+export async function emailFilters(sns: SNSClient, TopicArn: string): Promise<Record<string, unknown>> {
+  const { Subscriptions = [] } = await sns.send(new ListSubscriptionsByTopicCommand({ TopicArn }));
+  const filterOf = async ({ Endpoint = '', SubscriptionArn = '' }) => {
+    const { Attributes = {} } = await sns.send(new GetSubscriptionAttributesCommand({ SubscriptionArn }));
+    return [Endpoint, JSON.parse(Attributes['FilterPolicy'] ?? 'null') as unknown] as const;
+  };
+  const emails = Subscriptions.filter(({ Protocol }) => Protocol === 'email');
+  return Object.fromEntries(await Promise.all(emails.map(filterOf)));
 }

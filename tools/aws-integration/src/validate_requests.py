@@ -30,19 +30,38 @@ def s3_request(request):
     return S3_OPERATIONS[request["operation"], bool(key)], parameters
 
 
-def from_query(shape, form, prefix=""):
-    """A value of the query protocol, whose lists and maps are numbered keys."""
-    if shape.type_name == "structure":
-        members = {name: from_query(member, form, f"{prefix}.{name}" if prefix else name) for name, member in shape.members.items()}
-        members = {name: value for name, value in members.items() if value is not None}
-        return members or None
-    if shape.type_name == "map":
-        entries, number = {}, 1
-        while (entry := f"{prefix}.entry.{number}.") and f"{entry}Name" in form:
-            entries[form[f"{entry}Name"]] = from_query(shape.value, form, f"{entry}Value")
+SCALARS = {"integer": int, "long": int, "float": float, "double": float, "boolean": "true".__eq__}
+
+
+def from_query(shape, form, read, prefix=""):
+    """A value of the query protocol, whose lists and maps are numbered keys; adds each key that it takes to `read`."""
+
+    def numbered(kind):
+        start = prefix if shape.serialization.get("flattened") else f"{prefix}.{kind}"
+        number = 1
+        while any(key == f"{start}.{number}" or key.startswith(f"{start}.{number}.") for key in form):
+            yield f"{start}.{number}"
             number += 1
-        return entries or None
-    return form.get(prefix)
+
+    if shape.type_name == "structure":
+        names = {name: member.serialization.get("name", name) for name, member in shape.members.items()}
+        values = {
+            name: from_query(member, form, read, f"{prefix}.{names[name]}" if prefix else names[name])
+            for name, member in shape.members.items()
+        }
+        return {name: value for name, value in values.items() if value is not None} or (None if prefix else {})
+    if shape.type_name == "list":
+        kind = shape.member.serialization.get("name", "member")
+        return [from_query(shape.member, form, read, place) for place in numbered(kind)] or None
+    if shape.type_name == "map":
+        key, value = shape.key.serialization.get("name", "key"), shape.value.serialization.get("name", "value")
+        entries = numbered("entry")
+        pairs = [(from_query(shape.key, form, read, f"{at}.{key}"), from_query(shape.value, form, read, f"{at}.{value}")) for at in entries]
+        return dict(pairs) or None
+    if prefix not in form:
+        return None
+    read.add(prefix)
+    return SCALARS.get(shape.type_name, str)(form[prefix])
 
 
 def broken_rules(shape, value, place):
@@ -50,7 +69,10 @@ def broken_rules(shape, value, place):
     rules = shape.metadata
     if shape.type_name == "structure":
         for name, member in value.items():
-            yield from broken_rules(shape.members[name], member, f"{place}.{name}")
+            if name in shape.members:
+                yield from broken_rules(shape.members[name], member, f"{place}.{name}")
+            else:
+                yield f"{place}: the service does not know {name}"
     elif shape.type_name == "list":
         yield from out_of_range(rules, len(value), f"{place}'s length")
         for index, member in enumerate(value):
@@ -84,17 +106,20 @@ def violations(request, session):
     if name == "s3":
         operation, parameters = s3_request(request)
     shape = model.operation_model(operation).input_shape
+    unread = []
     if name == "sns":
-        form = {key: values[0] for key, values in parse_qs(request["body"]).items()}
-        parameters = from_query(shape, form)
+        form = {key: values[0] for key, values in parse_qs(request["body"], keep_blank_values=True).items()}
+        read = {"Action", "Version"}
+        parameters = from_query(shape, form, read)
+        unread = sorted(form.keys() - read)
     elif parameters is None:
         parameters = json.loads(request["body"])
     place = f"{name} {operation}"
     report = ParamValidator().validate(parameters, shape)
     if report.has_errors():
         return place, [f"{place}: {line}" for line in report.generate_report().splitlines()]
-    unknown = [f"{place}: the service does not know {key}" for key in parameters if key not in shape.members]
-    return place, unknown or list(broken_rules(shape, parameters, place))
+    unknown = [f"{place}: the service does not know {key}" for key in unread]
+    return place, unknown + list(broken_rules(shape, parameters, place))
 
 
 session = botocore.session.Session()

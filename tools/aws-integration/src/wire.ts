@@ -16,7 +16,8 @@ export interface SeenRequest {
 }
 
 /** What a service does to a request instead of answering it; one that loses has done the work, and its answer is lost. */
-export type Fault = 'throttles' | 'fails' | 'resets' | 'hangs' | 'loses';
+export const faults = ['throttles', 'fails', 'resets', 'hangs', 'loses'] as const;
+export type Fault = (typeof faults)[number];
 
 /** The network between the Lambdas and the services: it sees each request, and breaks some on purpose. */
 export interface Wire extends Server {
