@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { readPublishedData } from '@jackpot/data-version';
@@ -21,4 +22,17 @@ test('configs and data are where the next run reads them; a config that is gone 
   rmSync(join(place.configs, 'sweden.yaml'));
   expect((await publish()).code).toBe(0);
   expect(await store.list('configs/')).toEqual(['configs/company.yaml', 'configs/england.yaml']);
+});
+
+test('a bucket without a region or credentials is wrong usage, and says what to check', async () => {
+  const place = new Workplace(['sweden'], { weeks: 70 });
+  const nowhere = { ...process.env, HOME: place.folder, AWS_EC2_METADATA_DISABLED: 'true' };
+  const withoutAws = Object.fromEntries(Object.entries(nowhere).filter(([name]) => !/^AWS_(?!EC2)/.test(name)));
+  const cli = join(import.meta.dirname, '../bin/jackpot.js');
+  const to = ['--configs', place.configs, '--data', place.data, '--to', 's3://no-such-bucket'];
+  for (const env of [withoutAws, { ...withoutAws, AWS_REGION: 'eu-west-1' }]) {
+    const { status, stderr } = spawnSync(process.execPath, [cli, 'aws', 'publish', ...to], { env, encoding: 'utf8' });
+    expect([status, stderr]).toEqual([2, expect.stringMatching(/check AWS_PROFILE and AWS_REGION/)]);
+    expect(stderr).not.toMatch(/defect|\n\s+at /);
+  }
 });

@@ -17,11 +17,17 @@ function acceptInTemplate(resource: CfnResource, rule: Rule, argument: string): 
     const { skip } = (resource.getMetadata('checkov') ?? { skip: [] }) as { skip: object[] };
     resource.addMetadata('checkov', { skip: [...skip, { id: rule, comment: argument }] });
   } else {
-    resource.addMetadata('cfn-lint', { config: { ignore_checks: [rule] }, argument });
+    const { config, arguments: earlier } = (resource.getMetadata('cfn-lint') ?? {
+      config: { ignore_checks: [] },
+      arguments: {},
+    }) as { config: { ignore_checks: readonly string[] }; arguments: object };
+    const ignored = { ignore_checks: [...config.ignore_checks, rule] };
+    resource.addMetadata('cfn-lint', { config: ignored, arguments: { ...earlier, [rule]: argument } });
   }
 }
 
-function resourceOf(construct: IConstruct): CfnResource {
+/** The one resource of a construct. */
+export function resourceOf(construct: IConstruct): CfnResource {
   const resource = construct.node.defaultChild ?? construct;
   if (!CfnResource.isCfnResource(resource)) throw new Error(`${construct.node.path} is not one resource`);
   return resource;

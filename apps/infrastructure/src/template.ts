@@ -32,6 +32,8 @@ export interface RoleOfTemplate {
   readonly stack: string;
   readonly name: string;
   readonly statements: readonly Statement[];
+  /** Of each statement, why a resource of it is a pattern; empty where none is. */
+  readonly arguments: readonly string[];
 }
 
 /** Every role with its statements. Roles hold their policies themselves: there are no policies beside them. */
@@ -39,10 +41,13 @@ export function rolesOf(templates: ReadonlyMap<string, Template>): RoleOfTemplat
   return [...templates].flatMap(([stack, { Resources }]) =>
     Object.values(Resources)
       .filter(({ Type }) => Type === 'AWS::IAM::Role')
-      .map(({ Properties }) => {
+      .map(({ Properties, Metadata }) => {
+        const { grants = [] } = (Metadata ?? {}) as { grants?: readonly string[] };
         const policies = Properties['Policies'] as { PolicyDocument: { Statement: Statement[] } }[];
         const statements = policies.flatMap(({ PolicyDocument }) => PolicyDocument.Statement);
-        return { stack, name: String(Properties['RoleName']), statements };
+        const name = String(Properties['RoleName']);
+        if (grants.length !== statements.length) throw new Error(`${name}: not every statement has its argument`);
+        return { stack, name, statements, arguments: grants };
       }),
   );
 }

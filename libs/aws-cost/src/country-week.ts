@@ -1,6 +1,14 @@
 import { type Bill, bill, line } from './bill.ts';
 import type { Inventory } from './inventory.ts';
-import { calls, megabytes, stepTimes, trainingSeconds, weekOpenerSecondsPerCountry } from './usage.ts';
+import { runSeconds } from './run-seconds.ts';
+import {
+  calls,
+  megabytes,
+  metricsPerLambda,
+  stepTimes,
+  trainingSeconds,
+  weekOpenerSecondsPerCountry,
+} from './usage.ts';
 
 const MB_PER_GB = 1024;
 const SECONDS_PER_HOUR = 3600;
@@ -22,9 +30,16 @@ export function countryWeek(inventory: Inventory, countries: number, emails: num
     line('records read', calls.tableRead, 'tableRead'),
     line('key requests', calls.kms, 'kmsRequest'),
     line('logs', megabytes.logs / MB_PER_GB, 'logGB'),
+    line('custom metrics', metricHours(inventory, countries) / countries, 'metricHour'),
     line('traces', calls.traces, 'trace'),
     line('e-mails', emails, 'email'),
   ]);
+}
+
+/** A metric is billed for each hour in which it is sent, however often. */
+function metricHours(inventory: Inventory, countries: number): number {
+  const metrics = Object.keys(inventory.lambdaMemoryMB).length * metricsPerLambda + inventory.logMetrics;
+  return metrics * Math.ceil(runSeconds(inventory, countries) / SECONDS_PER_HOUR);
 }
 
 function lambdaGBSeconds({ lambdaMemoryMB }: Inventory): number {

@@ -7,6 +7,8 @@ export interface Inventory {
   /** Metrics that alarms watch; an alarm on an expression watches several. */
   readonly alarmMetrics: number;
   readonly dashboards: number;
+  /** Metrics that filters make of logs. */
+  readonly logMetrics: number;
   /** Hours are billed for these: there are none. */
   readonly natGateways: number;
   readonly interfaceEndpoints: number;

@@ -1,5 +1,6 @@
 import type { Inventory } from './inventory.ts';
-import { stepTimes, trainingSeconds, weekOpenerSecondsPerCountry } from './usage.ts';
+import { runSeconds } from './run-seconds.ts';
+import { weekOpenerSecondsPerCountry } from './usage.ts';
 
 /** A bound of AWS or of the state machine, and how near a run comes to it. */
 export interface Limit {
@@ -17,6 +18,9 @@ const KIB = 1024;
 const STATE_KIB = 4;
 /** Events a state adds, at most: scheduled, started, succeeded, entered, exited, and retries. */
 const EVENTS_PER_STATE = 12;
+
+/** Quotas that AWS sets low at first and raises when it is asked, as last known: look in Service Quotas. */
+const NEW_ACCOUNT = { trainingInstances: 4 };
 
 /** How a run of so many countries stands to the limits, one by one. */
 export function limitsOf(inventory: Inventory, countries: number): Limit[] {
@@ -55,9 +59,9 @@ export function limitsOf(inventory: Inventory, countries: number): Limit[] {
     limit(
       'training jobs at once',
       atOnce,
-      inventory.mapConcurrency,
-      `${inventory.trainingInstance} of the account's quota`,
-      'check the quota in Service Quotas: a new account has far fewer',
+      NEW_ACCOUNT.trainingInstances,
+      `${inventory.trainingInstance} of a new account's quota`,
+      'raise "for spot training job usage" in Service Quotas: a job beyond it is refused, and asked for again for a quarter of an hour',
     ),
     limit(
       'Lambda at once',
@@ -66,15 +70,22 @@ export function limitsOf(inventory: Inventory, countries: number): Limit[] {
       'of the account',
       'a new account may have 10: then steps wait and are tried again',
     ),
+    limit(
+      'subscriptions with a filter',
+      countries,
+      200,
+      'of the topic, at one reader a country',
+      'a reader of many countries needs one: name lists, not people, in notify.emails, or ask AWS for more',
+    ),
+    limit(
+      'e-mails a second to a reader of all',
+      atOnce,
+      10,
+      'of one address, where all countries end at once',
+      'SNS switches off an address that gets more: who follows every country reads the digest',
+    ),
     limit('state input', STATE_KIB * KIB, 256 * KIB, 'bytes', 'steps hand on keys, never data'),
     limit('history of the run', inventory.runTransitions * EVENTS_PER_STATE, 25_000, 'events', ''),
     limit('history of a country', inventory.countryTransitions * EVENTS_PER_STATE, 25_000, 'events', ''),
   ];
-}
-
-function runSeconds(inventory: Inventory, countries: number): number {
-  const steps = Object.values(stepTimes).reduce((sum, { seconds }) => sum + seconds, 0);
-  const waves = Math.ceil(countries / inventory.mapConcurrency);
-  const { open, close } = weekOpenerSecondsPerCountry;
-  return Math.ceil(countries * (open + close) + waves * (trainingSeconds.untilEnd + steps));
 }

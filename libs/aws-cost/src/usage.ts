@@ -36,7 +36,13 @@ export const trainingSeconds = {
   source: '2.5 s of CPU (docs/cost.md) and the start of an instance',
 };
 
-/** Calls of one country, all steps together. */
+/** Metrics that each Lambda sends when all goes well: that a step succeeded, that its environment was new. */
+export const metricsPerLambda = 2;
+
+/**
+ * Calls of one country, all steps together, bounds: the integration suite counts what a week of four countries asks of S3 and
+ * DynamoDB and holds these to it.
+ */
 export const calls = { s3Put: 20, s3Get: 30, tableWrite: 6, tableRead: 8, kms: 60, traces: 6, lambda: 4 };
 
 /** Objects that a country's week leaves in the bucket, and the logs of its steps and its execution, MB. */

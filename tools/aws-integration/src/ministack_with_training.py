@@ -124,6 +124,20 @@ def know_identity_providers():
     }
 
 
+def accept_metric_maths():
+    """An alarm on an expression is kept as one on the first metric of it: nothing is evaluated here."""
+    put = provisioners._cw_metric_alarm_put
+
+    def put_alarm(name, properties):
+        watched = [metric["MetricStat"] for metric in properties.get("Metrics", []) if "MetricStat" in metric]
+        if watched:
+            metric = {**watched[0]["Metric"], "Period": watched[0]["Period"], "Statistic": watched[0]["Stat"]}
+            properties = {**{name: value for name, value in properties.items() if name != "Metrics"}, **metric}
+        return put(name, properties)
+
+    provisioners._cw_metric_alarm_put = put_alarm
+
+
 def enforce_policies(*_):
     """From here on each request is held against the policies of the role that makes it."""
     app.AUTH = True
@@ -160,6 +174,7 @@ name_errors()
 refuse_and_report()
 refer_to_secrets_by_arn()
 know_identity_providers()
+accept_metric_maths()
 tell_scheduled_time()
 signal.signal(signal.SIGUSR1, enforce_policies)
 signal.signal(signal.SIGUSR2, fire_schedules)

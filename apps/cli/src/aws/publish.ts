@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { readConfigsFolder } from '../inputs/configs-folder.ts';
 import { Console } from '../output/console.ts';
 import { readDataFile } from '../inputs/data-file.ts';
-import { objectStoreAt } from './object-store-at.ts';
+import { withObjectsAt } from './with-objects-at.ts';
 import { shared } from '../shared-options.ts';
 import { publishInputs } from '../weekly-run/publish-inputs.ts';
 
@@ -31,7 +31,7 @@ export function addPublish(aws: Command): void {
       const console = new Console(json ?? false);
       const { files } = readConfigsFolder(configs);
       const data = await readDataFile(path, (line) => console.note(line));
-      await publishInputs(await objectStoreAt(to, '--to'), files, data);
+      await withObjectsAt(to, '--to', (store) => publishInputs(store, files, data));
       console.result(
         { to, configs: files.map(({ name }) => name), data: path },
         `${files.length} configs and ${path} are what the next run of ${to} reads`,

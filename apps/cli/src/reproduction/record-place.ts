@@ -1,5 +1,5 @@
 import type { ObjectStore } from '@jackpot/ports';
-import { objectStoreAt } from '../aws/object-store-at.ts';
+import { withObjectsAt } from '../aws/with-objects-at.ts';
 import { findRecord, readRecords, withWorkspace } from '../records/workspace-records.ts';
 import { type RecordedArtefacts, indexedArtefacts, storedArtefacts } from './recorded-artefacts.ts';
 
@@ -12,7 +12,7 @@ export interface RecordPlace {
   readonly find: (id: string) => Promise<RecordedArtefacts>;
 }
 
-/** Opens the workspace, or the objects at `from`, for `read`. @throws UsageError, InvalidInput, WorkspaceUnusable */
+/** Opens the workspace, or the objects at `from`, for `read`. @throws UsageError, InvalidInput, WorkspaceUnusable, DeploymentNotFound */
 export async function withRecordPlace<T>(
   { workspace, from }: { readonly workspace: string; readonly from?: string },
   read: (place: RecordPlace) => Promise<T>,
@@ -23,6 +23,7 @@ export async function withRecordPlace<T>(
       const find = (id: string) => Promise.resolve(indexedArtefacts(findRecord(id, records, workspace)));
       return read({ store: ports.store, address: workspace, find });
     });
-  const store = await objectStoreAt(from, '--from');
-  return read({ store, address: from, find: (id) => storedArtefacts(id, store, from) });
+  return withObjectsAt(from, '--from', (store) =>
+    read({ store, address: from, find: (id) => storedArtefacts(id, store, from) }),
+  );
 }

@@ -2,7 +2,7 @@ import { Stack, Validations } from 'aws-cdk-lib';
 import { type IPrincipal, type IRole, PolicyDocument, Role } from 'aws-cdk-lib/aws-iam';
 import { flattenCfnReference } from 'cdk-nag/lib/utils/flatten-cfn-reference.js';
 import { Construct } from 'constructs';
-import { acceptFinding } from '../accepted-finding.ts';
+import { acceptFinding, resourceOf } from '../accepted-finding.ts';
 import type { Grant } from './grant.ts';
 
 export interface GrantedRoleProps {
@@ -24,6 +24,11 @@ export class GrantedRole extends Construct {
     const document = new PolicyDocument({ statements: grants.map(({ statement }) => statement) });
     const role = new Role(this, 'Role', { ...props, inlinePolicies: { grants: document } });
     for (const grant of grants) this.#argue(role, grant);
+    // cdk-nag knows an argument by its resource, which several grants may share: docs/security.md tells each grant's own.
+    resourceOf(role).addMetadata(
+      'grants',
+      grants.map(({ because }) => because),
+    );
     acceptFinding(
       role,
       'Each pattern among its resources has an argument of its own.',

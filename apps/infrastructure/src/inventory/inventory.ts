@@ -21,6 +21,7 @@ export function inventoryOf(templates: ReadonlyMap<string, Template>): Inventory
       .map(metricsOf)
       .reduce((sum, count) => sum + count, 0),
     dashboards: of('AWS::CloudWatch::Dashboard').length,
+    logMetrics: new Set(of('AWS::Logs::MetricFilter').map(metricOf)).size,
     natGateways: of('AWS::EC2::NatGateway').length,
     interfaceEndpoints: of('AWS::EC2::VPCEndpoint').filter(
       ({ Properties }) => Properties['VpcEndpointType'] !== 'Gateway',
@@ -39,6 +40,12 @@ export function inventoryOf(templates: ReadonlyMap<string, Template>): Inventory
 function metricsOf({ Properties }: Resource): number {
   const metrics = (Properties['Metrics'] ?? [{ MetricStat: {} }]) as { MetricStat?: object }[];
   return metrics.filter(({ MetricStat }) => MetricStat !== undefined).length;
+}
+
+/** Two filters may feed one metric. */
+function metricOf({ Properties }: Resource): string {
+  const [transformation] = Properties['MetricTransformations'] as [{ MetricNamespace: string; MetricName: string }];
+  return `${transformation.MetricNamespace} ${transformation.MetricName}`;
 }
 
 interface Machine {

@@ -1,26 +1,21 @@
 import { type RoleOfTemplate, type Statement, texts } from '../template.ts';
-import type { Argument } from './argument.ts';
 import { markdownTable } from './markdown-table.ts';
 
 /** Role × action × resource, a section a role and a line a statement. */
-export function accessMatrix(roles: readonly RoleOfTemplate[], arguments_: readonly Argument[]): string {
+export function accessMatrix(roles: readonly RoleOfTemplate[]): string {
   return roles
     .map((role) => {
-      const own = arguments_.filter(({ construct }) => construct.startsWith(`${role.stack}/`));
-      const rows = role.statements.map((statement) => row(statement, own));
+      const rows = role.statements.map((statement, index) => [...row(statement), role.arguments[index] ?? '']);
       return [`### ${role.name}`, '', markdownTable(['may', 'on', 'only', 'why a pattern'], rows)].join('\n');
     })
     .join('\n\n');
 }
 
-function row(statement: Statement, own: readonly Argument[]): string[] {
-  const resources = texts(statement.Resource);
-  const reasons = own.filter(({ rule }) => resources.some((name) => rule === `AwsSolutions-IAM5[Resource::${name}]`));
+function row(statement: Statement): string[] {
   return [
     code(texts(statement.Action)),
-    code(resources.map(shortArn)),
+    code(texts(statement.Resource).map(shortArn)),
     conditions(statement.Condition),
-    [...new Set(reasons.map(({ reason }) => reason))].join(' '),
   ];
 }
 
@@ -36,9 +31,10 @@ function shortArn(name: string): string {
     .replaceAll('<AWS::Region>', 'REGION');
 }
 
+/** Each with its operator: `IfExists` lets a request pass that has no such key, `ForAllValues` one that has no value. */
 function conditions(condition: Statement['Condition'] = {}): string {
-  return Object.values(condition)
-    .flatMap((keys) => Object.entries(keys))
-    .map(([key, values]) => `\`${key}\` ${code(texts(values).map(shortArn))}`)
+  return Object.entries(condition)
+    .flatMap(([operator, keys]) => Object.entries(keys).map(([key, values]) => ({ operator, key, values })))
+    .map(({ operator, key, values }) => `\`${key}\` ${operator} ${code(texts(values).map(shortArn))}`)
     .join('; ');
 }

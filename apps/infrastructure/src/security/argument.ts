@@ -29,7 +29,7 @@ export function argumentsToNag(assembly: string): Argument[] {
 interface CheckerMetadata {
   readonly 'aws:cdk:path'?: string;
   readonly checkov?: { readonly skip: readonly { id: string; comment: string }[] };
-  readonly 'cfn-lint'?: { readonly config: { ignore_checks: readonly string[] }; readonly argument: string };
+  readonly 'cfn-lint'?: { readonly arguments: Readonly<Record<string, string>> };
 }
 
 /** What the templates say to checkov and cfn-lint. */
@@ -40,7 +40,7 @@ export function argumentsInTemplates(templates: ReadonlyMap<string, Template>): 
       const construct = path?.replace(/\/Resource$/, '') ?? `${stack}/${id}`;
       return [
         ...(checkov?.skip ?? []).map(({ id: rule, comment }) => ({ construct, rule, reason: comment })),
-        ...(lint?.config.ignore_checks ?? []).map((rule) => ({ construct, rule, reason: lint?.argument ?? '' })),
+        ...Object.entries(lint?.arguments ?? {}).map(([rule, reason]) => ({ construct, rule, reason })),
       ];
     }),
   );

@@ -11,8 +11,12 @@ Made from the synthesised templates; a test holds it to them:
 npx nx synth @jackpot/infrastructure && node apps/infrastructure/src/security/print.ts > docs/security.md
 \`\`\`
 
-- Every role states all that it may do, in one place; no other construct can add to it. No action is a pattern. A resource is
-  one only with an argument, without which the synthesis fails.
+- Every role states all that it may do, in one place; no other construct can add to it. No action of a role is a pattern; the key's
+  own policy alone delegates \`kms:*\` to these roles' policies, as AWS's default does. A resource is a pattern only with an
+  argument, without which the synthesis fails.
+- What a step may do with objects is said once, in \`libs/workflow/src/object-access.ts\`: the laptop's steps are held to it too.
+- Conditions are told with their operators. \`s3:ListBucket\` is asked for a prefix only where a request names one, since a read of an
+  object that is missing names none: who may list at all may list every key's name, and reads what its own line allows.
 - The available cash is read by two roles: \`jackpot-week-opener\` (the secret) and \`jackpot-optimiser\` (what the run pinned).
   \`apps/infrastructure/test/access.test.ts\` asks the templates who may, and so for models, for passing roles, for the
   state machine.
@@ -30,9 +34,12 @@ Serverless) runs in every synthesis. None has a finding but those argued for bel
 export function securityPage(assembly: string): string {
   const templates = readTemplates(assembly);
   const toNag = argumentsToNag(assembly);
-  const patterns = toNag.filter(({ rule }) => rule.startsWith('AwsSolutions-IAM5'));
-  const others = [...toNag.filter((argument) => !patterns.includes(argument)), ...argumentsInTemplates(templates)];
-  const matrix = accessMatrix(rolesOf(templates), patterns);
+  // Patterns are argued for in the matrix, statement by statement.
+  const others = [
+    ...toNag.filter(({ rule }) => !rule.startsWith('AwsSolutions-IAM5')),
+    ...argumentsInTemplates(templates),
+  ];
+  const matrix = accessMatrix(rolesOf(templates));
   return `${[HEAD, '## Roles', matrix, '## Findings that are accepted', acceptedTable(others)].join('\n\n')}\n`;
 }
 

@@ -78,18 +78,33 @@ export class Deployment {
 
 /** Finds the deployed system, for `use`. @throws DeploymentNotFound, also where AWS refuses what is asked of it */
 export async function withDeployment<T>(use: (deployment: Deployment) => Promise<T>): Promise<T> {
-  const notFound = (error: unknown) => {
-    if (error instanceof DeploymentNotFound || !(error instanceof Error)) return error;
-    return new DeploymentNotFound(`${error.message}: check AWS_PROFILE and AWS_REGION`, { cause: error });
-  };
   const stateMachineArn = await findStateMachine(new SFNClient(clientOptions)).catch((error: unknown) => {
     throw notFound(error);
   });
+  return orNotFound(() => use(new Deployment(stateMachineArn)));
+}
+
+/** What somebody does with a bucket. @throws DeploymentNotFound where AWS cannot be reached or refuses it */
+export async function withBucket<T>(name: string, use: (store: ObjectStore) => Promise<T>): Promise<T> {
+  const client = new S3Client(clientOptions);
+  // Found before anything is done: the SDK has no type for a region or credentials that are missing.
+  await Promise.all([client.config.region(), client.config.credentials()]).catch((error: unknown) => {
+    throw notFound(error);
+  });
+  return orNotFound(() => use(new S3ObjectStore(client, name)));
+}
+
+async function orNotFound<T>(work: () => Promise<T>): Promise<T> {
   try {
-    return await use(new Deployment(stateMachineArn));
+    return await work();
   } catch (error) {
     throw error instanceof Error && '$metadata' in error ? notFound(error) : error;
   }
+}
+
+function notFound(error: unknown): unknown {
+  if (error instanceof DeploymentNotFound || !(error instanceof Error)) return error;
+  return new DeploymentNotFound(`${error.message}: check AWS_PROFILE and AWS_REGION`, { cause: error });
 }
 
 async function findStateMachine(client: SFNClient): Promise<string> {
