@@ -37,7 +37,16 @@ const mayImport = {
   infrastructure: ['aws-cost', 'workflow'],
   notebooks: [...core, 'forecast-training', 'constrained-optimiser', 'data-version', 'simulator'],
   tools: ['config-schema', 'simulator', 'sales-data'],
-  'aws-integration': ['config-schema', 'data-version', 'platform', 'ports', 'provenance', 'tools', 'workflow'],
+  'aws-integration': [
+    'aws-cost',
+    'config-schema',
+    'data-version',
+    'platform',
+    'ports',
+    'provenance',
+    'tools',
+    'workflow',
+  ],
 };
 
 const appNames = [...Object.keys(steps), 'cli', 'infrastructure'].map((app) => `@jackpot/${app}`);

@@ -6,6 +6,7 @@ import { commandsOn } from '@jackpot/tools/documented-commands';
 import { decisionDocument, runKeys } from '@jackpot/workflow';
 import { Account } from '../src/account.ts';
 import { operatorShell } from '../src/command.ts';
+import { checkAgainstModels } from '../src/request-models.ts';
 
 jest.setTimeout(1_800_000);
 
@@ -119,6 +120,16 @@ test('a model is rolled back, and the life of each is told', async () => {
   const rolledBack = await run('models rollback', { 'england 6': `england ${first?.version}` });
   expect(rolledBack).toContain(`england: v${first?.version} is in use again`);
   expect(await account.registry.latestApproved('england')).toMatchObject({ version: first?.version });
+});
+
+test('what operators ask for, the models of the services allow', async () => {
+  const counts = await checkAgainstModels(account.wire.seen);
+  for (const operation of [
+    'sagemaker UpdateModelPackage',
+    'stepfunctions SendTaskSuccess',
+    'stepfunctions StartExecution',
+  ])
+    expect(counts).toContain(operation);
 });
 
 test('every documented command that an account answers was run', () => {
