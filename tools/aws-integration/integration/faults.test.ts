@@ -18,7 +18,7 @@ beforeAll(async () => {
   await account.publish();
   await account.setCash(100_000_000);
 });
-afterEach(() => account.wire.breakBy(() => null));
+afterEach(() => account?.wire.breakBy(() => null));
 afterAll(() => account?.close());
 
 /** A model's registration is not safe to ask for twice, so its answer is never lost. */

@@ -47,7 +47,6 @@ interface Servers {
   readonly cloud: ServerProcess;
   readonly wire: Wire;
   readonly sagemaker: SageMakerServer;
-  readonly moto: Server;
 }
 
 /** An account with everything deployed, as its operator sees it. */
@@ -68,28 +67,34 @@ export class Account {
 
   /** Starts the servers and deploys the stacks. @param prepare makes the empty account ready for the CDK */
   static async open(prepare: (endpoints: Endpoints) => Promise<void> = bootstrap): Promise<Account> {
-    const moto = await startMoto();
-    const trainer = () => containerTrainer(account.store);
-    const sagemaker = await startSageMaker(moto, trainer);
-    const wire = await startWire((service) => (service === 'sagemaker' ? sagemaker : cloud));
-    const cloud = await startMinistack(wire.url);
-    const account: Account = new Account({ cloud, wire, sagemaker, moto });
+    const started: Server[] = [];
+    const start = async <S extends Server>(starting: Promise<S>): Promise<S> => {
+      const server = await starting;
+      started.unshift(server);
+      return server;
+    };
     try {
+      const moto = await start(startMoto());
+      const trainer = () => containerTrainer(account.store);
+      const sagemaker = await start(startSageMaker(moto, trainer));
+      const wire = await start(startWire((service) => (service === 'sagemaker' ? sagemaker : cloud)));
+      const cloud = await start(startMinistack(wire.url));
+      const account: Account = new Account({ cloud, wire, sagemaker }, started);
       await prepare({ cloud, wire });
       await deployStacks(cloud);
+      cloud.signal('SIGUSR1');
+      return account;
     } catch (error) {
-      await account.close();
+      for (const server of started) await server.stop();
       throw error;
     }
-    cloud.signal('SIGUSR1');
-    return account;
   }
 
-  private constructor({ cloud, wire, sagemaker, moto }: Servers) {
+  private constructor({ cloud, wire, sagemaker }: Servers, servers: readonly Server[]) {
     this.cloud = cloud;
     this.wire = wire;
     this.sagemaker = sagemaker;
-    this.#servers = [cloud, wire, sagemaker, moto];
+    this.#servers = servers;
     this.store = new S3ObjectStore(new S3Client(clientAt(cloud)), BUCKET);
     this.index = new DynamoRecordIndex(new DynamoDBClient(clientAt(cloud)), 'jackpot');
     const home = { bucket: BUCKET, image: () => '' };

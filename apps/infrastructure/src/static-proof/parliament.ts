@@ -14,10 +14,10 @@ const EXAMPLE: Readonly<Record<string, string>> = {
 };
 
 /** Its definitions of 2021 know executions of Express workflows alone; AWS names `execution:MACHINE:NAME` for Standard ones. */
-const isOutdated = (line: string): boolean =>
-  line.includes('RESOURCE_MISMATCH') &&
-  line.includes('states:DescribeExecution') &&
-  line.includes(':execution:jackpot-weekly');
+function isOutdated(line: string): boolean {
+  const { issue, detail } = JSON.parse(line) as { issue: string; detail: readonly { action: string }[] };
+  return issue === 'RESOURCE_MISMATCH' && detail.every(({ action }) => action === 'states:DescribeExecution');
+}
 
 /** What parliament finds in the roles' policies, one line each. */
 export function parliamentFindings(bin: string, roles: readonly RoleOfTemplate[]): string[] {
