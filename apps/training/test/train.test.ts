@@ -88,7 +88,7 @@ test('told to end, it keeps what is done; started again, it goes on from there t
 
   expect(run(interrupted)).toMatchObject({
     status: 0,
-    stderr: expect.stringMatching(/challenger goes on after step \d+/),
+    stderr: expect.stringMatching(/challenger goes on after step \d+/) as string,
   });
   const read = (root: string, file: string) => readFileSync(join(root, 'model', file), 'utf8');
   for (const file of ['model.json', 'evaluation.json']) expect(read(interrupted, file)).toBe(read(whole, file));

@@ -77,8 +77,8 @@ export class Account {
       const moto = await start(startMoto());
       const trainer = () => containerTrainer(account.store);
       const sagemaker = await start(startSageMaker(moto, trainer));
-      const wire = await start(startWire((service) => (service === 'sagemaker' ? sagemaker : cloud)));
-      const cloud = await start(startMinistack(wire.url));
+      const wire: Wire = await start(startWire((service) => (service === 'sagemaker' ? sagemaker : cloud)));
+      const cloud: ServerProcess = await start(startMinistack(wire.url));
       const account: Account = new Account({ cloud, wire, sagemaker }, started);
       await prepare({ cloud, wire });
       await deployStacks(cloud);
