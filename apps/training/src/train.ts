@@ -26,7 +26,7 @@ function superviseTraining(): void {
   const abandon = () => process.exit(TERMINATED);
   process.once('disconnect', abandon);
   const interrupted = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT);
-  process.once('SIGTERM', () => Atomics.store(new Int32Array(interrupted), 0, 1));
+  process.on('SIGTERM', () => Atomics.store(new Int32Array(interrupted), 0, 1));
   const worker = new Worker(new URL(import.meta.url), { argv: process.argv.slice(2), workerData: interrupted });
   worker.once('error', recordFailure);
   worker.once('exit', (code) => {

@@ -6,7 +6,7 @@ import { addDays, parseCountryConfig } from '@jackpot/config-schema';
 import { evaluation, modelArtefact } from '@jackpot/forecast-model';
 import { type RawRow, encodeSales } from '@jackpot/sales-data';
 
-jest.setTimeout(180_000);
+jest.setTimeout(600_000);
 
 const PROGRAM = join(import.meta.dirname, '../src/train.ts');
 const text = readFileSync(join(import.meta.dirname, '../../../configs/sweden.yaml'), 'utf8');
