@@ -2,6 +2,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { addDays, parseCountryConfig } from '@jackpot/config-schema';
 import { evaluation, modelArtefact } from '@jackpot/forecast-model';
 import { type RawRow, encodeSales } from '@jackpot/sales-data';
@@ -79,9 +80,12 @@ test('ends when the process that started it is gone', async () => {
 test('told to end, it keeps what is done; started again, it goes on from there to the same bytes', async () => {
   const [whole, interrupted] = [container(rows(90)), container(rows(90))];
   expect(run(whole)).toMatchObject({ status: 0 });
-  const child = spawn(process.execPath, [PROGRAM, '--root', interrupted], { stdio: ['ignore', 'ignore', 'pipe'] });
+  const kept = join(interrupted, 'checkpoints/challenger.json');
+  const child = spawn(process.execPath, [PROGRAM, '--root', interrupted], { stdio: 'ignore' });
   const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
-  child.stderr.setEncoding('utf8').on('data', (text: string) => text.includes('step ') && child.kill('SIGTERM'));
+  while (!existsSync(kept) && child.exitCode === null) await sleep(10);
+  child.kill('SIGTERM');
+  child.kill('SIGTERM');
   expect(await ended).toBe(143);
   expect(readdirSync(join(interrupted, 'checkpoints'))).toEqual(['challenger.json']);
   expect([readdirSync(join(interrupted, 'model')), readdirSync(join(interrupted, 'output'))]).toEqual([[], []]);
