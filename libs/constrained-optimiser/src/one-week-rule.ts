@@ -2,9 +2,8 @@ import { admissibleCandidates } from './admissible-candidates.ts';
 import { type Candidate, candidatesPastGrid, type DecisionContext } from './candidate.ts';
 import type { Plan } from './decision.ts';
 import type { Outlook, Relief, Rule } from './rule.ts';
+import { equalObjective } from './tolerances.ts';
 
-/** Objectives nearer than this to the best, relative to expected sales, are equal: then the lowest jackpot is chosen. */
-const equalObjective = 1e-9;
 /** Windows whose excess is within this share of the least are as good, when nothing satisfies all. */
 const excessTolerance = 0.01;
 

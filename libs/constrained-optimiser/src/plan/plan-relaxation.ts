@@ -1,4 +1,5 @@
 import type { Highs } from 'highs';
+import { equalObjective } from '../tolerances.ts';
 import type { Leniency, PlanProblem } from './plan-problem.ts';
 import { type Aim, planProgram } from './plan-program.ts';
 
@@ -64,6 +65,11 @@ export class PlanRelaxation {
     return false;
   }
 
+  /** Whether a value is the best one but for rounding, which is relative to the largest expected sales of a draw. */
+  reaches(value: number, best: number): boolean {
+    return value >= best - equalObjective * this.#unit;
+  }
+
   dispose(): void {
     this.#model.dispose();
   }
@@ -92,18 +98,23 @@ export interface FirstChoice {
 /**
  * The first draw's option for which the relaxation of all later draws is best, and of equal ones the lowest: later draws
  * are decided again when they come, so that only the first need be whole. Options are tried by rising reduced cost, until
- * what is left can't be better.
+ * what is left can't even be equal.
  */
 export function bestFirstOption(relaxation: PlanRelaxation): FirstChoice | null {
   const free = relaxation.solve(null);
   if (free === null) return null;
   const order = (free.reducedCosts[0] ?? []).map((cost, option) => ({ cost, option }));
   order.sort((a, b) => a.cost - b.cost || a.option - b.option);
-  let best: FirstChoice | null = null;
+  const tried: FirstChoice[] = [];
+  let best = -Infinity;
   for (const { cost, option } of order) {
-    if (best !== null && free.value - cost <= best.relaxed.value) break;
+    if (!relaxation.reaches(free.value - cost, best)) break;
     const relaxed = relaxation.solve(option);
-    if (relaxed !== null && (best === null || relaxed.value > best.relaxed.value)) best = { first: option, relaxed };
+    if (relaxed === null) continue;
+    tried.push({ first: option, relaxed });
+    best = Math.max(best, relaxed.value);
   }
-  return best;
+  return tried
+    .filter(({ relaxed }) => relaxation.reaches(relaxed.value, best))
+    .reduce<FirstChoice | null>((lowest, other) => (lowest && lowest.first < other.first ? lowest : other), null);
 }
