@@ -41,7 +41,7 @@ function stepSentence(facts: WhyFacts, effect: NeighbourEffect | null, direction
   if (effect === null) return `No jackpot lies further ${direction}.`;
   const { jackpot, netRevenueChange, stoppedBy } = effect;
   const stops = stoppedBy.length > 0 ? `, and misses ${listed(stoppedBy)}` : '';
-  const draw = `${changes(netRevenueChange)} this draw's expected net revenue by ${money(facts, netRevenueChange)}`;
+  const draw = changed(facts, netRevenueChange, "this draw's expected net revenue");
   return `One step ${direction}, ${money(facts, jackpot)}, would ${draw}${horizonPart(facts, effect)}${stops}.`;
 }
 
@@ -49,9 +49,9 @@ function horizonPart(facts: WhyFacts, { netRevenueChange, horizonChange }: Neigh
   const { horizonWeeks, objective } = facts;
   if (horizonWeeks === 1) return '';
   if (horizonChange === null) return `, and no plan of ${horizonWeeks} weeks that begins there keeps the payout ratio`;
-  const what = objective === 'netRevenue' ? 'that' : 'the operator surplus';
-  const verb = changes(horizonChange) === changes(netRevenueChange) ? 'and' : `and ${changes(horizonChange)}`;
-  return ` ${verb} ${what} of the plan's ${horizonWeeks} weeks by ${money(facts, horizonChange)}`;
+  const what = `${objective === 'netRevenue' ? 'that' : 'the operator surplus'} of the plan's ${horizonWeeks} weeks`;
+  const sameWay = !isNothing(horizonChange) && way(horizonChange) === way(netRevenueChange);
+  return sameWay ? ` and ${what} by ${money(facts, horizonChange)}` : ` and ${changed(facts, horizonChange, what)}`;
 }
 
 function stopSentence(facts: WhyFacts): string {
@@ -70,19 +70,37 @@ function stopSentence(facts: WhyFacts): string {
     return `Luck put ${names.payoutRatio} out of its bounds: it is missed by the least total excess until it has recovered${back}.`;
   }
   const binding = constraints.filter(({ binding }) => binding);
-  const over = horizonWeeks === 1 ? 'this draw' : `the ${horizonWeeks} weeks`;
-  if (binding.length === 0) return `No constraint stops it: of all jackpots, this one earns most over ${over}.`;
-  return binding
-    .map((constraint) => bindingSentence(facts, constraint))
-    .join('; ')
-    .concat('.');
+  if (binding.length === 0) return unstoppedSentence(facts);
+  const stops = binding.map((constraint) => bindingPart(facts, constraint));
+  return `Stopped by ${stops.join('; and by ')}.`;
 }
 
-function bindingSentence(facts: WhyFacts, { name, shadowPrice }: ConstraintReport): string {
+/** A constraint that does not stop this jackpot may still cost later weeks of the plan something. */
+function unstoppedSentence(facts: WhyFacts): string {
+  const { constraints, horizonWeeks } = facts;
+  const earns = 'of all jackpots, this one earns most';
+  if (horizonWeeks === 1) return `No constraint stops it: ${earns} in this draw.`;
+  const prices = constraints
+    .filter(({ shadowPrice }) => shadowPrice !== null && !isNothing(shadowPrice))
+    .map((constraint) => pricePart(facts, constraint));
+  const later = prices.length === 0 ? '' : `; for later weeks of the plan, ${prices.join(', and ')}`;
+  return `No constraint stops this week's jackpot: ${earns} over the ${horizonWeeks} weeks${later}.`;
+}
+
+function bindingPart(facts: WhyFacts, constraint: ConstraintReport): string {
+  const { name, shadowPrice } = constraint;
   const { jackpot } = facts.without(name);
-  const more = name === 'payoutRatio' ? 'one more percentage point' : "one more million of the company's cash";
-  const price = shadowPrice === null ? '' : `, and ${more} would earn ${money(facts, shadowPrice)} a year`;
-  return `Stopped by ${names[name]}: without it ${money(facts, jackpot)} would be announced${price}`;
+  const without = `${names[name]}: without it ${money(facts, jackpot)} would be announced`;
+  return shadowPrice === null ? without : `${without}, and ${pricePart(facts, constraint)}`;
+}
+
+/** What easing the payout ratio or cash would earn. */
+function pricePart(facts: WhyFacts, { name, shadowPrice }: ConstraintReport): string {
+  const more =
+    name === 'payoutRatio' ? 'one more percentage point of payout ratio' : "one more million of the company's cash";
+  const price = shadowPrice ?? 0;
+  const over = facts.horizonWeeks === 1 ? 'in this draw' : 'a year';
+  return isNothing(price) ? `${more} would earn nothing` : `${more} would earn ${money(facts, price)} ${over}`;
 }
 
 function missedBy(name: ConstraintName, amount: number): string {
@@ -94,8 +112,19 @@ function listed(missed: readonly ConstraintName[]): string {
   return missed.map((name) => names[name]).join(' and ');
 }
 
-function changes(amount: number): 'lower' | 'raise' {
-  return amount < 0 ? 'lower' : 'raise';
+/** How an amount of money, which `what` names, would change. */
+function changed(facts: WhyFacts, change: number, what: string): string {
+  if (isNothing(change)) return `leave ${what} unchanged`;
+  return `${change < 0 ? 'lower' : 'raise'} ${what} by ${money(facts, change)}`;
+}
+
+/** −1 down, 1 up, 0 where nothing changes in the whole units of money that the sentences count. */
+function way(change: number): number {
+  return Math.sign(Math.round(change)) + 0;
+}
+
+function isNothing(amount: number): boolean {
+  return way(amount) === 0;
 }
 
 /** Its size alone: the verb says which way. */
