@@ -10,6 +10,7 @@ import { gzipSync } from 'node:zlib';
 import { decisionContext, evaluateCandidate } from '../src/candidate.ts';
 import { Horizon } from '../src/plan/horizon.ts';
 import { planGap } from '../src/plan/integer-plan.ts';
+import { firstDrawSales } from '../src/plan/plan-problem.ts';
 import { solvePlan } from '../src/plan/solve-plan.ts';
 import { loadSolver } from '../src/plan/solver.ts';
 import { drawDate, forecast, game, input, jackpots } from './game.ts';
@@ -53,7 +54,7 @@ async function plan(name: 'cap' | 'floor', pastJackpot: number): Promise<void> {
     `plan with ${name}, 52 weeks, ${options} options, processor time: forecasts and money ${evaluated.toFixed(1)} s`,
   );
   console.log(
-    `  ours        ${ours.toFixed(1)} s, ${solution ? `gap ${planGap(solution).toExponential(1)}` : 'no plan'}`,
+    `  ours        ${ours.toFixed(1)} s, ${solution ? `gap ${planGap(solution, firstDrawSales(problem)).toExponential(1)}` : 'no plan'}`,
   );
   if (python === undefined) return;
   const file = join(folder, `${name}.json`);

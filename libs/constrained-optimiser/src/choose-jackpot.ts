@@ -5,10 +5,8 @@ import { oneWeekRule } from './one-week-rule.ts';
 import { Horizon } from './plan/horizon.ts';
 import type { PlanProblem } from './plan/plan-problem.ts';
 import { bestFirstOption, type PlanRelaxation, withRelaxation } from './plan/plan-relaxation.ts';
+import { leniencyOf } from './plan/solve-plan.ts';
 import { loadSolver, SolverError } from './plan/solver.ts';
-
-/** A total excess within this share of the least is as good, as for `decide`. */
-const excessTolerance = 0.01;
 
 /**
  * The jackpot that `decide` would announce, without its reasons: no report, and of the plan only the relaxation that
@@ -40,7 +38,7 @@ export async function chooseJackpot(input: DecisionInput): Promise<number> {
   const least = withRelaxation(highs, problem, { aim: 'leastExcess', lenient: all }, (relaxation) =>
     relaxation.solve(null),
   );
-  const lenient = { ...all, excessAtMost: -(least?.value ?? -Infinity) * (1 + excessTolerance) };
+  const lenient = least && leniencyOf(problem, Infinity, -least.value);
   const nearest = withRelaxation(highs, problem, { lenient }, (relaxation) =>
     chosenFirst(relaxation, problem, candidates),
   );

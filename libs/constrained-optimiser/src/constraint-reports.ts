@@ -15,7 +15,7 @@ export function constraintReports(context: DecisionContext, rule: Rule): Constra
     const gains = without.value - rule.outlook.value > rounding * Math.abs(rule.outlook.value);
     return {
       ...constraint,
-      binding: without.jackpot !== rule.candidate.jackpot,
+      binding: without.jackpot !== rule.outlook.jackpot,
       shadowPrice: shadowPrice(context, rule, constraint, gains),
     };
   });

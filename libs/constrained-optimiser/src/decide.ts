@@ -30,7 +30,7 @@ export async function decide(input: DecisionInput): Promise<Decision> {
   if (announced === best.candidate) return describe(context, candidates, best, null);
   // The plan goes on from what is announced.
   const rule = await ruleAmong(context, [announced]);
-  const price = best.outlook.value - rule.outlook.value;
+  const price = (best.withFirst(best.candidate) ?? best.outlook.value) - rule.outlook.value;
   return describe(context, candidates, rule, { best: best.candidate.jackpot, price });
 }
 
@@ -102,7 +102,7 @@ function describe(
       window.realisedPrizes === null || window.sales === 0 ? null : window.realisedPrizes / window.sales,
     breachProbability: candidate.breachProbability,
     lossQuantile: candidate.lossQuantile(),
-    yielded: bounds.yielded,
+    yielded: [...bounds.yielded, ...(rule.changeDropped ? (['laterMaxChange'] as const) : [])],
     rolloverUnknown: bounds.rolloverUnknown,
     rolloverIgnoredAfterThisDraw: config.jackpot.rollover,
     plan,

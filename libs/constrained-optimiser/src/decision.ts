@@ -51,7 +51,10 @@ export interface PlannedWeek {
   readonly payoutRatio: number;
 }
 
-/** The plan of which the decision is the first week. `bound`: no plan can exceed it; `gap`: (bound − objective) / |bound|. */
+/**
+ * The plan of which the decision is the first week. `bound`: no plan can exceed it; `gap`: (bound − objective) / |bound|, or of
+ * a draw's expected sales where the bound is smaller.
+ */
 export interface Plan {
   readonly weeks: readonly PlannedWeek[];
   readonly objective: number;
@@ -75,7 +78,7 @@ export interface Decision extends DrawMoney {
   readonly extrapolated: boolean;
   readonly salesInterval90: readonly [low: number, high: number];
   readonly constraints: readonly ConstraintReport[];
-  /** The missed constraints, each with the distance to its bound, in the unit of its value, and the draw that misses it most. */
+  /** The missed constraints, a bound's confidence included, each with the distance to its bound, in the unit of its value, and the draw that misses it most. */
   readonly violations: readonly Violation[];
   /** Where a window of the horizon misses its bounds: the first draw from which on none does. Else null, as beyond the horizon. */
   readonly firstWeekInBounds: IsoDate | null;
@@ -94,8 +97,11 @@ export interface Decision extends DrawMoney {
   readonly breachProbability: number;
   /** The loss at the cash rule's probability: an earlier jackpot may be held while this fits the cash limit. */
   readonly lossQuantile: number;
-  /** Bounds that gave way because no jackpot satisfied them all. */
-  readonly yielded: readonly ('maxChange' | 'grid')[];
+  /**
+   * Bounds that gave way because no jackpot satisfied them all; `laterMaxChange`: the plan's later draws go without the
+   * largest change, because no sequence of jackpots keeps it.
+   */
+  readonly yielded: readonly ('maxChange' | 'grid' | 'laterMaxChange')[];
   /** True where the jackpot rolls over and the data does not say whether the last one was won. */
   readonly rolloverUnknown: boolean;
   /** True for a game that rolls over: the decision takes this draw's floor into account and no later one. */

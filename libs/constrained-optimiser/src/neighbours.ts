@@ -13,12 +13,12 @@ export function neighbourEffect(
   const beyond = candidates.filter(({ jackpot }) => sign * (jackpot - chosen.jackpot) > 0);
   if (beyond.length === 0) return null;
   const next = beyond.reduce((near, other) => (sign * (other.jackpot - near.jackpot) < 0 ? other : near));
-  const value = rule.withFirst(next);
+  const [value, chosenValue] = [rule.withFirst(next), rule.withFirst(chosen)];
   return {
     jackpot: next.jackpot,
     netRevenueChange: next.money.expectedNetRevenue - chosen.money.expectedNetRevenue,
     objectiveChange: next.objectiveValue - chosen.objectiveValue,
-    horizonChange: value === null ? null : value - rule.outlook.value,
+    horizonChange: value === null || chosenValue === null ? null : value - chosenValue,
     stoppedBy: missedConstraints(next),
   };
 }

@@ -2,10 +2,7 @@ import { admissibleCandidates } from './admissible-candidates.ts';
 import { type Candidate, candidatesPastGrid, type DecisionContext } from './candidate.ts';
 import type { Plan } from './decision.ts';
 import type { Outlook, Relief, Rule } from './rule.ts';
-import { equalObjective } from './tolerances.ts';
-
-/** Windows whose excess is within this share of the least are as good, when nothing satisfies all. */
-const excessTolerance = 0.01;
+import { equalObjective, excessAtMost } from './tolerances.ts';
 
 /**
  * The best jackpot for this draw alone: the largest objective among those that satisfy every constraint. Where there is
@@ -30,6 +27,7 @@ export function oneWeekRule(context: DecisionContext, candidates: readonly Candi
     recovering: candidate.payout.excess > 0 && candidate.payout.constraint.satisfied,
     yearAhead: null,
     plan: oneWeekPlan(context, candidate),
+    changeDropped: false,
     outlook: outlookOf(candidate),
     under: (relief) =>
       outlookOf(chosenUnder(relief, relief.lifted === 'grid' ? candidatesPastGrid(context, candidate.jackpot) : [])),
@@ -42,8 +40,9 @@ function missedRatio({ payout }: Candidate): number {
 }
 
 function leastExcess(candidates: readonly Candidate[]): readonly Candidate[] {
-  const least = Math.min(...candidates.map(({ payout }) => payout.excess));
-  return candidates.filter(({ payout }) => payout.excess <= least * (1 + excessTolerance));
+  const nearest = candidates.reduce((least, next) => (next.payout.excess < least.payout.excess ? next : least));
+  const atMost = excessAtMost(nearest.payout.excess, nearest.money.expectedSales);
+  return candidates.filter(({ payout }) => payout.excess <= atMost);
 }
 
 /** @throws RangeError where there is no candidate */

@@ -31,7 +31,9 @@ export interface Rule {
   /** Null where no window is wholly planned. */
   readonly yearAhead: YearAhead | null;
   readonly plan: Plan;
-  /** The choice, and its value as `under` and `withFirst` measure it. */
+  /** True where no sequence of the plan's jackpots keeps the largest change, so that later draws are planned without it. */
+  readonly changeDropped: boolean;
+  /** What `under` gives without a relief: the choice, but for a plan whose whole jackpots demand another. */
   readonly outlook: Outlook;
   /** The choice under a relief. */
   under(relief: Relief): Outlook;

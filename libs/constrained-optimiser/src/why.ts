@@ -10,6 +10,12 @@ const names: Record<ConstraintName, string> = {
   rollover: 'the rollover',
 };
 
+const gaveWay: Record<Decision['yielded'][number], string> = {
+  maxChange: 'the largest change gave way, because no jackpot keeps it beside the other bounds',
+  grid: 'the grid gave way, because the rollover lies above it',
+  laterMaxChange: 'later weeks are planned without the largest change, which no sequence of jackpots keeps',
+};
+
 const wholeMoney = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 });
 
 /** What the sentences are made of, besides the decision. */
@@ -25,6 +31,7 @@ export interface WhyFacts extends Pick<
   | 'down'
   | 'objective'
   | 'exploration'
+  | 'yielded'
 > {
   readonly currency: string;
   readonly horizonWeeks: number;
@@ -34,7 +41,8 @@ export interface WhyFacts extends Pick<
 
 /** Three sentences for people: the next step up, the next step down, and what stops it. */
 export function whySentences(facts: WhyFacts): readonly [up: string, down: string, stop: string] {
-  return [stepSentence(facts, facts.up, 'up'), stepSentence(facts, facts.down, 'down'), stopSentence(facts)];
+  const stop = [stopSentence(facts), ...facts.yielded.map((bound) => gaveWay[bound])].join('; ');
+  return [stepSentence(facts, facts.up, 'up'), stepSentence(facts, facts.down, 'down'), `${stop}.`];
 }
 
 function stepSentence(facts: WhyFacts, effect: NeighbourEffect | null, direction: 'up' | 'down'): string {
@@ -55,36 +63,36 @@ function horizonPart(facts: WhyFacts, { netRevenueChange, horizonChange }: Neigh
 }
 
 function stopSentence(facts: WhyFacts): string {
-  const { status, constraints, violations, firstWeekInBounds, horizonWeeks, exploration } = facts;
+  const { status, constraints, violations, firstWeekInBounds, exploration } = facts;
   if (exploration !== null)
-    return `Announced to learn how sales respond, instead of ${money(facts, exploration.best)}: that costs ${money(facts, exploration.price)}.`;
+    return `Announced to learn how sales respond, instead of ${money(facts, exploration.best)}: that costs ${money(facts, exploration.price)}`;
   if (status === 'infeasible') {
     const missed = violations.map(
       ({ name, amount, drawDate }) => `${names[name]} ${missedBy(name, amount)} on ${drawDate}`,
     );
     const back = firstWeekInBounds === null ? '' : `; from ${firstWeekInBounds} on, every draw is within bounds`;
-    return `No jackpot satisfies every constraint; this one misses least: ${missed.join(' and ')}${back}.`;
+    return `No jackpot satisfies every constraint; this one misses least: ${missed.join(' and ')}${back}`;
   }
   if (facts.recovering) {
     const back = firstWeekInBounds === null ? '' : `, and from ${firstWeekInBounds} on every draw is within bounds`;
-    return `Luck put ${names.payoutRatio} out of its bounds: it is missed by the least total excess until it has recovered${back}.`;
+    return `Luck put ${names.payoutRatio} out of its bounds: it is missed by the least total excess until it has recovered${back}`;
   }
   const binding = constraints.filter(({ binding }) => binding);
   if (binding.length === 0) return unstoppedSentence(facts);
   const stops = binding.map((constraint) => bindingPart(facts, constraint));
-  return `Stopped by ${stops.join('; and by ')}.`;
+  return `Stopped by ${stops.join('; and by ')}`;
 }
 
 /** A constraint that does not stop this jackpot may still cost later weeks of the plan something. */
 function unstoppedSentence(facts: WhyFacts): string {
   const { constraints, horizonWeeks } = facts;
   const earns = 'of all jackpots, this one earns most';
-  if (horizonWeeks === 1) return `No constraint stops it: ${earns} in this draw.`;
+  if (horizonWeeks === 1) return `No constraint stops it: ${earns} in this draw`;
   const prices = constraints
     .filter(({ shadowPrice }) => shadowPrice !== null && !isNothing(shadowPrice))
     .map((constraint) => pricePart(facts, constraint));
   const later = prices.length === 0 ? '' : `; for later weeks of the plan, ${prices.join(', and ')}`;
-  return `No constraint stops this week's jackpot: ${earns} over the ${horizonWeeks} weeks${later}.`;
+  return `No constraint stops this week's jackpot: ${earns} over the ${horizonWeeks} weeks${later}`;
 }
 
 function bindingPart(facts: WhyFacts, constraint: ConstraintReport): string {

@@ -20,6 +20,7 @@ function facts(changes: Partial<WhyFacts> = {}): WhyFacts {
     recovering: false,
     objective: 'netRevenue',
     exploration: null,
+    yielded: [],
     up: { ...step, jackpot: 21e6 },
     down: { ...step, jackpot: 19e6 },
     currency: 'GBP',
@@ -94,5 +95,12 @@ test('two constraints that stop it make one sentence', () => {
     'Stopped by the cash safety net: without it GBP 24,000,000 would be announced, ' +
       "and one more million of the company's cash would earn nothing; " +
       'and by the largest change: without it GBP 24,000,000 would be announced.',
+  );
+});
+
+test('what gave way is said behind it', () => {
+  expect(whySentences(facts({ yielded: ['laterMaxChange'] }))[2]).toBe(
+    "No constraint stops this week's jackpot: of all jackpots, this one earns most over the 52 weeks; " +
+      'later weeks are planned without the largest change, which no sequence of jackpots keeps.',
   );
 });

@@ -4,7 +4,7 @@ import type { DecisionContext } from '../candidate.ts';
 import { payoutBasis, recoveringWindows } from '../payout-ratio.ts';
 import type { Horizon } from './horizon.ts';
 import type { IntegerPlan } from './integer-plan.ts';
-import type { Leniency, PlanProblem } from './plan-problem.ts';
+import type { Leniency, PlanProblem, PlanWindow } from './plan-problem.ts';
 import { leastLeniency, solvePlan } from './solve-plan.ts';
 import { SolverError } from './solver.ts';
 import { excessDeviation } from './year-ahead.ts';
@@ -13,6 +13,8 @@ export interface BestPlan {
   readonly problem: PlanProblem;
   readonly solution: IntegerPlan;
   readonly lenient: Leniency | null;
+  /** What the plan is held against: the problem's windows, each with the margin that this plan needs for its confidence. */
+  readonly held: readonly PlanWindow[];
 }
 
 /** A margin within this share above what the plan found with it needs is good enough. */
@@ -22,46 +24,55 @@ const mostMargins = 10;
 /**
  * The best plan that keeps each bound with the config's confidence. The deviation of a plan's ratio depends on the plan: so
  * the first wholly planned window is kept clear of its bounds by what the last plan's deviation asks for, until the plan
- * found needs hardly less than it was given. Of the plans that need no more than that, the best is taken.
+ * found needs hardly less than it was given. Of the plans that need no more than that, the best is taken. Where there is
+ * none, the last plan is held against the margin that it lacks.
  */
 export function bestPlan(highs: Highs, context: DecisionContext, horizon: Horizon): BestPlan {
   const { confidence, weeks } = context.config.constraints.payoutRatio;
   const unguarded = planWithin(highs, context, horizon.problemUnder({}));
   if (confidence === undefined || horizon.dates.length < weeks) return unguarded;
+  const isWhollyPlanned = (window: PlanWindow): boolean => window.last === weeks - 1;
+  const marginsFor = ({ solution }: BestPlan): ((window: PlanWindow) => number) => {
+    const spreads = horizon.spreadsOf(solution.plan);
+    return ({ ratio }) => normalQuantile(confidence) * excessDeviation(spreads, ratio);
+  };
   let last = unguarded;
   let sure: BestPlan | null = null;
   for (let attempt = 0; attempt < mostMargins; attempt++) {
-    const spreads = horizon.spreadsOf(last.solution.plan);
-    const needed = (ratio: number): number => normalQuantile(confidence) * excessDeviation(spreads, ratio);
-    const bounds = last.problem.windows.filter((window) => window.last === weeks - 1);
-    const enough = bounds.every(({ ratio, margin }) => needed(ratio) <= margin);
+    const needed = marginsFor(last);
+    const bounds = last.problem.windows.filter(isWhollyPlanned);
+    const enough = last.lenient?.before !== Infinity && bounds.every((window) => needed(window) <= window.margin);
     if (enough && (sure === null || last.solution.value > sure.solution.value)) sure = last;
-    if (enough && bounds.every(({ ratio, margin }) => margin <= needed(ratio) * (1 + marginTolerance))) break;
+    if (enough && bounds.every((window) => window.margin <= needed(window) * (1 + marginTolerance))) break;
     const aim = 1 + marginTolerance / 2;
     horizon.windows = horizon.windows.map((window) =>
-      window.last === weeks - 1 ? { ...window, margin: nextMargin(window.margin, needed(window.ratio) * aim) } : window,
+      isWhollyPlanned(window) ? { ...window, margin: nextMargin(window.margin, needed(window) * aim) } : window,
     );
     last = planWithin(highs, context, horizon.problemUnder({}));
   }
   const best = sure ?? last;
   horizon.windows = best.problem.windows;
-  return best;
+  const needed = marginsFor(best);
+  const held = best.problem.windows.map((window) =>
+    isWhollyPlanned(window) ? { ...window, margin: needed(window) } : window,
+  );
+  return { ...best, held };
 }
 
-/** Halfway to what is needed, because a larger margin makes a plan that needs less. */
+/** What is needed, where that is more; halfway to it where it is less, because a smaller margin may make a plan that needs more. */
 function nextMargin(margin: number, needed: number): number {
-  return margin === 0 ? needed : (margin + needed) / 2;
+  return needed > margin ? needed : (margin + needed) / 2;
 }
 
 /** Where no plan keeps every window, those that may recover miss least; where even that is impossible, all do. */
 function planWithin(highs: Highs, context: DecisionContext, problem: PlanProblem): BestPlan {
   const { config, window } = context;
   const solution = solvePlan(highs, problem);
-  if (solution) return { problem, solution, lenient: null };
+  if (solution) return { problem, solution, lenient: null, held: problem.windows };
   for (const before of [recoveringWindows(config, payoutBasis(config, window)), Infinity]) {
     const lenient = before > 0 ? leastLeniency(highs, problem, before) : null;
     const nearest = lenient && solvePlan(highs, problem, 'objective', lenient);
-    if (nearest) return { problem, solution: nearest, lenient };
+    if (nearest) return { problem, solution: nearest, lenient, held: problem.windows };
   }
   throw new SolverError('no plan was found, though every window may be missed');
 }

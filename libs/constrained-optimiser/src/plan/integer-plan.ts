@@ -1,8 +1,8 @@
 import type { Highs } from 'highs';
-import { type DrawOption, type Leniency, type PlanProblem, windowExcess } from './plan-problem.ts';
+import { type DrawOption, firstDrawSales, type Leniency, type PlanProblem, windowExcess } from './plan-problem.ts';
 import { type Aim, planProgram } from './plan-program.ts';
 import type { Relaxed } from './plan-relaxation.ts';
-import { SolverError } from './solver.ts';
+import { feasibility, SolverError } from './solver.ts';
 
 /** One option a draw. `value` is what `bound`, which no plan exceeds, bounds. */
 export interface IntegerPlan {
@@ -11,21 +11,41 @@ export interface IntegerPlan {
   readonly bound: number;
 }
 
-/** (bound − value) / |bound|: a plan this near to its bound is good enough. */
+/** How a search ended: with a plan, with the proof that there is none, or with neither. */
+export type PlanSearch = IntegerPlan | 'infeasible' | 'undecided';
+
+/** A plan whose gap to its bound is this small is good enough. */
 export const goalGap = 1e-4;
 /** Options a draw of the first, restricted program: those that the relaxation likes best. */
 const optionsTried = 6;
-/** A plan is sought for so long, counted in nodes: a clock would decide differently on another machine. */
+/** A plan is improved for so long, counted in nodes: a clock would decide differently on another machine. */
 const mostNodes = 200;
+/** And where there is none by then, any plan is sought for so long. */
+export const mostNodesForAny = 2000;
+/** Of a draw's sales: an excess is near enough to the least where it is 1e-4 of this from it. */
+const excessScale = 0.01;
 
-export function planGap({ value, bound }: Pick<IntegerPlan, 'value' | 'bound'>): number {
-  return value >= bound ? 0 : (bound - value) / Math.abs(bound);
+/**
+ * (bound − value) / |bound|, or of one draw's sales where the bound is smaller than those: near 0 a share of the bound would
+ * say nothing.
+ */
+export function planGap({ value, bound }: Pick<IntegerPlan, 'value' | 'bound'>, drawSales: number): number {
+  return value >= bound ? 0 : (bound - value) / Math.max(Math.abs(bound), drawSales);
+}
+
+/** Whether a plan is good enough for what is aimed at. */
+export function isNearBound(problem: PlanProblem, aim: Aim, solution: IntegerPlan): boolean {
+  const scale = firstDrawSales(problem) * (aim === 'leastExcess' ? excessScale : 1);
+  return planGap(solution, scale) <= goalGap;
+}
+
+export function isPlan(search: PlanSearch): search is IntegerPlan {
+  return typeof search !== 'string';
 }
 
 /**
  * A plan near its bound: first from the options that the relaxation likes best; where that is not near enough, from all
  * whose reduced cost does not rule out that they are part of a better plan, so that the solver's own bound holds too.
- * Null where there is no plan.
  */
 export function integerPlan(
   highs: Highs,
@@ -33,13 +53,13 @@ export function integerPlan(
   relaxed: Relaxed,
   aim: Aim,
   lenient: Leniency | null,
-): IntegerPlan | null {
+): PlanSearch {
   const narrow = solveOver(highs, problem, likedBy(problem, relaxed), aim, lenient);
-  const found = narrow && { ...narrow, bound: Math.max(relaxed.value, narrow.value) };
-  if (found && planGap(found) <= goalGap) return found;
+  const found = isPlan(narrow) ? { ...narrow, bound: Math.max(relaxed.value, narrow.value) } : null;
+  if (found && isNearBound(problem, aim, found)) return found;
   const cost = found ? relaxed.value - found.value : Infinity;
-  const wide = solveOver(highs, problem, upTo(problem, relaxed, cost), aim, lenient);
-  if (wide === null) return found;
+  const wide = solveOver(highs, problem, upTo(problem, relaxed, cost), aim, lenient, { untilAny: found === null });
+  if (!isPlan(wide)) return found ?? wide;
   const better = found && found.value >= wide.value ? found : wide;
   return { ...better, bound: Math.max(better.value, Math.min(relaxed.value, wide.bound)) };
 }
@@ -62,16 +82,23 @@ function solveOver(
   draws: readonly (readonly DrawOption[])[],
   aim: Aim,
   lenient: Leniency | null,
-): IntegerPlan | null {
+  { untilAny = false }: { readonly untilAny?: boolean } = {},
+): PlanSearch {
   const { data, unit, firstColumn } = planProgram({ ...problem, draws }, aim, lenient, { integral: true });
   return highs.withModel(data, (model) => {
-    model.options.set({ output_flag: false, mip_rel_gap: goalGap / 2, mip_max_nodes: mostNodes });
-    const { modelStatus } = model.run();
+    const options = { output_flag: false, ...feasibility, mip_rel_gap: goalGap / 2, mip_max_nodes: mostNodes };
+    model.options.set(options);
     const { optimal, infeasible, unboundedOrInfeasible, solutionLimit } = highs.constants.modelStatus;
-    if (modelStatus === infeasible || modelStatus === unboundedOrInfeasible) return null;
+    let { modelStatus } = model.run();
+    const isEmpty = () => modelStatus === solutionLimit && !Number.isFinite(model.getObjectiveValue());
+    if (untilAny && isEmpty()) {
+      model.options.set({ mip_max_nodes: mostNodesForAny, mip_max_improving_sols: 1 });
+      ({ modelStatus } = model.run());
+    }
+    if (modelStatus === infeasible || modelStatus === unboundedOrInfeasible) return 'infeasible';
     if (modelStatus !== optimal && modelStatus !== solutionLimit)
       throw new SolverError(`the plan's integer program ended with status ${modelStatus}`);
-    if (!Number.isFinite(model.getObjectiveValue())) return null;
+    if (isEmpty()) return 'undecided';
     const { colValue } = model.getSolution();
     const plan = firstColumn.map((column, draw) => chosenOption(draws[draw] ?? [], colValue.subarray(column)));
     return {

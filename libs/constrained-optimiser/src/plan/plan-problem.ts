@@ -36,8 +36,13 @@ export interface Leniency {
   readonly excessAtMost: number;
 }
 
-/** Relative to the sums compared: far above the solver's tolerance, far below what a ratio is stated to. */
-const rounding = 1e-9;
+/**
+ * Relative to the sums compared: above what the solver's tolerance of 1e-9 of a draw's sales adds up to over a year's rows, two
+ * a draw (1e-7 of a draw's sales, of sums of some 70), far below what a ratio is stated to.
+ */
+const rounding = 1e-8;
+
+const changeRounding = 1e-9;
 
 /** Money by which a window's prizes miss its bound under a plan; 0 within it, or within rounding. */
 export function windowExcess(plan: readonly DrawOption[], window: PlanWindow): number {
@@ -59,6 +64,11 @@ export function windowSums(
   return { sales, prizes };
 }
 
+/** What is small beside a draw: the largest expected sales of the first, in the country's currency. */
+export function firstDrawSales({ draws }: PlanProblem): number {
+  return Math.max(0, ...(draws[0] ?? []).map(({ expectedSales }) => expectedSales));
+}
+
 export function isWithinChange(from: number, to: number, maxChange: number): boolean {
-  return Math.abs(to - from) <= maxChange * from * (1 + rounding);
+  return Math.abs(to - from) <= maxChange * from * (1 + changeRounding);
 }

@@ -2,6 +2,7 @@ import type { Highs } from 'highs';
 import { equalObjective } from '../tolerances.ts';
 import type { Leniency, PlanProblem } from './plan-problem.ts';
 import { type Aim, planProgram } from './plan-program.ts';
+import { feasibility } from './solver.ts';
 
 /** The plan's linear relaxation, solved: draws may mix options. Money is in the country's currency. */
 export interface Relaxed {
@@ -23,7 +24,7 @@ export class PlanRelaxation {
     const { data, unit, firstColumn } = planProgram(problem, aim, lenient, { integral: false });
     this.#highs = highs;
     this.#model = highs.createModel(data);
-    this.#model.options.set({ output_flag: false });
+    this.#model.options.set({ output_flag: false, ...feasibility });
     this.#unit = unit;
     this.#firstColumn = firstColumn;
     this.#optionCounts = problem.draws.map(({ length }) => length);

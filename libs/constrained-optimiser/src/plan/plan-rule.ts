@@ -5,31 +5,42 @@ import type { Outlook, Rule } from '../rule.ts';
 import { type BestPlan, bestPlan } from './best-plan.ts';
 import { Horizon, optionOf } from './horizon.ts';
 import { type IntegerPlan, planGap } from './integer-plan.ts';
-import { type DrawOption, type Leniency, type PlanProblem, windowExcess, windowSums } from './plan-problem.ts';
+import {
+  type DrawOption,
+  firstDrawSales,
+  type Leniency,
+  type PlanProblem,
+  windowExcess,
+  windowSums,
+} from './plan-problem.ts';
 import { bestFirstOption, withRelaxation } from './plan-relaxation.ts';
 import { loadSolver, SolverError } from './solver.ts';
 import { type YearAhead, yearAhead } from './year-ahead.ts';
 
 /**
  * The decision as the first week of a plan over the config's horizon. What a relief or another first jackpot would bring is
- * measured on the relaxation, where differences are exact: between integer plans they would drown in their gaps.
+ * measured on the relaxation, where differences are exact: between integer plans they would drown in their gaps. Where no
+ * plan near the bound begins with the relaxation's own choice, the jackpot announced is another: reliefs are still compared
+ * with that choice, since they are measured without integer plans too.
  *
  * @throws SolverError
  */
 export async function planRule(context: DecisionContext, candidates: readonly Candidate[]): Promise<Rule> {
   const highs = await loadSolver();
   const horizon = new Horizon(context, candidates);
-  const { problem, solution, lenient } = bestPlan(highs, context, horizon);
+  const best = bestPlan(highs, context, horizon);
+  const { problem, solution, lenient } = best;
   const [chosen] = solution.plan;
   const candidate = candidates.find(({ jackpot }) => jackpot === chosen?.jackpot);
   if (candidate === undefined) throw new SolverError('the plan begins with a jackpot that was not evaluated');
   const withFirst = (first: Candidate): number | null => valueWithFirst(highs, problem, lenient, first);
   return {
     candidate,
-    ...shortfall(context, horizon, candidate, { problem, solution, lenient }),
+    ...shortfall(context, horizon, candidate, best),
     yearAhead: yearAheadOf(context, horizon, problem, solution.plan),
     plan: planOf(horizon, problem, solution),
-    outlook: { jackpot: candidate.jackpot, value: withFirst(candidate) ?? solution.value },
+    changeDropped: context.config.jackpot.maxChange !== undefined && problem.maxChange === null,
+    outlook: outlookOf(highs, problem, lenient),
     under: (relief) => outlookOf(highs, horizon.problemUnder(relief, candidate.jackpot), lenient),
     withFirst,
   };
@@ -57,25 +68,26 @@ function shortfall(
   { drawDate }: DecisionContext,
   { dates }: Horizon,
   { constraints }: Candidate,
-  { problem, solution, lenient }: BestPlan,
+  { held, solution, lenient }: BestPlan,
 ): Pick<Rule, 'violations' | 'firstWeekInBounds' | 'recovering'> {
   const { plan } = solution;
-  const missed = problem.windows
+  const missed = held
     .map((window) => ({ window, excess: windowExcess(plan, window) }))
     .filter(({ excess }) => excess > 0)
     .map(({ window, excess }) => ({ last: window.last, amount: excess / (windowSums(plan, window).sales || 1) }));
-  const recovering = lenient !== null && Number.isFinite(lenient.before) && missed.length > 0;
+  const recoverBefore = lenient !== null && Number.isFinite(lenient.before) ? lenient.before : 0;
+  const unforgiven = missed.filter(({ last }) => last >= recoverBefore);
+  const worst = unforgiven.reduce((most, other) => (other.amount > most.amount ? other : most), { last: 0, amount: 0 });
   const ofDraw = constraints.filter(({ name, satisfied }) => !satisfied && name !== 'payoutRatio');
-  const worst = missed.reduce((most, other) => (other.amount > most.amount ? other : most), { last: 0, amount: 0 });
   return {
     violations: [
-      ...(missed.length === 0 || recovering
+      ...(unforgiven.length === 0
         ? []
         : [{ name: 'payoutRatio' as const, amount: worst.amount, drawDate: dates[worst.last] ?? drawDate }]),
       ...ofDraw.map(({ name, slack }) => ({ name, amount: -slack, drawDate })),
     ],
     firstWeekInBounds: dates[(missed.at(-1)?.last ?? dates.length) + 1] ?? null,
-    recovering,
+    recovering: missed.length > unforgiven.length && unforgiven.length === 0,
   };
 }
 
@@ -104,7 +116,7 @@ function planOf({ dates }: Horizon, problem: PlanProblem, solution: IntegerPlan)
     })),
     objective: value,
     bound,
-    gap: planGap(solution),
+    gap: planGap(solution, firstDrawSales(problem)),
   };
 }
 

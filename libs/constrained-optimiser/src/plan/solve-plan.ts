@@ -1,17 +1,24 @@
 import type { Highs } from 'highs';
-import { goalGap, type IntegerPlan, integerPlan, planGap } from './integer-plan.ts';
-import type { Leniency, PlanProblem } from './plan-problem.ts';
+import { excessAtMost } from '../tolerances.ts';
+import {
+  goalGap,
+  type IntegerPlan,
+  integerPlan,
+  isNearBound,
+  isPlan,
+  mostNodesForAny,
+  planGap,
+} from './integer-plan.ts';
+import { firstDrawSales, type Leniency, type PlanProblem } from './plan-problem.ts';
 import type { Aim } from './plan-program.ts';
 import { bestFirstOption, type Relaxed, withRelaxation } from './plan-relaxation.ts';
-
-/** A total excess within this share of the least is as good. */
-const excessTolerance = 0.01;
-/** And so is one that exceeds it by this share of a draw's sales: the solver's tolerance. */
-const negligibleExcess = 1e-6;
+import { SolverError } from './solver.ts';
 
 /**
- * The best plan that keeps every window but the lenient ones. The first draw's option is that of the best relaxation, and
- * another only where that one leaves no plan near the bound.
+ * The best plan that keeps every window but the lenient ones; null where it is proven that there is none. The first draw's
+ * option is that of the best relaxation, and another only where that one leaves no plan near the bound.
+ *
+ * @throws SolverError where the solver finds neither a plan nor that proof
  */
 export function solvePlan(
   highs: Highs,
@@ -24,13 +31,18 @@ export function solvePlan(
     if (choice === null) return null;
     const { first, relaxed } = choice;
     const fixed = integerPlan(highs, withFirst(problem, first), firstOnly(relaxed, first), aim, lenient);
-    const found = fixed && { ...fixed, bound: Math.max(relaxed.value, fixed.value) };
-    if (found && planGap(found) <= goalGap) return found;
+    const found = isPlan(fixed) ? { ...fixed, bound: Math.max(relaxed.value, fixed.value) } : null;
+    if (found && isNearBound(problem, aim, found)) return found;
     const free = relaxation.solve(null);
-    const any = free && integerPlan(highs, problem, free, aim, lenient);
-    if (any === null) return found;
+    const any = free ? integerPlan(highs, problem, free, aim, lenient) : 'infeasible';
+    if (!isPlan(any)) {
+      if (found === null && any === 'undecided')
+        throw new SolverError(`${mostNodesForAny} nodes found no plan, nor a proof that there is none`);
+      return found;
+    }
     const bound = Math.min(any.bound, relaxed.value);
-    const better = found && planGap({ ...found, bound }) <= planGap({ ...any, bound }) + goalGap ? found : any;
+    const gapOf = ({ value }: IntegerPlan) => planGap({ value, bound }, firstDrawSales(problem));
+    const better = found && gapOf(found) <= gapOf(any) + goalGap ? found : any;
     return { ...better, bound: Math.max(bound, better.value) };
   });
 }
@@ -45,9 +57,13 @@ function firstOnly(relaxed: Relaxed, first: number): Relaxed {
   return { ...relaxed, reducedCosts: [costs.slice(first, first + 1), ...later] };
 }
 
+/** By how much the windows may miss their bounds where `least` is the least total excess, in the country's currency. */
+export function leniencyOf(problem: PlanProblem, before: number, least: number): Leniency {
+  return { before, excessAtMost: excessAtMost(least, firstDrawSales(problem)) };
+}
+
 /** By how much the windows may miss their bounds: as little as they must. */
 export function leastLeniency(highs: Highs, problem: PlanProblem, before: number): Leniency | null {
   const least = solvePlan(highs, problem, 'leastExcess', { before, excessAtMost: Infinity });
-  const sales = Math.max(0, ...(problem.draws[0] ?? []).map(({ expectedSales }) => expectedSales));
-  return least && { before, excessAtMost: -least.value * (1 + excessTolerance) + negligibleExcess * sales };
+  return least && leniencyOf(problem, before, -least.value);
 }

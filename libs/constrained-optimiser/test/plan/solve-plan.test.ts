@@ -4,7 +4,7 @@ import { planGap } from '../../src/plan/integer-plan.ts';
 import { linkedDraws } from '../../src/plan/linked-draws.ts';
 import { type DrawOption, type PlanProblem, type PlanWindow, windowExcess } from '../../src/plan/plan-problem.ts';
 import { leastLeniency, solvePlan } from '../../src/plan/solve-plan.ts';
-import { loadSolver } from '../../src/plan/solver.ts';
+import { loadSolver, SolverError } from '../../src/plan/solver.ts';
 
 let highs: Highs;
 beforeAll(async () => {
@@ -82,10 +82,11 @@ describe('against every plan of four weeks and six jackpots', () => {
         planned++;
         expect(solution.plan.every((option, week) => problem.draws[week]?.includes(option))).toBe(true);
         expect(problem.windows.filter((window) => !ratioKept(solution.plan, window))).toEqual([]);
+        expect(problem.windows.filter((window) => windowExcess(solution.plan, window) > 0)).toEqual([]);
         expect(solution.value).toBeCloseTo(revenueOf(solution.plan), 9);
         expect(solution.value).toBeLessThanOrEqual(best + 1e-7);
         expect(solution.bound).toBeGreaterThanOrEqual(best - 1e-7);
-        expect(planGap(solution)).toBeLessThanOrEqual(2.1e-4);
+        expect(planGap(solution, 0)).toBeLessThanOrEqual(2.1e-4);
       }),
       { numRuns: 150, endOnFailure: true },
     );
@@ -113,4 +114,40 @@ describe('against every plan of four weeks and six jackpots', () => {
     );
     expect(missed).toBeGreaterThan(20);
   });
+});
+
+describe('a gap', () => {
+  test('is the share of the bound that a plan lacks', () => {
+    expect(planGap({ value: 99, bound: 100 }, 10)).toBeCloseTo(0.01, 12);
+    expect(planGap({ value: -101, bound: -100 }, 10)).toBeCloseTo(0.01, 12);
+    expect(planGap({ value: 100, bound: 100 }, 10)).toBe(0);
+  });
+
+  test("is a share of a draw's sales where the bound is smaller than those", () => {
+    expect(planGap({ value: -0.1, bound: 0 }, 10)).toBeCloseTo(0.01, 12);
+    expect(planGap({ value: -0.1, bound: 0.1 }, 10)).toBeCloseTo(0.02, 12);
+  });
+});
+
+/** One window over all draws, whose prizes must be a share of sales within `width`: whole options rarely hit it. */
+function needle(draws: number, width: number): PlanProblem {
+  const options = Array.from({ length: draws }, (_, draw) =>
+    Array.from({ length: 12 }, (_, at): DrawOption => {
+      const expectedPrizes = 3 + 0.3 * at + 0.1 * Math.sin(1 + 7 * at + 13 * draw);
+      return { jackpot: at, objective: 1, expectedSales: 10, expectedPrizes, expectedNetRevenue: 1 };
+    }),
+  );
+  const window = { first: 0, last: draws - 1, pastSales: 0, pastPrizes: 0, margin: 0 };
+  const windows = [
+    { ...window, bound: 'min' as const, ratio: 0.45678 - width },
+    { ...window, bound: 'max' as const, ratio: 0.45678 + width },
+  ];
+  return { draws: options, windows, maxChange: null };
+}
+
+test('a plan that is hard to find is found, and one that is neither found nor ruled out is not called infeasible', () => {
+  const problem = needle(6, 3e-6);
+  const solution = solvePlan(highs, problem);
+  expect(problem.windows.map((window) => windowExcess(solution?.plan ?? [], window))).toEqual([0, 0]);
+  expect(() => solvePlan(highs, needle(6, 0))).toThrow(SolverError);
 });
