@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import {
   approvalHasDeadline,
+  confidenceHasPlan,
   floorUpToCap,
   jackpotMinUpToMax,
   payoutRatioBounded,
@@ -128,113 +129,117 @@ const gate = z.strictObject({
 export const countryName = z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/);
 
 /** One country's game and rules, as `configs/COUNTRY.yaml` holds it. Money is in `currency`. */
-export const countryConfig = z.strictObject({
-  country: field(countryName, "The file's name without .yaml: lower-case words joined by hyphens", 'england'),
-  currency: field(currency, 'ISO 4217 code of the currency of every amount here and in the sales data', 'GBP'),
-  timeZone: field(timeZone, 'IANA time zone in which a draw has its date', 'Europe/London'),
-  draw: field(
-    z.strictObject({ weekday: field(z.enum(weekdays), 'Day of the weekly draw', 'saturday') }),
-    'When draws take place',
-    { weekday: 'saturday' },
-  ),
-  ticketPrice: field(money, 'Price of one ticket', 2.5),
-  jackpot: field(jackpot, 'The jackpots that may be announced', { min: 5_000_000, max: 50_000_000, step: 250_000 }),
-  prizes: field(
-    z.strictObject({
-      jackpot: field(jackpotPrize, 'How the jackpot is won', { win: 'certain' }),
-      secondary: field(secondaryPrizes, 'All other prizes: a share of sales, or a list of tiers', {
-        shareOfSales: 0.25,
+export const countryConfig = z
+  .strictObject({
+    country: field(countryName, "The file's name without .yaml: lower-case words joined by hyphens", 'england'),
+    currency: field(currency, 'ISO 4217 code of the currency of every amount here and in the sales data', 'GBP'),
+    timeZone: field(timeZone, 'IANA time zone in which a draw has its date', 'Europe/London'),
+    draw: field(
+      z.strictObject({ weekday: field(z.enum(weekdays), 'Day of the weekly draw', 'saturday') }),
+      'When draws take place',
+      { weekday: 'saturday' },
+    ),
+    ticketPrice: field(money, 'Price of one ticket', 2.5),
+    jackpot: field(jackpot, 'The jackpots that may be announced', { min: 5_000_000, max: 50_000_000, step: 250_000 }),
+    prizes: field(
+      z.strictObject({
+        jackpot: field(jackpotPrize, 'How the jackpot is won', { win: 'certain' }),
+        secondary: field(secondaryPrizes, 'All other prizes: a share of sales, or a list of tiers', {
+          shareOfSales: 0.25,
+        }),
       }),
-    }),
-    'How prizes are won',
-    { jackpot: { win: 'certain' }, secondary: { shareOfSales: 0.25 } },
-  ),
-  shares: field(
-    z
-      .strictObject({
-        retailer: field(share, "Retailers' share of sales", 0),
-        duty: field(share, "Duty's share of sales", 0),
-        goodCauses: field(share, "Good causes' share of sales", 0.33),
-      })
-      .check(sharesWithinSales),
-    'What leaves sales before prizes, as shares of sales',
-    { retailer: 0, duty: 0, goodCauses: 0.33 },
-  ),
-  fixedCost: field(z.number().min(0), 'Cost of a draw whatever it sells', 500_000),
-  constraints: field(
-    z.strictObject({
-      payoutRatio: field(payoutRatio, 'Bounds of prizes over sales in 52 weeks', { weeks: 52, max: 0.48 }),
-      cash: field(cash, 'The cash safety net', { share: 0.4, breachProbabilityPerYear: 0.01 }),
-    }),
-    'What every recommendation must satisfy',
-    { payoutRatio: { weeks: 52, max: 0.48 }, cash: { share: 0.4, breachProbabilityPerYear: 0.01 } },
-  ),
-  objective: field(
-    z.enum(['netRevenue', 'operatorSurplus']).default('netRevenue'),
-    'What is maximised; operatorSurplus subtracts good causes',
-    'netRevenue',
-  ),
-  plan: field(
-    z
-      .strictObject({
-        horizonWeeks: field(
-          z.int().min(1).check(wholeYears).default(52),
-          'Weeks planned ahead: 1, or a multiple of 52',
-          1,
-        ),
-      })
-      .prefault({}),
-    'How far the plan looks ahead',
-    { horizonWeeks: 1 },
-  ),
-  exploration: field(
-    z
-      .strictObject({
-        steps: field(
-          z.int().min(1).max(20),
-          'Steps of the grid by which each jackpot departs from the best one, up or down, where the constraints allow it',
-          1,
-        ),
-      })
-      .optional(),
-    'Small departures from the best jackpot, to learn how sales respond to it; left out, there are none',
-    { steps: 1 },
-  ),
-  gate: field(gate.prefault({}), 'What a new model must show before it is used', { draws: 26 }),
-  forecast: field(
-    z
-      .strictObject({
-        monotone: field(z.boolean().default(true), 'Whether a larger jackpot never sells less', true),
-      })
-      .prefault({}),
-    'What the forecast may assume',
-    { monotone: true },
-  ),
-  notify: field(
-    z
-      .strictObject({
-        emails: field(z.array(z.email()).default([]), 'Addresses that get the weekly e-mail', ['lottery@example.org']),
-      })
-      .prefault({}),
-    'Who is told',
-    { emails: [] },
-  ),
-  approval: field(
-    z
-      .strictObject({
-        required: field(z.boolean().default(false), 'Whether a person must approve a recommendation', false),
-        by: field(
-          z.number().gt(0).optional(),
-          "Hours before the day of the draw begins, in the country's time zone, by which approval must have come",
-          24,
-        ),
-      })
-      .check(approvalHasDeadline)
-      .prefault({}),
-    'Whether a recommendation waits for approval',
-    { required: false },
-  ),
-});
+      'How prizes are won',
+      { jackpot: { win: 'certain' }, secondary: { shareOfSales: 0.25 } },
+    ),
+    shares: field(
+      z
+        .strictObject({
+          retailer: field(share, "Retailers' share of sales", 0),
+          duty: field(share, "Duty's share of sales", 0),
+          goodCauses: field(share, "Good causes' share of sales", 0.33),
+        })
+        .check(sharesWithinSales),
+      'What leaves sales before prizes, as shares of sales',
+      { retailer: 0, duty: 0, goodCauses: 0.33 },
+    ),
+    fixedCost: field(z.number().min(0), 'Cost of a draw whatever it sells', 500_000),
+    constraints: field(
+      z.strictObject({
+        payoutRatio: field(payoutRatio, 'Bounds of prizes over sales in 52 weeks', { weeks: 52, max: 0.48 }),
+        cash: field(cash, 'The cash safety net', { share: 0.4, breachProbabilityPerYear: 0.01 }),
+      }),
+      'What every recommendation must satisfy',
+      { payoutRatio: { weeks: 52, max: 0.48 }, cash: { share: 0.4, breachProbabilityPerYear: 0.01 } },
+    ),
+    objective: field(
+      z.enum(['netRevenue', 'operatorSurplus']).default('netRevenue'),
+      'What is maximised; operatorSurplus subtracts good causes',
+      'netRevenue',
+    ),
+    plan: field(
+      z
+        .strictObject({
+          horizonWeeks: field(
+            z.int().min(1).check(wholeYears).default(52),
+            'Weeks planned ahead: 1, or a multiple of 52',
+            1,
+          ),
+        })
+        .prefault({}),
+      'How far the plan looks ahead',
+      { horizonWeeks: 1 },
+    ),
+    exploration: field(
+      z
+        .strictObject({
+          steps: field(
+            z.int().min(1).max(20),
+            'Steps of the grid by which each jackpot departs from the best one, up or down, where the constraints allow it',
+            1,
+          ),
+        })
+        .optional(),
+      'Small departures from the best jackpot, to learn how sales respond to it; left out, there are none',
+      { steps: 1 },
+    ),
+    gate: field(gate.prefault({}), 'What a new model must show before it is used', { draws: 26 }),
+    forecast: field(
+      z
+        .strictObject({
+          monotone: field(z.boolean().default(true), 'Whether a larger jackpot never sells less', true),
+        })
+        .prefault({}),
+      'What the forecast may assume',
+      { monotone: true },
+    ),
+    notify: field(
+      z
+        .strictObject({
+          emails: field(z.array(z.email()).default([]), 'Addresses that get the weekly e-mail', [
+            'lottery@example.org',
+          ]),
+        })
+        .prefault({}),
+      'Who is told',
+      { emails: [] },
+    ),
+    approval: field(
+      z
+        .strictObject({
+          required: field(z.boolean().default(false), 'Whether a person must approve a recommendation', false),
+          by: field(
+            z.number().gt(0).optional(),
+            "Hours before the day of the draw begins, in the country's time zone, by which approval must have come",
+            24,
+          ),
+        })
+        .check(approvalHasDeadline)
+        .prefault({}),
+      'Whether a recommendation waits for approval',
+      { required: false },
+    ),
+  })
+  .check(confidenceHasPlan);
 
 export type CountryConfig = z.infer<typeof countryConfig>;
 export type Weekday = CountryConfig['draw']['weekday'];

@@ -72,6 +72,19 @@ export const wholeYears = rule(z.int().min(1), (weeks) =>
     : contradiction([], '1, or a multiple of 52', weeks, 'write one of those'),
 );
 
+export const confidenceHasPlan = rule(
+  z.object({
+    constraints: z.object({ payoutRatio: z.object({ confidence: z.number() }) }),
+    plan: z.object({ horizonWeeks: z.literal(1) }),
+  }),
+  ({ constraints: { payoutRatio } }) => {
+    const expected =
+      'no confidence where plan.horizonWeeks is 1: it is of the first wholly planned window, a year ahead';
+    const remedy = 'leave it out, or write horizonWeeks: 52';
+    return contradiction(['constraints', 'payoutRatio', 'confidence'], expected, payoutRatio.confidence, remedy);
+  },
+);
+
 export const approvalHasDeadline = rule(z.object({ required: z.literal(true), by: z.undefined().optional() }), () => {
   const expected = 'by, the hours before the draw at which approval must have come';
   return {

@@ -292,6 +292,11 @@ const approvals: ProblemCase[] = [
     'horizonWeeks: 30',
     '19:23: plan.horizonWeeks: expected 1, or a multiple of 52, found 30; write one of those',
   ),
+  changed(
+    'max: 0.48 }',
+    'max: 0.48, confidence: 0.9 }',
+    '17:63: constraints.payoutRatio.confidence: expected no confidence where plan.horizonWeeks is 1: it is of the first wholly planned window, a year ahead, found 0.9; leave it out, or write horizonWeeks: 52',
+  ),
   row(
     'approval',
     `${england}approval: { required: true }\n`,

@@ -5,7 +5,7 @@ import { countryCash } from './country-cash.ts';
 import { readCountryAndCompany } from './country-file.ts';
 import { readCountrySales } from './country-sales.ts';
 import { readDataFile } from './data-file.ts';
-import { InvalidInput } from '../errors.ts';
+import { InvalidInput, UsageError } from '../errors.ts';
 import { readModel } from './model-folder.ts';
 
 export interface CountryDecisionOptions {
@@ -32,6 +32,10 @@ export async function readCountryDecision(
 ): Promise<CountryDecision> {
   const { config: written, company } = readCountryAndCompany(options.config);
   const { horizonWeeks = written.plan.horizonWeeks } = options;
+  if (horizonWeeks === 1 && written.constraints.payoutRatio.confidence !== undefined)
+    throw new UsageError(
+      `--horizon-weeks: expected 52 or more, found 1: ${options.config} asks for confidence in the year ahead`,
+    );
   const config = { ...written, plan: { ...written.plan, horizonWeeks } };
   const model = readModel(options.model, config);
   const data = await readDataFile(options.data, note);
