@@ -1,3 +1,4 @@
+import type { JackpotPrize } from '@jackpot/config-schema';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 import { drawMoney } from '../src/draw-money.ts';
 import { lossDistribution } from '../src/loss-distribution.ts';
@@ -28,19 +29,56 @@ function simulateWinners(uniform: () => number, tickets: number, oneIn: number, 
   return winners;
 }
 
-test.each([
-  { paid: 'shared', ticketsPerWinningUnit: 1 },
-  { paid: 'each', ticketsPerWinningUnit: 12 },
-] as const)('10^6 simulated draws of a real-sized lottery, $paid, seed 20261128', ({ paid, ticketsPerWinningUnit }) => {
+interface Game {
+  readonly name: string;
+  readonly prize: JackpotPrize;
+  /** The tier, or a share of sales. */
+  readonly secondary: 'street' | number;
+  readonly lossLevels: readonly number[];
+}
+
+const oddsLevels = [-66.1e6, -57.3e6, -55.7e6, -48.9e6, -45.3e6, -40.1e6];
+
+const games: Game[] = [
+  {
+    name: 'odds, shared',
+    prize: { win: 'odds', oneIn: 45e6, paid: 'shared', ticketsPerWinningUnit: 1 },
+    secondary: 'street',
+    lossLevels: oddsLevels,
+  },
+  {
+    name: 'odds, each, in postcodes',
+    prize: { win: 'odds', oneIn: 45e6, paid: 'each', ticketsPerWinningUnit: 12 },
+    secondary: 'street',
+    lossLevels: oddsLevels,
+  },
+  { name: 'certain', prize: { win: 'certain' }, secondary: 'street', lossLevels: [-66.1e6, -55.7e6, -45.3e6, -40.1e6] },
+  {
+    name: 'a fixed probability, and a share of sales',
+    prize: { win: 'probability', value: 0.3 },
+    secondary: 0.25,
+    lossLevels: [-50e6, -40e6, -30e6, -22e6],
+  },
+];
+
+/** How often the jackpot is paid in a draw. */
+function simulatePaid(uniform: () => number, tickets: number, prize: JackpotPrize): number {
+  if (prize.win === 'certain') return 1;
+  if (prize.win === 'probability') return uniform() < prize.value ? 1 : 0;
+  const winners = simulateWinners(uniform, tickets, prize.oneIn, prize.ticketsPerWinningUnit);
+  return prize.paid === 'each' ? winners : min(1, winners);
+}
+
+test.each(games)('10^6 simulated draws of a real-sized lottery, $name, seed 20261128', (game) => {
+  const { prize, secondary, lossLevels } = game;
   const config = lottery({
-    prizes: { jackpot: { win: 'odds', oneIn: 45e6, paid, ticketsPerWinningUnit }, secondary: [street] },
+    prizes: { jackpot: prize, secondary: secondary === 'street' ? [street] : { shareOfSales: secondary } },
   });
   const generator = xoroshiro128plus(seed);
   const uniform = (): number => ((generator.next() >>> 0) + 0.5) / 2 ** 32;
   const draw = { config, jackpot, tickets: ticketDistribution(sold) };
   const money = drawMoney(draw);
   const loss = lossDistribution(draw);
-  const lossLevels = [-66.1e6, -57.3e6, -55.7e6, -48.9e6, -45.3e6, -40.1e6];
   const expected = [
     money.expectedSales,
     money.winProbability,
@@ -48,6 +86,7 @@ test.each([
     money.expectedSecondaryPrizes,
     money.expectedNetRevenue,
     ...lossLevels.map((level) => loss.exceedance(level)),
+    ...lossLevels.map((level) => loss.exceedanceGivenWon(level) * money.winProbability),
   ];
   const sums = new Float64Array(expected.length);
   const squares = new Float64Array(expected.length);
@@ -59,17 +98,24 @@ test.each([
   for (let at = 0; at < draws; at++) {
     const u = uniform();
     const [tickets] = sold[u < 0.25 ? 0 : u < 0.75 ? 1 : 2];
-    const winners = simulateWinners(uniform, tickets, 45e6, ticketsPerWinningUnit);
-    const others = street.prize * simulateWinners(uniform, tickets, street.oneIn, street.ticketsPerWinningUnit);
-    const jackpotPaid = jackpot * (paid === 'each' ? winners : min(1, winners));
+    const paid = simulatePaid(uniform, tickets, prize);
+    const jackpotPaid = jackpot * paid;
     const sales = tickets * 2.5;
+    const others =
+      secondary === 'street'
+        ? street.prize * simulateWinners(uniform, tickets, street.oneIn, street.ticketsPerWinningUnit)
+        : secondary * sales;
     const lost = jackpotPaid + others - (sales * (1 - 0.02 - 0.03 - 0.33) - 500e3);
     record(0, sales);
-    record(1, winners > 0 ? 1 : 0);
+    record(1, paid > 0 ? 1 : 0);
     record(2, jackpotPaid);
     record(3, others);
     record(4, sales * 0.95 - jackpotPaid - others - 500e3);
-    for (let level = 0; level < lossLevels.length; level++) record(5 + level, lost > (lossLevels[level] ?? 0) ? 1 : 0);
+    for (let level = 0; level < lossLevels.length; level++) {
+      const exceeds = lost > (lossLevels[level] ?? 0);
+      record(5 + level, exceeds ? 1 : 0);
+      record(5 + lossLevels.length + level, exceeds && paid > 0 ? 1 : 0);
+    }
   }
   sums.forEach((sum, index) => {
     expect(Math.abs(sum)).toBeLessThanOrEqual(4 * Math.sqrt(squares[index] ?? 0) + 1e-9);
