@@ -12,7 +12,7 @@ import { replayAll } from '../src/replaying/replay-pool.ts';
 import { averageTable, replayTable } from '../src/replaying/replay-table.ts';
 import { openJournal } from '../src/replaying/study-journal.ts';
 
-const { policyNames, regimes, summariseRegimes } = await import('@jackpot/policy-replay');
+const { averageRegret, policyNames, regimes, summariseRegimes } = await import('@jackpot/policy-replay');
 
 const { values } = parseArgs({
   options: {
@@ -62,4 +62,5 @@ for (const summary of summaries) {
       `${replayTable(summary)}\n\n`,
   );
 }
-process.stdout.write(`Regret averaged over ${summaries.length} regimes, %:\n\n${averageTable(summaries)}\n`);
+const averages = policyNames.map((policy) => [policy, averageRegret(summaries, policy)] as const);
+process.stdout.write(`Regret averaged over ${summaries.length} regimes, %:\n\n${averageTable(averages)}\n`);

@@ -1,4 +1,5 @@
 export { adjustedRevenue } from './adjusted-revenue.ts';
+export { averageRegret } from './average-regret.ts';
 export { binomialUpperTail, type Estimate, estimate } from './estimate.ts';
 export { type PolicyName, policies, policyNames } from './policies.ts';
 export type { Announce, Policy, PolicyWeek } from './policy.ts';

@@ -12,6 +12,8 @@ export interface PolicySummary {
   readonly revenue: Estimate;
   /** 1 − adjusted revenue / the oracle's, by seed. */
   readonly regret: Estimate;
+  /** The same of each seed, in the order of the regime's. */
+  readonly regretBySeed: readonly number[];
   /** Adjusted revenue above the constant's and the one-week rule's of the same seed; null where they weren't replayed. */
   readonly gainOnConstant: Estimate | null;
   readonly gainOnOneWeek: Estimate | null;
@@ -68,14 +70,19 @@ function summariseRegime(regime: Regime, replays: readonly Replay[]): RegimeSumm
     regime: regime.name,
     seeds,
     startingRatio: estimate(oracles.map(({ startingRatio }) => startingRatio)),
-    policies: played.map((policy) => ({
-      policy,
-      revenue: estimate(revenues.get(policy) ?? []),
-      regret: estimate((revenues.get(policy) ?? []).map((revenue, i) => 1 - revenue / (oracles[i]?.objective ?? NaN))),
-      gainOnConstant: gain(policy, 'constant'),
-      gainOnOneWeek: gain(policy, 'one week'),
-      ...violations(regime, bySeed(policy)),
-    })),
+    policies: played.map((policy) => {
+      const own = revenues.get(policy) ?? [];
+      const regretBySeed = own.map((revenue, i) => 1 - revenue / (oracles[i]?.objective ?? NaN));
+      return {
+        policy,
+        revenue: estimate(own),
+        regret: estimate(regretBySeed),
+        regretBySeed,
+        gainOnConstant: gain(policy, 'constant'),
+        gainOnOneWeek: gain(policy, 'one week'),
+        ...violations(regime, bySeed(policy)),
+      };
+    }),
   };
 }
 

@@ -31,20 +31,11 @@ export function replayTable({ policies }: RegimeSummary): string {
   );
 }
 
-/** Each policy's regret, averaged over regimes; their errors are independent. */
-export function averageTable(summaries: readonly RegimeSummary[]): string {
-  const names = [...new Set(summaries.flatMap(({ policies }) => policies.map(({ policy }) => policy)))];
+/** Each policy's regret, averaged over regimes. */
+export function averageTable(averages: readonly (readonly [policy: string, regret: Estimate | null])[]): string {
   return textTable(
     ['policy', 'regret, %'],
-    names.map((name) => {
-      const regrets = summaries.flatMap(({ policies }) =>
-        policies.filter(({ policy }) => policy === name).map(({ regret }) => regret),
-      );
-      const mean = regrets.reduce((sum, regret) => sum + regret.mean, 0) / regrets.length;
-      const variance = regrets.reduce((sum, { standardError }) => sum + (standardError ?? NaN) ** 2, 0);
-      const standardError = Number.isNaN(variance) ? null : Math.sqrt(variance) / regrets.length;
-      return [name, inPercent({ mean, standardError })];
-    }),
+    averages.map(([policy, regret]) => [policy, inPercent(regret)]),
   );
 }
 
