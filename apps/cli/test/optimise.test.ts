@@ -75,6 +75,23 @@ describe('optimise', () => {
     expect(json<Decision>(outcome).plan.weeks).toHaveLength(weeks);
   });
 
+  test('--horizon-weeks 52 104 puts the first jackpots side by side', async () => {
+    const horizons = ['--horizon-weeks', '52', '104'];
+    const { stdout } = await place.jackpot('optimise', ...withModel, '--json', ...horizons);
+    const { horizons: rows } = JSON.parse(stdout) as {
+      horizons: { horizonWeeks: number; jackpot: number; objectivePerYear: number; gap: number }[];
+    };
+    expect(rows.map(({ horizonWeeks }) => horizonWeeks)).toEqual([52, 104]);
+    const { jackpot, plan } = json<Decision>(await place.jackpot('optimise', ...withModel, '--json'));
+    expect(rows[0]).toMatchObject({ jackpot, objectivePerYear: plan.objective });
+    for (const { objectivePerYear, gap } of rows) {
+      expect(objectivePerYear / plan.objective).toBeCloseTo(1, 1);
+      expect(gap).toBeLessThanOrEqual(5e-3);
+    }
+    const table = await place.jackpot('optimise', ...withModel, ...horizons);
+    expect(table.stdout).toMatch(/^weeks planned +status +first jackpot .*\n.*\n52 +recommended +SEK [\d,]+ /);
+  }, 180_000);
+
   test('says verdict, money, constraints, why, and what to do next', async () => {
     const { stdout } = await place.jackpot('optimise', ...withModel);
     expect(stdout).toMatch(/^sweden: announce SEK [\d,]+ for 2026-11-28, recommended\n/);

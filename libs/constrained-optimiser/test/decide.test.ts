@@ -127,6 +127,29 @@ describe('properties of the decision', () => {
     );
   });
 
+  test('never earns less when the bounds of the payout ratio widen', async () => {
+    await fc.assert(
+      fc.asyncProperty(inputs, fc.double({ min: 0.001, max: 0.2, noNaN: true }), async (input, wider) => {
+        const decision = await decide(input);
+        if (decision.status === 'infeasible') return;
+        const { payoutRatio, cash } = input.config.constraints;
+        const { min, max } = payoutRatio;
+        const bounds = {
+          ...payoutRatio,
+          ...(min === undefined ? {} : { min: min - wider }),
+          ...(max === undefined ? {} : { max: max + wider }),
+        };
+        const eased = await decide({
+          ...input,
+          config: { ...input.config, constraints: { payoutRatio: bounds, cash } },
+        });
+        expect(eased.status).toBe('recommended');
+        expect(eased.objectiveValue).toBeGreaterThanOrEqual(decision.objectiveValue - 2e-9 * decision.expectedSales);
+      }),
+      { numRuns: 15 },
+    );
+  });
+
   test('does not depend on the currency in which money is counted', async () => {
     await fc.assert(
       fc.asyncProperty(inputs, fc.constantFrom(0.01, 7.3, 1000), async (input, scale) => {
@@ -273,6 +296,24 @@ describe('where nothing satisfies all', () => {
     expect(decision).toMatchObject({ status: 'infeasible', jackpot: 4e6 });
     expect(decision.violations.map(({ name }) => name)).toEqual(['cash']);
     expect(decision.violations[0]?.amount).toBeCloseTo(1 - (1 - 0.99 ** (1 / 52)), 9);
+  });
+
+  test('cash before the window: the jackpot that loses least, though a larger one would be nearer to the floor', async () => {
+    // With J tickets a jackpot J, the loss is 0.075 J + 0.5 M: 0.8 M at 4 M, 0.95 M at 6 M. At 4 M the ratio is 22.75 / 35.
+    const floor = { payoutRatio: { weeks: 52, min: 0.75 }, cash: { share: 0.4, breachProbabilityPerYear: 0.01 } };
+    const withLimit = (limit: number) =>
+      decide({
+        ...plainInput({ constraints: floor }),
+        cash: { available: limit / 0.4, safetyNet: 0, exchangeRate: 1 },
+      });
+    const fits = await withLimit(0.9e6);
+    expect(fits).toMatchObject({ status: 'infeasible', jackpot: 4e6 });
+    expect(fits.violations.map(({ name }) => name)).toEqual(['payoutRatio']);
+    expect(fits.violations[0]?.amount).toBeCloseTo(0.75 - 22.75 / 35, 12);
+    const none = await withLimit(0.7e6);
+    expect(none).toMatchObject({ status: 'infeasible', jackpot: 4e6 });
+    expect(none.violations.map(({ name }) => name)).toEqual(['payoutRatio', 'cash']);
+    expect(await withLimit(1e9)).toMatchObject({ status: 'recommended', jackpot: 20e6 });
   });
 
   test('then the window: nearest to the cap or the floor', async () => {

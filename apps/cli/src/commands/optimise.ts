@@ -4,10 +4,12 @@ import { Console } from '../output/console.ts';
 import { type CountryDecisionOptions, readCountryDecision } from '../inputs/country-decision.ts';
 import { decisionLines } from '../output/decision-text.ts';
 import { exitCodes, UsageError } from '../errors.ts';
+import { compareHorizons, horizonTable } from '../output/horizon-table.ts';
 import { responseValueLine } from '../output/response-value.ts';
 import { shared } from '../shared-options.ts';
 
-interface OptimiseOptions extends CountryDecisionOptions {
+interface OptimiseOptions extends Omit<CountryDecisionOptions, 'horizonWeeks'> {
+  readonly horizonWeeks?: readonly number[];
   readonly json?: boolean;
 }
 
@@ -22,9 +24,9 @@ export function addOptimise(program: Command): void {
     .addOption(shared.drawDate())
     .addOption(shared.availableCash())
     .option(
-      '--horizon-weeks <number>',
-      "weeks planned ahead, instead of the config's: 1, or a multiple of 52",
-      horizonOf,
+      '--horizon-weeks <number...>',
+      "weeks planned ahead, instead of the config's: 1, or a multiple of 52; of several, the first jackpots side by side",
+      withHorizon,
     )
     .addOption(shared.json())
     .addHelpText(
@@ -37,15 +39,24 @@ export function addOptimise(program: Command): void {
     });
 }
 
-function horizonOf(text: string): number {
+function withHorizon(text: string, others: readonly number[] = []): number[] {
   const weeks = Number(text);
-  if (weeks === 1 || (weeks > 0 && weeks % 52 === 0)) return weeks;
+  if (weeks === 1 || (weeks > 0 && weeks % 52 === 0)) return [...others, weeks];
   throw new UsageError(`--horizon-weeks: expected 1, or a multiple of 52, found "${text}"`);
 }
 
 async function optimise(options: OptimiseOptions): Promise<number> {
   const console = new Console(options.json ?? false);
-  const { input, model, simulatedCash } = await readCountryDecision(options, (line) => console.note(line));
+  const { horizonWeeks: horizons = [], ...asked } = options;
+  const shortest = horizons.length === 0 ? {} : { horizonWeeks: Math.min(...horizons) };
+  const { input, model, simulatedCash } = await readCountryDecision({ ...asked, ...shortest }, (line) =>
+    console.note(line),
+  );
+  if (horizons.length > 1) {
+    const rows = await compareHorizons(input, horizons);
+    console.result({ horizons: rows }, horizonTable(rows, input.config));
+    return rows.every(({ status }) => status === 'recommended') ? exitCodes.done : exitCodes.notAllRecommended;
+  }
   const decision = await decide(input);
   const { country, currency } = input.config;
   console.result(

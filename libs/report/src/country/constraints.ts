@@ -26,7 +26,10 @@ ${table(
     { title: 'Room left', numeric: true },
     { title: 'Kept' },
     { title: 'Binds' },
-    { title: 'Easing it earns a year', numeric: true },
+    {
+      title: config.plan.horizonWeeks === 1 ? 'Easing it earns in this draw' : 'Easing it earns a year',
+      numeric: true,
+    },
   ],
   recommendation.constraints.map((constraint) => [
     markup`${constraintLabel(constraint.name)} <small class="key">${meanings[constraint.name] ?? ''}</small>`,

@@ -106,8 +106,12 @@ function bounds({ x, y }: Frame, { min, max }: Bounds): Markup {
   return markup`${bound(max, 'at most', 15)}${bound(min, 'at least', -6)}`;
 }
 
+/** The least that three decimals of a percentage can tell. */
+const SMALLEST_GAP = 1e-5;
+
 function planSentence({ recommendation: { plan, currency }, config }: Decided): string {
   const { weeks, gap } = plan;
+  const sought = config.objective === 'netRevenue' ? 'net revenue' : 'operator surplus';
   const jackpots = weeks.map(({ jackpot }) => jackpot);
   const ratios = weeks.map(({ payoutRatio }) => payoutRatio);
   const [low, high] = [Math.min(...jackpots), Math.max(...jackpots)];
@@ -121,8 +125,6 @@ function planSentence({ recommendation: { plan, currency }, config }: Decided): 
   return (
     `To ${longDate(weeks.at(-1)?.drawDate ?? '')} the plan announces jackpots from ${money(low, currency)} to ${money(high, currency)} ` +
     `and expects ${money(total, currency)} of net revenue; the payout ratio ${ratio}. ` +
-    (gap < 5e-6
-      ? 'No plan can earn more: that is proven.'
-      : `No plan can earn more than ${percent(gap, 3)} above it: that is proven.`)
+    `No plan can bring more than ${percent(Math.max(gap, SMALLEST_GAP), 3)} more of ${sought}: that is proven.`
   );
 }

@@ -1,0 +1,42 @@
+import type { CountryConfig } from '@jackpot/config-schema';
+import { type Decision, decide, type DecisionInput } from '@jackpot/constrained-optimiser';
+import { fittingTable, money, percent } from '@jackpot/report';
+import { outputWidth } from './terminal.ts';
+
+const WEEKS_PER_YEAR = 52;
+
+/** What is announced when the plan looks so far ahead, and how good that plan is. */
+export interface HorizonRow {
+  readonly horizonWeeks: number;
+  readonly status: Decision['status'];
+  readonly jackpot: number;
+  /** Of the plan, for 52 weeks of it, in the country's currency. */
+  readonly objectivePerYear: number;
+  readonly gap: number;
+}
+
+/** The same draw decided with each horizon, in the given order. */
+export async function compareHorizons(input: DecisionInput, horizons: readonly number[]): Promise<HorizonRow[]> {
+  const rows: HorizonRow[] = [];
+  for (const horizonWeeks of horizons) {
+    const config = { ...input.config, plan: { ...input.config.plan, horizonWeeks } };
+    const { status, jackpot, plan } = await decide({ ...input, config });
+    const objectivePerYear = (plan.objective * WEEKS_PER_YEAR) / horizonWeeks;
+    rows.push({ horizonWeeks, status, jackpot, objectivePerYear, gap: plan.gap });
+  }
+  return rows;
+}
+
+export function horizonTable(rows: readonly HorizonRow[], { currency }: CountryConfig): string {
+  return fittingTable(
+    ['weeks planned', 'status', 'first jackpot', 'objective a year', 'gap at most'],
+    rows.map(({ horizonWeeks, status, jackpot, objectivePerYear, gap }) => [
+      String(horizonWeeks),
+      status,
+      money(jackpot, currency),
+      money(objectivePerYear, currency),
+      percent(gap, 4),
+    ]),
+    outputWidth(),
+  );
+}
