@@ -1,6 +1,7 @@
-import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BadInput } from './bad-input-case.ts';
+import type { Workplace } from './workplace.ts';
 
 const none = { england: 'invalid', sweden: 'invalid' } as const;
 
@@ -78,6 +79,51 @@ const yaml: readonly BadInput[] = [
   written('empty', '', /england\.yaml:1:1: expected a mapping of keys to values, found an empty file; write/),
   written('a list', '- england\n', /england\.yaml:1:1: expected a mapping of keys to values, found a list; write/),
   written('another kind of file', '\x7fELF\0\0', /england\.yaml:1:\d: expected YAML/),
+];
+
+/** Something else in place of england.yaml. */
+const standsThere = (name: string, put: (path: string) => void, ...problems: BadInput['problems']): BadInput => ({
+  name,
+  make: ({ configs }) => {
+    const path = join(configs, 'england.yaml');
+    rmSync(path);
+    put(path);
+  },
+  problems,
+});
+const bytes = (encode: (text: string) => Uint8Array) => (place: Workplace) =>
+  writeFileSync(join(place.configs, 'england.yaml'), encode(place.config('england')));
+
+const unreadable: readonly BadInput[] = [
+  standsThere(
+    'a broken link',
+    (path) => symlinkSync('gone.yaml', path),
+    /england\.yaml:1:1: expected a file, found a link to no file; mend the link/,
+  ),
+  standsThere(
+    'a link to itself',
+    (path) => symlinkSync('england.yaml', path),
+    /england\.yaml:1:1: expected a file, found a link that leads to itself; mend the link/,
+  ),
+  standsThere('a folder', mkdirSync, /england\.yaml:1:1: expected a file, found a folder; name the file itself/),
+  {
+    name: 'a broken link hides no other problem',
+    make: (place) => {
+      symlinkSync('gone.yaml', join(place.configs, 'albania.yaml'));
+      place.edit('england', 'ticketPrice: 2.5', 'ticketPrice: 0');
+    },
+    problems: [/albania\.yaml:1:1: expected a file/, /england\.yaml:6:14: ticketPrice/],
+  },
+  {
+    name: 'a config in UTF-16',
+    make: bytes((text) => Buffer.from(`\uFEFF${text}`, 'utf16le')),
+    problems: [/england\.yaml:1:1: expected text in UTF-8, found text in UTF-16; save the file as UTF-8/],
+  },
+  {
+    name: 'a config in Latin-1',
+    make: bytes((text) => Buffer.from(text.replace('currency: GBP', 'currency: GBP # \u00a3'), 'latin1')),
+    problems: [/england\.yaml:3:17: expected text in UTF-8, found a character of another encoding; save the file/],
+  },
 ];
 
 const keys: readonly BadInput[] = [
@@ -238,6 +284,14 @@ const sets: readonly BadInput[] = [
     ],
     week: none,
   },
+  {
+    name: 'company.yaml under another name',
+    make: ({ configs }) => renameSync(join(configs, 'company.yaml'), join(configs, 'compny.yaml')),
+    problems: [
+      /configs\/compny\.yaml:1:1: expected the company's config as company\.yaml, found it as "compny\.yaml"; rename/,
+    ],
+    week: none,
+  },
   company(
     'a company without a safety net',
     /safetyNet:.*/,
@@ -260,4 +314,4 @@ const sets: readonly BadInput[] = [
   },
 ];
 
-export const badConfigs: readonly BadInput[] = [...yaml, ...keys, ...numbers, ...rules, ...sets];
+export const badConfigs: readonly BadInput[] = [...unreadable, ...yaml, ...keys, ...numbers, ...rules, ...sets];

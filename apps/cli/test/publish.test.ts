@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { readPublishedData } from '@jackpot/data-version';
 import { FileObjectStore } from '@jackpot/platform/local';
@@ -18,6 +18,12 @@ test('configs and data are where the next run reads them; a config that is gone 
   const first = await publish();
   expect([first.code, first.stdout]).toEqual([0, '3 configs and sales.csv.gz are what the next run of bucket reads\n']);
   expect((await readPublishedData(store)).bytes).toEqual(new Uint8Array(readFileSync(place.data)));
+
+  symlinkSync('gone.yaml', join(place.configs, 'norway.yaml'));
+  const refused = await publish();
+  expect([refused.code, refused.stderr]).toEqual([3, expect.stringContaining('norway.yaml:1:1: expected a file')]);
+  expect(await store.list('configs/')).toHaveLength(3);
+  rmSync(join(place.configs, 'norway.yaml'));
 
   rmSync(join(place.configs, 'sweden.yaml'));
   expect((await publish()).code).toBe(0);

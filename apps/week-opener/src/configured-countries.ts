@@ -1,16 +1,19 @@
 import {
   type CompanyConfig,
+  type ConfigFile,
   type CountryConfig,
+  decodeConfig,
   formatProblem,
   isIsoDate,
   localDate,
   nextDrawDate,
   readConfigSet,
+  unreadableConfig,
   weekdayOf,
 } from '@jackpot/config-schema';
-import type { ObjectStore } from '@jackpot/ports';
+import { type ObjectStore, getJson } from '@jackpot/ports';
 import type { RawSales } from '@jackpot/sales-data';
-import { CONFIGS_PREFIX } from '@jackpot/workflow';
+import { CONFIGS_PREFIX, UNREADABLE_CONFIG } from '@jackpot/workflow';
 
 export interface ConfiguredCountry {
   readonly country: string;
@@ -33,15 +36,26 @@ export class UnknownCountry extends Error {
   }
 }
 
+/** The config files of a store, and why one that should stand there could not be read where it was put from. */
+async function readConfigs(store: ObjectStore): Promise<ConfigFile[]> {
+  const files: ConfigFile[] = [];
+  for (const key of await store.list(CONFIGS_PREFIX)) {
+    if (/\.ya?ml$/.test(key)) files.push(decodeConfig(key, await store.get(key)));
+    if (key.endsWith(UNREADABLE_CONFIG))
+      files.push({
+        name: key.slice(0, -UNREADABLE_CONFIG.length),
+        unreadable: unreadableConfig.parse(await getJson(store, key)),
+      });
+  }
+  return files;
+}
+
 /** Every config, or those of the countries asked for; all of them count for the contract across configs. */
 export async function configuredCountries(
   store: ObjectStore,
   only: readonly string[] | undefined,
 ): Promise<{ company: CompanyConfig | null; countries: readonly ConfiguredCountry[] }> {
-  const files = [];
-  for (const key of await store.list(CONFIGS_PREFIX))
-    if (/\.ya?ml$/.test(key)) files.push({ name: key, text: new TextDecoder().decode(await store.get(key)) });
-  const set = readConfigSet(files);
+  const set = readConfigSet(await readConfigs(store));
   // Two files of one country are two entries that both carry the problem: one record tells it.
   const first = set.countries.filter(({ country }, index, all) => all[index - 1]?.country !== country);
   const countries = first.map(({ country, parsed }) => ({

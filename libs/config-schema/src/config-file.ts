@@ -1,9 +1,10 @@
 import type * as z from 'zod';
 import { type CompanyConfig, companyConfig } from './company-config.ts';
+import type { ConfigFile } from './config-source.ts';
 import { type CountryConfig, countryConfig, countryName } from './country-config.ts';
 import { type JsonSchema, companyConfigJsonSchema, countryConfigJsonSchema } from './json-schema.ts';
 import { type LocatedNode, keyPlaceAt, nodeAt, plainValue } from './located-node.ts';
-import { type ConfigFile, parseLocatedYaml } from './located-yaml.ts';
+import { parseLocatedYaml } from './located-yaml.ts';
 import { type Parsed, type Problem, problemAt, quote } from './problem.ts';
 import { schemaProblems } from './schema-problems.ts';
 

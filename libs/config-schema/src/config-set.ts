@@ -1,7 +1,7 @@
 import type { CompanyConfig } from './company-config.ts';
 import { countryOf, parseCompanyConfig, parseCountryConfig } from './config-file.ts';
 import type { CountryConfig } from './country-config.ts';
-import type { ConfigFile } from './located-yaml.ts';
+import type { ConfigFile } from './config-source.ts';
 import { type ConfigPath, type Parsed, type Place, type Problem, problemAt, quote } from './problem.ts';
 
 /** One country's config as far as it could be read. `country` is the base name of its file. */
@@ -38,9 +38,13 @@ const tolerance = 1e-9;
  */
 export function readConfigSet(files: readonly ConfigFile[]): ConfigSet {
   const byName = files.toSorted((a, b) => Number(a.name > b.name) - Number(a.name < b.name));
-  const company = readCompany(byName.filter(isCompany), folderOf(byName[0]?.name ?? ''));
+  const misnamed = byName.some(isCompany) ? undefined : byName.find(isMisnamedCompany);
+  const company =
+    misnamed === undefined
+      ? readCompany(byName.filter(isCompany), folderOf(byName[0]?.name ?? ''))
+      : { ok: false as const, problems: [misnamedCompany(misnamed)] };
   const read = byName
-    .filter((file) => !isCompany(file))
+    .filter((file) => !isCompany(file) && file !== misnamed)
     .map((file) => ({ country: countryOf(file.name), file: file.name, parsed: parseCountryConfig(file) }));
   const parties = read.flatMap(({ file, parsed }) =>
     parsed.ok ? [{ file, config: parsed.value, locate: parsed.locate }] : [],
@@ -58,6 +62,22 @@ export function readConfigSet(files: readonly ConfigFile[]): ConfigSet {
 
 function isCompany(file: ConfigFile): boolean {
   return countryOf(file.name) === 'company';
+}
+
+/** What only the company's config says, under another name. */
+function isMisnamedCompany(file: ConfigFile): boolean {
+  return 'text' in file && /^safetyNet *:/m.test(file.text) && !/^country *:/m.test(file.text);
+}
+
+function misnamedCompany({ name }: ConfigFile): Problem {
+  const base = name.slice(folderOf(name).length);
+  const finding = {
+    code: 'missing-file' as const,
+    found: `it as ${quote(base)}`,
+    expected: "the company's config as company.yaml",
+    remedy: `rename ${base} to company.yaml`,
+  };
+  return problemAt({ file: name, line: 1, column: 1 }, [], finding);
 }
 
 function folderOf(fileName: string): string {

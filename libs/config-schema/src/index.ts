@@ -1,10 +1,10 @@
 export * from './company-config.ts';
 export { parseCompanyConfig, parseCountryConfig } from './config-file.ts';
 export * from './config-set.ts';
+export * from './config-source.ts';
 export * from './country-config.ts';
 export * from './draw-calendar.ts';
 export { type JackpotGrid, candidateJackpots, isOnGrid } from './jackpot-grid.ts';
 export { type JsonSchema, companyConfigJsonSchema, countryConfigJsonSchema } from './json-schema.ts';
-export type { ConfigFile } from './located-yaml.ts';
 export { nearestName } from './nearest-name.ts';
 export { type ConfigPath, type Parsed, type Place, type Problem, type ProblemCode, formatProblem } from './problem.ts';

@@ -12,14 +12,10 @@ import {
   nullCoreTag,
   parseEvents,
 } from 'js-yaml';
+import type { ConfigFile } from './config-source.ts';
 import type { LocatedNode } from './located-node.ts';
 import { type ConfigPath, type Finding, type Place, type Problem, problemAt, quote } from './problem.ts';
 import { textPositions } from './text-position.ts';
-
-export interface ConfigFile {
-  readonly name: string;
-  readonly text: string;
-}
 
 /** A config is a page of text; more than this is another file, or an attack. */
 const longestConfig = 100_000;
@@ -30,6 +26,10 @@ const longestConfig = 100_000;
  */
 export function parseLocatedYaml(file: ConfigFile): { root?: LocatedNode; problems: Problem[] } {
   const start: Place = { file: file.name, line: 1, column: 1 };
+  if ('unreadable' in file) {
+    const { line, column, ...finding } = file.unreadable;
+    return { problems: [problemAt({ file: file.name, line, column }, [], finding)] };
+  }
   const source = file.text.replace(/^\uFEFF/, '');
   if (source.length > longestConfig) {
     const found = `${source.length} characters`;

@@ -9,6 +9,8 @@ export interface Place {
 export type ConfigPath = readonly (string | number)[];
 
 export type ProblemCode =
+  | 'unreadable'
+  | 'not-utf-8'
   | 'not-yaml'
   | 'tab-indentation'
   | 'empty'

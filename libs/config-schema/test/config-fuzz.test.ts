@@ -1,5 +1,12 @@
 import * as fc from 'fast-check';
-import { type Parsed, formatProblem, parseCompanyConfig, parseCountryConfig, readConfigSet } from '../src/index.ts';
+import {
+  type Parsed,
+  decodeConfig,
+  formatProblem,
+  parseCompanyConfig,
+  parseCountryConfig,
+  readConfigSet,
+} from '../src/index.ts';
 import { company, england } from './england.ts';
 
 /** Pieces that YAML parsers trip over. */
@@ -90,6 +97,29 @@ test('whatever a file holds, its config is read or every problem is located', ()
   );
 });
 
+/** Decoding drops a byte-order mark. */
+function withoutMark(bytes: Uint8Array): Uint8Array {
+  return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? bytes.subarray(3) : bytes;
+}
+
+test('whatever bytes a file holds, its config is read or every problem is located', () => {
+  const bytes = fc.oneof(
+    fc.uint8Array({ maxLength: 200 }),
+    fc
+      .tuple(anyText, fc.constantFrom('latin1' as const, 'utf16le' as const))
+      .map(([text, as]) => Buffer.from(text, as)),
+  );
+  fc.assert(
+    fc.property(bytes, (found) => {
+      const file = decodeConfig('england.yaml', found);
+      const text = new TextDecoder().decode(found);
+      expect(flaws(parseCountryConfig(file), 'england.yaml', text)).toEqual([]);
+      if ('text' in file) expect(Buffer.from(file.text).equals(withoutMark(found))).toBe(true);
+    }),
+    { numRuns: 500 },
+  );
+});
+
 test('a set is read whatever its files hold, and no country is lost', () => {
   fc.assert(
     fc.property(
@@ -97,7 +127,9 @@ test('a set is read whatever its files hold, and no country is lost', () => {
       anyText,
       (names, text) => {
         const set = readConfigSet(names.map((name) => ({ name, text })));
-        expect(set.countries).toHaveLength(names.filter((name) => name !== 'company.yaml').length);
+        // A file that speaks of a safety net and of no country is the company's under another name, and told as such.
+        const told = new Set([...set.countries, ...set.problems, { file: 'company.yaml' }].map(({ file }) => file));
+        expect(names.filter((name) => !told.has(name))).toEqual([]);
         for (const { file, parsed } of set.countries)
           expect(file === '' || parsed.ok || parsed.problems.length > 0).toBe(true);
       },
@@ -117,8 +149,8 @@ test.each([
   ['anchors', '&a '.repeat(30_000)],
   ['quotes', `a: "${'\\x41'.repeat(24_000)}"`],
 ])('much of the same is answered at once: %s', (_, text) => {
-  const before = performance.now();
+  const before = process.cpuUsage();
   const parsed = parseCountryConfig({ name: 'england.yaml', text });
-  expect(performance.now() - before).toBeLessThan(2000);
+  expect(process.cpuUsage(before).user / 1000).toBeLessThan(2000);
   expect(flaws(parsed, 'england.yaml', text)).toEqual([]);
 });

@@ -1,5 +1,7 @@
 /** Where objects lie: the same keys in the bucket and in the workspace. */
 export const CONFIGS_PREFIX = 'configs/';
+/** Ends the key of what stands in place of a config that could not be read. */
+export const UNREADABLE_CONFIG = '.unreadable.json';
 
 export const runKeys = {
   countries: (runId: string) => `runs/${runId}/countries.json`,

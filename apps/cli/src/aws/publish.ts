@@ -1,4 +1,6 @@
+import { type ConfigFile, formatProblem, parseCountryConfig } from '@jackpot/config-schema';
 import type { Command } from 'commander';
+import { InvalidInput } from '../errors.ts';
 import { readConfigsFolder } from '../inputs/configs-folder.ts';
 import { Console } from '../output/console.ts';
 import { readDataFile } from '../inputs/data-file.ts';
@@ -11,6 +13,12 @@ interface PublishOptions {
   readonly data: string;
   readonly to: string;
   readonly json?: boolean;
+}
+
+/** What stands in the place of a config that cannot be read would replace a sound one there. */
+function problemsOf(file: ConfigFile): string[] {
+  const parsed = parseCountryConfig(file);
+  return parsed.ok ? [] : parsed.problems.map(formatProblem);
 }
 
 /** `jackpot aws publish`: what main does with configs and data, which need no deployment. */
@@ -30,6 +38,8 @@ export function addPublish(aws: Command): void {
     .action(async ({ configs, data: path, to, json }: PublishOptions) => {
       const console = new Console(json ?? false);
       const { files } = readConfigsFolder(configs);
+      const unreadable = files.filter((file) => 'unreadable' in file);
+      if (unreadable.length > 0) throw new InvalidInput(unreadable.flatMap(problemsOf));
       const data = await readDataFile(path, (line) => console.note(line));
       await withObjectsAt(to, '--to', (store) => publishInputs(store, files, data));
       console.result(

@@ -79,9 +79,9 @@ interface ReadCountry {
 }
 
 function readable({ files, set }: ReturnType<typeof readConfigsFolder>): ReadCountry[] {
-  const texts = new Map(files.map(({ name, text }) => [name, text]));
+  const byName = new Map(files.map((configFile) => [configFile.name, configFile]));
   return set.countries.map(({ country, file, parsed }) => {
-    const own = parsed.ok ? parsed : parseCountryConfig({ name: file, text: texts.get(file) ?? '' });
+    const own = parsed.ok ? parsed : parseCountryConfig(byName.get(file) ?? { name: file, text: '' });
     return { country, config: own.ok ? own.value : null };
   });
 }

@@ -1,7 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import {
   type CompanyConfig,
+  type ConfigFile,
   type CountryConfig,
   type Parsed,
   formatProblem,
@@ -9,6 +10,7 @@ import {
   readConfigSet,
 } from '@jackpot/config-schema';
 import { InvalidInput } from '../errors.ts';
+import { readConfigFile } from './configs-folder.ts';
 
 /** One country's config, by itself. @throws InvalidInput with every problem of the file */
 export function readCountryFile(path: string): CountryConfig {
@@ -25,10 +27,10 @@ export function readCountryAndCompany(path: string): { config: CountryConfig; co
   return { config: sound(country.parsed), company: sound(company) };
 }
 
-function readText(path: string): { name: string; text: string } {
+function readText(path: string): ConfigFile {
   if (!existsSync(path))
     throw new InvalidInput([`${path}: no such file. Name a country's config with --config FILE, or make one: onboard`]);
-  return { name: path, text: readFileSync(path, 'utf8') };
+  return readConfigFile(path);
 }
 
 function sound<T>(parsed: Parsed<T>): T {

@@ -6,6 +6,8 @@ import { markdownTable } from './markdown-table.ts';
 // The compiler sees to it that each code below has its words, and that no code is made up.
 
 const configProblems: Readonly<Record<ProblemCode, string>> = {
+  unreadable: 'the file cannot be read: a broken link, a folder, no permission',
+  'not-utf-8': 'the text is not UTF-8',
   'not-yaml': 'the text is no YAML',
   'tab-indentation': 'a line is indented by a tab',
   empty: 'the file says nothing',

@@ -15,6 +15,7 @@ import type { Clock, Secrets } from '@jackpot/ports';
 import { judgeModel } from '@jackpot/quality-gate/step';
 import { objectAccess } from '@jackpot/workflow';
 import { weekOpener } from '@jackpot/week-opener/step';
+import { oneAtATime } from './one-at-a-time.ts';
 
 export interface LocalRun {
   readonly workspace: string;
@@ -61,7 +62,8 @@ export function localServices(run: LocalRun): Services {
     'week-opener': (input) => weekOpener(input, opening),
     'data-validator': (input) => validateData(input, { store: storeOf('data-validator') }),
     'quality-gate': (input) => judgeModel(input, { store: storeOf('quality-gate'), registry }),
-    optimiser: (input) => optimise(input, { store: storeOf('optimiser'), registry, index, clock }),
+    // A plan of 52 weeks takes megabytes while it is made: forty at once, as the Map would have it, take forty times as much.
+    optimiser: oneAtATime((input) => optimise(input, { store: storeOf('optimiser'), registry, index, clock })),
     notifier: (input) => notify(input, { store: storeOf('notifier'), index, notifier, clock, software }),
   };
   return { store, trainer, functions, ...(run.onEvent && { onEvent: run.onEvent }) };

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { rmSync } from 'node:fs';
+import type { ConfigFile } from '@jackpot/config-schema';
 import {
   type Executions,
   GivenCash,
@@ -12,7 +13,6 @@ import {
 } from '@jackpot/platform/local';
 import { type CashSecret, type Clock, getJson } from '@jackpot/ports';
 import { type WeekRequest, type WeekSummary, runKeys, weekSummary, weeklyDefinition } from '@jackpot/workflow';
-import type { ConfigFile } from '../inputs/configs-folder.ts';
 import type { DataFile } from '../inputs/data-file.ts';
 import { localServices, localSubstitutions } from './local-services.ts';
 import { publishInputs } from './publish-inputs.ts';
