@@ -161,6 +161,11 @@ const numbers: readonly BadInput[] = [
   ),
   price('of zero', '0', /:6:14: ticketPrice: expected a number greater than 0, found 0; write, for instance/),
   price('below zero', '-2.5', /:6:14: .*found -2\.5; write/),
+  price(
+    'beyond any lottery',
+    '1e308',
+    /:6:14: ticketPrice: expected an amount of at most 1000000000000, found 1e\+308; look/,
+  ),
   price('that is NaN', '.nan', /:6:14: .*found \.nan; write/),
   price('that is infinite', '.inf', /:6:14: .*found \.inf; write/),
   price('with separators', '2,500', /:6:14: .*found text "2,500"; write 2500, without separators/),

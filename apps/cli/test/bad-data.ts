@@ -73,6 +73,21 @@ const files: readonly BadInput[] = [
   ),
   file('an unclosed quote', (text) => gzipSync(text.replace('england,', '"england,')), /:2: .*Close the quoted field/),
   file('a byte-order mark', (text) => gzipSync(`\uFEFF${text}`)),
+  file(
+    'the header again among the rows',
+    (text) => gzipSync(text + text),
+    /:\d+: found the header again, expected one header: .*one after the other\. Keep one/,
+  ),
+  file(
+    'two gzip files in one',
+    (text) => Buffer.concat([gzipSync(text), gzipSync(text)]),
+    /:\d+: found the header again/,
+  ),
+  file(
+    'a misspelt column that is needed',
+    (text) => gzipSync(text.replace('jackpot_announced', 'jackpot_anounced')),
+    /:1: the header lacks jackpot_announced; found .*; "jackpot_anounced": did you mean "jackpot_announced"\?/,
+  ),
   file('CRLF', (text) => gzipSync(text.replaceAll('\n', '\r\n'))),
   file('quoted fields', (text) => gzipSync(text.replaceAll(/^(england|sweden),(.{10}),/gm, '"$1","$2",'))),
   file('unsorted rows', (text) => gzipSync(unsorted(text))),
@@ -116,9 +131,35 @@ const rows: readonly BadInput[] = [
     /found "1e15", expected a number above 0 and at most 1000000000000/,
   ),
   row(
+    'a jackpot in millions',
+    withField('jackpot_announced', '20'),
+    /:\d+: jackpot_announced: found "20", expected within a factor of 70 of the country's median, .*slipped unit/,
+  ),
+  row(
+    'a jackpot in thousandths',
+    withField('jackpot_announced', (found) => `${found}000`),
+    /:\d+: jackpot_announced: found "\d+", expected within a factor of 70/,
+  ),
+  row(
+    'more paid than winners explain',
+    withField('jackpot_paid', '9e9'),
+    /:\d+: jackpot_paid: found "9000000000", expected at most \d+, that is 10 times the row's jackpot_announced.*another draw/,
+  ),
+  row(
+    'a price in pence',
+    (text) => withField('ticket_price', '250')(withField('gross_sales', '')(text)),
+    /:\d+: gross_sales: found "\d+", expected within a factor of 70/,
+    /:\d+: ticket_price: found "250", expected within a factor of 10 of the config's ticketPrice, 2\.5\. Look/,
+  ),
+  row(
+    'half a ticket',
+    (text) => withField('tickets_sold', (found) => `${found}.5`)(withField('gross_sales', '')(text)),
+    /:\d+: tickets_sold: found "\d+\.5", expected whole tickets/,
+  ),
+  row(
     'sales in thousands',
     (text) => withField('tickets_sold', '12')(withField('gross_sales', '30')(text)),
-    /gross_sales: found "30", expected within a factor of 500 of the country's median, .*slipped unit/,
+    /gross_sales: found "30", expected within a factor of 70 of the country's median, .*slipped unit/,
   ),
   row(
     'the wrong weekday',

@@ -106,6 +106,7 @@ test('what is passed over is told: unknown columns, rows without a country or co
   place.editData((text) =>
     text
       .replace('country,', 'country,colour,')
+      .replace('jackpot_paid', 'jackpot_payed')
       .replaceAll(/^(england|sweden),/gm, '$1,red,')
       .replace(/^england,red,2026-03-07/m, ',red,2026-03-07')
       .replace(/^england,red,2026-03-14/m, 'englnad,red,2026-03-14'),
@@ -113,8 +114,11 @@ test('what is passed over is told: unknown columns, rows without a country or co
   const { code, notes } = await validate(place);
   expect(code).toBe(0);
   expect(notes).toMatch(/sales\.csv\.gz:1:2: column "colour" is unknown and kept out/);
+  expect(notes).toMatch(/column "jackpot_payed" is unknown and kept out; did you mean "jackpot_paid"\? Correct/);
   expect(notes).toMatch(/sales\.csv\.gz:\d+: the row names no country/);
-  expect(notes).toMatch(/sales\.csv\.gz:\d+: country: found "englnad" in 1 rows, expected one .*\(england, sweden\)/);
+  expect(notes).toMatch(
+    /sales\.csv\.gz:\d+: country: found "englnad" in 1 rows, expected one .*\(england, sweden\); did you mean "england"\?/,
+  );
   expect(notes).toMatch(/england: .*2 weeks have no row, first 2026-03-07/);
 });
 

@@ -6,6 +6,7 @@ import {
   formatProblem,
   isIsoDate,
   localDate,
+  nearestName,
   nextDrawDate,
   readConfigSet,
   unreadableConfig,
@@ -32,7 +33,9 @@ export class NoConfigs extends Error {
 export class UnknownCountry extends Error {
   override readonly name = 'UnknownCountry';
   constructor(unknown: readonly string[], known: readonly string[]) {
-    super(`no config for ${unknown.join(', ')}: configured are ${known.join(', ')}`);
+    const meant = unknown.flatMap((name) => nearestName(name, known) ?? []);
+    const nearest = meant.length === 0 ? '' : `; did you mean ${meant.join(', ')}?`;
+    super(`no config for ${unknown.join(', ')}: configured are ${known.join(', ')}${nearest}`);
   }
 }
 

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { plausibleAmount } from './country-rules.ts';
 import { currency } from './currency.ts';
 
 /** `configs/company.yaml`: the money that all countries draw on. An exchange rate is the value of one unit in `currency`. */
@@ -11,6 +12,7 @@ export const companyConfig = z.strictObject({
   safetyNet: z
     .number()
     .min(0)
+    .check(plausibleAmount)
     .meta({ description: 'Cash that must not be touched, in `currency`', examples: [5_000_000] }),
   exchangeRates: z
     .record(

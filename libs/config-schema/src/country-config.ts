@@ -5,6 +5,7 @@ import {
   floorUpToCap,
   jackpotMinUpToMax,
   payoutRatioBounded,
+  plausibleAmount,
   sharesWithinSales,
   stepDividesRange,
   wholeYears,
@@ -20,7 +21,7 @@ function field<Schema extends z.ZodType>(schema: Schema, description: string, ex
 }
 
 const share = z.number().min(0).max(1);
-const money = z.number().gt(0);
+const money = z.number().gt(0).check(plausibleAmount);
 const oneIn = z.number().gt(1);
 const ticketsPerWinningUnit = field(
   z.number().min(1).default(1),
@@ -162,7 +163,7 @@ export const countryConfig = z
       'What leaves sales before prizes, as shares of sales',
       { retailer: 0, duty: 0, goodCauses: 0.33 },
     ),
-    fixedCost: field(z.number().min(0), 'Cost of a draw whatever it sells', 500_000),
+    fixedCost: field(z.number().min(0).check(plausibleAmount), 'Cost of a draw whatever it sells', 500_000),
     constraints: field(
       z.strictObject({
         payoutRatio: field(payoutRatio, 'Bounds of prizes over sales in 52 weeks', { weeks: 52, max: 0.48 }),

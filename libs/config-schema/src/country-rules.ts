@@ -8,6 +8,19 @@ const fraction = z.number().min(0).max(1);
 /** Slack for sums of decimal fractions, which are not exact in binary. */
 const tolerance = 1e-9;
 
+/** No lottery's amounts come near it in any currency; one above is a slip. */
+const LARGEST_AMOUNT = 1e12;
+
+export const plausibleAmount = rule(z.number().gt(LARGEST_AMOUNT), (amount) => ({
+  path: [],
+  finding: {
+    code: 'out-of-range',
+    found: String(amount),
+    expected: `an amount of at most ${LARGEST_AMOUNT}`,
+    remedy: 'look for a slipped unit or digit',
+  },
+}));
+
 export const jackpotMinUpToMax = rule(z.object({ min: positive, max: positive }), ({ min, max }) =>
   min <= max ? undefined : contradiction(['min'], `at most max (${max})`, min, 'swap them or correct one'),
 );

@@ -1,4 +1,5 @@
-import { columnAliases, countryColumn, isSalesColumn, type SalesColumn } from './columns.ts';
+import { nearestName } from '@jackpot/config-schema';
+import { columnAliases, countryColumn, isSalesColumn, salesColumns, type SalesColumn } from './columns.ts';
 import type { FileProblem, FileWarning } from './file-problem.ts';
 
 export interface CsvHeader {
@@ -22,9 +23,10 @@ export function readHeader(names: readonly string[]): CsvHeader | readonly FileP
 
   const columns = new Map<SalesColumn, number>();
   const warnings: FileWarning[] = [];
+  const absent = absentColumns(positions);
   for (const [column, indices] of positions) {
     if (isSalesColumn(column)) for (const index of indices) columns.set(column, index);
-    else if (column !== countryColumn) warnings.push(...indices.map((index) => unknownColumn(column, index)));
+    else if (column !== countryColumn) warnings.push(...indices.map((index) => unknownColumn(column, index, absent)));
   }
   return { columns, country: names.indexOf(countryColumn), fieldCount: names.length, warnings };
 }
@@ -34,7 +36,22 @@ function missingColumns(positions: ReadonlyMap<string, unknown>, found: readonly
     (column) => !positions.has(column),
   );
   if (!positions.has('tickets_sold') && !positions.has('gross_sales')) missing.push('tickets_sold (or gross_sales)');
-  return missing.length > 0 ? [{ code: 'missing-column', columns: missing, found }] : [];
+  if (missing.length === 0) return [];
+  const absent = absentColumns(positions);
+  const misspelt = [...positions.keys()].flatMap((name) => {
+    const meant = isKnown(name) ? undefined : nearestName(name, absent);
+    return meant === undefined ? [] : [{ found: name, meant }];
+  });
+  return [{ code: 'missing-column', columns: missing, found, misspelt }];
+}
+
+function isKnown(name: string): boolean {
+  return name === countryColumn || isSalesColumn(name);
+}
+
+/** Every known column that a header does not have. */
+function absentColumns(positions: ReadonlyMap<string, unknown>): string[] {
+  return [countryColumn, ...salesColumns].filter((column) => !positions.has(column));
 }
 
 function repeatedColumns(positions: ReadonlyMap<string, readonly number[]>): FileProblem[] {
@@ -43,6 +60,6 @@ function repeatedColumns(positions: ReadonlyMap<string, readonly number[]>): Fil
     .map(([column, indices]) => ({ code: 'repeated-column', column, positions: indices.map((index) => index + 1) }));
 }
 
-function unknownColumn(column: string, index: number): FileWarning {
-  return { code: 'unknown-column', column, position: index + 1 };
+function unknownColumn(column: string, index: number, absent: readonly string[]): FileWarning {
+  return { code: 'unknown-column', column, position: index + 1, nearest: nearestName(column, absent) ?? null };
 }

@@ -7,13 +7,31 @@ export type FileProblem =
   | { readonly code: 'too-large'; readonly maxBytes: number }
   | { readonly code: 'not-utf-8'; readonly looksLike: 'UTF-16' | 'another encoding' }
   | { readonly code: 'not-csv'; readonly line: number; readonly detail: string }
-  | { readonly code: 'missing-column'; readonly columns: readonly string[]; readonly found: readonly string[] }
+  | {
+      readonly code: 'missing-column';
+      readonly columns: readonly string[];
+      readonly found: readonly string[];
+      /** Names in the header that seem to misspell a missing one. */
+      readonly misspelt: readonly Misspelt[];
+    }
   | { readonly code: 'repeated-column'; readonly column: string; readonly positions: readonly number[] }
+  | { readonly code: 'repeated-header'; readonly line: number }
   | { readonly code: 'no-rows' };
+
+export interface Misspelt {
+  readonly found: string;
+  readonly meant: string;
+}
 
 /** What was passed over in a file that can be split. */
 export type FileWarning =
-  | { readonly code: 'unknown-column'; readonly column: string; readonly position: number }
+  | {
+      readonly code: 'unknown-column';
+      readonly column: string;
+      readonly position: number;
+      /** The known column that it seems to misspell, and that the header lacks. */
+      readonly nearest: string | null;
+    }
   | { readonly code: 'row-without-country'; readonly line: number };
 
 /** One sentence with place, what was found, what was expected and what to do. */
@@ -38,13 +56,19 @@ export function formatFileProblem(problem: FileProblem, file: string): string {
       );
     case 'missing-column':
       return (
-        `${file}:1: the header lacks ${problem.columns.join(' and ')}; found ${quoteAll(problem.found)}. ` +
+        `${file}:1: the header lacks ${problem.columns.join(' and ')}; found ${quoteAll(problem.found)}` +
+        `${problem.misspelt.map(({ found, meant }) => `; ${JSON.stringify(found)}: did you mean "${meant}"?`).join('')}. ` +
         'Expected comma-separated names as in docs/data.md.'
       );
     case 'repeated-column':
       return (
         `${file}:1: the header has ${problem.column} more than once (columns ${problem.positions.join(', ')}; ` +
         'week_start is another name of draw_date). Keep one.'
+      );
+    case 'repeated-header':
+      return (
+        `${file}:${problem.line}: found the header again, expected one header: these seem to be two files, one after the ` +
+        'other. Keep one, or the rows of both without the second header.'
       );
     case 'no-rows':
       return `${file}:2: found a header and no rows, expected one row a country and draw.`;
@@ -54,7 +78,10 @@ export function formatFileProblem(problem: FileProblem, file: string): string {
 export function formatFileWarning(warning: FileWarning, file: string): string {
   switch (warning.code) {
     case 'unknown-column':
-      return `${file}:1:${warning.position}: column ${JSON.stringify(warning.column)} is unknown and kept out.`;
+      return (
+        `${file}:1:${warning.position}: column ${JSON.stringify(warning.column)} is unknown and kept out` +
+        (warning.nearest === null ? '.' : `; did you mean "${warning.nearest}"? Correct the header.`)
+      );
     case 'row-without-country':
       return `${file}:${warning.line}: the row names no country and is kept out.`;
   }

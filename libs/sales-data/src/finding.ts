@@ -20,7 +20,17 @@ export type Finding =
   | (Cell & { readonly code: 'future-draw'; readonly drawDate: IsoDate })
   | (Cell & { readonly code: 'not-a-number' })
   | (Cell & { readonly code: 'out-of-range'; readonly min: number; readonly exclusive: boolean; readonly max: number })
+  | (Cell & { readonly code: 'not-whole' })
   | (Cell & { readonly code: 'implausible-sales'; readonly median: number; readonly factor: number })
+  | (Cell & { readonly code: 'implausible-jackpot'; readonly median: number; readonly factor: number })
+  | (Cell & { readonly code: 'implausible-price'; readonly ticketPrice: number; readonly factor: number })
+  | (Cell & {
+      readonly code: 'implausible-jackpot-paid';
+      readonly limit: number;
+      readonly factor: number;
+      /** What the limit is a multiple of. */
+      readonly of: 'jackpot_announced' | 'gross_sales';
+    })
   | (Cell & { readonly code: 'contradictory-sales'; readonly tickets: number; readonly ticketPrice: number })
   | (Cell & { readonly code: 'certain-jackpot-unpaid' })
   | { readonly code: 'too-few-draws'; readonly found: number; readonly expected: number }
@@ -75,10 +85,23 @@ function describe(finding: Finding): string {
         `found ${text(finding.found)}, expected a number ${finding.exclusive ? 'above' : 'of at least'} ${finding.min} ` +
         `and at most ${finding.max}, in whole currency units or tickets.`
       );
+    case 'not-whole':
+      return `found ${text(finding.found)}, expected whole tickets. Correct it, or leave it empty and give gross_sales.`;
     case 'implausible-sales':
+    case 'implausible-jackpot':
       return (
         `found ${text(finding.found)}, expected within a factor of ${finding.factor} of the country's median, ` +
         `${finding.median}. Look for a slipped unit or digit.`
+      );
+    case 'implausible-price':
+      return (
+        `found ${text(finding.found)}, expected within a factor of ${finding.factor} of the config's ticketPrice, ` +
+        `${finding.ticketPrice}. Look for a slipped unit, or correct the config.`
+      );
+    case 'implausible-jackpot-paid':
+      return (
+        `found ${text(finding.found)}, expected at most ${finding.limit}, that is ${finding.factor} times the row's ` +
+        `${finding.of}. Look for a slipped unit or digit, or for the payment of another draw.`
       );
     case 'contradictory-sales':
       return (

@@ -84,6 +84,9 @@ function readSales(row: RawRow, ticketPrice: number, findings: Finding[]) {
     findings.push({ code: 'missing-sales', line });
     return null;
   }
+  if (tickets !== null && !Number.isInteger(tickets)) {
+    findings.push({ code: 'not-whole', line, column: 'tickets_sold', found: fields.tickets_sold ?? '' });
+  }
   if (tickets === null) {
     return grossSales === null ? null : { grossSales, ticketsSold: Math.round(grossSales / ticketPrice) };
   }

@@ -28,6 +28,10 @@ export function splitByCountry(bytes: Uint8Array): SalesByCountry {
   const header = readHeader(names.fields);
   if (!('columns' in header)) return { ok: false, problems: header };
   if (records.length === 0) return { ok: false, problems: [{ code: 'no-rows' }] };
+  const again = records.find(
+    ({ fields }) => fields.length > 1 && fields.every((name, at) => name === names.fields[at]),
+  );
+  if (again !== undefined) return { ok: false, problems: [{ code: 'repeated-header', line: again.line }] };
   return { ok: true, ...groupRows(header, records) };
 }
 

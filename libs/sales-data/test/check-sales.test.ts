@@ -44,15 +44,19 @@ test('rows without fault pass, in the order of their dates', () => {
 describe('a bad value is found at its line and column', () => {
   test.each([
     ['text', 'england,2025-01-11,many,2,5,0', 'f:3: jackpot_announced: found "many", expected a number'],
-    ['NaN', 'england,2025-01-11,1,NaN,,0', 'f:3: tickets_sold: found "NaN", expected a number'],
-    ['infinity', 'england,2025-01-11,1,,Infinity,0', 'f:3: gross_sales: found "Infinity", expected a number'],
+    ['NaN', 'england,2025-01-11,20000000,NaN,,0', 'f:3: tickets_sold: found "NaN", expected a number'],
+    ['infinity', 'england,2025-01-11,20000000,,Infinity,0', 'f:3: gross_sales: found "Infinity", expected a number'],
     ['hexadecimal', 'england,2025-01-11,0x10,2,5,0', 'f:3: jackpot_announced: found "0x10", expected a number'],
     [
       'thousands separators',
       'england,2025-01-11,"1,000",2,5,0',
       'f:3: jackpot_announced: found "1,000", expected a number',
     ],
-    ['negative', 'england,2025-01-11,1,2,5,-1', 'f:3: jackpot_paid: found "-1", expected a number of at least 0'],
+    [
+      'negative',
+      'england,2025-01-11,20000000,2,5,-1',
+      'f:3: jackpot_paid: found "-1", expected a number of at least 0',
+    ],
     ['zero jackpot', 'england,2025-01-11,0,2,5,0', 'f:3: jackpot_announced: found "0", expected a number above 0'],
     [
       'absurd',
@@ -60,13 +64,33 @@ describe('a bad value is found at its line and column', () => {
       'f:3: jackpot_announced: found "1e13", expected a number above 0 and at most 1000000000000',
     ],
     [
+      'a jackpot of two digits too many',
+      'england,2025-01-11,2e9,4000000,1e7,0',
+      'f:3: jackpot_announced: found "2000000000", expected within a factor of 70 of the country\'s median, 20000000',
+    ],
+    [
+      'a jackpot in thousands',
+      'england,2025-01-11,20000,4000000,1e7,0',
+      'f:3: jackpot_announced: found "20000", expected within a factor of 70',
+    ],
+    [
+      'a jackpot paid beyond what winners explain',
+      'england,2025-01-11,2e7,4000000,1e7,200000001',
+      'f:3: jackpot_paid: found "200000001", expected at most 200000000, that is 10 times the row\'s jackpot_announced',
+    ],
+    [
+      'half a ticket',
+      'england,2025-01-11,2e7,4000000.5,10000001.25,0',
+      'f:3: tickets_sold: found "4000000.5", expected whole tickets',
+    ],
+    [
       'a factor of thousand',
-      'england,2025-01-11,1,,1e10,0',
+      'england,2025-01-11,20000000,,1e10,0',
       'f:3: gross_sales: found "10000000000", expected within a factor',
     ],
     ['no jackpot', 'england,2025-01-11,,4000000,1e7,0', 'f:3: jackpot_announced: found no value'],
-    ['no date', 'england,,1,4000000,1e7,0', 'f:3: draw_date: found no value'],
-    ['30 February', 'england,2025-02-30,1,4000000,1e7,0', 'f:3: draw_date: found "2025-02-30", expected a date'],
+    ['no date', 'england,,20000000,4000000,1e7,0', 'f:3: draw_date: found no value'],
+    ['30 February', 'england,2025-02-30,20000000,4000000,1e7,0', 'f:3: draw_date: found "2025-02-30", expected a date'],
     [
       'a date in another order',
       'england,11/01/2025,1,4000000,1e7,0',
@@ -74,23 +98,27 @@ describe('a bad value is found at its line and column', () => {
     ],
     [
       'another weekday',
-      'england,2025-01-12,1,4000000,1e7,0',
+      'england,2025-01-12,20000000,4000000,1e7,0',
       'f:3: draw_date: found 2025-01-12, a sunday, expected a saturday',
     ],
-    ['a draw again', 'england,2025-01-04,1,4000000,1e7,0', 'f:3: draw_date: found 2025-01-04 again (first on line 2)'],
+    [
+      'a draw again',
+      'england,2025-01-04,20000000,4000000,1e7,0',
+      'f:3: draw_date: found 2025-01-04 again (first on line 2)',
+    ],
     [
       'a draw to come',
-      'england,2026-12-05,1,4000000,1e7,0',
+      'england,2026-12-05,20000000,4000000,1e7,0',
       'f:3: draw_date: found 2026-12-05, expected only draws before',
     ],
-    ['neither tickets nor sales', 'england,2025-01-11,1,,,0', 'f:3: found neither tickets_sold nor gross_sales'],
+    ['neither tickets nor sales', 'england,2025-01-11,20000000,,,0', 'f:3: found neither tickets_sold nor gross_sales'],
     [
       'sales that contradict',
-      'england,2025-01-11,1,4000000,10000100,0',
+      'england,2025-01-11,20000000,4000000,10000100,0',
       'f:3: gross_sales: found "10000100", expected 10000000',
     ],
-    ['a field too many', 'england,2025-01-11,1,4000000,1e7,0,9', 'f:3: found 1 field more than in the header'],
-    ['fields missing', 'england,2025-01-11,1,4000000', 'f:3: found 2 fields fewer than in the header'],
+    ['a field too many', 'england,2025-01-11,20000000,4000000,1e7,0,9', 'f:3: found 1 field more than in the header'],
+    ['fields missing', 'england,2025-01-11,20000000,4000000', 'f:3: found 2 fields fewer than in the header'],
   ])('%s', (_, line3, message) => {
     expect(findings(line3)).toEqual([expect.stringContaining(message)]);
   });
@@ -99,8 +127,26 @@ describe('a bad value is found at its line and column', () => {
     expect(findings('england,2025-01-12,x,-1,5,y')).toHaveLength(4);
   });
 
+  test('a jackpot that each winner gets may be paid many times, up to a hundred times the sales', () => {
+    const each = config({ win: 'odds', oneIn: 110_000, paid: 'each', ticketsPerWinningUnit: 12 });
+    expect(findings('england,2025-01-11,2e7,4000000,1e7,1e9', each)).toEqual([]);
+    expect(findings('england,2025-01-11,2e7,4000000,1e7,1000000001', each)).toEqual([
+      expect.stringContaining("expected at most 1000000000, that is 100 times the row's gross_sales"),
+    ]);
+  });
+
+  test('a ticket price in pence, be it in every row', () => {
+    const header = `${HEADER},ticket_price`;
+    const pence = goodRows(DRAWS).map((row) => `${row.replace(/,\d+\.?\d*,0$/, ',,0')},250`);
+    const [first] = check(pence, { header }).findings;
+    if (first === undefined) throw new Error('nothing was found');
+    expect(formatFinding(first, 'f')).toContain(
+      'f:2: ticket_price: found "250", expected within a factor of 10 of the config\'s ticketPrice, 2.5.',
+    );
+  });
+
   test('a certain jackpot that was not paid', () => {
-    const found = findings('england,2025-01-11,1,4000000,1e7,1', config({ win: 'certain' }));
+    const found = findings('england,2025-01-11,20000000,4000000,1e7,1', config({ win: 'certain' }));
     expect(found).toHaveLength(DRAWS - 1);
     expect(found[0]).toContain('f:2: jackpot_paid: found "0", expected more than 0');
   });
@@ -109,9 +155,9 @@ describe('a bad value is found at its line and column', () => {
 describe('tickets and sales', () => {
   test('the one follows from the other at the ticket price of the row', () => {
     const rows = goodRows(DRAWS).map((row) => `${row},2.5`);
-    rows[0] = 'england,2025-01-04,1,3000000,,0,2';
-    rows[1] = 'england,2025-01-11,1,,6000000,0,2';
-    rows[2] = 'england,2025-01-18,1,3000000,,0,';
+    rows[0] = 'england,2025-01-04,20000000,3000000,,0,2';
+    rows[1] = 'england,2025-01-11,20000000,,6000000,0,2';
+    rows[2] = 'england,2025-01-18,20000000,3000000,,0,';
     const checked = check(rows, { header: `${HEADER},ticket_price` });
     expect(checked.findings).toEqual([]);
     expect(checked.rows.slice(0, 3).map((row) => [row.ticketsSold, row.grossSales])).toEqual([
@@ -122,7 +168,7 @@ describe('tickets and sales', () => {
   });
 
   test('may differ by the rounding of published figures', () => {
-    expect(findings('england,2025-01-11,1,4000000,10000010,0')).toEqual([]);
+    expect(findings('england,2025-01-11,20000000,4000000,10000010,0')).toEqual([]);
   });
 });
 
@@ -146,5 +192,13 @@ describe('the series', () => {
     expect(notes.map((note) => formatSalesNote(note, 'f'))).toEqual([
       'f: 3 weeks have no row, first 2025-01-25; treated as missing, not as zero sales.',
     ]);
+  });
+
+  test('a row with a wrong value is no missing week; where a date cannot be read, nothing is said of weeks', () => {
+    const notesWith = (line3: string) => check(goodRows(DRAWS).with(1, line3)).notes;
+    expect(notesWith('england,2025-01-11,many,4000000,1e7,0')).toEqual([]);
+    expect(notesWith('england,2025-01-11,2e7,4000000')).toEqual([]);
+    expect(notesWith('england,11/01/2025,2e7,4000000,1e7,0')).toEqual([]);
+    expect(notesWith('england,2062-01-14,2e7,4000000,1e7,0')).toMatchObject([{ count: 1, first: '2025-01-11' }]);
   });
 });

@@ -40,6 +40,16 @@ describe('a file that cannot be split', () => {
       'sales.csv.gz:1: the header lacks draw_date',
     ],
     [
+      'a column misspelt',
+      salesFile('country,draw_dat,jackpot_announced,ticket_sold', 'a,b,1,2'),
+      '"draw_dat": did you mean "draw_date"?; "ticket_sold": did you mean "tickets_sold"?. Expected',
+    ],
+    [
+      'the header again',
+      Buffer.concat([gzipped, gzipped]),
+      'sales.csv.gz:202: found the header again, expected one header: these seem to be two files',
+    ],
+    [
       'no sales at all',
       salesFile('country,draw_date,jackpot_announced', 'a,b,1'),
       'lacks tickets_sold (or gross_sales)',
@@ -104,9 +114,12 @@ describe('a file that can', () => {
   });
 
   test('warns of what it keeps out', () => {
-    const { warnings } = accepted(salesFile(`${HEADER},weather`, `${row},fine`, ',2025-01-04,1,2,5,0,fine'));
+    const { warnings } = accepted(
+      salesFile(`${HEADER},weather,net_revenu`, `${row},fine,1`, ',2025-01-04,1,2,5,0,fine,1'),
+    );
     expect(warnings.map((warning) => formatFileWarning(warning, 'sales.csv.gz'))).toEqual([
       'sales.csv.gz:1:7: column "weather" is unknown and kept out.',
+      'sales.csv.gz:1:8: column "net_revenu" is unknown and kept out; did you mean "net_revenue"? Correct the header.',
       'sales.csv.gz:3: the row names no country and is kept out.',
     ]);
   });

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import {
   type CountryConfig,
   formatProblem,
@@ -19,10 +18,12 @@ import {
   splitByCountry,
 } from '@jackpot/sales-data';
 import type { Command } from 'commander';
+import { didYouMean } from '../did-you-mean.ts';
 import { readConfigsFolder } from '../inputs/configs-folder.ts';
 import { Console } from '../output/console.ts';
 import { type DataFile, readDataFile } from '../inputs/data-file.ts';
 import { InvalidInput } from '../errors.ts';
+import { shared } from '../shared-options.ts';
 
 interface ValidateOptions {
   readonly configs: string;
@@ -39,9 +40,9 @@ export function addValidate(program: Command, clock = systemClock): void {
     .command('validate')
     .summary('checks configs and data')
     .description('Checks every config, the contract across configs, and the data against them. Lists every problem.')
-    .option('--configs <dir>', 'folder of COUNTRY.yaml files and company.yaml', 'configs')
-    .option('--data <file>', 'sales data', join('data', 'lottery_sales.csv.gz'))
-    .option('--json', 'print one JSON document')
+    .addOption(shared.configs())
+    .addOption(shared.data())
+    .addOption(shared.json())
     .addHelpText('after', '\nExample:\n  $ npx jackpot validate --configs configs')
     .action(async (options: ValidateOptions) => validate(options, clock));
 }
@@ -95,7 +96,8 @@ function dataProblems(data: DataFile, countries: readonly ReadCountry[], clock: 
     if (names.size > 0 && !names.has(country))
       console.note(
         `${data.path}:${rows[0]?.line}: country: found ${JSON.stringify(country.slice(0, 40))} in ${rows.length} rows, ` +
-          `expected one that has a config (${[...names].slice(0, NAMES_SHOWN).join(', ')}${names.size > NAMES_SHOWN ? ', …' : ''}). Its rows are kept out.`,
+          `expected one that has a config (${[...names].slice(0, NAMES_SHOWN).join(', ')}${names.size > NAMES_SHOWN ? ', …' : ''})` +
+          `${didYouMean(country, names)}. Its rows are kept out.`,
       );
   return countries.flatMap(({ country, config }) => {
     if (config === null) return [];

@@ -1,5 +1,4 @@
 import { userInfo } from 'node:os';
-import { join } from 'node:path';
 import type { WeekRequest, WeekSummary } from '@jackpot/workflow';
 import type { Command } from 'commander';
 import { availableCash } from '../inputs/available-cash.ts';
@@ -9,6 +8,8 @@ import { readDataFile } from '../inputs/data-file.ts';
 import { resolveDrawDate } from '../inputs/draw-date.ts';
 import { InvalidInput, UsageError, exitCodes } from '../errors.ts';
 import { askApprovals } from '../weekly-run/ask-approvals.ts';
+import { didYouMean } from '../did-you-mean.ts';
+import { shared } from '../shared-options.ts';
 import { followProgress } from '../weekly-run/progress.ts';
 import { runWeek } from '../weekly-run/run-week.ts';
 import { weekDocument, weekText } from '../weekly-run/week-output.ts';
@@ -35,18 +36,18 @@ export function addWeekly(program: Command): void {
       "The whole weekly run, by the deployed state machine's own definition: validates the data, trains and judges a\n" +
         'model, chooses each jackpot and publishes it. Countries that are decided already stay as they are.',
     )
-    .option('--configs <dir>', 'folder of COUNTRY.yaml files and company.yaml', 'configs')
-    .option('--data <file>', 'sales data', join('data', 'lottery_sales.csv.gz'))
-    .option('--workspace <dir>', 'where records, models and e-mails are kept', '.jackpot')
+    .addOption(shared.configs())
+    .addOption(shared.data())
+    .addOption(shared.workspace())
     .option(
       '--draw-date <date>',
       'decide as of the Wednesday 20:00 UTC before this draw; "next" is the draw after the last row of the data',
     )
     .option('--country <name...>', 'these countries alone')
-    .option('--available-cash <amount>', "the company's available cash, in its currency")
+    .addOption(shared.availableCash())
     .option('--supersede', 'decide anew even where a recommendation stands; needs --reason')
-    .option('--reason <text>', 'why it is superseded')
-    .option('--json', 'print one JSON document')
+    .addOption(shared.reason('why it is superseded'))
+    .addOption(shared.json())
     .addHelpText(
       'after',
       '\nExample:\n  $ npx jackpot weekly --draw-date next --country england --available-cash 80000000',
@@ -62,7 +63,10 @@ async function weekly(options: WeeklyOptions): Promise<number> {
   const known = set.countries.map(({ country }) => country);
   const unknown = options.country?.filter((name) => !known.includes(name)) ?? [];
   if (unknown.length > 0)
-    throw new UsageError(`--country ${unknown.join(', ')}: ${options.configs} has ${known.join(', ')}`);
+    throw new UsageError(
+      `--country ${unknown.join(', ')}: ${options.configs} has ${known.join(', ')}` +
+        unknown.map((name) => didYouMean(name, known)).join(''),
+    );
   const data = await readDataFile(options.data, (line) => console.note(line));
   const clock = { now: () => new Date() };
   const request = weekRequest(options, resolveDrawDate(options.drawDate, set, data.bytes, options.country));

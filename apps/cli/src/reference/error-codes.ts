@@ -41,6 +41,7 @@ const fileProblems: Readonly<Record<FileProblem['code'], string>> = {
   'not-csv': "the text can't be split into rows from some line on",
   'missing-column': 'the header lacks a required column',
   'repeated-column': 'the header has a column twice',
+  'repeated-header': 'the header stands again among the rows',
   'no-rows': 'a header and no rows',
 };
 
@@ -59,7 +60,11 @@ const findings: Readonly<Record<Finding['code'], string>> = {
   'future-draw': 'a draw on or after the one to decide',
   'not-a-number': 'no number',
   'out-of-range': 'a number outside its range',
-  'implausible-sales': "far from the country's median",
+  'not-whole': 'tickets that are not whole',
+  'implausible-sales': "sales far from the country's median",
+  'implausible-jackpot': "an announced jackpot far from the country's median",
+  'implausible-price': "a ticket price far from the config's",
+  'implausible-jackpot-paid': 'more was paid than winners explain',
   'contradictory-sales': 'sales are not tickets times price',
   'certain-jackpot-unpaid': 'a jackpot that is always won was not paid',
   'too-few-draws': 'not enough draws to decide with',
