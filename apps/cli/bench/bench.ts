@@ -1,12 +1,14 @@
 /**
  * What the weekly run and `validate` cost as countries are added: `npx nx bench cli`. The whole of it, as in `docs/cost.md`:
- * `npx nx bench cli -- --countries 1,10,100 --validate 1,100,1000`. On Linux alone, see `measured-run.ts`.
+ * `npx nx bench cli -- --countries=1,10,100 --validate=1,100,1000`. On Linux alone, see `measured-run.ts`. Exits 1 where the
+ * cost of a further country, or what the command holds in memory, grows with their number (`growth.ts`).
  */
 import { execFileSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { type Run, cpuOfEachFurther, growth } from './growth.ts';
 import { manyCountries } from './many-countries.ts';
 import type { Measured } from './measured-run.ts';
 
@@ -14,8 +16,10 @@ const { values } = parseArgs({
   options: {
     /** Numbers of countries of the weekly run; the default is a quick run. */
     countries: { type: 'string', default: '1,4' },
-    /** Trains one country and hands its model to all: the cost of the rest, in seconds instead of minutes. */
+    /** Trains one country and hands its model to all: the cost of the rest, of which planning is nearly all. */
     'replay-training': { type: 'boolean', default: false },
+    /** Lets Node collect garbage when it likes: what `small-heap.ts` saves and costs. */
+    'default-heap': { type: 'boolean', default: false },
     validate: { type: 'string', default: '1,100,1000' },
     /** Draws of each country. */
     weeks: { type: 'string', default: '110' },
@@ -28,12 +32,16 @@ const size = { weeks: Number(values.weeks), gateDraws: Number(values.gate) };
 function measure(what: 'weekly' | 'validate', count: number): Measured {
   const { folder, configs, data } = manyCountries(count, size);
   try {
-    const training = values['replay-training'] ? 'replayed' : 'real';
+    const variants = (['replay-training', 'default-heap'] as const).filter((name) => values[name]);
     const program = join(import.meta.dirname, 'measured-run.ts');
-    const output = execFileSync(process.execPath, [program, what, configs, data, join(folder, 'workspace'), training], {
-      encoding: 'utf8',
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
+    const output = execFileSync(
+      process.execPath,
+      [program, what, configs, data, join(folder, 'workspace'), ...variants],
+      {
+        encoding: 'utf8',
+        stdio: ['ignore', 'pipe', 'inherit'],
+      },
+    );
     return JSON.parse(output) as Measured;
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -54,47 +62,35 @@ process.stdout.write(`${machine}, ${size.weeks} draws a country, ${size.gateDraw
 
 `);
 
-/** CPU over that of the run with one country, and over what that would be in proportion; memory likewise. */
-let one: Measured | null = null;
-say(
-  'weekly, countries',
-  'CPU s',
-  'of parent',
-  'of training',
-  'training each',
-  'wall s',
-  'CPU ratio',
-  'in proportion',
-  'peak MiB',
-  'ratio',
-);
+const runs: Run[] = [];
+say('weekly, countries', 'CPU s', 'of parent', 'of training', 'each further', 'wall s', 'peak MiB');
 for (const count of numbers(values.countries)) {
   const measured = measure('weekly', count);
-  one ??= measured;
-  const total = ({ cpuSeconds, childrenCpuSeconds }: Measured) => cpuSeconds + childrenCpuSeconds;
-  const ratio = total(measured) / total(one);
+  const run = {
+    count,
+    cpuSeconds: measured.cpuSeconds + measured.childrenCpuSeconds,
+    peakMebibytes: measured.peakMebibytes,
+  };
+  const last = runs.at(-1);
   say(
     String(count),
-    total(measured),
+    run.cpuSeconds,
     measured.cpuSeconds,
     measured.childrenCpuSeconds,
-    measured.childrenCpuSeconds / count,
+    last === undefined ? '' : cpuOfEachFurther(last, run),
     measured.wallSeconds,
-    ratio,
-    ratio / count,
-    measured.peakMebibytes,
-    measured.peakMebibytes / one.peakMebibytes,
+    run.peakMebibytes,
   );
-  for (const [step, { wallSeconds, cpuSeconds }] of Object.entries(measured.steps))
-    say(
-      `  ${step}`,
-      cpuSeconds + (step === 'TrainModel' ? measured.childrenCpuSeconds : 0),
-      cpuSeconds,
-      '',
-      '',
-      wallSeconds,
-    );
+  runs.push(run);
+  for (const [step, { wallSeconds, cpuSeconds }] of Object.entries(measured.steps)) {
+    const inAll = cpuSeconds + (step === 'TrainModel' ? measured.childrenCpuSeconds : 0);
+    if (inAll > 0) say(`  ${step}`, inAll, cpuSeconds, '', inAll / count, wallSeconds);
+  }
   say('  ended', ...Object.entries(measured.counts).map(([status, ended]) => `${ended} ${status}`));
+}
+for (const { verdict, kept } of growth(runs)) {
+  process.stdout.write(`${verdict}\n`);
+  if (!kept) process.exitCode = 1;
 }
 
 let first: { count: number; measured: Measured } | null = null;

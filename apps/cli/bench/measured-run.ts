@@ -1,5 +1,6 @@
 /**
- * One measured run in a process of its own: `measured-run.ts weekly|validate CONFIGS DATA WORKSPACE [replayed]` prints what it took.
+ * One measured run in a process of its own: `measured-run.ts weekly|validate CONFIGS DATA WORKSPACE [replay-training]
+ * [default-heap]` prints what it took.
  *
  * The process's own CPU time and largest resident set are the operating system's (`getrusage`). CPU time of the training
  * processes is what the kernel has added up of children that ended and were waited for: `cutime` and `cstime` of
@@ -33,9 +34,9 @@ export interface Measured {
   readonly counts: Readonly<Record<string, number>>;
 }
 
-keepHeapSmall();
-const [what, configs = '', data = '', workspace = '', training] = process.argv.slice(2);
-if (training === 'replayed') replayTraining(workspace);
+const [what, configs = '', data = '', workspace = '', ...variants] = process.argv.slice(2);
+if (!variants.includes('default-heap')) keepHeapSmall();
+if (variants.includes('replay-training')) replayTraining(workspace);
 const steps: Record<string, Step> = {};
 const started = performance.now();
 const counts = what === 'weekly' ? await weekly() : await validate();

@@ -5,7 +5,7 @@ if (major < 24) {
   process.stderr.write(
     `jackpot needs Node 24; this is ${process.version}. After npm ci, start it as "npx jackpot": the lockfile brings Node 24.\n`,
   );
-  process.exitCode = 1;
+  process.exitCode = 2;
 } else {
   // Halves the time to start: what was compiled once is taken from the system's folder for temporary files.
   const { enableCompileCache } = await import('node:module');

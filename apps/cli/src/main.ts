@@ -13,12 +13,17 @@ try {
 
 /** Says what went wrong, on stdout too where that holds JSON, and gives the exit code. */
 function report(error: unknown): number {
-  if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.usage;
-  const code = exitCodeOf(error);
   const console = new Console(process.argv.includes('--json'));
+  if (error instanceof CommanderError) {
+    // Commander has said on stderr what is wrong already, and printed the help that was asked for.
+    if (error.exitCode === 0) return exitCodes.done;
+    if (console.json) console.failure('UsageError', [error.message.replace(/^error: /, '')]);
+    return exitCodes.usage;
+  }
+  const code = exitCodeOf(error);
   const { name, message } = error instanceof Error ? error : new Error(String(error));
-  if (console.json) console.result({ error: { name, message } }, '');
   const problems = error instanceof InvalidInput ? error.problems : [message];
+  if (console.json) console.failure(name, problems);
   for (const [index, problem] of problems.entries())
     console.problem(problems.length > 1 ? `${index + 1}. ${problem}` : problem);
   if (code === exitCodes.defect) {

@@ -171,9 +171,39 @@ describe('through the command itself', () => {
     for (const outcome of [weekly, validated]) {
       expect(outcome.code).toBe(3);
       expect(outcome.stderr).toMatch(message);
-      expect(JSON.parse(outcome.stdout)).toMatchObject({ error: { name: 'InvalidInput' } });
+      const { error } = JSON.parse(outcome.stdout) as { error: { name: string; problems: string[] } };
+      expect(error.name).toBe('InvalidInput');
+      expect(error.problems).toEqual([expect.stringMatching(message)]);
     }
     expect(place.files()).not.toContain('workspace');
+  });
+
+  test.each([
+    [['weekly', '--json', '--dat', 'x'], /unknown option '--dat'/],
+    [['weekly', '--json', '--data'], /option '--data <file>' argument missing/],
+    [['wekly', '--json'], /unknown command 'wekly'/],
+    [
+      ['weekly', '--json', '--country', 'swedn'],
+      /--country swedn: configs has england, sweden; did you mean "sweden"\?/,
+    ],
+  ])('%j is wrong usage, in JSON too', async (args, message) => {
+    const outcome = await template.jackpot(...args);
+    expect([outcome.code, outcome.stderr]).toEqual([2, expect.stringMatching(message)]);
+    expect(JSON.parse(outcome.stdout)).toMatchObject({
+      error: { name: 'UsageError', problems: [expect.stringMatching(message) as string] },
+    });
+  });
+
+  test('each problem stands by itself in JSON', async () => {
+    const place = template.copy();
+    place.edit('england', 'ticketPrice: 2.5', 'ticketPrice: 0');
+    place.edit('sweden', 'step:', 'steps:');
+    const { stdout } = await place.run('validate');
+    const { error } = JSON.parse(stdout) as { error: { problems: string[] } };
+    expect(error.problems).toEqual([
+      expect.stringContaining('england.yaml:6:14: ticketPrice'),
+      expect.stringContaining('jackpot.steps: '),
+    ]);
   });
 
   test.each(['-1', 'NaN', '', '80,000,000'])('cash of "%s" is wrong usage', async (amount) => {

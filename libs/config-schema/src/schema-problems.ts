@@ -118,9 +118,9 @@ function expectation({ root, schema }: Context, issue: Issue, path: ConfigPath):
   }
 }
 
-/** A key's description, to stand within a sentence. */
+/** A key's description, to stand within a sentence; IANA and N stay as they are. */
 function meaningOf({ description = 'another value' }: JsonSchema): string {
-  return description.charAt(0).toLowerCase() + description.slice(1);
+  return /^\p{Lu}\p{Ll}/u.test(description) ? description.charAt(0).toLowerCase() + description.slice(1) : description;
 }
 
 const kinds: Readonly<Record<string, string>> = {

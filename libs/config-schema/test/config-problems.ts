@@ -125,7 +125,7 @@ const misspelt: ProblemCase[] = [
   changed(
     'oneIn: 45000000, ',
     '',
-    '12:3: prizes.jackpot.oneIn: expected a number greater than 1 (n, where a ticket wins with probability 1/N), found nothing; add, for instance, `oneIn: 45000000`',
+    '12:3: prizes.jackpot.oneIn: expected a number greater than 1 (N, where a ticket wins with probability 1/N), found nothing; add, for instance, `oneIn: 45000000`',
   ),
 ];
 

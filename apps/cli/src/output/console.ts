@@ -13,6 +13,12 @@ export class Console {
     process.stdout.write(this.json ? `${JSON.stringify(value, null, 2)}\n` : `${text}\n`);
   }
 
+  /** What went wrong, as the one JSON document of a command that was asked for one. */
+  failure(name: string, problems: readonly string[]): void {
+    const document = { error: { name, message: problems.join('\n'), problems } };
+    process.stdout.write(`${JSON.stringify(document, null, 2)}\n`);
+  }
+
   note(line: string): void {
     process.stderr.write(`${line}\n`);
   }
