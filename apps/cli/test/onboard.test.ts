@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { countryConfigJsonSchema, parseCountryConfig } from '@jackpot/config-schema';
@@ -5,6 +7,7 @@ import { Workplace } from './workplace.ts';
 
 jest.setTimeout(60_000);
 
+const COMMAND = join(import.meta.dirname, '../bin/jackpot.js');
 const onboard = ['onboard', 'norway', '--data', 'sales.csv.gz'];
 const written = (place: Workplace) => join(place.configs, 'norway.yaml');
 
@@ -65,6 +68,66 @@ test('names the schema where the folder has it', async () => {
   expect(readFileSync(written(place), 'utf8')).toMatch(/^# yaml-language-server: \$schema=schema\/country/);
 });
 
+describe('on a terminal', () => {
+  /** The questions' own terminal: answers are typed, one when the one before has been asked for. */
+  async function typed(place: Workplace, answers: readonly string[], ...options: string[]) {
+    const command = [process.execPath, COMMAND, ...onboard, ...options].join(' ');
+    // A terminal under CI is not asked.
+    const env = { ...process.env, TERM: 'dumb', CI: undefined };
+    const child = spawn('script', ['-qec', command, '/dev/null'], { cwd: place.folder, env });
+    const waiting = [...answers];
+    let shown = '';
+    child.stdout.on('data', (text: Buffer) => {
+      shown += text.toString();
+      const asked = shown.match(/: (?:\x1b\[\d*[A-Z])*$/) !== null;
+      if (asked && waiting.length > 0) child.stdin.write(waiting.shift() ?? '');
+    });
+    const [code] = (await once(child, 'close')) as [number];
+    return { code, shown };
+  }
+
+  test('a refused answer is asked for again, with the nearest name; an empty one takes the default', async () => {
+    const place = new Workplace(['sweden']);
+    const enter = Array.from({ length: 9 }, () => '\r');
+    const answers = [
+      'NOK\r',
+      'EUR\r',
+      'Europe/Olso\r',
+      'Europe/Oslo\r',
+      'freday\r',
+      'friday\r',
+      'cheap\r',
+      '-2\r',
+      '3\r',
+    ];
+    const { code, shown } = await typed(place, [...answers, ...enter]);
+    expect(shown).toMatch(/\ncurrency: expected EUR or .*found NOK.*exchangeRates in company\.yaml\r\n/);
+    expect(shown).toMatch(/\ntimeZone: .*did you mean "Europe\/Oslo"\?/);
+    expect(shown).toMatch(/\ndraw\.weekday: .*did you mean "friday"\?/);
+    expect(shown).toMatch(/\nexpected a number, found "cheap"\r\n/);
+    expect(shown).toMatch(/\nticketPrice: expected a number greater than 0, found -2/);
+    expect(shown).not.toMatch(/is not written|--ticket-price/);
+    expect(code).toBe(0);
+    const parsed = parseCountryConfig({ name: 'norway.yaml', text: readFileSync(written(place), 'utf8') });
+    expect(parsed.ok && parsed.value).toMatchObject({
+      currency: 'EUR',
+      timeZone: 'Europe/Oslo',
+      draw: { weekday: 'friday' },
+      ticketPrice: 3,
+      prizes: { jackpot: { win: 'certain' } },
+      constraints: { cash: { share: 0.9 } },
+    });
+  });
+
+  test('Ctrl-C writes nothing', async () => {
+    const place = new Workplace(['sweden']);
+    const { code, shown } = await typed(place, ['EUR\r', '\x03']);
+    expect(shown).toContain('stopped at a question: nothing is written');
+    expect(code).toBe(2);
+    expect(existsSync(written(place))).toBe(false);
+  });
+});
+
 test('never touches a config that is there', async () => {
   const place = new Workplace(['sweden']);
   const before = place.config('sweden');
@@ -78,6 +141,12 @@ test.each([
   ['a step that does not divide', ['--jackpot', '100:1000:70'], /jackpot\.step: expected a step that divides/],
   ['a share in per cent', ['--good-causes', '30'], /goodCauses: expected .*found 30/],
   ['two bounds where three belong', ['--jackpot', '1:2'], /--jackpot: expected 3 numbers as min:max:step/],
+  [
+    'a currency without an exchange rate',
+    ['--currency', 'NOK'],
+    /currency: expected EUR or .*found NOK.*; add the value/,
+  ],
+  ['a misspelt time zone', ['--time-zone', 'Europe/Olso'], /timeZone: .*did you mean "Europe\/Oslo"\?/],
   ['a way to win that is none', ['--win', 'often'], /--win: expected certain, odds:N/],
 ])('%s is wrong usage, and nothing is written', async (_, options, message) => {
   const place = new Workplace([]);

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import {
   type ConfigSet,
   type CountryConfig,
+  checkContract,
   countryConfigJsonSchema,
   countryName,
   formatProblem,
@@ -19,6 +20,7 @@ import { readDataFile } from '../inputs/data-file.ts';
 import { InvalidInput, UsageError } from '../errors.ts';
 import {
   type Answers,
+  MalformedAnswer,
   type Question,
   configOf,
   defaultAnswers,
@@ -80,6 +82,9 @@ async function onboard(name: string, options: OnboardOptions): Promise<void> {
   refuseName(name, path);
   const others = configsSoFar(options.configs);
   const text = configText(name, options.configs, await answersOf(name, options, others, console));
+  const problems = problemsOf(path, text, others);
+  if (problems.length > 0)
+    throw new UsageError(`${path} is not written:\n${problems.map((problem) => `  ${problem}`).join('\n')}`);
   atomicWrite(path, text);
   console.note(`${path}: written`);
   const config = validated(name, options.configs);
@@ -121,10 +126,10 @@ async function answersOf(name: string, given: OnboardOptions, others: ConfigSet,
   const defaults = defaultAnswers(others, Intl.DateTimeFormat().resolvedOptions().timeZone);
   const refusal = (answers: Partial<Answers>): string | null => {
     try {
-      configText(name, given.configs, { cashShare: '1', ...defaults, ...answers });
-      return null;
+      const text = configText(name, given.configs, { cashShare: '0.000001', ...defaults, ...answers });
+      return problemsOf(configPath(given.configs, name), text, others).join('\n') || null;
     } catch (error) {
-      if (error instanceof UsageError) return error.message;
+      if (error instanceof MalformedAnswer) return error.reason;
       throw error;
     }
   };
@@ -151,18 +156,19 @@ function noCashLeft({ countries }: ConfigSet): UsageError {
   );
 }
 
-/** @throws UsageError where the answers make no sound config; then nothing is written */
+/** @throws MalformedAnswer */
 function configText(name: string, folder: string, answers: Answers): string {
-  const path = configPath(folder, name);
   const yaml = commentedYaml(countryConfigJsonSchema(), configOf(name, answers));
-  const text = (existsSync(join(folder, SCHEMA)) ? EDITOR_LINE : '') + LEGEND + yaml;
+  return (existsSync(join(folder, SCHEMA)) ? EDITOR_LINE : '') + LEGEND + yaml;
+}
+
+/** Why a config of this text cannot be written: what is wrong with it by itself, else beside the others. */
+function problemsOf(path: string, text: string, { company, countries }: ConfigSet): string[] {
   const parsed = parseCountryConfig({ name: path, text });
-  if (parsed.ok) return text;
-  const problems = parsed.problems.map(({ path: key, expected, found, remedy }) => {
-    const todo = remedy === undefined ? '' : `; ${remedy}`;
-    return `${key}: expected ${expected}, found ${found}${todo}`;
-  });
-  throw new UsageError(`${path} is not written:\n${problems.map((problem) => `  ${problem}`).join('\n')}`);
+  if (!parsed.ok) return parsed.problems.map(({ message }) => message);
+  const others = countries.flatMap(({ file, parsed: other }) => (other.ok ? [{ file, config: other.value }] : []));
+  const parties = [...others, { file: path, config: parsed.value }];
+  return checkContract(parties, company.ok ? company.value : undefined).map(({ message }) => message);
 }
 
 /** The config beside the company's and the other countries'. @throws InvalidInput with what is still wrong */

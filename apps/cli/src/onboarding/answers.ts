@@ -58,7 +58,16 @@ function currencyOf(company: CompanyConfig | null): string {
   return company?.currency ?? 'EUR';
 }
 
-/** @throws UsageError where an answer is not of its form; whether the values are sound is for the config's schema */
+/** An answer that is not of its form. `reason` is for whoever was asked, the message for whoever gave an option. */
+export class MalformedAnswer extends UsageError {
+  readonly reason: string;
+  constructor(question: Question, reason: string) {
+    super(`${optionOf(question)}: ${reason}`);
+    this.reason = reason;
+  }
+}
+
+/** @throws MalformedAnswer where an answer is not of its form; whether the values are sound is for the config's schema */
 export function configOf(country: string, answers: Answers): Written {
   const [min, max, step] = numbers('jackpot', answers.jackpot, 3);
   const [floor, cap] = numbers('payoutRatio', answers.payoutRatio, 2);
@@ -86,7 +95,10 @@ function winOf(answer: string): Written {
   if (how === 'certain' && value === undefined) return { win: 'certain' };
   if (how === 'odds' && number > 0) return { win: 'odds', oneIn: number, paid: 'shared' };
   if (how === 'probability' && number > 0) return { win: 'probability', value: number };
-  throw new UsageError(`--win: expected certain, odds:N such as odds:45000000, or probability:P, found "${answer}"`);
+  throw new MalformedAnswer(
+    'win',
+    `expected certain, odds:N such as odds:45000000, or probability:P, found "${answer}"`,
+  );
 }
 
 function numbers(question: Question, answer: string, count: number): number[] {
@@ -94,5 +106,5 @@ function numbers(question: Question, answer: string, count: number): number[] {
   if (values.length === count && values.every(Number.isFinite)) return values;
   const { argument } = questions[question];
   const expected = count === 1 ? 'a number' : `${count} numbers as ${argument.slice(1, -1)}`;
-  throw new UsageError(`${optionOf(question)}: expected ${expected}, found "${answer}"`);
+  throw new MalformedAnswer(question, `expected ${expected}, found "${answer}"`);
 }
