@@ -40,7 +40,12 @@ test('writes the quantiles of sales in the currency, and scores them beside the 
 
 test.each([
   ['no number of draws', ['--draws', 'all'], 2, /--draws: expected a whole number of 1 or more, found "all"/],
-  ['more draws than there are', ['--draws', '75'], 3, /80 rows: 75 scored draws and 26 before them are needed/],
+  [
+    'more draws than there are',
+    ['--draws', '75'],
+    3,
+    /sales\.csv\.gz: england: 80 rows: 75 scored draws and 26 before them are needed\. Lower --draws, or add/,
+  ],
 ])('%s is told', async (_, args, code, message) => {
   const outcome = await place.jackpot(...backtest, ...args);
   expect(outcome.code).toBe(code);

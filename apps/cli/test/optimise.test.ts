@@ -34,6 +34,7 @@ describe('optimise', () => {
   test('--json has the members that the contract names, and no other', async () => {
     const outcome = await place.jackpot('optimise', ...withModel, '--json');
     expect(outcome.code).toBe(0);
+    expect(outcome.stderr).toMatch(/planning sweden: 52 weeks from 2026-11-28.*\n.*planning sweden: done/);
     const decision = json<Record<string, unknown>>(outcome);
     expect(Object.keys(decision).sort()).toEqual(
       'status jackpot objective expectedNetRevenue expectedSales winProbability extrapolated constraints plan'

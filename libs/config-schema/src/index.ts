@@ -7,4 +7,12 @@ export * from './draw-calendar.ts';
 export { type JackpotGrid, candidateJackpots, isOnGrid } from './jackpot-grid.ts';
 export { type JsonSchema, companyConfigJsonSchema, countryConfigJsonSchema } from './json-schema.ts';
 export { nearestName } from './nearest-name.ts';
-export { type ConfigPath, type Parsed, type Place, type Problem, type ProblemCode, formatProblem } from './problem.ts';
+export {
+  type ConfigPath,
+  type Parsed,
+  type Place,
+  type Problem,
+  type ProblemCode,
+  formatProblem,
+  quote,
+} from './problem.ts';

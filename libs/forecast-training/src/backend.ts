@@ -21,7 +21,8 @@ async function tryNative(load: () => Promise<void>): Promise<string | null> {
     tf.tidy(() => tf.sum(tf.ones([2])).dataSync());
     return null;
   } catch (error) {
-    return String(error instanceof Error ? error.message : error).split('\n', 1)[0] ?? 'unknown';
+    const [reason = 'unknown'] = String(error instanceof Error ? error.message : error).split('\n', 1);
+    return reason.includes('can not be found at path') ? 'its binding is not installed' : reason;
   }
 }
 

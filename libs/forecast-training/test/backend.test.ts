@@ -10,6 +10,13 @@ describe('the backend', () => {
     });
   });
 
+  test('whose binding is not installed is said without its path', async () => {
+    const path =
+      'The Node.js native addon module (tfjs_binding.node) can not be found at path: /home/somebody/tfjs_binding.node';
+    const backend = await selectBackend({ native: () => Promise.reject(new Error(path)) });
+    expect(backend.reason).toBe('native TensorFlow did not load: its binding is not installed');
+  });
+
   test('is refused where native is required', async () => {
     await expect(selectBackend({ native: missing, requireNative: true })).rejects.toThrow(BackendError);
   });

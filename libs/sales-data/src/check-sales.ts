@@ -38,7 +38,7 @@ export function checkSales(
     const row = readRow(rawRow, config, findings);
     const found = rawRow.fields.draw_date ?? '';
     const firstLine = lineOfDraw.get(found);
-    if (firstLine !== undefined && found !== '') {
+    if (firstLine !== undefined && isIsoDate(found)) {
       findings.push({ code: 'duplicate-draw', line: rawRow.line, column: 'draw_date', found, firstLine });
       continue;
     }

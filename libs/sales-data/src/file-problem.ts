@@ -1,3 +1,5 @@
+import { quote } from '@jackpot/config-schema';
+
 /** Why a data file can't be split into countries at all. Lines count from 1, header positions too. */
 export type FileProblem =
   | { readonly code: 'empty-file' }
@@ -57,7 +59,7 @@ export function formatFileProblem(problem: FileProblem, file: string): string {
     case 'missing-column':
       return (
         `${file}:1: the header lacks ${problem.columns.join(' and ')}; found ${quoteAll(problem.found)}` +
-        `${problem.misspelt.map(({ found, meant }) => `; ${JSON.stringify(found)}: did you mean "${meant}"?`).join('')}. ` +
+        `${problem.misspelt.map(({ found, meant }) => `; ${quote(found)}: did you mean "${meant}"?`).join('')}. ` +
         'Expected comma-separated names as in docs/data.md.'
       );
     case 'repeated-column':
@@ -79,7 +81,7 @@ export function formatFileWarning(warning: FileWarning, file: string): string {
   switch (warning.code) {
     case 'unknown-column':
       return (
-        `${file}:1:${warning.position}: column ${JSON.stringify(warning.column)} is unknown and kept out` +
+        `${file}:1:${warning.position}: column ${quote(warning.column)} is unknown and kept out` +
         (warning.nearest === null ? '.' : `; did you mean "${warning.nearest}"? Correct the header.`)
       );
     case 'row-without-country':
@@ -88,5 +90,5 @@ export function formatFileWarning(warning: FileWarning, file: string): string {
 }
 
 function quoteAll(names: readonly string[]): string {
-  return names.map((name) => JSON.stringify(name)).join(', ');
+  return names.map(quote).join(', ');
 }

@@ -1,4 +1,4 @@
-import type { IsoDate, Weekday } from '@jackpot/config-schema';
+import { type IsoDate, type Weekday, quote } from '@jackpot/config-schema';
 import type { SalesColumn } from './columns.ts';
 
 interface Cell {
@@ -68,7 +68,7 @@ function describe(finding: Finding): string {
     case 'missing-sales':
       return 'found neither tickets_sold nor gross_sales, expected at least one. Fill one in.';
     case 'not-a-date':
-      return `found ${text(finding.found)}, expected a date of the calendar as YYYY-MM-DD.`;
+      return `found ${quote(finding.found)}, expected a date of the calendar as YYYY-MM-DD.`;
     case 'wrong-weekday':
       return (
         `found ${finding.found}, a ${finding.weekday}, expected a ${finding.expected} as draw.weekday says. ` +
@@ -79,37 +79,37 @@ function describe(finding: Finding): string {
     case 'future-draw':
       return `found ${finding.found}, expected only draws before ${finding.drawDate}, which is still to be decided.`;
     case 'not-a-number':
-      return `found ${text(finding.found)}, expected a number such as 1234.5, without thousands separators or currency.`;
+      return `found ${quote(finding.found)}, expected a number such as 1234.5, without thousands separators or currency.`;
     case 'out-of-range':
       return (
-        `found ${text(finding.found)}, expected a number ${finding.exclusive ? 'above' : 'of at least'} ${finding.min} ` +
+        `found ${quote(finding.found)}, expected a number ${finding.exclusive ? 'above' : 'of at least'} ${finding.min} ` +
         `and at most ${finding.max}, in whole currency units or tickets.`
       );
     case 'not-whole':
-      return `found ${text(finding.found)}, expected whole tickets. Correct it, or leave it empty and give gross_sales.`;
+      return `found ${quote(finding.found)}, expected whole tickets. Correct it, or leave it empty and give gross_sales.`;
     case 'implausible-sales':
     case 'implausible-jackpot':
       return (
-        `found ${text(finding.found)}, expected within a factor of ${finding.factor} of the country's median, ` +
+        `found ${quote(finding.found)}, expected within a factor of ${finding.factor} of the country's median, ` +
         `${finding.median}. Look for a slipped unit or digit.`
       );
     case 'implausible-price':
       return (
-        `found ${text(finding.found)}, expected within a factor of ${finding.factor} of the config's ticketPrice, ` +
+        `found ${quote(finding.found)}, expected within a factor of ${finding.factor} of the config's ticketPrice, ` +
         `${finding.ticketPrice}. Look for a slipped unit, or correct the config.`
       );
     case 'implausible-jackpot-paid':
       return (
-        `found ${text(finding.found)}, expected at most ${finding.limit}, that is ${finding.factor} times the row's ` +
+        `found ${quote(finding.found)}, expected at most ${finding.limit}, that is ${finding.factor} times the row's ` +
         `${finding.of}. Look for a slipped unit or digit, or for the payment of another draw.`
       );
     case 'contradictory-sales':
       return (
-        `found ${text(finding.found)}, expected ${finding.tickets * finding.ticketPrice}, that is ${finding.tickets} ` +
+        `found ${quote(finding.found)}, expected ${finding.tickets * finding.ticketPrice}, that is ${finding.tickets} ` +
         `tickets at ${finding.ticketPrice}. Correct one, or state the draw's ticket_price.`
       );
     case 'certain-jackpot-unpaid':
-      return `found ${text(finding.found)}, expected more than 0: by the config this jackpot is always paid.`;
+      return `found ${quote(finding.found)}, expected more than 0: by the config this jackpot is always paid.`;
     case 'too-few-draws':
       return `found ${plural(finding.found, 'draw')}, expected at least ${finding.expected}. Add earlier draws.`;
     case 'stale':
@@ -118,10 +118,6 @@ function describe(finding: Finding): string {
         `${finding.missing}, the one before ${finding.drawDate}. Add its sales.`
       );
   }
-}
-
-function text(found: string): string {
-  return JSON.stringify(found.length > 40 ? `${found.slice(0, 40)}…` : found);
 }
 
 function plural(count: number, noun: string): string {

@@ -9,6 +9,7 @@ import { readCountrySales } from '../inputs/country-sales.ts';
 import { readDataFile } from '../inputs/data-file.ts';
 import { scoreTable } from '../output/score-table.ts';
 import { shared } from '../shared-options.ts';
+import { InvalidInput } from '../errors.ts';
 import { followSteps } from '../output/step-progress.ts';
 import { wholeNumber } from '../whole-number.ts';
 
@@ -60,15 +61,16 @@ async function runBacktest(options: BacktestOptions): Promise<void> {
   const data = await readDataFile(options.data, (line) => console.note(line));
   const { rows } = readCountrySales(data, config, undefined, (line) => console.note(line));
 
+  const series = { country: config.country, data: data.path };
   if (options.horizons) {
-    const scored = await withBackend(config.country, ({ horizonBacktest }, onProgress) =>
+    const scored = await withBackend(series, ({ horizonBacktest }, onProgress) =>
       horizonBacktest({ config, rows, draws, onProgress }),
     );
     showHorizons(config.country, scored, console);
     return;
   }
   const { forecast, naiveQuantiles } = await withBackend(
-    config.country,
+    series,
     ({ backtest, seasonalNaiveQuantiles }, onProgress) => ({
       forecast: backtest({ config, rows, draws, onProgress }),
       naiveQuantiles: seasonalNaiveQuantiles,
@@ -101,7 +103,7 @@ async function runBacktest(options: BacktestOptions): Promise<void> {
 
 /** Runs what TensorFlow.js does, with its progress. Loaded when needed: it takes longer to load than most commands to run. */
 async function withBackend<T>(
-  country: string,
+  { country, data }: { readonly country: string; readonly data: string },
   run: (training: typeof Training, onProgress: Training.OnProgress) => T,
 ): Promise<T> {
   const training = await import('@jackpot/forecast-training');
@@ -110,6 +112,9 @@ async function withBackend<T>(
     const { name, reason } = await training.selectBackend();
     progress.note(`backend ${name}: ${reason}`);
     return run(training, progress.onStep);
+  } catch (error) {
+    if (!(error instanceof training.TooFewRowsError)) throw error;
+    throw new InvalidInput([`${data}: ${country}: ${error.message}. Lower --draws, or add earlier draws`]);
   } finally {
     progress.end();
   }

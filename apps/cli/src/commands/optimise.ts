@@ -5,6 +5,7 @@ import { type CountryDecisionOptions, readCountryDecision } from '../inputs/coun
 import { decisionLines } from '../output/decision-text.ts';
 import { exitCodes, UsageError } from '../errors.ts';
 import { compareHorizons, horizonTable } from '../output/horizon-table.ts';
+import { sayingPlan } from '../output/plan-progress.ts';
 import { responseValueLine } from '../output/response-value.ts';
 import { shared } from '../shared-options.ts';
 
@@ -57,7 +58,7 @@ async function optimise(options: OptimiseOptions): Promise<number> {
     console.result({ horizons: rows }, horizonTable(rows, input.config));
     return rows.every(({ status }) => status === 'recommended') ? exitCodes.done : exitCodes.notAllRecommended;
   }
-  const decision = await decide(input);
+  const decision = await sayingPlan(input, () => decide(input));
   const { country, currency } = input.config;
   console.result(
     decisionDocument(decision),

@@ -5,6 +5,7 @@ import {
   localDate,
   nextDrawDate,
   parseCountryConfig,
+  quote,
 } from '@jackpot/config-schema';
 import type { Clock } from '@jackpot/ports';
 import {
@@ -95,7 +96,7 @@ function dataProblems(data: DataFile, countries: readonly ReadCountry[], clock: 
   for (const [country, { rows }] of split.countries)
     if (names.size > 0 && !names.has(country))
       console.note(
-        `${data.path}:${rows[0]?.line}: country: found ${JSON.stringify(country.slice(0, 40))} in ${rows.length} rows, ` +
+        `${data.path}:${rows[0]?.line}: country: found ${quote(country)} in ${rows.length} rows, ` +
           `expected one that has a config (${[...names].slice(0, NAMES_SHOWN).join(', ')}${names.size > NAMES_SHOWN ? ', …' : ''})` +
           `${didYouMean(country, names)}. Its rows are kept out.`,
       );

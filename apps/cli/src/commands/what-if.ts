@@ -5,6 +5,7 @@ import { Console } from '../output/console.ts';
 import { type CountryDecisionOptions, readCountryDecision } from '../inputs/country-decision.ts';
 import { SIMULATED } from '../output/decision-text.ts';
 import { UsageError } from '../errors.ts';
+import { sayingPlan } from '../output/plan-progress.ts';
 import { shared } from '../shared-options.ts';
 import { outputWidth } from '../output/terminal.ts';
 
@@ -37,7 +38,7 @@ async function whatIf(options: WhatIfOptions): Promise<void> {
   const console = new Console(options.json ?? false);
   const jackpots = options.jackpot.map(jackpotOf);
   const { input, simulatedCash } = await readCountryDecision(options, (line) => console.note(line));
-  const values = await horizonValues(input, jackpots);
+  const values = await sayingPlan(input, () => horizonValues(input, jackpots));
   const evaluations = evaluateJackpots(input, jackpots).map((evaluation, at) => ({
     ...evaluation,
     horizonValue: values[at] ?? null,
