@@ -1,6 +1,7 @@
 import type { CountryConfig } from '@jackpot/config-schema';
 import { type Decision, decide, type DecisionInput } from '@jackpot/constrained-optimiser';
 import { fittingTable, money, percent } from '@jackpot/report';
+import { sayingPlan } from './plan-progress.ts';
 import { outputWidth } from './terminal.ts';
 
 const WEEKS_PER_YEAR = 52;
@@ -20,7 +21,8 @@ export async function compareHorizons(input: DecisionInput, horizons: readonly n
   const rows: HorizonRow[] = [];
   for (const horizonWeeks of horizons) {
     const config = { ...input.config, plan: { ...input.config.plan, horizonWeeks } };
-    const { status, jackpot, plan } = await decide({ ...input, config });
+    const asked = { ...input, config };
+    const { status, jackpot, plan } = await sayingPlan(asked, () => decide(asked));
     const objectivePerYear = (plan.objective * WEEKS_PER_YEAR) / horizonWeeks;
     rows.push({ horizonWeeks, status, jackpot, objectivePerYear, gap: plan.gap });
   }
