@@ -65,8 +65,7 @@ test('the week itself says the same of its last week, in its document, its text 
   const [sweden] = (JSON.parse(second.stdout) as { countries: { sinceLast: Change }[] }).countries;
   const asked = changeOf(await diff(ids[0] ?? '', ids[1] ?? ''));
   const told = sweden?.sinceLast;
-  const amounts = ({ parts }: Change) => parts.map(({ jackpot, expectedNetRevenue }) => [jackpot, expectedNetRevenue]);
-  expect(told && amounts(told)).toEqual(amounts(asked));
+  expect(told?.parts).toEqual(asked.parts);
   const mail = readFileSync(join(place.workspace, 'outbox', `${ids[1]}.eml`), 'utf8');
   expect(mail).toMatch(/Since the draw of 2026-11-21\r\n/);
   expect(mail).toContain('another amount of available cash');

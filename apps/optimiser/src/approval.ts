@@ -1,7 +1,7 @@
 import { countryConfig, startOfDay } from '@jackpot/config-schema';
 import type { Clock, ObjectStore } from '@jackpot/ports';
 import { getPinnedJson } from '@jackpot/provenance';
-import type { Approval, ApprovalDeadline, ToOptimise } from '@jackpot/workflow';
+import { type Approval, type ApprovalDeadline, type ToOptimise, expiredApproval } from '@jackpot/workflow';
 
 const MS_PER_HOUR = 3_600_000;
 
@@ -9,7 +9,7 @@ const MS_PER_HOUR = 3_600_000;
 export function answerOf({ approval, expired, decision }: ToOptimise): Approval | null {
   if (approval !== undefined) return approval;
   if (expired === undefined || !decision?.approval) return null;
-  return expiredAt(decision.approval.by, `no approval came by ${decision.approval.by}`);
+  return expiredApproval(decision.approval.by, true);
 }
 
 /** Until when a recommendation of this country waits; null where nobody is asked, `expired` where it is too late to ask. */
@@ -25,9 +25,5 @@ export async function approvalDeadline(
   const now = clock.now() < draw ? clock.now() : new Date(decidedAt);
   const seconds = Math.floor((by.getTime() - now.getTime()) / 1000);
   if (seconds >= 1) return { by: by.toISOString(), seconds };
-  return expiredAt(by.toISOString(), `it was decided after ${by.toISOString()}, by when it had to be approved`);
-}
-
-function expiredAt(at: string, reason: string): Approval {
-  return { verdict: 'expired', by: null, reason, at };
+  return expiredApproval(by.toISOString(), false);
 }

@@ -1,5 +1,5 @@
 import { type ObjectStore, getJson } from '@jackpot/ports';
-import type { Recommendation } from '@jackpot/workflow';
+import { type Recommendation, reasonOpenings } from '@jackpot/workflow';
 import * as z from 'zod';
 import { readDecisionInputs } from './decision-inputs.ts';
 import type { DecisionSources } from './decision-sources.ts';
@@ -21,9 +21,9 @@ export async function decideFrom(sources: DecisionSources, store: ObjectStore): 
   if (verdict === 'findings') {
     const more = findings.length > 1 ? ` (and ${findings.length - 1} more in ${validationKey})` : '';
     const [first = 'no finding was written'] = findings;
-    return holdEarlier(sources, inputs, store, `the data cannot be used: ${first}${more}`);
+    return holdEarlier(sources, inputs, store, `${reasonOpenings.data}: ${first}${more}`);
   }
   if (model === null)
-    return holdEarlier(sources, inputs, store, `no model is approved: ${gateReason ?? 'none was trained'}`);
+    return holdEarlier(sources, inputs, store, `${reasonOpenings.model}: ${gateReason ?? 'none was trained'}`);
   return recommend(sources, inputs, model, store);
 }

@@ -1,5 +1,5 @@
 import { type ObjectStore, getJson } from '@jackpot/ports';
-import { differences } from '@jackpot/provenance';
+import { type RecommendationMetadata, differences } from '@jackpot/provenance';
 import { type Amounts, type Cause, type Change, type Recommendation, causes } from '@jackpot/workflow';
 import * as z from 'zod';
 import { decideFrom } from './decide-from.ts';
@@ -10,6 +10,17 @@ import type { DecisionSources } from './decision-sources.ts';
 export interface Decided {
   readonly amounts: Amounts;
   readonly sources: DecisionSources;
+}
+
+/** Which code decided. */
+export type DecidingCode = RecommendationMetadata['code'];
+
+/** How the later code differs from the earlier; null where commit and Node.js are the same, and no tree had changes. */
+export function codeChange(earlier: DecidingCode, later: DecidingCode): string | null {
+  const text = ({ commit, dirty, node }: DecidingCode) =>
+    `${commit?.slice(0, 8) ?? 'no commit'}${dirty ? ' with changes' : ''} on Node.js ${node ?? 'unknown'}`;
+  const isSame = earlier.commit !== null && earlier.commit === later.commit && earlier.node === later.node;
+  return isSame && !earlier.dirty && !later.dirty ? null : `${text(later)} after ${text(earlier)}`;
 }
 
 /** What each cause takes from the later decision's sources; code takes none, it is what runs here. */

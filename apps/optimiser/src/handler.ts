@@ -1,6 +1,19 @@
-import { bucketStore, lambdaHandler, modelRegistry, recordTable, systemClock } from '@jackpot/platform/aws';
+import {
+  bucketStore,
+  deployedCode,
+  lambdaHandler,
+  modelRegistry,
+  recordTable,
+  systemClock,
+} from '@jackpot/platform/aws';
 import { optimise } from './step.ts';
 
-const ports = { store: bucketStore(), registry: modelRegistry(), index: recordTable(), clock: systemClock };
+const ports = {
+  store: bucketStore(),
+  registry: modelRegistry(),
+  index: recordTable(),
+  clock: systemClock,
+  software: deployedCode(),
+};
 
 export const handler = lambdaHandler((input) => optimise(input, ports));

@@ -1,9 +1,9 @@
-import { ObjectNotFound, type ObjectStore, type RecordIndex } from '@jackpot/ports';
+import { type CodeIdentity, ObjectNotFound, type ObjectStore, type RecordIndex } from '@jackpot/ports';
 import { type PinnedObject, PinnedObjectDiffers, getPinnedJson, recommendationMetadata } from '@jackpot/provenance';
 import { type Change, type CountrySummary, type Recommendation, recordBody } from '@jackpot/workflow';
 import * as z from 'zod';
 import { type DecisionSources, InputsNotPinned, recordedSources } from './decision-sources.ts';
-import { amountsOf, explainChange, unexplainedChange } from './explain-change.ts';
+import { amountsOf, codeChange, explainChange, unexplainedChange } from './explain-change.ts';
 
 /** The record that a country's week goes on from. */
 export interface LastRecommendation {
@@ -33,7 +33,7 @@ export async function sinceLast(
   last: LastRecommendation | null,
   decided: Recommendation,
   sources: DecisionSources,
-  store: ObjectStore,
+  { store, software }: { readonly store: ObjectStore; readonly software: CodeIdentity },
 ): Promise<Change | null> {
   if (last === null || decided.status === 'held') return null;
   const { recordId: id, drawDate, jackpot, expectedNetRevenue } = last.summary;
@@ -43,7 +43,8 @@ export async function sinceLast(
   try {
     const metadata = recommendationMetadata.parse(await getPinnedJson(store, last.metadata));
     const before = { id, amounts: from, sources: recordedSources(metadata) };
-    const code = `decided again with this week's code, after commit ${metadata.code.commit?.slice(0, 8) ?? 'unknown'}`;
+    const { commit, dirty, nodeVersion: node } = software;
+    const code = codeChange(metadata.code, { commit, dirty, node });
     return await explainChange(before, { amounts: to, sources }, store, { code, byThisCode: true });
   } catch (error) {
     return unexplainedChange({ id, drawDate, from }, to, whyUnexplained(error));

@@ -1,4 +1,4 @@
-import type { Clock, ModelRegistry, ObjectStore, RecordIndex } from '@jackpot/ports';
+import type { Clock, CodeIdentity, ModelRegistry, ObjectStore, RecordIndex } from '@jackpot/ports';
 import { ReadLedger, canonicalJson } from '@jackpot/provenance';
 import {
   type Approval,
@@ -16,7 +16,7 @@ import { lastRecommendation, sinceLast } from './last-recommendation.ts';
 export { decideFrom } from './decide-from.ts';
 export { decisionInput } from './decision-input.ts';
 export { type DecisionSources, InputsNotPinned, recordedSources } from './decision-sources.ts';
-export { type Decided, amountsOf, explainChange } from './explain-change.ts';
+export { type Decided, amountsOf, codeChange, explainChange } from './explain-change.ts';
 export { NothingToHold } from './hold-earlier.ts';
 
 export interface OptimiserPorts {
@@ -24,6 +24,7 @@ export interface OptimiserPorts {
   readonly registry: ModelRegistry;
   readonly index: RecordIndex;
   readonly clock: Clock;
+  readonly software: CodeIdentity;
 }
 
 /**
@@ -52,7 +53,7 @@ async function decide(item: ToOptimise, answer: Approval | null, ports: Optimise
     model: recommendation.status === 'held' ? null : sources.model,
     inputs: ledger.read(),
     approval: answer,
-    sinceLast: await sinceLast(last, recommendation, sources, ports.store),
+    sinceLast: await sinceLast(last, recommendation, sources, ports),
   };
 }
 

@@ -13,6 +13,8 @@ const parsed = parseCountryConfig({ name: 'england.yaml', text });
 if (!parsed.ok) throw new Error('england.yaml is not valid');
 const england = parsed.value;
 
+const software = { commit: null, dirty: false, nodeVersion: process.version };
+
 /** A week whose data has a finding, after a week that recommended `jackpot` with a possible loss of `lossQuantile`. */
 async function afterRecommending(earlier: { jackpot: number; lossQuantile: number } | null, { available = 1e8 } = {}) {
   const ports = openLocalPorts(mkdtempSync(join(tmpdir(), 'jackpot-')), { now: () => new Date(0) });
@@ -129,7 +131,7 @@ async function afterRecommending(earlier: { jackpot: number; lossQuantile: numbe
     validation: { verdict: 'findings', key: 'runs/r/england/validation.json' },
   };
   try {
-    const { status, key } = await optimise(input, { ...ports, clock: { now: () => new Date(0) } });
+    const { status, key } = await optimise(input, { ...ports, clock: { now: () => new Date(0) }, software });
     const document = decisionDocument.parse(await getJson(store, key));
     return { status, ...document };
   } finally {

@@ -1,11 +1,15 @@
-/** Which code runs, on which Node.js, and which image trains. */
-export interface SoftwareIdentity {
+/** Which code runs, on which Node.js. */
+export interface CodeIdentity {
   /** Git commit; null outside a repository. */
   readonly commit: string | null;
   /** True where the work tree differs from the commit. */
   readonly dirty: boolean;
   /** Version of Node.js, whose arithmetic is its own. */
   readonly nodeVersion: string;
+}
+
+/** The same, and which image trains. */
+export interface SoftwareIdentity extends CodeIdentity {
   /** Digest of the training image; null where training runs as a plain process. */
   readonly imageDigest: string | null;
 }

@@ -5,7 +5,7 @@ export const approval = z.object({
   verdict: z.enum(['approved', 'rejected', 'expired']),
   /** Who decided it; null where nobody did in time. */
   by: z.string().nullable(),
-  reason: z.string(),
+  reason: z.string().regex(/\S/, 'expected a reason'),
   /** ISO instant. */
   at: z.string(),
 });
@@ -18,6 +18,12 @@ export const approvalDeadline = z.object({
   seconds: z.int().min(1),
 });
 export type ApprovalDeadline = z.infer<typeof approvalDeadline>;
+
+/** The answer where none came by `by`, or where it was decided too late to ask. */
+export function expiredApproval(by: string, wasAsked: boolean): Approval {
+  const reason = wasAsked ? `no approval came by ${by}` : `it was decided after ${by}, by when it had to be approved`;
+  return { verdict: 'expired', by: null, reason, at: by };
+}
 
 /** Why a recommendation does not count that was not approved; null where it was. */
 export function refusalReason({ verdict, by, reason }: Approval): string | null {

@@ -88,6 +88,9 @@ export interface Published {
   readonly approval: Approval['verdict'] | null;
 }
 
+/** Where the log of Publish, which holds what it gives back, tells of an approval that nobody answered in time. */
+export const expiredApprovalInLog = { path: '$.output.approval', value: 'expired' } as const;
+
 /** The step that stopped a country: the first whose result its state lacks. */
 export function failedStep(country: RecordFailureInput['country']): string {
   if (country.status === 'invalid') return 'OpenWeek';

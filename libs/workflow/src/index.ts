@@ -4,6 +4,7 @@ export * from './country-item.ts';
 export * from './country-state.ts';
 export * from './decision.ts';
 export * from './failed-country.ts';
+export * from './failure-cause.ts';
 export * from './keys.ts';
 export * from './object-access.ts';
 export * from './record-status.ts';

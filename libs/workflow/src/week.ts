@@ -10,7 +10,7 @@ export const weekRequest = z.object({
   /** Runs these countries alone. */
   countries: z.array(z.string()).min(1).optional(),
   /** Decides anew even where a recommendation stands. */
-  supersede: z.object({ by: z.string().min(1), reason: z.string().min(1) }).optional(),
+  supersede: z.object({ by: z.string().min(1), reason: z.string().regex(/\S/, 'expected a reason') }).optional(),
 });
 export type WeekRequest = z.infer<typeof weekRequest>;
 

@@ -1,10 +1,12 @@
-import { CfnParameter, Stack, type StackProps } from 'aws-cdk-lib';
+import { Stack, type StackProps } from 'aws-cdk-lib';
 import { FilterPattern, MetricFilter } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
+import { expiredApprovalInLog } from '@jackpot/workflow';
 import { arns, names } from '../names.ts';
 import { stepObjects, useItems, useKey } from '../iam/grants.ts';
 import { allow } from '../iam/grant.ts';
 import { trainingImage } from '../training/training-image.ts';
+import { deployedCommit } from './deployed-commit.ts';
 import { failedCountriesMetric } from './failed-countries.ts';
 import { StepLambda } from './step-lambda.ts';
 
@@ -12,14 +14,6 @@ import { StepLambda } from './step-lambda.ts';
 export class NotifierStack extends Stack {
   constructor(scope: Construct, id: string, props: StackProps) {
     super(scope, id, props);
-    const commit = new CfnParameter(this, 'GitCommit', {
-      description: 'The commit that was deployed last, whichever app it changed',
-      allowedPattern: '[0-9a-f]{40}',
-    });
-    const dirty = new CfnParameter(this, 'CodeDirty', {
-      description: 'Whether the work tree differed from the commit',
-      allowedValues: ['true', 'false'],
-    });
     const { logGroup } = new StepLambda(this, 'Step', {
       app: 'notifier',
       memoryMB: 1024,
@@ -29,8 +23,7 @@ export class NotifierStack extends Stack {
         TABLE_NAME: names.table,
         TOPIC_ARN: arns.topic,
         TRAINING_IMAGE: trainingImage(this),
-        GIT_COMMIT: commit.valueAsString,
-        CODE_DIRTY: dirty.valueAsString,
+        ...deployedCommit(this),
       },
       grants: [
         ...stepObjects('notifier'),
@@ -42,7 +35,7 @@ export class NotifierStack extends Stack {
     // What nobody approved in time is held without an error: what tells is what Publish logs as its output.
     new MetricFilter(this, 'ExpiredApprovals', {
       logGroup,
-      filterPattern: FilterPattern.stringValue('$.output.approval', '=', 'expired'),
+      filterPattern: FilterPattern.stringValue(expiredApprovalInLog.path, '=', expiredApprovalInLog.value),
       ...failedCountriesMetric,
       metricValue: '1',
     });

@@ -3,6 +3,7 @@ import type { Construct } from 'constructs';
 import { names } from '../names.ts';
 import { stepObjects, useItems, useKey } from '../iam/grants.ts';
 import { readModels } from '../iam/model-registry-grants.ts';
+import { deployedCommit } from './deployed-commit.ts';
 import { StepLambda } from './step-lambda.ts';
 
 /** Optimise: the only step that reads the run's cash. */
@@ -13,7 +14,7 @@ export class OptimiserStack extends Stack {
       app: 'optimiser',
       memoryMB: 1769,
       timeoutSeconds: 600,
-      environment: { BUCKET_NAME: names.bucket, TABLE_NAME: names.table },
+      environment: { BUCKET_NAME: names.bucket, TABLE_NAME: names.table, ...deployedCommit(this) },
       grants: [...stepObjects('optimiser'), useItems('record', 'Query'), readModels(), useKey('s3', 'dynamodb')],
     });
   }
