@@ -1,7 +1,19 @@
 import { join } from 'node:path';
-import { Option } from 'commander';
+import { InvalidArgumentError, Option } from 'commander';
 
 export const DEFAULT_WORKSPACE = '.jackpot';
+
+/** What the next command needs to find the same workspace. */
+export function workspaceOption(workspace: string): string {
+  return workspace === DEFAULT_WORKSPACE ? '' : ` --workspace ${workspace}`;
+}
+
+/** Who reads the record years later must find one. */
+function reasonText(text: string): string {
+  const reason = text.trim();
+  if (reason === '') throw new InvalidArgumentError('expected a reason, found nothing but spaces');
+  return reason;
+}
 
 /** Options that mean the same in every command that takes them. */
 export const shared = {
@@ -26,7 +38,7 @@ export const shared = {
   from: () =>
     new Option('--from <address>', 'a bucket (s3://NAME) or a copy of it in a folder, instead of a workspace'),
   thisCode: () => new Option('--this-code', "decide with this checkout's code, whatever code the record was made by"),
-  reason: (why: string) => new Option('--reason <text>', why),
+  reason: (why: string) => new Option('--reason <text>', why).argParser(reasonText),
   by: () => new Option('--by <name>', "who decides it (default: this machine's user)"),
   json: () => new Option('--json', 'print one JSON document'),
 };

@@ -1,5 +1,4 @@
-import { getJson } from '@jackpot/ports';
-import { canonicalJson, putPinned, recordId } from '@jackpot/provenance';
+import { type PinnedObject, canonicalJson, putPinned, recordId, sha256 } from '@jackpot/provenance';
 import { countryPage, makeKnown, publishedEvidence } from '@jackpot/report';
 import {
   type ApprovalRequest,
@@ -49,7 +48,9 @@ interface Publication {
 
 async function publishAs(publication: Publication, ports: NotifierPorts): Promise<Published> {
   const { item, waitsUntil } = publication;
-  const decision = decisionDocument.parse(await getJson(ports.store, item.decision.key));
+  const { key } = item.decision;
+  const file = await ports.store.get(key);
+  const decision = decisionDocument.parse(JSON.parse(new TextDecoder().decode(file)));
   const content = canonicalJson(decision.recommendation);
   const id = recordId(item.country, item.drawDate, content);
   const status = waitsUntil === null ? decision.recommendation.status : 'awaiting-approval';
@@ -58,7 +59,7 @@ async function publishAs(publication: Publication, ports: NotifierPorts): Promis
   const body =
     entry?.id === id && inForce?.summary.status === status
       ? inForce
-      : await record({ ...publication, id, decision, content, status }, ports);
+      : await record({ ...publication, id, decision, file: { key, sha256: sha256(file) }, content, status }, ports);
   await makeKnown(body, ports);
   const approval = decision.approval ?? item.approval ?? null;
   return { status: body.summary.status, recordId: body.summary.recordId, approval: approval && approval.verdict };
@@ -67,6 +68,8 @@ async function publishAs(publication: Publication, ports: NotifierPorts): Promis
 interface Decided extends Publication {
   readonly id: string;
   readonly decision: DecisionDocument;
+  /** The decision's own file. */
+  readonly file: PinnedObject;
   /** `recommendation.json` */
   readonly content: string;
   readonly status: RecordStatus;
@@ -74,7 +77,7 @@ interface Decided extends Publication {
 
 /** Writes the files and makes them the record in force, if they may be. What waits has files of its own, which stay. */
 async function record(decided: Decided, ports: NotifierPorts): Promise<RecordBody> {
-  const { id, item, executionId, decision, content, status, waitsUntil } = decided;
+  const { id, item, executionId, decision, file, content, status, waitsUntil } = decided;
   const { store, index, clock } = ports;
   const { country, drawDate, runId } = item;
   const prefix = waitsUntil === null ? item.prefix : `${item.prefix}awaiting-approval/`;
@@ -87,7 +90,9 @@ async function record(decided: Decided, ports: NotifierPorts): Promise<RecordBod
   const summary = summarise(id, decision, item, { metadataKey: known, waits: waitsUntil !== null, actBy });
   const evidence = await publishedEvidence(summary, decision.recommendation, origin, { store, index });
   const report = await putPinned(store, `${prefix}report.html`, countryPage(evidence));
-  const described = { ...origin, outputs: [...origin.outputs, report] };
+  // An answer may write the decision anew, so what waits for one does not pin it.
+  const outputs = [...origin.outputs, report, ...(waitsUntil === null ? [file] : [])];
+  const described = { ...origin, outputs };
   const metadata = await putPinned(store, metadataKey, canonicalJson(described));
   const recordedAt = clock.now().toISOString();
   const artefacts = { recommendation, metadata };

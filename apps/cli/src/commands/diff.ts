@@ -2,7 +2,7 @@ import { changeTableHead, changeTableRows, fittingTable } from '@jackpot/report'
 import type { Command } from 'commander';
 import { Console } from '../output/console.ts';
 import { explainRecords } from '../reproduction/explain-records.ts';
-import { withRecordPlace } from '../reproduction/record-place.ts';
+import { type RecordPlace, withRecordPlace } from '../reproduction/record-place.ts';
 import { recordedDecision } from '../reproduction/recorded-decision.ts';
 import { shared } from '../shared-options.ts';
 import { outputWidth } from '../output/terminal.ts';
@@ -35,12 +35,14 @@ export function addDiff(program: Command): void {
 
 async function diff([id, other]: readonly [string, string], options: DiffOptions): Promise<void> {
   const console = new Console(options.json ?? false);
-  const { earlier, later, change } = await withRecordPlace(options, async (place) => {
+  const note = (line: string) => console.note(line);
+  const compare = async (place: RecordPlace) => {
     const [one, another] = [await place.find(id), await place.find(other)];
     const records = [await recordedDecision(one, place.store), await recordedDecision(another, place.store)] as const;
     const withThisCode = options.thisCode ?? false;
-    return explainRecords({ records, place, withThisCode, note: (line) => console.note(line) });
-  });
+    return explainRecords({ records, place, withThisCode, note });
+  };
+  const { earlier, later, change } = await withRecordPlace(options, compare, note);
   console.result(
     { earlier: earlier.id, later: later.id, currency: later.currency, change },
     [

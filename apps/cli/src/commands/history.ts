@@ -3,8 +3,9 @@ import { fittingTable, instant, money } from '@jackpot/report';
 import type { Command } from 'commander';
 import { Console } from '../output/console.ts';
 import { UsageError } from '../errors.ts';
-import { DEFAULT_WORKSPACE, shared } from '../shared-options.ts';
+import { shared, workspaceOption } from '../shared-options.ts';
 import { type SystemOptions, withSystem } from '../records/system.ts';
+import { recordName } from '../records/record-name.ts';
 import type { WorkspaceRecord } from '../records/workspace-records.ts';
 import { outputWidth } from '../output/terminal.ts';
 
@@ -41,13 +42,23 @@ function unknownCountry(country: string, known: readonly string[], place: string
   return new UsageError(`--country ${country}: ${place} has records of ${known.join(', ') || 'no country'}${meant}`);
 }
 
-function recordDocument({ id, country, drawDate, revision, inForce, recordedAt, summary }: WorkspaceRecord): object {
+function recordDocument({
+  id,
+  runId,
+  country,
+  drawDate,
+  revision,
+  inForce,
+  recordedAt,
+  summary,
+}: WorkspaceRecord): object {
   const { status, reason, jackpot, currency, expectedNetRevenue, model, simulatedCash } = summary;
   return {
     id,
     country,
     drawDate,
     revision,
+    runId,
     inForce,
     recordedAt,
     status,
@@ -64,17 +75,17 @@ const head = ['draw', 'country', 'rev.', 'status', 'jackpot', 'expected net reve
 
 function historyText(records: readonly WorkspaceRecord[], { workspace, aws }: SystemOptions): string {
   const last = records.at(-1);
-  const table = fittingTable(head, records.map(rowOf), outputWidth());
+  const table = fittingTable(
+    head,
+    records.map((record) => rowOf(record, recordName(record, records))),
+    outputWidth(),
+  );
   if (aws === true) return table;
   if (last === undefined) return `${workspace} holds no record yet.\nNext: npx jackpot weekly --draw-date next`;
-  return [
-    table,
-    '',
-    `Next: npx jackpot show ${last.id}${workspace === DEFAULT_WORKSPACE ? '' : ` --workspace ${workspace}`}`,
-  ].join('\n');
+  return [table, '', `Next: npx jackpot show ${last.id}${workspaceOption(workspace)}`].join('\n');
 }
 
-function rowOf({ id, country, drawDate, revision, inForce, recordedAt, summary }: WorkspaceRecord): string[] {
+function rowOf({ country, drawDate, revision, inForce, recordedAt, summary }: WorkspaceRecord, name: string): string[] {
   const { status, jackpot, expectedNetRevenue, currency, model, simulatedCash } = summary;
   const amount = (value: number | null) => (value === null || currency === null ? '–' : money(value, currency));
   return [
@@ -86,6 +97,6 @@ function rowOf({ id, country, drawDate, revision, inForce, recordedAt, summary }
     amount(expectedNetRevenue),
     model === null ? '–' : `v${model.version}`,
     instant(recordedAt),
-    id,
+    name,
   ];
 }

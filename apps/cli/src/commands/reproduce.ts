@@ -40,8 +40,10 @@ async function reproduce(id: string, options: ReproduceOptions): Promise<ExitCod
   const console = new Console(options.json ?? false);
   const withThisCode = options.thisCode ?? false;
   const note = (line: string) => console.note(line);
-  const result = await withRecordPlace(options, async (place) =>
-    reproduceRecord({ artefacts: await place.find(id), place, withThisCode, note }),
+  const result = await withRecordPlace(
+    options,
+    async (place) => reproduceRecord({ artefacts: await place.find(id), place, withThisCode, note }),
+    note,
   );
   console.result(result, reproductionText(result));
   return verdict(result);

@@ -5,6 +5,7 @@ import { type LocalPorts, openLocalPorts } from '@jackpot/platform/local';
 import type { IndexEntry, RecordIndex } from '@jackpot/ports';
 import { type RecordBody, recordBody } from '@jackpot/workflow';
 import { InvalidInput, UsageError } from '../errors.ts';
+import { parseRecordName, recordName } from './record-name.ts';
 
 /** One revision of a country's record for a draw. */
 export interface WorkspaceRecord extends Omit<IndexEntry, 'body'>, RecordBody {
@@ -49,21 +50,23 @@ function sortKey({ drawDate, country, revision }: WorkspaceRecord): string {
 }
 
 /**
- * The record of an id, or of a beginning that no other id shares.
+ * The record of a name, as `RecordName` says: of an id, or of a beginning that no other id shares, and of a run. Where a
+ * run waited for approval first, its id is that of what was approved: the later revision is meant.
  * @throws UsageError that names the nearest id
  */
-export function findRecord(id: string, records: readonly WorkspaceRecord[], workspace: string): WorkspaceRecord {
-  // A recommendation that waited for approval has the id of the one that was approved: the later revision is meant.
-  const matching = new Map(records.filter((record) => record.id.startsWith(id)).map((record) => [record.id, record]));
+export function findRecord(name: string, records: readonly WorkspaceRecord[], workspace: string): WorkspaceRecord {
+  const { id, runId } = parseRecordName(name);
+  const ofRun = runId === null ? records : records.filter((record) => record.runId === runId);
+  const matching = new Map(ofRun.filter((record) => record.id.startsWith(id)).map((record) => [record.id, record]));
   const [only, another] = matching.values();
   const found = matching.get(id) ?? (another === undefined ? only : undefined);
   if (found !== undefined) return found;
-  const ids = records.map((record) => record.id);
   if (matching.size > 1)
-    throw new UsageError(`${id}: ${matching.size} records begin so: ${[...matching.keys()].join(', ')}`);
-  const nearest = nearestName(id, ids) ?? ids.at(-1);
+    throw new UsageError(`${name}: ${matching.size} records begin so: ${[...matching.keys()].join(', ')}`);
+  const names = records.map((record) => recordName(record, records));
+  const nearest = nearestName(name, names) ?? names.at(-1);
   const hint = nearest === undefined ? 'it holds none yet' : `the nearest is ${nearest}`;
-  throw new UsageError(`${id}: no such record in ${workspace}; ${hint}. "npx jackpot history" lists them all`);
+  throw new UsageError(`${name}: no such record in ${workspace}; ${hint}. "npx jackpot history" lists them all`);
 }
 
 /** The record of an id that waits for approval. @throws UsageError */

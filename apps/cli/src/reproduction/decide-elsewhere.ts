@@ -10,8 +10,8 @@ const answer = z.union([
 ]);
 
 /** Decides again with the code of another checkout. */
-export async function decideElsewhere(checkout: string, id: string, place: string): Promise<Decided> {
-  const parsed = answer.safeParse(await runElsewhere(checkout, 'reproduce', id, '--from', place, '--this-code'));
+export async function decideElsewhere(checkout: string, name: string, place: string): Promise<Decided> {
+  const parsed = answer.safeParse(await runElsewhere(checkout, 'reproduce', name, '--from', place, '--this-code'));
   if (!parsed.success) return { failure: `the code of ${checkout} gave no answer that can be read` };
   if ('recomputed' in parsed.data) return parsed.data.recomputed;
   return { failure: 'failure' in parsed.data ? parsed.data.failure : parsed.data.error.message };

@@ -1,4 +1,4 @@
-import { explainChange } from '@jackpot/optimiser/step';
+import { codeChange, explainChange } from '@jackpot/optimiser/step';
 import { type Change, change } from '@jackpot/workflow';
 import * as z from 'zod';
 import { InvalidInput, UsageError } from '../errors.ts';
@@ -30,22 +30,12 @@ export async function explainRecords(
     throw new UsageError(`${earlier.id} and ${later.id}: expected two records of one country`);
   if (!withThisCode && !isThisCode(later.metadata.code, thisCode()))
     return { earlier, later, change: await explainElsewhere(earlier, later, request) };
-  const code = codeText(earlier, withThisCode ? thisCode() : later.metadata.code);
+  const code = codeChange(earlier.metadata.code, withThisCode ? thisCode() : later.metadata.code);
   return { earlier, later, change: await explainChange(earlier, later, place.store, { code, byThisCode: false }) };
 }
 
 function momentOf({ metadata: { drawDate, publishedAt } }: RecordedDecision): string {
   return `${drawDate} ${publishedAt}`;
-}
-
-/** Null where commit and Node.js are the same, and no tree had changes. */
-function codeText(
-  { metadata: { code } }: RecordedDecision,
-  later: RecordedDecision['metadata']['code'],
-): string | null {
-  const text = ({ commit, dirty, node }: typeof code) =>
-    `${commit?.slice(0, 8) ?? 'no commit'}${dirty ? ' with changes' : ''} on Node.js ${node ?? 'unknown'}`;
-  return !code.dirty && !later.dirty && text(code) === text(later) ? null : `${text(later)} after ${text(code)}`;
 }
 
 async function explainElsewhere(
@@ -55,7 +45,15 @@ async function explainElsewhere(
 ): Promise<Change> {
   try {
     const checkout = recordedCheckout(REPOSITORY, later.metadata.code.commit ?? '', note);
-    const document = await runElsewhere(checkout, 'diff', earlier.id, later.id, '--from', place.address, '--this-code');
+    const document = await runElsewhere(
+      checkout,
+      'diff',
+      earlier.name,
+      later.name,
+      '--from',
+      place.address,
+      '--this-code',
+    );
     const parsed = answer.safeParse(document);
     if (parsed.success) return parsed.data.change;
     throw new InvalidInput([`the code of ${checkout} gave no answer that can be read: compare with --this-code`]);

@@ -1,29 +1,59 @@
 import type { ObjectStore } from '@jackpot/ports';
+import { type BucketRecords, bucketRecords } from '../aws/bucket-records.ts';
 import { withObjectsAt } from '../aws/with-objects-at.ts';
-import { findRecord, readRecords, withWorkspace } from '../records/workspace-records.ts';
-import { type RecordedArtefacts, indexedArtefacts, storedArtefacts } from './recorded-artefacts.ts';
+import { parseWholeName } from '../records/record-name.ts';
+import { type WorkspaceRecord, findRecord, readRecords, withWorkspace } from '../records/workspace-records.ts';
+import { type RecordedArtefacts, indexedArtefacts } from './recorded-artefacts.ts';
+import { storedArtefacts } from './stored-artefacts.ts';
 
-/** Where records are: a workspace with its index, or objects alone. */
+/** Where records are: a workspace or a bucket with its index, or objects alone. */
 export interface RecordPlace {
   readonly store: ObjectStore;
   /** The store's address, as `--from` takes it. */
   readonly address: string;
   /** @throws UsageError where there is no such record */
-  readonly find: (id: string) => Promise<RecordedArtefacts>;
+  readonly find: (name: string) => Promise<RecordedArtefacts>;
 }
 
-/** Opens the workspace, or the objects at `from`, for `read`. @throws UsageError, InvalidInput, WorkspaceUnusable, DeploymentNotFound */
+/**
+ * Opens the workspace, or the objects at `from`, for `read`. `note` is told where the index of a bucket cannot be read.
+ * @throws UsageError, InvalidInput, WorkspaceUnusable, DeploymentNotFound
+ */
 export async function withRecordPlace<T>(
   { workspace, from }: { readonly workspace: string; readonly from?: string },
   read: (place: RecordPlace) => Promise<T>,
+  note: (line: string) => void,
 ): Promise<T> {
   if (from === undefined)
     return withWorkspace(workspace, async (ports) => {
       const records = await readRecords(ports.index, ports.index.countries());
-      const find = (id: string) => Promise.resolve(indexedArtefacts(findRecord(id, records, workspace)));
+      const find = (name: string) =>
+        Promise.resolve(indexedArtefacts(findRecord(name, records, workspace), records, `the index of ${workspace}`));
       return read({ store: ports.store, address: workspace, find });
     });
-  return withObjectsAt(from, '--from', (store) =>
-    read({ store, address: from, find: (id) => storedArtefacts(id, store, from) }),
-  );
+  return withObjectsAt(from, '--from', async (store) => {
+    const beside = await bucketRecords(from);
+    const find = async (name: string) => {
+      const records = beside && (await recordsBeside(beside, name, note));
+      if (beside === null || records === null) return storedArtefacts(name, store, from);
+      return indexedArtefacts(findRecord(name, records, beside.name), records, beside.name);
+    };
+    return read({ store, address: from, find });
+  });
+}
+
+/** Null where whoever reads the bucket cannot read its index. */
+async function recordsBeside(
+  { index, name: table }: BucketRecords,
+  name: string,
+  note: (line: string) => void,
+): Promise<WorkspaceRecord[] | null> {
+  const { country } = parseWholeName(name);
+  try {
+    return await readRecords(index, [country]);
+  } catch (error) {
+    if (!(error instanceof Error && '$metadata' in error)) throw error;
+    note(`${table} cannot be read: ${error.message}`);
+    return null;
+  }
 }

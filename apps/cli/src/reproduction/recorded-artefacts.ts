@@ -1,12 +1,16 @@
-import type { ObjectStore } from '@jackpot/ports';
-import { type PinnedObject, recommendationMetadata, sha256 } from '@jackpot/provenance';
+import type { PinnedObject } from '@jackpot/provenance';
 import { recommendationKeys } from '@jackpot/workflow';
 import { UsageError } from '../errors.ts';
+import { recordName } from '../records/record-name.ts';
 import type { WorkspaceRecord } from '../records/workspace-records.ts';
 
 /** A record's files, each with the digest that it should have. */
 export interface RecordedArtefacts {
   readonly id: string;
+  /** What reaches this record where it is kept: its id, and its run where several have the id. */
+  readonly name: string;
+  /** What the digests of the run's own files are known from, besides these files; null where nothing vouches for them. */
+  readonly vouchedBy: string | null;
   /** The run's own metadata, which is never written again. */
   readonly metadata: PinnedObject;
   readonly recommendation: PinnedObject;
@@ -15,67 +19,31 @@ export interface RecordedArtefacts {
 }
 
 /** As the index says. @throws UsageError where the record is a failure, of which nothing was published */
-export function indexedArtefacts({
-  id,
-  country,
-  drawDate,
-  inForce,
-  artefacts,
-  summary,
-}: WorkspaceRecord): RecordedArtefacts {
+export function indexedArtefacts(
+  record: WorkspaceRecord,
+  records: readonly WorkspaceRecord[],
+  vouchedBy: string,
+): RecordedArtefacts {
+  const { id, country, drawDate, inForce, artefacts, report, summary } = record;
   if (artefacts === null) throw new UsageError(`${id}: this record is a failure: there is no decision in it`);
-  const { metadata, recommendation } = artefacts;
   const isPublished = inForce && summary.status !== 'awaiting-approval';
-  return { id, metadata, recommendation, published: isPublished ? copies(country, drawDate, artefacts) : [] };
+  const published = isPublished ? publishedCopies(country, drawDate, { ...artefacts, report }) : [];
+  return { id, name: recordName(record, records), vouchedBy, ...artefacts, published };
 }
 
-const ID = /^(?<country>.+)-(?<drawDate>\d{4}-\d{2}-\d{2})-[0-9a-f]{8}$/;
-
-/**
- * As the record itself says, in a store without an index, such as a downloaded copy of the bucket. Nothing vouches for
- * the metadata there, except the published copy while the record is in force.
- * @throws UsageError where the store has no such record
- */
-export async function storedArtefacts(id: string, store: ObjectStore, place: string): Promise<RecordedArtefacts> {
-  const { country, drawDate } = ID.exec(id)?.groups ?? {};
-  if (country === undefined || drawDate === undefined)
-    throw new UsageError(`${id}: expected a whole id, such as england-2026-11-28-3f9a1c2b`);
-  const ofCountry = (await store.list('runs/')).filter((key) => key.endsWith(`/${country}/metadata.json`));
-  for (const key of ofCountry) {
-    const body = await store.get(key);
-    const found = parseMetadata(body);
-    const recommendation = found?.outputs.find((output) => output.key.endsWith('/recommendation.json'));
-    if (found?.recommendationId !== id || recommendation === undefined) continue;
-    const metadata = { key, sha256: sha256(body) };
-    const published = recommendationKeys(country, drawDate).metadata;
-    const inForce =
-      (await store.exists(published)) && parseMetadata(await store.get(published))?.recommendationId === id;
-    return {
-      id,
-      metadata,
-      recommendation,
-      published: inForce ? copies(country, drawDate, { metadata, recommendation }) : [],
-    };
-  }
-  throw new UsageError(`${id}: no such record in ${place}, which has ${ofCountry.length} of ${country}`);
-}
-
-export function parseMetadata(body: Uint8Array) {
-  try {
-    return recommendationMetadata.parse(JSON.parse(new TextDecoder().decode(body)));
-  } catch {
-    return null;
-  }
-}
-
-function copies(
+export function publishedCopies(
   country: string,
   drawDate: string,
-  { metadata, recommendation }: { metadata: PinnedObject; recommendation: PinnedObject },
+  {
+    metadata,
+    recommendation,
+    report,
+  }: { metadata: PinnedObject; recommendation: PinnedObject; report: PinnedObject | null },
 ): PinnedObject[] {
   const keys = recommendationKeys(country, drawDate);
   return [
     { key: keys.metadata, sha256: metadata.sha256 },
     { key: keys.recommendation, sha256: recommendation.sha256 },
+    ...(report === null ? [] : [{ key: keys.report, sha256: report.sha256 }]),
   ];
 }

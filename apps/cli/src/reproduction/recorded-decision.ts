@@ -9,6 +9,8 @@ import type { RecordedArtefacts } from './recorded-artefacts.ts';
 /** A record that can be decided again. */
 export interface RecordedDecision extends Decided {
   readonly id: string;
+  /** What reaches it where it is kept. */
+  readonly name: string;
   readonly currency: string;
   readonly metadata: RecommendationMetadata;
 }
@@ -18,7 +20,7 @@ export interface RecordedDecision extends Decided {
  * @throws InvalidInput that names every missing or changed object, UsageError for a held jackpot, which was not decided
  */
 export async function recordedDecision(artefacts: RecordedArtefacts, store: ObjectStore): Promise<RecordedDecision> {
-  const { id } = artefacts;
+  const { id, name } = artefacts;
   await allAsPinned(id, [artefacts.metadata, artefacts.recommendation], store);
   const metadata = recommendationMetadata.parse(await getPinnedJson(store, artefacts.metadata));
   await allAsPinned(id, pinnedObjects(metadata), store);
@@ -26,7 +28,7 @@ export async function recordedDecision(artefacts: RecordedArtefacts, store: Obje
   if (decided.status === 'held')
     throw new UsageError(`${id}: its jackpot is held from ${decided.heldFrom}: compare that one, which was decided`);
   const { currency } = decided;
-  return { id, currency, metadata, amounts: amountsOf(decided), sources: recordedSources(metadata) };
+  return { id, name, currency, metadata, amounts: amountsOf(decided), sources: recordedSources(metadata) };
 }
 
 async function allAsPinned(id: string, pinned: Parameters<typeof checkIngredients>[0], store: ObjectStore) {

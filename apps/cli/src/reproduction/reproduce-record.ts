@@ -5,9 +5,10 @@ import { type Decided, decideAgain } from './decide-again.ts';
 import { decideElsewhere } from './decide-elsewhere.ts';
 import { type Ingredient, checkIngredients, pinnedObjects } from './ingredients.ts';
 import type { RecordPlace } from './record-place.ts';
-import { type RecordedArtefacts, parseMetadata } from './recorded-artefacts.ts';
+import type { RecordedArtefacts } from './recorded-artefacts.ts';
 import { CodeMissing, recordedCheckout } from './recorded-checkout.ts';
 import type { CodeVersion, Reproduction } from './reproduction.ts';
+import { parseMetadata } from './stored-artefacts.ts';
 import { REPOSITORY, isThisCode, thisCode } from './this-code.ts';
 
 export interface ReproductionRequest {
@@ -25,7 +26,7 @@ export interface ReproductionRequest {
 export async function reproduceRecord(request: ReproductionRequest): Promise<Reproduction> {
   const { artefacts } = request;
   const { store } = request.place;
-  const { id, metadata: metadataFile, recommendation } = artefacts;
+  const { id, vouchedBy, metadata: metadataFile, recommendation } = artefacts;
   const metadata = (await store.exists(metadataFile.key)) ? parseMetadata(await store.get(metadataFile.key)) : null;
   const pinned = metadata === null ? [] : pinnedObjects(metadata);
   const ingredients = await checkIngredients([metadataFile, recommendation, ...artefacts.published, ...pinned], store);
@@ -36,7 +37,7 @@ export async function reproduceRecord(request: ReproductionRequest): Promise<Rep
           decided: { failure: `${metadataFile.key} cannot be read, and nothing else tells what it was decided from` },
         }
       : await decide(metadata, ingredients, request);
-  const known = { id, code, ingredients, recorded: recommendation.sha256 };
+  const known = { id, code, vouchedBy, ingredients, recorded: recommendation.sha256 };
   if ('failure' in decided) return { ...known, ...decided, reproduced: false, recomputed: null, difference: null };
   const recomputed = { sha256: sha256(decided.text), text: decided.text };
   const unchanged = ingredients.every((one) => one.found === one.sha256);
@@ -54,11 +55,13 @@ async function decide(
   ingredients: readonly Ingredient[],
   { artefacts, place, withThisCode, note }: ReproductionRequest,
 ): Promise<{ code: Reproduction['code']; decided: Decided }> {
-  // A record that does not pin its inputs is refused here: the code that made it knows no way to repeat it either.
-  recordedSources(metadata);
   const recorded: CodeVersion = metadata.code;
   const used = thisCode();
   const here = { recorded, used, folder: REPOSITORY };
+  const changed = ingredients.find(({ key, sha256, found }) => key.endsWith('/metadata.json') && found !== sha256);
+  if (changed) return { code: here, decided: { failure: `${changed.key} is not what it was, and it tells the rest` } };
+  // A record that does not pin its inputs is refused here: the code that made it knows no way to repeat it either.
+  recordedSources(metadata);
   const read = new Set(metadata.inputs.map(({ key }) => key));
   if (ingredients.some(({ key, found }) => found === null && read.has(key)))
     return { code: here, decided: { failure: 'what it was decided from is not all there' } };
@@ -67,7 +70,7 @@ async function decide(
   try {
     const folder = recordedCheckout(REPOSITORY, recorded.commit, note);
     const code = { recorded, used: { commit: recorded.commit, dirty: false, node: used.node }, folder };
-    return { code, decided: await decideElsewhere(folder, artefacts.id, place.address) };
+    return { code, decided: await decideElsewhere(folder, artefacts.name, place.address) };
   } catch (error) {
     if (!(error instanceof CodeMissing)) throw error;
     return { code: here, decided: { failure: error.message } };

@@ -1,4 +1,5 @@
 import { styleText } from 'node:util';
+import type { Ingredient } from './ingredients.ts';
 import type { CodeVersion, Reproduction } from './reproduction.ts';
 
 /** What is missing or changed, each with what was expected; what follows from the code comes last. */
@@ -6,11 +7,7 @@ export function reproductionProblems(result: Reproduction): string[] {
   const { ingredients, code, recomputed, recorded, failure, difference } = result;
   const problems = ingredients
     .filter(({ sha256, found }) => found !== sha256)
-    .map(({ key, sha256, found }) =>
-      found === null
-        ? `${key}: missing, expected sha256 ${sha256}`
-        : `${key}: changed, expected sha256 ${sha256}, found ${found}`,
-    );
+    .map((ingredient) => ingredientProblem(ingredient, result));
   if (failure !== null) problems.push(`not computed again: ${failure}`);
   if (recomputed !== null && recomputed.sha256 !== recorded && problems.length === 0) problems.push(whyOtherwise(code));
   if (difference !== null) {
@@ -20,6 +17,14 @@ export function reproductionProblems(result: Reproduction): string[] {
     );
   }
   return problems;
+}
+
+function ingredientProblem({ key, sha256, found }: Ingredient, { vouchedBy, ingredients }: Reproduction): string {
+  if (found === null) return `${key}: missing, expected sha256 ${sha256}`;
+  const copies = ingredients.map((one) => one.key).filter((one) => one.endsWith('/metadata.json'));
+  if (vouchedBy === null && copies.includes(key))
+    return `${copies.join(' and ')} differ: one of them was changed, and nothing here vouches for either`;
+  return `${key}: changed, expected sha256 ${sha256}, found ${found}`;
 }
 
 /** Everything pinned is as it was: what is left to differ is the code, or the machine that it runs on. */
@@ -35,14 +40,18 @@ function whyOtherwise(code: Reproduction['code']): string {
   return `${differs}: the machine computes otherwise than the one that decided`;
 }
 
+const NOT_VOUCHED = 'vouched for by no index: only the workspace or the bucket that it was recorded in has one';
+
 export function reproductionText(result: Reproduction): string {
-  const { id, reproduced, code, ingredients, recorded } = result;
-  const verdict = reproduced ? `${id}: reproduced, byte for byte` : `${id}: NOT reproduced`;
+  const { id, reproduced, code, vouchedBy, ingredients, recorded } = result;
+  const whose = vouchedBy === null ? '; its metadata is not vouched for' : '';
+  const verdict = reproduced ? `${id}: reproduced, byte for byte${whose}` : `${id}: NOT reproduced`;
   const whole = ingredients.filter(({ sha256, found }) => found === sha256).length;
   const rows = [
     ['recorded', `sha256 ${recorded}`],
     ['computed', result.recomputed === null ? 'nothing' : `sha256 ${result.recomputed.sha256}`],
     ['inputs', `${whole} of ${ingredients.length} objects that the record pins are as recorded`],
+    ['metadata', vouchedBy === null ? NOT_VOUCHED : `as ${vouchedBy} says`],
     ...(code === null
       ? []
       : [

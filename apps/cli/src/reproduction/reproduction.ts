@@ -13,6 +13,8 @@ export interface Reproduction {
     /** The folder of that code. */
     readonly folder: string;
   } | null;
+  /** What vouches for the metadata, which tells the rest; null where nothing besides the files does. */
+  readonly vouchedBy: string | null;
   /** Every object that the record pins, with what is there. */
   readonly ingredients: readonly Ingredient[];
   /** SHA-256 of `recommendation.json` as the record pins it. */

@@ -23,6 +23,16 @@ const STATE_MACHINE = 'jackpot-weekly';
 const TABLE = 'jackpot';
 const bucketOf = (account: string, region: string) => `jackpot-${account}-${region}`;
 
+const BUCKET = /^jackpot-\d{12}-(?<region>[a-z0-9-]+)$/;
+
+/** The index beside a deployment's bucket, with what it is called; null beside another bucket. */
+export function recordTableBeside(bucket: string): { readonly index: RecordIndex; readonly name: string } | null {
+  const region = BUCKET.exec(bucket)?.groups?.['region'];
+  if (region === undefined) return null;
+  const client = new DynamoDBClient({ ...clientOptions, region });
+  return { index: new DynamoRecordIndex(client, TABLE), name: `table ${TABLE} in ${region}` };
+}
+
 /** AWS cannot be reached, refuses its caller, or has nothing deployed where it was looked for. */
 export class DeploymentNotFound extends Error {
   override readonly name = 'DeploymentNotFound';
