@@ -44,6 +44,15 @@ describe('a country that asks for approval', () => {
     expect(mail).toMatch(/^Subject: ACTION: sweden: approve or reject SEK/m);
   });
 
+  test.each([
+    ['an empty', ''],
+    ['a blank', '  '],
+  ])('takes no answer with %s reason', async (_, reason) => {
+    const outcome = await approve(asking, first.id, '--reason', reason);
+    expect([outcome.code, outcome.stderr]).toEqual([2, expect.stringContaining('expected a reason')]);
+    expect(await asking.records('sweden')).toHaveLength(1);
+  });
+
   test('is recommended once a named person approves it, with the reason in its metadata', async () => {
     const outcome = await approve(asking, first.id, '--reason', 'agreed');
     expect(outcome.code).toBe(0);
@@ -58,6 +67,16 @@ describe('a country that asks for approval', () => {
       approval: { verdict: 'approved', by: 'ann', reason: 'agreed' },
     });
     expect(readdirSync(join(asking.workspace, 'outbox'))).toContain(`${first.id}.eml`);
+  });
+
+  test('is waited for by its week no longer: report, digest and summary say so, and link to what is published', () => {
+    const run = join(asking.workspace, 'runs/2020-W47-r1');
+    const page = readFileSync(join(run, 'report.html'), 'utf8');
+    expect(page).toContain('<h1>The jackpot is decided</h1>');
+    expect(page).toContain('href="../../recommendations/sweden/2020-11-21/report.html"');
+    expect(readFileSync(join(run, 'summary.json'), 'utf8')).toContain('"status": "recommended"');
+    const digest = readFileSync(join(asking.workspace, 'outbox/2020-W47-r1.eml'), 'utf8');
+    expect(digest).toMatch(/^Subject: jackpots 2020-W47: 1 recommended/m);
   });
 
   test('is decided once: a second answer is wrong usage, and the next run leaves it alone', async () => {

@@ -76,9 +76,28 @@ describe('two weeks of a country', () => {
     expect([outcome.code, outcome.stderr]).toEqual([code, expect.stringContaining(says)]);
   });
 
+  test('a rollback without a reason is refused', async () => {
+    const blank = await models('rollback', 'sweden', '1', '--reason', ' ');
+    expect([blank.code, blank.stderr]).toEqual([2, expect.stringContaining('expected a reason')]);
+  });
+
   test('the version rolled back to is recorded with who and why; the draw is decided anew with it', async () => {
-    const { code } = await models('rollback', 'sweden', '1', '--reason', 'it oversells', '--by', 'ann');
-    expect(code).toBe(0);
+    const workspace = ['--workspace', place.workspace];
+    const rolledBack = await place.jackpot(
+      'models',
+      'rollback',
+      'sweden',
+      '1',
+      '--reason',
+      'it oversells',
+      '--by',
+      'ann',
+      ...workspace,
+    );
+    expect(rolledBack.code).toBe(0);
+    expect(rolledBack.stdout).toContain(
+      `npx jackpot weekly --draw-date 2026-11-28 --country sweden --supersede --reason TEXT --workspace ${place.workspace}`,
+    );
     const { document } = await models('--country', 'sweden');
     expect(document.models[1]).toMatchObject({ withdrawn: { by: 'ann', reason: 'it oversells' } });
     expect(document.models[0]?.['inUse']).toMatchObject([{}, { until: null }]);

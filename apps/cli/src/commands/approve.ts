@@ -4,7 +4,7 @@ import type { Approval } from '@jackpot/workflow';
 import type { Command } from 'commander';
 import { Console } from '../output/console.ts';
 import { type ExitCode, exitCodes } from '../errors.ts';
-import { DEFAULT_WORKSPACE, shared } from '../shared-options.ts';
+import { shared, workspaceOption } from '../shared-options.ts';
 import { type Answered, approveRecord } from '../weekly-run/approve-record.ts';
 import type { SystemOptions } from '../records/system.ts';
 import { withWorkspace } from '../records/workspace-records.ts';
@@ -79,13 +79,12 @@ function answerDocument({ answer, record }: Answered): object {
 export function answerText({ answer, record }: Answered, workspace: string): string {
   const { status, reason, jackpot, currency } = record.summary;
   const amount = jackpot === null || currency === null ? 'no jackpot' : money(jackpot, currency);
-  const place = workspace === DEFAULT_WORKSPACE ? '' : ` --workspace ${workspace}`;
   return [
     answer === null
       ? 'The answer came after the deadline, so it does not count.'
       : `${answer.verdict} by ${answer.by}: ${answer.reason}`,
     `${record.country}: ${amount} for ${record.drawDate}, ${status}${reason === null ? '' : `: ${reason}`}`,
-    `Next: npx jackpot show ${record.id}${place}`,
+    `Next: npx jackpot show ${record.id}${workspaceOption(workspace)}`,
   ].join('\n');
 }
 

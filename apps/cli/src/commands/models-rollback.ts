@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { UsageError } from '../errors.ts';
 import { Console } from '../output/console.ts';
 import { type SystemOptions, withSystem } from '../records/system.ts';
-import { shared } from '../shared-options.ts';
+import { shared, workspaceOption } from '../shared-options.ts';
 import { wholeNumber } from '../whole-number.ts';
 
 interface RollbackOptions extends SystemOptions {
@@ -31,14 +31,19 @@ export function addRollback(models: Command): void {
 }
 
 async function rollback(country: string, text: string, options: RollbackOptions): Promise<void> {
-  const { reason, json, aws } = options;
+  const { reason, json, aws, workspace } = options;
   const version = wholeNumber('version', text, 1);
-  const { by, withdrawn } = await withSystem(options, ({ registry, principal, alone }) =>
+  const { by, withdrawn, decided } = await withSystem(options, ({ registry, principal, alone, records }) =>
     alone(`rolling back ${country} to v${version}`, async () => {
       const who = options.by ?? (await principal());
       const before = await registry.list(country);
       await registry.rollBack(country, version, { by: who, reason });
-      return { by: who, withdrawn: before.filter((model) => model.version > version && model.status === 'Approved') };
+      const ofCountry = (await records()).filter((record) => record.country === country);
+      return {
+        by: who,
+        decided: ofCountry.at(-1)?.drawDate,
+        withdrawn: before.filter((model) => model.version > version && model.status === 'Approved'),
+      };
     }),
   );
   if (withdrawn.length === 0) throw new UsageError(`v${version} of ${country} is in use already`);
@@ -46,8 +51,8 @@ async function rollback(country: string, text: string, options: RollbackOptions)
   new Console(json ?? false).result(
     { country, inUse: version, withdrawn: versions, by, reason },
     `${country}: v${version} is in use again; ${by} withdrew ${versions.map((one) => `v${one}`).join(', ')}: ${reason}` +
-      (aws === true
+      (aws === true || decided === undefined
         ? '\nThe next run decides with it; what is decided already stays.'
-        : `\nNext: npx jackpot weekly --country ${country} --supersede --reason TEXT, where its draw is decided already`),
+        : `\nNext, to decide the draw of ${decided} anew: npx jackpot weekly --draw-date ${decided} --country ${country} --supersede --reason TEXT${workspaceOption(workspace)}`),
   );
 }

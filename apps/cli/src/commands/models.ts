@@ -105,12 +105,16 @@ function rowOf(life: ModelLife, now: Date): string[] {
     model.withdrawn === null ? verdict : 'withdrawn',
     instant(model.registeredAt),
     loss?.toPrecision(3) ?? '–',
-    loss === undefined || naive === undefined ? '–' : `${percent(1 - loss / naive)} better`,
+    loss === undefined || naive === undefined ? '–' : againstNaive(1 - loss / naive),
     coverage === undefined ? '–' : percent(coverage),
     useText(life),
     daysInUse(life, now).toFixed(1),
     `${records.at(-1) ?? 'none'}${others}`,
   ];
+}
+
+function againstNaive(gain: number): string {
+  return `${percent(Math.abs(gain))} ${gain < 0 ? 'worse' : 'better'}`;
 }
 
 function useText({ inUse }: ModelLife): string {

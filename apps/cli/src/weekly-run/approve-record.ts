@@ -26,7 +26,7 @@ export interface Answered {
 
 /**
  * Answers for a recommendation that waits in a workspace, and goes on from there by the state machine's definition: it
- * becomes the record, or an earlier jackpot is held.
+ * becomes the record, or an earlier jackpot is held. Report and digest of its week are made anew.
  * @throws UsageError where nothing of this id waits; WorkspaceHeld
  */
 export async function approveRecord(workspace: string, id: string, answer: Answer, clock: Clock): Promise<Answered> {
@@ -60,7 +60,10 @@ async function goOn(
   const secrets = { availableCash: () => Promise.reject(new Error('the cash of this week was read when it opened')) };
   const definition = resolveDefinition(weeklyDefinition, localSubstitutions);
   const services = localServices({ workspace, ports, secrets, clock });
-  await continueExecution(definition, randomUUID(), request.country, answer, services);
+  const executionId = randomUUID();
+  await continueExecution(definition, executionId, request.country, answer, services);
+  // On AWS a week is closed after every answer; here it was closed while this one was waited for.
+  await services.functions['week-opener']?.({ action: 'close', executionId, runId });
   const record = (await records()).findLast((one) => one.country === country && one.drawDate === drawDate);
   return { answer, record: record ?? waiting };
 }

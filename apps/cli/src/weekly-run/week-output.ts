@@ -15,7 +15,7 @@ import {
 } from '@jackpot/report';
 import { type WeekSummary, runKeys } from '@jackpot/workflow';
 import { SIMULATED } from '../output/decision-text.ts';
-import { DEFAULT_WORKSPACE } from '../shared-options.ts';
+import { workspaceOption } from '../shared-options.ts';
 
 /** The JSON document of `weekly --json`. */
 export function weekDocument(week: WeekSummary, workspace: string): object {
@@ -75,7 +75,7 @@ export function weekText(week: WeekSummary, workspace: string, columns: number):
 /** Shows what needs a person most. */
 function nextCommand({ countries }: WeekSummary, workspace: string): string[] {
   const [first] = worstFirst(countries);
-  const place = workspace === DEFAULT_WORKSPACE ? '' : ` --workspace ${workspace}`;
+  const place = workspaceOption(workspace);
   const waiting = countries.find(({ status }) => status === 'awaiting-approval');
   if (waiting !== undefined) return ['', `Next: npx jackpot approve ${waiting.recordId} --reason TEXT${place}`];
   return first === undefined ? [] : ['', `Next: npx jackpot show ${first.recordId}${place}`];
