@@ -36,7 +36,7 @@ const mayImport = {
   cli: [...Object.keys(libs), ...Object.keys(steps)],
   infrastructure: ['aws-cost', 'workflow'],
   notebooks: [...core, 'forecast-training', 'constrained-optimiser', 'data-version', 'simulator'],
-  tools: ['config-schema', 'simulator', 'sales-data'],
+  tools: ['config-schema', 'simulator', 'sales-data', 'report'],
   'aws-integration': [
     'aws-cost',
     'config-schema',

@@ -1,23 +1,14 @@
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, symlinkSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { ROOT, documentedBlocks } from '../src/documents/documented-blocks.ts';
+import { readFileSync } from 'node:fs';
+import { documentedBlocks } from '../src/documents/documented-blocks.ts';
+import { type FreshWeek, freshWeek } from '../src/documents/fresh-week.ts';
+import { PICTURED, PICTURED_TEXT, picturedText } from '../src/documents/pictured-text.ts';
 
 jest.setTimeout(300_000);
 
-/** What `npm run weekly` prints in a fresh clone. */
-function printedByWeekly(): string {
-  const { scripts } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { scripts: { weekly: string } };
-  const [, ...args] = scripts.weekly.split(' ');
-  const clone = mkdtempSync(join(tmpdir(), 'jackpot-readme-'));
-  for (const folder of ['configs', 'data']) symlinkSync(join(ROOT, folder), join(clone, folder));
-  const command = [join(ROOT, 'apps/cli/bin/jackpot.js'), ...args];
-  const env = { ...process.env, FORCE_COLOR: '0', JACKPOT_AVAILABLE_CASH: undefined };
-  const { stdout, stderr, status } = spawnSync(process.execPath, command, { cwd: clone, env, encoding: 'utf8' });
-  expect([status, status === 0 ? '' : stderr]).toEqual([0, '']);
-  return stdout;
-}
+let week: FreshWeek;
+beforeAll(() => {
+  week = freshWeek();
+});
 
 /** The words, and the numbers among them; the digits that end an id are the commit's. */
 function wordsAndNumbers(text: string) {
@@ -28,11 +19,19 @@ function wordsAndNumbers(text: string) {
   };
 }
 
-test('the README shows what `npm run weekly` prints', () => {
-  const block = documentedBlocks().find(({ file, language }) => file === 'README.md' && language === 'text');
-  const [shown, printed] = [wordsAndNumbers(block?.text ?? ''), wordsAndNumbers(printedByWeekly())];
+/** Native TensorFlow and the portable backend may round the last digit apart. */
+function expectAsShown(now: string, then: string): void {
+  const [printed, shown] = [wordsAndNumbers(now), wordsAndNumbers(then)];
   expect(printed.words).toEqual(shown.words);
-  // Native TensorFlow and the portable backend may round the last digit apart.
   const apart = printed.numbers.filter((number, i) => !(Math.abs(number - (shown.numbers[i] ?? NaN)) <= number / 1e6));
   expect(apart).toEqual([]);
+}
+
+test('the README shows what `npm run weekly` prints', () => {
+  const block = documentedBlocks().find(({ file, language }) => file === 'README.md' && language === 'text');
+  expectAsShown(week.stdout, block?.text ?? '');
+});
+
+test('the README’s pictures show the report that it writes: else make them anew, npm run report-pictures', () => {
+  expectAsShown(picturedText(readFileSync(week.report(PICTURED), 'utf8')), readFileSync(PICTURED_TEXT, 'utf8'));
 });
