@@ -4,7 +4,7 @@ import { bindingText, constraintCell } from './constraint-text.ts';
 import { instant, shortDate } from './instant.ts';
 import { money } from './money.ts';
 import { SIMULATED } from './simulated.ts';
-import { answerCommands, deadlineText, instruction, rerunCommands, statusSentence } from './status-text.ts';
+import { ELSEWHERE, answerCommands, deadlineText, instruction, rerunCommands, statusSentence } from './status-text.ts';
 import { textTable } from './text-table.ts';
 import { totalsHead, totalsNote, totalsRows } from './week-totals.ts';
 import { countsText, weekTableHead, weekTableRows, worstFirst } from './week-table.ts';
@@ -72,7 +72,7 @@ export function weekEmail(week: WeekSummary, report: string): Email {
 function nextCommands(summary: CountrySummary): string[] {
   const waits = summary.status === 'awaiting-approval';
   const [laptop, aws] = waits ? answerCommands(summary) : rerunCommands(summary);
-  return [`Next:    ${laptop}${waits ? ' (or --reject)' : ''}`, `On AWS:  ${aws}`];
+  return [`Next:    ${laptop}${waits ? ' (or --reject)' : ''}`, `On AWS:  ${aws}`, ELSEWHERE];
 }
 
 function verdict(summary: CountrySummary, date: string): string {

@@ -35,6 +35,9 @@ export function deadlineText({ status, jackpot, actBy }: CountrySummary): string
   return `${act} by ${zonedInstant(actBy.at, actBy.timeZone)}`;
 }
 
+/** What a command printed in a record needs, which knows no workspace's place. */
+export const ELSEWHERE = 'On a laptop whose workspace is not .jackpot, add --workspace DIR.';
+
 /** Decides the country's draw once more: on a laptop, and on AWS. */
 export function rerunCommands({ country, drawDate }: CountrySummary): readonly [laptop: string, aws: string] {
   return [

@@ -5,6 +5,8 @@ import { money, wholeNumber } from './money.ts';
 export interface Total {
   readonly currency: string;
   readonly countries: number;
+  /** Of them, those that hold an earlier jackpot: their sales are not forecast, so they are in no sum but the jackpots'. */
+  readonly notForecast: number;
   readonly jackpots: number;
   readonly expectedSales: number;
   readonly expectedNetRevenue: number;
@@ -24,9 +26,10 @@ export function weekTotals({ countries, exchange }: WeekSummary): WeekTotals {
   const totals = new Map<string, Total>();
   for (const { currency, jackpot, expectedSales, expectedNetRevenue } of countries) {
     if (currency === null || jackpot === null) continue;
+    const notForecast = expectedSales === null || expectedNetRevenue === null ? 1 : 0;
     const one = { jackpots: jackpot, expectedSales: expectedSales ?? 0, expectedNetRevenue: expectedNetRevenue ?? 0 };
     const sum = totals.get(currency) ?? none(currency);
-    totals.set(currency, add(sum, { ...one, currency, countries: 1 }, 1));
+    totals.set(currency, add(sum, { ...one, currency, countries: 1, notForecast }, 1));
   }
   const byCurrency = [...totals.values()].sort((a, b) => (a.currency < b.currency ? -1 : 1));
   const rate = (currency: string) => (currency === exchange?.currency ? 1 : exchange?.rates[currency]);
@@ -38,12 +41,13 @@ export function weekTotals({ countries, exchange }: WeekSummary): WeekTotals {
 }
 
 function none(currency: string): Total {
-  return { currency, countries: 0, jackpots: 0, expectedSales: 0, expectedNetRevenue: 0 };
+  return { currency, countries: 0, notForecast: 0, jackpots: 0, expectedSales: 0, expectedNetRevenue: 0 };
 }
 
 function add(sum: Total, more: Total, rate: number): Total {
   const added = Object.fromEntries(amounts.map((name) => [name, sum[name] + Math.round(more[name] * rate)]));
-  return { ...sum, ...added, countries: sum.countries + more.countries };
+  const counted = { countries: sum.countries + more.countries, notForecast: sum.notForecast + more.notForecast };
+  return { ...sum, ...added, ...counted };
 }
 
 export const totalsHead = ['total', 'countries', 'jackpots', 'expected sales', 'expected net revenue'] as const;
@@ -54,7 +58,9 @@ export function totalsRows(week: WeekSummary): string[][] {
   const row = (name: string, total: Total) => [
     name,
     wholeNumber(total.countries),
-    ...amounts.map((amount) => money(total[amount], total.currency)),
+    ...amounts.map((amount) =>
+      amount !== 'jackpots' && total.notForecast === total.countries ? '–' : money(total[amount], total.currency),
+    ),
   ];
   const foreign = byCurrency.some(({ currency }) => currency !== company?.currency);
   return [
@@ -71,5 +77,15 @@ export function totalsNote(week: WeekSummary): string {
   const rates = Object.entries(week.exchange?.rates ?? {})
     .filter(([currency]) => week.countries.some((country) => country.currency === currency))
     .map(([currency, rate]) => `${currency} 1 = ${week.exchange?.currency} ${rate}`);
-  return `Totals of the amounts above, ${period}, each in its country's time zone${rates.length > 0 ? `; ${rates.join(', ')}` : ''}.`;
+  const note = `Totals of the amounts above, ${period}, each in its country's time zone${rates.length > 0 ? `; ${rates.join(', ')}` : ''}.`;
+  return `${note}${forecastNote(week)}`;
+}
+
+/** Sums of sales leave out who holds an earlier jackpot: that is said, so that nobody takes them for the whole week's. */
+function forecastNote(week: WeekSummary): string {
+  const missing = week.countries
+    .filter(({ jackpot, expectedSales }) => jackpot !== null && expectedSales === null)
+    .map(({ country }) => country);
+  if (missing.length === 0) return '';
+  return ` Expected sales and net revenue leave out ${missing.join(', ')}: the sales of a held jackpot are not forecast.`;
 }

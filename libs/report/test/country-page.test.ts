@@ -14,10 +14,18 @@ test.each([
   ['recommended', 'Announce GBP 10,250,000'],
   ['awaiting-approval', 'Approve it: npx jackpot approve england-2026-11-28-01234567 --reason TEXT'],
   ['infeasible', 'Ask whoever answers for the missed constraint whether GBP 10,250,000 may be announced'],
-  ['held', 'Announce GBP 13,000,000: the jackpot of an earlier recommendation'],
+  ['held', 'Announce GBP 13,000,000: the jackpot of england-2026-11-14-89abcdef , which still satisfies'],
   ['failed', 'npx jackpot data add FILE'],
 ] as const)('%s says what to do', (status, says) => {
   expect(text(pageOf(status))).toContain(says);
+});
+
+test('what is held is named, and not compared with a last draw that may not be the last', () => {
+  const page = text(pageOf('held'));
+  expect(page).toContain(
+    'That is the jackpot of england-2026-11-14-89abcdef, kept. The last draw in the data is that of 2026-11-2',
+  );
+  expect(page).not.toMatch(/than the last jackpot|That is the last jackpot again/);
 });
 
 test('the verdict stands before any other heading, with its change in money and the clocks of the place', () => {

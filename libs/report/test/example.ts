@@ -254,7 +254,7 @@ export function exampleEvidence(country: string, status: RecordStatus): CountryE
       lastJackpot: LAST,
     };
     const reason = 'the model was rejected';
-    const recommendation = { ...held, status, heldFrom: 'earlier', reason, why: [reason] };
+    const recommendation = { ...held, status, heldFrom: `${country}-2026-11-14-89abcdef`, reason, why: [reason] };
     return { ...common, summary: { ...summary, reason }, recommendation, metadata, evaluation };
   }
   const recommendation = recommendationOf(country, status === 'infeasible' ? status : 'recommended', 10.25e6);

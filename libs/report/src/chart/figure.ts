@@ -29,12 +29,13 @@ ${table}
 `;
 }
 
-/** One drawing that fits half a wide screen and all of a narrow one, without its figures. */
-export function smallFigure({ title, sentence, height, draw }: Omit<Figure, 'table' | 'key'>): Markup {
+/** One drawing that fits half a wide screen and all of a narrow one. */
+export function smallFigure({ title, sentence, height, draw, table }: Omit<Figure, 'key'>): Markup {
   const size = { width: NARROW, height };
   return markup`<figure>
 ${picture(size, title, sentence, draw(size))}
 <figcaption>${sentence}</figcaption>
+${table}
 </figure>
 `;
 }

@@ -21,7 +21,7 @@ export function countryPage(evidence: CountryEvidence): string {
   return page(
     `${summary.country}, draw of ${summary.drawDate}: ${summary.status}`,
     markup`<main>
-${verdict(evidence, decided)}${nextSteps(summary)}
+${verdict(evidence, decided)}${nextSteps(evidence)}
 ${decided === null ? null : reasons(decided)}${historySection(evidence)}${gateSection(evidence)}${provenanceSection(evidence)}</main>
 <footer>Record ${summary.recordId}.${decided === null ? null : ` Money is in ${decided.config.currency}; expectations are means over all sales and prizes that may come.`}</footer>
 `,

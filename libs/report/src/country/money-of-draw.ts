@@ -2,7 +2,7 @@ import type { CountryConfig } from '@jackpot/config-schema';
 import type { ChosenRecommendation } from '@jackpot/workflow';
 import { type Markup, markup } from '../html/markup.ts';
 import { table } from '../html/table.ts';
-import { money, percent, signedMoney, wholeNumber } from '../money.ts';
+import { money, percent, probability, signedMoney, wholeNumber } from '../money.ts';
 import type { Decided } from './decided.ts';
 
 /** Where this draw's money goes, and the sales from which it pays for itself. */
@@ -30,12 +30,15 @@ ${table(
   ],
   outcomes(config, recommendation).map(({ name, probability, breakEvenSales, netRevenue }) => [
     name,
-    percent(probability),
+    rare(probability),
     breakEvenSales === null ? 'none' : money(breakEvenSales, currency),
     signedMoney(netRevenue, currency),
   ]),
 )}`;
 }
+
+/** Never `0.0 %` of what can happen. */
+const rare = (chance: number) => (chance < 1e-5 ? 'below 0.001 %' : probability(chance));
 
 /** Whole units, costs with a minus. */
 const accounting = (amount: number) => `${amount < 0 ? '−' : ''}${wholeNumber(Math.abs(amount))}`;

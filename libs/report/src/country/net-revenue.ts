@@ -36,28 +36,33 @@ export function netRevenueFigure(decided: Decided): Markup {
     ].join(' '),
     height: 300 + edgeRoom(edges),
     draw: (size) => netRevenueChart(decided, size),
-    table: foldedTable(
-      'Earnings by jackpot, as figures',
-      [
-        { title: `Jackpot, ${config.currency}`, numeric: true },
-        { title: capital(name), numeric: true },
-        { title: 'Probability of a win', numeric: true },
-        { title: '52-week payout ratio', numeric: true },
-        { title: 'Cash breach', numeric: true },
-        { title: 'Misses' },
-        { title: 'Remark' },
-      ],
-      tableRows(decided).map((candidate) => [
-        wholeNumber(candidate.jackpot),
-        wholeNumber(objectiveOf(config, candidate)),
-        percent(candidate.winProbability),
-        percent(candidate.payoutRatio),
-        probability(candidate.breachProbability),
-        candidate.misses.map(constraintLabel).join(', ') || 'nothing',
-        remarks(decided, candidate),
-      ]),
-    ),
+    table: earningsTable(decided, 'Earnings by jackpot, as figures'),
   });
+}
+
+function earningsTable(decided: Decided, caption: string): Markup {
+  const { config } = decided;
+  return foldedTable(
+    caption,
+    [
+      { title: `Jackpot, ${config.currency}`, numeric: true },
+      { title: capital(objectiveNames[config.objective]), numeric: true },
+      { title: 'Probability of a win', numeric: true },
+      { title: '52-week payout ratio', numeric: true },
+      { title: 'Cash breach', numeric: true },
+      { title: 'Misses' },
+      { title: 'Remark' },
+    ],
+    tableRows(decided).map((candidate) => [
+      wholeNumber(candidate.jackpot),
+      wholeNumber(objectiveOf(config, candidate)),
+      percent(candidate.winProbability),
+      percent(candidate.payoutRatio),
+      probability(candidate.breachProbability),
+      candidate.misses.map(constraintLabel).join(', ') || 'nothing',
+      remarks(decided, candidate),
+    ]),
+  );
 }
 
 function netRevenueChart(decided: Decided, size: Size): Markup {
@@ -89,12 +94,13 @@ ${label(area, x.at(chosen.jackpot), nameAt, name, 'main-name', inTheWay)}`;
   }
 }
 
-/** The same without its figures, for where the country is one of several. */
+/** The same for where the country is one of several. */
 export function smallNetRevenueFigure(decided: Decided): Markup {
   return smallFigure({
     title: `${decided.config.country}: what each jackpot earns`,
     sentence: objectiveSentence(decided),
     height: 230 + edgeRoom(constraintEdges(decided)),
     draw: (size) => netRevenueChart(decided, size),
+    table: earningsTable(decided, `${decided.config.country}: earnings by jackpot, as figures`),
   });
 }

@@ -1,19 +1,23 @@
-import type { CountrySummary } from '@jackpot/workflow';
+import type { CountryEvidence } from '../evidence.ts';
 import { type Markup, markup } from '../html/markup.ts';
 import { money } from '../money.ts';
-import { answerCommands, rerunCommands } from '../status-text.ts';
+import { ELSEWHERE, answerCommands, rerunCommands } from '../status-text.ts';
+import { code, either } from './command-block.ts';
+import { failureRemedy } from './failure-remedy.ts';
 
 /** What a person does now; nothing where the recommendation only waits to be announced. */
-export function nextSteps(summary: CountrySummary): Markup {
-  const steps = stepsOf(summary);
+export function nextSteps(evidence: CountryEvidence): Markup {
+  const { reason } = evidence.summary;
+  const steps = stepsOf(evidence);
   if (steps.length === 0) return markup``;
   return markup`<div class="action"><h2>What to do next</h2>
-<p>${summary.reason === null ? null : `Reason: ${summary.reason}`}</p>
-<ol>${steps.map((step) => markup`<li>${step}</li>`)}</ol></div>
+<p>${reason === null ? null : `Reason: ${reason}`}</p>
+<ol>${steps.map((step) => markup`<li>${step}</li>`)}</ol>
+<p class="key">${ELSEWHERE}</p></div>
 `;
 }
 
-function stepsOf(summary: CountrySummary): Markup[] {
+function stepsOf({ summary, run, recommendation }: CountryEvidence): Markup[] {
   const { country, drawDate, jackpot, currency, status } = summary;
   const amount = jackpot === null || currency === null ? '' : money(jackpot, currency);
   const again = markup`run the country again: ${either(rerunCommands(summary))}`;
@@ -27,7 +31,7 @@ function stepsOf(summary: CountrySummary): Markup[] {
       ];
     case 'held':
       return [
-        markup`Announce ${amount}: the jackpot of an earlier recommendation, which still satisfies grid, rollover and cash. Its sales are not forecast.`,
+        markup`Announce ${amount}: the jackpot of ${recommendation?.status === 'held' ? code(recommendation.heldFrom) : 'an earlier recommendation'}, which still satisfies grid, rollover and cash. Its sales are not forecast.`,
         markup`For a fresh recommendation remove the reason above, then ${again}`,
       ];
     case 'infeasible':
@@ -37,27 +41,9 @@ function stepsOf(summary: CountrySummary): Markup[] {
       ];
     case 'failed':
       return [
-        remedy(summary),
+        failureRemedy(summary, run.id),
         markup`Then ${again}`,
         markup`Until then nothing is recommended: the draw of ${drawDate} needs a jackpot by hand if no run succeeds.`,
       ];
   }
 }
-
-/** The step that failed stands before the reason's first colon. */
-function remedy({ reason, country, drawDate }: CountrySummary): Markup {
-  const data = markup`Look at the sales: ${command('npx jackpot validate')} lists every problem with its line. Put the repaired file in: ${command('npx jackpot data add FILE')}`;
-  switch (reason?.split(':')[0]) {
-    case 'OpenWeek':
-      return markup`Repair ${code(`configs/${country}.yaml`)}: ${command('npx jackpot validate')} lists every problem with its line.`;
-    case 'ValidateData':
-    case 'Optimise':
-      return data;
-    default:
-      return markup`Read the reason above. What was pinned before it failed lies in the run’s folder, ${code(`runs/…/${country}/`)}; the draw is ${drawDate}.`;
-  }
-}
-
-const code = (text: string) => markup`<code>${text}</code>`;
-const either = ([laptop, aws]: readonly [string, string]) => markup`${command(laptop)}on AWS: ${command(aws)}`;
-const command = (text: string) => markup`<pre><code>${text}</code></pre>`;

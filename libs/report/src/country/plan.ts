@@ -70,6 +70,7 @@ function planChart({ recommendation: { plan }, config }: Decided, size: Size): M
   const ratioHeight = size.height * RATIO_SHARE;
   const above = frame({ ...size, height: size.height - ratioHeight }, span, jackpotDomain(weeks), 30, GAP - 34);
   const below = frame(size, span, ratioDomain(weeks, config.constraints.payoutRatio), size.height - ratioHeight + 26);
+  const now = weeks[0]?.jackpot ?? 0;
   const unit = moneyUnit(above.y.domain, config.currency);
   const jackpots = weeks.map(({ jackpot }, index) => [above.x.at(days[index] ?? 0), above.y.at(jackpot)] as const);
   const ratios = weeks.map(
@@ -78,9 +79,16 @@ function planChart({ recommendation: { plan }, config }: Decided, size: Size): M
   const ticks = monthTicks(weeks[0]?.drawDate ?? '', weeks.at(-1)?.drawDate ?? '', size.width / 60);
   return markup`${yAxis(above, valueTicks(above.y.domain, 5, unit), `Jackpot, ${unit.name}`)}
 <path class="line" d="${stepPath(jackpots, above.x.range[1])}"/><path class="dots" d="${dotsPath(jackpots.slice(0, 1))}"/>
-${label(above, above.x.at(first), above.y.at(weeks[0]?.jackpot ?? 0) - 9, `now ${briefMoney(weeks[0]?.jackpot ?? 0)}`, 'main-name')}
+${label(above, above.x.at(first), above.y.at(now) + (isClimbed(weeks) ? 20 : -9), `now ${briefMoney(now)}`, 'main-name')}
 ${yAxis(below, percentTicks(below.y.domain, 5), '52-week payout ratio, %', below.y.range[1] - 14)}
 <path class="line" d="${linePath(ratios)}"/>${bounds(below, config.constraints.payoutRatio)}${xAxis(below, ticks, 'Draw')}`;
+}
+
+const BESIDE_NAME = 8;
+
+/** Whether the line rises above its beginning within the width of that one's name. */
+function isClimbed([first, ...later]: Decided['recommendation']['plan']['weeks']): boolean {
+  return first !== undefined && later.slice(0, BESIDE_NAME).some(({ jackpot }) => jackpot > first.jackpot);
 }
 
 function jackpotDomain(weeks: Decided['recommendation']['plan']['weeks']) {

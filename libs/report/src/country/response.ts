@@ -9,10 +9,11 @@ import { briefMoney, money, signedPercent, wholeNumber } from '../money.ts';
 import { type Decided, remarks, tableRows } from './decided.ts';
 
 const PAST_DRAWS = 104;
+const NAME_WIDTH = 150;
 
 /** Sales as they answer the jackpot: the forecast's mean and 90 % interval, and the past draws it was learnt from. */
 export function responseFigure(decided: Decided): Markup {
-  const { config, evidence } = decided;
+  const { evidence } = decided;
   return figure({
     title: 'How sales answer the jackpot',
     sentence: responseSentence(decided),
@@ -22,26 +23,30 @@ export function responseFigure(decided: Decided): Markup {
       regionKeys(decided).join(' '),
     height: 320,
     draw: (size) => responseChart(decided, size),
-    table: foldedTable(
-      'Sales by jackpot, as figures',
-      [
-        { title: `Jackpot, ${config.currency}`, numeric: true },
-        { title: 'Expected sales', numeric: true },
-        { title: '90 % interval, low', numeric: true },
-        { title: 'high', numeric: true },
-        { title: 'Forecast' },
-        { title: 'Remark' },
-      ],
-      tableRows(decided).map((candidate) => [
-        wholeNumber(candidate.jackpot),
-        wholeNumber(candidate.expectedSales),
-        wholeNumber(candidate.salesInterval90[0]),
-        wholeNumber(candidate.salesInterval90[1]),
-        candidate.extrapolated ? 'extrapolated' : 'as seen before',
-        remarks(decided, candidate),
-      ]),
-    ),
+    table: salesTable(decided, 'Sales by jackpot, as figures'),
   });
+}
+
+function salesTable(decided: Decided, caption: string): Markup {
+  return foldedTable(
+    caption,
+    [
+      { title: `Jackpot, ${decided.config.currency}`, numeric: true },
+      { title: 'Expected sales', numeric: true },
+      { title: '90 % interval, low', numeric: true },
+      { title: 'high', numeric: true },
+      { title: 'Forecast' },
+      { title: 'Remark' },
+    ],
+    tableRows(decided).map((candidate) => [
+      wholeNumber(candidate.jackpot),
+      wholeNumber(candidate.expectedSales),
+      wholeNumber(candidate.salesInterval90[0]),
+      wholeNumber(candidate.salesInterval90[1]),
+      candidate.extrapolated ? 'extrapolated' : 'as seen before',
+      remarks(decided, candidate),
+    ]),
+  );
 }
 
 function responseChart(decided: Decided, size: Size): Markup {
@@ -61,12 +66,15 @@ function responseChart(decided: Decided, size: Size): Markup {
   const side = (index: 0 | 1) =>
     candidates.map(({ jackpot, salesInterval90 }) => [x.at(jackpot), y.at(salesInterval90[index])] as const);
   const dots = past.map(({ jackpotAnnounced, grossSales }) => [x.at(jackpotAnnounced), y.at(grossSales)] as const);
+  // Above the band, and above every past draw that the name could lie on.
+  const near = dots.filter(([at]) => Math.abs(at - x.at(chosen.jackpot)) < NAME_WIDTH).map(([, at]) => at - 4);
+  const nameAt = Math.max(y.range[1] + 12, Math.min(y.at(chosen.salesInterval90[1]), ...near) - 10);
   const name = `${briefMoney(chosen.jackpot)} sells ${briefMoney(chosen.expectedSales)}`;
   return markup`${allowedRegion(area, candidates)}${yAxis(area, valueTicks(domain, 6, unit), `Sales, ${unit.name}`)}
 <path class="past" d="${dotsPath(dots)}"/><path class="band" d="${areaPath(side(1), side(0))}"/>
 ${responseLine(area, candidates, ({ expectedSales }) => expectedSales)}${jackpotAxis(area, decided)}
 ${dot(area, chosen.jackpot, chosen.expectedSales, 'chosen')}
-${label(area, x.at(chosen.jackpot), y.at(chosen.salesInterval90[1]) - 10, name, 'main-name')}`;
+${label(area, x.at(chosen.jackpot), nameAt, name, 'main-name')}`;
 }
 
 function responseSentence({ candidates, chosen, last, config: { currency } }: Decided): string {
@@ -83,12 +91,13 @@ function responseSentence({ candidates, chosen, last, config: { currency } }: De
   return `A jackpot of ${amount(chosen.jackpot)} is expected to sell ${amount(chosen.expectedSales)}${against}; between ${amount(low)} and ${amount(high)} with 90 % probability. ${seen}`;
 }
 
-/** The same without its figures and past draws, for where the country is one of several. */
+/** The same without past draws, for where the country is one of several. */
 export function smallResponseFigure(decided: Decided): Markup {
   return smallFigure({
     title: `${decided.config.country}: how sales answer the jackpot`,
     sentence: responseSentence(decided),
     height: 250,
     draw: (size) => responseChart(decided, size),
+    table: salesTable(decided, `${decided.config.country}: sales by jackpot, as figures`),
   });
 }

@@ -22,8 +22,16 @@ ${summary.simulatedCash ? markup`<p class="note">${SIMULATED}</p>` : null}
 ${decided === null ? times(evidence) : facts(evidence, decided)}`;
 }
 
-function againstLast({ summary: { jackpot, lastJackpot, currency } }: CountryEvidence): string {
+function againstLast({ summary, recommendation, sales }: CountryEvidence): string {
+  const { jackpot, lastJackpot, currency } = summary;
   if (jackpot === null || currency === null) return '';
+  if (recommendation?.status === 'held') {
+    const last = sales.at(-1);
+    // Draws may be missing after it, so what is held is not compared with it.
+    const known =
+      last && ` The last draw in the data is that of ${last.drawDate}: ${money(last.jackpotAnnounced, currency)}.`;
+    return `That is the jackpot of ${recommendation.heldFrom}, kept.${known ?? ''}`;
+  }
   if (lastJackpot === null) return 'It is the first draw that is known of.';
   const difference = jackpot - lastJackpot;
   if (difference === 0) return `That is the last jackpot again.`;

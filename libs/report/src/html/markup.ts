@@ -29,8 +29,8 @@ const entities: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-/** A number that must not part from its unit at the end of a line: `42.3 %`, `GBP 20,000,000`. */
-const UNIT_SPACE = /(?<=\d) (?=%)|(?<=\b[A-Z]{3}) (?=\d)/g;
+/** A number that must not part from its unit at the end of a line: `42.3 %`, `GBP 20,000,000`, `SEK 1 = EUR 0.087`. */
+const UNIT_SPACE = /(?<=\d) (?=%)|(?<=\b[A-Z]{3}) (?=\d)|(?<=\d) (?== [A-Z]{3} \d)|(?<=\d =) (?=[A-Z]{3} \d)/g;
 
 function escape(text: string): string {
   return text.replaceAll(UNIT_SPACE, '\u00a0').replaceAll(/[&<>"']/g, (character) => entities[character] ?? character);

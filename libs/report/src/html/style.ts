@@ -104,11 +104,15 @@ footer { margin-top: 3.5rem; padding-top: 1rem; border-top: 1px solid var(--line
   @page { margin: 16mm 15mm; }
   body { padding: 0; max-width: none; font-size: 10.5pt; }
   summary { display: none; }
+  details::details-content { content-visibility: visible; block-size: auto; }
+  details caption { position: static; clip-path: none; width: auto; height: auto; white-space: normal; }
   h1, h2, h3 { break-after: avoid; }
   h2 { margin-top: 1.6rem; }
-  figure, tr, .scroll, .action, .facts > div { break-inside: avoid; }
+  .wide, svg, figcaption, tr, .scroll, .action, .facts > div { break-inside: avoid; }
+  figcaption { break-before: avoid; }
   .scroll { overflow: visible; }
-  .provenance .scroll { break-inside: auto; }
+  .provenance .scroll, details .scroll { break-inside: auto; }
+  thead { display: table-header-group; }
   svg { print-color-adjust: exact; }
 }
 `;

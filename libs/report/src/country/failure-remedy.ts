@@ -1,0 +1,26 @@
+import { type CountrySummary, failureCause, runKeys } from '@jackpot/workflow';
+import { type Markup, markup } from '../html/markup.ts';
+import { code, command, either } from './command-block.ts';
+
+const CASH = '{ "amount": 80000000, "currency": "EUR", "asOf": "2026-11-25T08:00:00Z" }';
+
+/** What to mend before a country that failed is run again, by the reason that its record gives. */
+export function failureRemedy({ country, reason }: CountrySummary, runId: string): Markup {
+  const checked = markup`${command('npx jackpot validate')} lists every problem with its line.`;
+  switch (failureCause(reason ?? '')) {
+    case 'config':
+      return markup`Repair the file that the reason names, ${code(`configs/${country}.yaml`)} or ${code('configs/company.yaml')}: ${checked}`;
+    case 'cash':
+      return markup`State the company’s cash anew, in the form ${code(CASH)}: ${either(['export JACKPOT_AVAILABLE_CASH=AMOUNT', 'aws secretsmanager put-secret-value --secret-id jackpot/available-cash --secret-string JSON'])}`;
+    case 'data':
+      return markup`Look at the sales: ${checked} Put the repaired file in: ${command('npx jackpot data add FILE')}`;
+    case 'model':
+      return markup`See why the gate rejected the model, and what each version scored: ${either([`npx jackpot models --country ${country}`, `npx jackpot models --country ${country} --aws`])} More draws, or a gate in ${code(`configs/${country}.yaml`)} that suits the country, let one pass.`;
+    case 'rejected':
+      return markup`Agree with whoever rejected it on what has to change, such as a bound in ${code(`configs/${country}.yaml`)}. The next run asks again.`;
+    case 'unanswered':
+      return markup`Agree who answers, and by when: the next run asks again, if ${code('approval.by')} in ${code(`configs/${country}.yaml`)} leaves time until the draw.`;
+    case 'other':
+      return markup`Read the reason above. What was pinned before it failed lies in ${code(runKeys.country(runId, country))}.`;
+  }
+}
