@@ -68,10 +68,10 @@ test.each([
     ['optimiser', 'tools'],
     ['optimiser', 'notifier'],
   ],
-  [['training'], ['training', 'quality-gate', 'notifier', 'workflow']],
+  [['training'], ['training', 'quality-gate', 'optimiser', 'notifier', 'workflow']],
   // The image that jobs run does not hold `jackpot`.
   [['cli'], []],
-  [['infrastructure'], ['foundation', 'delivery', 'notifier', 'workflow', 'monitoring']],
+  [['infrastructure'], ['foundation', 'delivery', 'optimiser', 'notifier', 'workflow', 'monitoring']],
 ])('a change of %j reaches %j', (projects, stacks) => {
   expect(deployedStacks(projects)).toEqual(stacks);
 });

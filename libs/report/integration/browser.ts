@@ -25,9 +25,9 @@ interface AxeResult {
 export interface Audit {
   /** What axe finds wrong, with the first element of each. */
   readonly violations: readonly string[];
-  /** What axe leaves undecided, but the contrast of text in drawings, whose ground it cannot tell. */
+  /** What axe leaves undecided, but contrast, which it cannot tell in drawings and in tables that scroll. */
   readonly undecided: readonly string[];
-  /** Texts of drawings with less contrast than WCAG asks for, 4.5 to 1, on the worst ground that a drawing has. */
+  /** Every text with less contrast than WCAG asks for, 4.5 to 1, on the worst ground that it can have. */
   readonly faint: readonly string[];
 }
 
@@ -39,12 +39,11 @@ export async function audit(page: Page): Promise<Audit> {
     page,
     'axe.run()',
   );
-  const inDrawing = /^<(text|tspan)\b/;
   return {
     violations: violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`),
-    undecided: incomplete.flatMap(({ id, nodes }) =>
-      nodes.filter(({ html }) => id !== 'color-contrast' || !inDrawing.test(html)).map(({ html }) => `${id}: ${html}`),
-    ),
+    undecided: incomplete
+      .filter(({ id }) => id !== 'color-contrast')
+      .map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`),
     faint: await evaluate(page, FAINT_TEXTS),
   };
 }
@@ -64,12 +63,27 @@ const FAINT_TEXTS = `(() => {
     const [light, dark] = [luminance(a), luminance(b)].sort((x, y) => y - x);
     return (light + 0.05) / (dark + 0.05);
   };
-  const paper = channels(getComputedStyle(document.body).backgroundColor).rgb;
-  return [...document.querySelectorAll('svg')].filter((svg) => svg.checkVisibility()).flatMap((svg) => {
+  const grounds = (element) => {
+    if (element === null) return [[255, 255, 255]];
+    const { rgb, a } = channels(getComputedStyle(element).backgroundColor);
+    return a === 1 ? [rgb] : grounds(element.parentElement).map((ground) => over({ rgb, a }, ground));
+  };
+  const groundsOfDrawing = (svg) => {
     const tints = [...svg.querySelectorAll('.allowed, .band')].map((tint) => channels(getComputedStyle(tint).fill));
-    const grounds = [paper, ...tints.map((tint) => over(tint, paper)), tints.reduce((ground, tint) => over(tint, ground), paper)];
-    return [...svg.querySelectorAll('text')]
-      .filter((text) => grounds.some((ground) => contrast(channels(getComputedStyle(text).fill).rgb, ground) < 4.5))
-      .map((text) => text.textContent);
-  });
+    return grounds(svg).flatMap((paper) => [
+      paper,
+      ...tints.map((tint) => over(tint, paper)),
+      tints.reduce((ground, tint) => over(tint, ground), paper),
+    ]);
+  };
+  const hasText = (element) => [...element.childNodes].some(({ nodeType, data }) => nodeType === 3 && data.trim() !== '');
+  return [...document.body.querySelectorAll('*')]
+    .filter((element) => hasText(element) && element.checkVisibility() && !element.closest('title, desc'))
+    .filter((element) => {
+      const svg = element.closest('svg');
+      const { color, fill } = getComputedStyle(element);
+      const ink = channels(svg === null ? color : fill).rgb;
+      return (svg === null ? grounds(element) : groundsOfDrawing(svg)).some((ground) => contrast(ink, ground) < 4.5);
+    })
+    .map((element) => element.textContent);
 })()`;

@@ -8,15 +8,18 @@ const STACKS = [
 /** The stacks that name the training image, by its digest. */
 const NAME_THE_IMAGE = ['quality-gate', 'notifier', 'workflow'];
 
-/** What an app changes on AWS. Records name the deployed commit, which the notifier is told: it takes part every time. */
+/** The stacks that are told the deployed commit, which records name: they take part every time. */
+const NAME_THE_COMMIT = ['optimiser', 'notifier'];
+
+/** What an app changes on AWS. */
 const STACKS_OF = new Map([
-  ['infrastructure', ['foundation', 'delivery', 'notifier', 'workflow', 'monitoring']],
-  ['week-opener', ['week-opener', 'notifier']],
-  ['data-validator', ['data-validator', 'notifier']],
-  ['training', ['training', ...NAME_THE_IMAGE]],
-  ['quality-gate', ['quality-gate', 'notifier']],
-  ['optimiser', ['optimiser', 'notifier']],
-  ['notifier', ['notifier']],
+  ['infrastructure', ['foundation', 'delivery', 'workflow', 'monitoring', ...NAME_THE_COMMIT]],
+  ['week-opener', ['week-opener', ...NAME_THE_COMMIT]],
+  ['data-validator', ['data-validator', ...NAME_THE_COMMIT]],
+  ['training', ['training', ...NAME_THE_IMAGE, ...NAME_THE_COMMIT]],
+  ['quality-gate', ['quality-gate', ...NAME_THE_COMMIT]],
+  ['optimiser', NAME_THE_COMMIT],
+  ['notifier', NAME_THE_COMMIT],
 ]);
 
 /** The stacks that a change of packages, named without scope, reaches: in the order of their deployment. */
