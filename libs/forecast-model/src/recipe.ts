@@ -42,8 +42,10 @@ export const recipe = z.strictObject({
     tilt: deviation,
     /** Season, month and holidays: Student-t of a whole group, so that a group is either near nothing or free. */
     calendar: z.strictObject({ degreesOfFreedom: z.number().gt(0), deviation }),
-    /** First elasticity, and changes from segment to segment. */
+    /** First elasticity. */
     slope: deviation,
+    /** Changes of the elasticity from segment to segment, where their middles lie a unit of log jackpot apart. */
+    slopeChange: deviation,
     memory: deviation,
     /** Exponents of the scale. */
     scale: deviation,
@@ -81,6 +83,7 @@ export const defaultRecipe: Recipe = {
     tilt: 0.026,
     calendar: { degreesOfFreedom: 4, deviation: 0.05 },
     slope: 0.65,
+    slopeChange: 0.5,
     memory: 0.45,
     scale: 0.45,
   },

@@ -28,8 +28,8 @@ export interface TrainingTensors {
 interface PriorTensors {
   /** Normal precisions as a column. */
   readonly normal: tf.Tensor3D;
-  /** Differences of slopes in units of their deviation: P × slopes. */
-  readonly differences: tf.Tensor2D;
+  /** Differences of slopes in units of their deviation: fits × P × slopes. */
+  readonly differences: tf.Tensor3D;
   /** Which columns make a calendar group, over ν s²: P × groups; and the groups' factors (ν + g)/2. */
   readonly calendar: tf.Tensor2D;
   readonly calendarFactors: tf.Tensor1D;
@@ -66,7 +66,7 @@ export function trainingTensors(windows: readonly TrainingWindow[], recipe: Reci
     scaleFeatures: tf.tensor3d(scaleFeatures, [fits, draws, 2]),
     batch: { fits, draws },
     excess,
-    priors: priorTensors(recipe),
+    priors: priorTensors(windows, recipe),
   };
 }
 
@@ -78,19 +78,22 @@ export function disposeOf(tensors: TrainingTensors): void {
   tf.dispose([normal, differences, calendar, calendarFactors, scale]);
 }
 
-function priorTensors(recipe: Recipe): PriorTensors {
-  const { calendar, slope, scale } = recipe.priors;
+function priorTensors(windows: readonly TrainingWindow[], recipe: Recipe): PriorTensors {
+  const { calendar, scale } = recipe.priors;
   const normal = normalPrecisions(recipe);
   const columns = normal.length;
-  const differences = slopeDifferences(recipe);
-  const difference = new Float32Array(columns * differences.length);
-  for (const [i, terms] of differences.entries()) {
-    for (const { column, sign } of terms) difference[column * differences.length + i] = sign / slope;
+  const differences = windows.map(({ scaling }) => slopeDifferences(recipe, scaling.response));
+  const slopes = differences[0]?.length ?? 0;
+  const difference = new Float32Array(windows.length * columns * slopes);
+  for (const [fit, ofFit] of differences.entries()) {
+    for (const [i, { terms, deviation }] of ofFit.entries()) {
+      for (const { column, sign } of terms) difference[(fit * columns + column) * slopes + i] = sign / deviation;
+    }
   }
   const spread = calendar.degreesOfFreedom * calendar.deviation ** 2;
   return {
     normal: tf.tensor3d(normal, [1, columns, 1]),
-    differences: tf.tensor2d(difference, [columns, differences.length]),
+    differences: tf.tensor3d(difference, [windows.length, columns, slopes]),
     calendar: tf.tensor2d(calendarMask(recipe).map((row) => row.map((member) => member / spread))),
     calendarFactors: tf.tensor1d(
       calendarGroupColumns(recipe).map((group) => (calendar.degreesOfFreedom + group.length) / 2),
@@ -141,7 +144,7 @@ function penalty(
   const groups = tf.log1p(tf.matMul(tf.square(flat), priors.calendar));
   const normal = tf.addN([
     tf.sum(tf.mul(tf.square(location), priors.normal)),
-    tf.sum(tf.square(tf.matMul(flat, priors.differences))),
+    tf.sum(tf.square(tf.matMul(location, priors.differences, true))),
     tf.mul(tf.sum(tf.square(memory)), recipe.priors.memory ** -2),
     tf.sum(tf.mul(tf.square(scale), priors.scale)),
     tf.mul(tf.sum(tf.square(volatility)), recipe.priors.scale ** -2),

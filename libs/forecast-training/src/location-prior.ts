@@ -1,4 +1,4 @@
-import { type FeatureGroup, type Recipe, featureGroups } from '@jackpot/forecast-model';
+import { type FeatureGroup, type Recipe, type ResponseScaling, featureGroups } from '@jackpot/forecast-model';
 
 /** The level is all but free. */
 const LEVEL_DEVIATION = 10;
@@ -24,20 +24,34 @@ export function calendarGroupColumns(recipe: Recipe): number[][] {
   return calendarGroups.map((name) => groups.flatMap((group, i) => (group === name ? [i] : [])));
 }
 
+/** A weight, or a weight less another, whose prior is normal. */
+export interface SlopeDifference {
+  readonly terms: readonly { readonly column: number; readonly sign: number }[];
+  readonly deviation: number;
+}
+
 /**
- * Differences whose prior is normal with deviation `priors.slope`: the first slope of the response, then each slope less
- * the one before it, as rows of signed columns.
+ * The first slope of the response, then each slope less the one before it. Slopes change as a Wiener process of the log
+ * jackpot does (the prior of a smoothing spline: Wahba 1978), so a change's deviation grows with the root of the way from the
+ * middle of one segment to that of the next: where past jackpots lie close together, they hardly bend the response.
  */
-export function slopeDifferences(recipe: Recipe): { readonly column: number; readonly sign: number }[][] {
-  const slopes = featureGroups(recipe).flatMap((group, i) => (group === 'response' ? [i] : []));
+export function slopeDifferences(
+  { priors, ...recipe }: Recipe,
+  { knots, min, max }: ResponseScaling,
+): SlopeDifference[] {
+  const slopes = featureGroups({ priors, ...recipe }).flatMap((group, i) => (group === 'response' ? [i] : []));
+  const edges = [min, ...knots, Math.max(max, knots.at(-1) ?? max)];
+  const middle = (segment: number) => ((edges[segment] ?? NaN) + (edges[segment + 1] ?? NaN)) / 2;
   return slopes.map((column, i) => {
     const before = slopes[i - 1];
-    return before === undefined
-      ? [{ column, sign: 1 }]
-      : [
-          { column, sign: 1 },
-          { column: before, sign: -1 },
-        ];
+    if (before === undefined) return { terms: [{ column, sign: 1 }], deviation: priors.slope };
+    return {
+      terms: [
+        { column, sign: 1 },
+        { column: before, sign: -1 },
+      ],
+      deviation: priors.slopeChange * Math.sqrt(middle(i) - middle(i - 1)),
+    };
   });
 }
 
@@ -45,8 +59,8 @@ export function slopeDifferences(recipe: Recipe): { readonly column: number; rea
  * Precision matrix of the prior, seen as normal: exact but for the calendar groups, whose Student-t has the precision
  * (ν + g)/(ν s² + |θ_g|²) at weights θ_g of g columns (its weight in iterated least squares; Lange, Little & Taylor 1989).
  */
-export function priorPrecision(location: readonly number[], recipe: Recipe): number[][] {
-  const { calendar, slope } = recipe.priors;
+export function priorPrecision(location: readonly number[], recipe: Recipe, response: ResponseScaling): number[][] {
+  const { calendar } = recipe.priors;
   const diagonal = normalPrecisions(recipe);
   for (const columns of calendarGroupColumns(recipe)) {
     const squared = columns.reduce((sum, i) => sum + (location[i] ?? 0) ** 2, 0);
@@ -54,11 +68,11 @@ export function priorPrecision(location: readonly number[], recipe: Recipe): num
     for (const i of columns) diagonal[i] = (nu + columns.length) / (nu * deviation ** 2 + squared);
   }
   const precision = diagonal.map((value, i) => diagonal.map((_, j) => (i === j ? value : 0)));
-  for (const difference of slopeDifferences(recipe)) {
-    for (const a of difference) {
-      for (const b of difference) {
+  for (const { terms, deviation } of slopeDifferences(recipe, response)) {
+    for (const a of terms) {
+      for (const b of terms) {
         const row = precision[a.column];
-        if (row) row[b.column] = (row[b.column] ?? 0) + (a.sign * b.sign) / slope ** 2;
+        if (row) row[b.column] = (row[b.column] ?? 0) + (a.sign * b.sign) / deviation ** 2;
       }
     }
   }

@@ -35,7 +35,7 @@ export function startingPoint(window: TrainingWindow, recipe: Recipe, monotone: 
   const { filtered } = filterRows(withTarget, memory, rates);
   const targets = filtered.map((row) => row.at(-1) ?? 0);
   const nonNegative = slopeColumns(recipe).map((slope) => slope && monotone);
-  const prior = priorPrecision([], recipe);
+  const prior = priorPrecision([], recipe, window.scaling.response);
   const data = normalEquations(filtered, targets, window.weights, prior.length);
   let scale = Math.max(LEAST_SCALE, medianSize(targets));
   let location: number[] = [];

@@ -46,7 +46,7 @@ export function weightUncertainty(
     const [surprise = 0, scale = 1] = [surprises[t], scales[t]];
     return (decay * (nu + 1)) / (nu * scale ** 2 + surprise ** 2);
   });
-  const prior = priorPrecision(location, recipe);
+  const prior = priorPrecision(location, recipe, window.scaling.response);
   const { matrix } = normalEquations(filtered, weights, weights, location.length);
   const precision = matrix.map((row, i) => row.map((value, j) => value + (prior[i]?.[j] ?? 0)));
   const slopes = slopeColumns(recipe);
