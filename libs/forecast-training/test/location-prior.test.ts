@@ -1,0 +1,58 @@
+import { addDays } from '@jackpot/config-schema';
+import { defaultRecipe, featureGroups, responseScaling } from '@jackpot/forecast-model';
+import { priorPrecision, slopeDifferences } from '../src/location-prior.ts';
+import { fitCountry, selectBackend } from '../src/index.ts';
+import { config, gaussians } from './sales.ts';
+
+const { knotQuantiles } = defaultRecipe.response;
+const jackpots = Array.from({ length: 100 }, (_, i) => 1e6 * (1 + i / 20));
+const scaling = responseScaling(jackpots, knotQuantiles);
+const deviations = (response: typeof scaling) =>
+  slopeDifferences(defaultRecipe, response).map(({ deviation }) => deviation);
+
+beforeAll(() => selectBackend());
+
+describe('the prior of the response', () => {
+  test('jackpots four times as far apart, in logs, let the slope change twice as much; the first slope is as free as before', () => {
+    const [first, ...changes] = deviations(scaling);
+    const apart = responseScaling(
+      jackpots.map((jackpot) => jackpot ** 4),
+      knotQuantiles,
+    );
+    const [firstApart, ...changesApart] = deviations(apart);
+    expect(firstApart).toBe(first);
+    expect(changes).toHaveLength(knotQuantiles.length);
+    for (const [i, change] of changes.entries()) expect(changesApart[i]).toBeCloseTo(2 * change, 9);
+  });
+
+  test('its precision charges slopes by their changes', () => {
+    const groups = featureGroups(defaultRecipe);
+    const slopes = [0.3, 0.5, 0.1, 0.1, 0.9, 0.2];
+    const weights = groups.map((group, i) => (group === 'response' ? (slopes[i - groups.indexOf(group)] ?? NaN) : 0));
+    const charge = priorPrecision(weights, defaultRecipe, scaling).reduce(
+      (sum, row, i) => sum + row.reduce((dot, value, j) => dot + value * (weights[j] ?? 0), 0) * (weights[i] ?? 0),
+      0,
+    );
+    const expected = deviations(scaling).reduce(
+      (sum, deviation, i) => sum + (((slopes[i] ?? NaN) - (slopes[i - 1] ?? 0)) / deviation) ** 2,
+      0,
+    );
+    expect(charge).toBeCloseTo(expected, 9);
+  });
+
+  test('where past jackpots hardly differ, the slope beyond them is the slope among them', () => {
+    const [jackpotNoise, salesNoise] = [gaussians(5), gaussians(6)];
+    const rows = Array.from({ length: 104 }, (_, week) => {
+      const jackpotAnnounced = Math.round(4e6 * Math.exp(0.03 * jackpotNoise()));
+      const ticketsSold = Math.round(1e6 * Math.exp(0.5 * Math.log(jackpotAnnounced / 4e6) + 0.04 * salesNoise()));
+      return {
+        ...{ line: week + 2, drawDate: addDays('2024-01-06', 7 * week), jackpotAnnounced, ticketsSold, ticketPrice: 2 },
+        ...{ grossSales: 2 * ticketsSold, jackpotPaid: null, secondaryPrizesPaid: null, netRevenue: null },
+        marketingSpend: null,
+      };
+    });
+    const { fit } = fitCountry(config, rows);
+    const slopes = fit.weights.location.slice(-(knotQuantiles.length + 1));
+    expect(Math.max(...slopes) - Math.min(...slopes)).toBeLessThan(0.1);
+  });
+});
