@@ -26,6 +26,8 @@ const changes: Readonly<Record<string, Partial<Recipe>>> = {
   'normal priors for the calendar': {
     priors: { ...priors, calendar: { ...priors.calendar, degreesOfFreedom: NORMAL } },
   },
+  'slopes change half as freely': { priors: { ...priors, slopeChange: priors.slopeChange / 2 } },
+  'slopes change twice as freely': { priors: { ...priors, slopeChange: priors.slopeChange * 2 } },
   '156 rolling-origin errors alone': { calibration: { ...calibration, draws: calibration.rollingDraws } },
   '60 steps': { optimiser: { ...optimiser, steps: 60 } },
   '200 steps': { optimiser: { ...optimiser, steps: 200 } },
