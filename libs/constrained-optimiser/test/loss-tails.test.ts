@@ -53,14 +53,17 @@ test.each<{ name: string; prize: JackpotPrize; jackpot: number; length: number }
   },
   { name: 'always', prize: { win: 'certain' }, jackpot: 10e6, length: 2000 },
   { name: 'with a fixed probability', prize: { win: 'probability', value: 0.02 }, jackpot: 10e6, length: 2000 },
-])('the whole loss of a jackpot paid $name, down to 1e-6, is that of its convolution', ({ prize, jackpot, length }) => {
-  const config = lottery({ prizes: { jackpot: prize, secondary: [street] } });
-  const { exceedance } = lossDistribution({ config, jackpot, tickets });
-  const exact = reference(prize, jackpot, length);
-  const smallest = { shown: 1 };
-  for (let amount = -6e6 + 1; exact(amount) >= 1e-6; amount += 7 * step) {
-    smallest.shown = exact(amount);
-    expect(Math.abs(exceedance(amount) / smallest.shown - 1)).toBeLessThan(0.01);
-  }
-  expect(smallest.shown).toBeLessThan(2e-6);
-});
+])(
+  'the whole loss of a jackpot paid $name, down to 1e-6, is within 5 % of its convolution',
+  ({ prize, jackpot, length }) => {
+    const config = lottery({ prizes: { jackpot: prize, secondary: [street] } });
+    const { exceedance } = lossDistribution({ config, jackpot, tickets });
+    const exact = reference(prize, jackpot, length);
+    let smallest = 1;
+    for (let amount = -6e6 + 1; exact(amount) >= 1e-6; amount += Math.ceil(length / 250) * step) {
+      smallest = exact(amount);
+      expect(Math.abs(exceedance(amount) / smallest - 1)).toBeLessThan(0.05);
+    }
+    expect(smallest).toBeLessThan(2e-6);
+  },
+);
