@@ -3,6 +3,8 @@ import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 import { decide, type DecisionInput } from '../../src/index.ts';
 import { logNormalTickets, lottery, salesRow } from '../lottery.ts';
 
+jest.setTimeout(60_000);
+
 const drawDate = '2026-11-28';
 const oneIn = 6e6;
 const median = (jackpot: number) => 4e6 * (jackpot / 10e6) ** 0.9;
