@@ -20,7 +20,8 @@ async function goingOnFrom(
 ) {
   const recommendation = { key: 'unread', sha256: '' };
   const last = { summary, recommendation, metadata: await metadata(store) };
-  return sinceLast(last, decided, {} as DecisionSources, store);
+  const software = { commit: 'c'.repeat(40), dirty: false, nodeVersion: 'v24.0.0' };
+  return sinceLast(last, decided, {} as DecisionSources, { store, software });
 }
 
 test.each<[string, (store: MemoryObjectStore) => Promise<PinnedObject>, string]>([

@@ -35,7 +35,7 @@ function secondOpinion({ draws, windows }: PlanProblem, unit: number, integral: 
   windows.forEach(({ bound, ratio, pastSales, pastPrizes }, row) => {
     constraints[`window${row}`] = { [bound]: (ratio * pastSales - pastPrizes) / unit };
   });
-  const binaries = integral ? Object.fromEntries(Object.keys(variables).map((name) => [name, 1])) : {};
+  const binaries = integral ? Object.fromEntries(Object.keys(variables).map((name) => [name, true])) : {};
   const answer = solver.Solve({ optimize: 'objective', opType: 'max', constraints, variables, binaries }) as {
     readonly feasible: boolean;
     readonly result: number;
