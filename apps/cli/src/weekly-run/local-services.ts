@@ -63,7 +63,9 @@ export function localServices(run: LocalRun): Services {
     'data-validator': (input) => validateData(input, { store: storeOf('data-validator') }),
     'quality-gate': (input) => judgeModel(input, { store: storeOf('quality-gate'), registry }),
     // A plan of 52 weeks takes megabytes while it is made: forty at once, as the Map would have it, take forty times as much.
-    optimiser: oneAtATime((input) => optimise(input, { store: storeOf('optimiser'), registry, index, clock, software })),
+    optimiser: oneAtATime((input) =>
+      optimise(input, { store: storeOf('optimiser'), registry, index, clock, software }),
+    ),
     notifier: (input) => notify(input, { store: storeOf('notifier'), index, notifier, clock, software }),
   };
   return { store, trainer, functions, ...(run.onEvent && { onEvent: run.onEvent }) };
