@@ -14,7 +14,6 @@ import { followProgress } from '../weekly-run/progress.ts';
 import { runWeek } from '../weekly-run/run-week.ts';
 import { weekDocument, weekText } from '../weekly-run/week-output.ts';
 import { outputWidth } from '../output/terminal.ts';
-import { shared } from '../shared-options.ts';
 import { answerText } from './approve.ts';
 
 interface WeeklyOptions {
