@@ -85,7 +85,7 @@ describe('regret averaged over regimes', () => {
   test('is of the seeds that all regimes have; none without one', () => {
     const [first, second] = [withRegrets('a', { 1: 0, 2: 0.5 }), withRegrets('b', { 1: 0.02, 3: 0.9 })];
     expect(averageRegret([...first, ...second], 'plan')).toEqual({
-      mean: expect.closeTo(0.01, 12),
+      mean: expect.closeTo(0.01, 12) as number,
       standardError: null,
     });
     expect(averageRegret([...first, ...withRegrets('c', { 7: 0.1 })], 'plan')).toBeNull();

@@ -27,7 +27,8 @@ test('every field of it is one that runs here as on AWS', () => {
 describe('a training job that fails', () => {
   const { States } = week.States['Countries']?.ItemProcessor as Machine;
   const named = (...names: string[]) => Object.fromEntries(names.map((name) => [name, States[name]]));
-  const { Parameters: _, Retry: __, ...job } = structuredClone(States['TrainModel']) as Record<string, unknown>;
+  const job = { ...(structuredClone(States['TrainModel']) as Record<string, unknown>) };
+  for (const field of ['Parameters', 'Retry']) Reflect.deleteProperty(job, field);
 
   test.each([
     ['for want of an instance', 'CapacityError: Unable to provision requested ML compute capacity', 5],
