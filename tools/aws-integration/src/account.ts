@@ -106,9 +106,9 @@ export class Account {
     this.sns = new SNSClient(clientAt(cloud));
   }
 
-  /** Publishes the repository's configs and data, as the pipeline does. */
-  async publish(): Promise<void> {
-    await jackpotCommand(['aws', 'publish', '--to', `s3://${BUCKET}`], this);
+  /** Publishes configs, the repository's unless others are given, and its data, as the pipeline does. */
+  async publish(configs = 'configs'): Promise<void> {
+    await jackpotCommand(['aws', 'publish', '--configs', configs, '--to', `s3://${BUCKET}`], this);
   }
 
   async publishSales(bytes: Uint8Array): Promise<void> {
