@@ -133,6 +133,7 @@ export default defineConfig(
             'fast-check',
             'pure-rand',
             'playwright-core',
+            'javascript-lp-solver',
             '@tensorflow/tfjs-node',
             '@jackpot/training',
           ],
