@@ -30,7 +30,7 @@ test('configs and data are where the next run reads them; a config that is gone 
   expect(await store.list('configs/')).toEqual(['configs/company.yaml', 'configs/england.yaml']);
 });
 
-test('a bucket without a region or credentials is wrong usage, and says what to check', async () => {
+test('a bucket without a region or credentials is wrong usage, and says what to check', () => {
   const place = new Workplace(['sweden'], { weeks: 70 });
   const nowhere = { ...process.env, HOME: place.folder, AWS_EC2_METADATA_DISABLED: 'true' };
   const withoutAws = Object.fromEntries(Object.entries(nowhere).filter(([name]) => !/^AWS_(?!EC2)/.test(name)));
