@@ -19,7 +19,16 @@ export interface Size {
   readonly gateDraws: number;
 }
 
-/** `count` countries alike in all but their luck, so that what grows with their number is their number alone. */
+/**
+ * The luck of ten countries, by seed. The last one's payout ratio has no plan that keeps it: what to decide then takes the
+ * solver six times the CPU and seven times the memory of another plan.
+ */
+const LUCKS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 12];
+
+/**
+ * `count` countries alike in all but their luck, and every ten alike in that too, so that what grows with their number is
+ * their number alone: a hundred hold ten times what ten hold, not a harder plan by chance.
+ */
 export function manyCountries(count: number, { weeks, gateDraws }: Size): Inputs {
   const folder = mkdtempSync(join(tmpdir(), 'jackpot-bench-'));
   const configs = join(folder, 'configs');
@@ -38,7 +47,7 @@ export function manyCountries(count: number, { weeks, gateDraws }: Size): Inputs
     const market = marketOf({ ...parsed.value, country: 'england' });
     const sales = simulateSales(
       { rules: parsed.value, ...market },
-      { weeks, seed: index + 1, lastDrawDate: '2026-11-22' },
+      { weeks, seed: LUCKS[index % LUCKS.length] ?? 1, lastDrawDate: '2026-11-22' },
     );
     return [country, sales] as const;
   });

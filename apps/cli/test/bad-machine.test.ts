@@ -1,6 +1,7 @@
 import { execFile, execFileSync, spawnSync } from 'node:child_process';
 import { chmodSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { once } from 'node:events';
 import { promisify } from 'node:util';
 import { DatabaseSync } from 'node:sqlite';
 import { type Outcome, Workplace } from './workplace.ts';
@@ -135,6 +136,28 @@ describe('a training process', () => {
     expect((await place.records('sweden')).map(({ status }) => status)).toEqual(['failed']);
     await expectMended(place, ['failed']);
   });
+});
+
+test('a command that is killed while it really trains leaves a workspace that the next run, a plan of 52 weeks, mends', async () => {
+  const place = template.copy();
+  const child = place.start(...draw);
+  let stderr = '';
+  for await (const text of child.stderr) {
+    stderr += String(text);
+    if (!stderr.includes('training the model')) continue;
+    const training = await childOf(child.pid ?? 0);
+    child.kill('SIGKILL');
+    process.kill(Number(training), 'SIGKILL');
+    break;
+  }
+  await once(child, 'exit');
+  expect(child.signalCode).toBe('SIGKILL');
+  expect(await recordsOrNone(place)).toEqual([]);
+  await expectMended(place);
+  const { plan } = JSON.parse(place.published('sweden', '2026-11-28', 'recommendation.json')) as {
+    plan: { weeks: [] };
+  };
+  expect(plan.weeks).toHaveLength(52);
 });
 
 async function recordsOrNone(place: Workplace): Promise<string[]> {
