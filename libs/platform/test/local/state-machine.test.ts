@@ -144,7 +144,7 @@ describe('a definition that would run otherwise than on AWS is refused', () => {
       'ReaderConfig must be {"InputType":"JSON"}',
     ],
     ["a Map's output used, which AWS writes elsewhere", { ResultPath: '$.map' }, 'ResultPath must be null'],
-    ['another kind of state', { Type: 'Wait' }, 'states of type Wait are not supported'],
+    ['another kind of state', { Type: 'Parallel' }, 'states of type Parallel are not supported'],
   ])('%s', (_, map, message) => {
     expect(() => resolveDefinition(definition(map), { Bucket: 'b' })).toThrow(message);
   });
