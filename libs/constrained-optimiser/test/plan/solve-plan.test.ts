@@ -6,6 +6,8 @@ import { leastLeniency, solvePlan } from '../../src/plan/solve-plan.ts';
 import { loadSolver, SolverError } from '../../src/plan/solver.ts';
 import { problems } from './four-weeks.ts';
 
+jest.setTimeout(60_000);
+
 let highs: Highs;
 beforeAll(async () => {
   highs = await loadSolver();
