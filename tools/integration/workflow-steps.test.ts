@@ -33,6 +33,7 @@ const LESS: readonly (readonly [RegExp, string])[] = [
   // This test is a part of the whole.
   [/^npm run integration$/, '-- --projects=@jackpot/infrastructure'],
   [/^npm run fuzz$/, '-- --minutes 0'],
+  [/^npm run crash$/, "-- --testNamePattern 'the moments at which'"],
   [/^npm run replay /, '--weeks 1'],
 ];
 
