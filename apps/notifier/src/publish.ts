@@ -83,17 +83,20 @@ async function record(decided: Decided, ports: NotifierPorts): Promise<RecordBod
   const prefix = waitsUntil === null ? item.prefix : `${item.prefix}awaiting-approval/`;
   const metadataKey = `${prefix}metadata.json`;
   const recommendation = await putPinned(store, `${prefix}recommendation.json`, content);
-  const origin = await describeOrigin({ id, item, executionId, decision, recommendation, status }, ports);
+  const described = await describeOrigin({ id, item, executionId, decision, recommendation, status }, ports);
+  // An answer may write the decision anew, so what waits for one does not pin it.
+  const origin = waitsUntil === null ? { ...described, outputs: [...described.outputs, file] } : described;
   const known = waitsUntil === null ? recommendationKeys(country, drawDate).metadata : metadataKey;
   const announced = await announceBy(item.inputs.config, drawDate, store);
   const actBy = waitsUntil === null ? announced : { ...announced, at: waitsUntil };
   const summary = summarise(id, decision, item, { metadataKey: known, waits: waitsUntil !== null, actBy });
   const evidence = await publishedEvidence(summary, decision.recommendation, origin, { store, index });
   const report = await putPinned(store, `${prefix}report.html`, countryPage(evidence));
-  // An answer may write the decision anew, so what waits for one does not pin it.
-  const outputs = [...origin.outputs, report, ...(waitsUntil === null ? [file] : [])];
-  const described = { ...origin, outputs };
-  const metadata = await putPinned(store, metadataKey, canonicalJson(described));
+  const metadata = await putPinned(
+    store,
+    metadataKey,
+    canonicalJson({ ...origin, outputs: [...origin.outputs, report] }),
+  );
   const recordedAt = clock.now().toISOString();
   const artefacts = { recommendation, metadata };
   const { body } = await commitRecord(index, { summary, runId, recordedAt, artefacts, report }, item);

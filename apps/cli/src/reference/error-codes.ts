@@ -77,6 +77,7 @@ const salesNotes: Readonly<Record<SalesNote['code'], string>> = {
 
 /** What an error is called, in `--json` documents and in the state machine; its message says what to do. */
 const errorNames: Readonly<Record<string, string>> = {
+  AccessDenied: 'a step asks for an object that its role on AWS may not read or write: a defect of jackpot',
   BackendError: 'native TensorFlow is required and does not load',
   CodeMissing: "a record's commit is not in this repository",
   DataDiffers: 'a data file is not what its pointer says',
@@ -102,6 +103,8 @@ const errorNames: Readonly<Record<string, string>> = {
   StorageFailure: 'a file cannot be written: the disk is full, or the folder is not writable',
   TooFewRowsError: "fewer rows than the gate's draws and a first fit need",
   TrainingError: 'any failure of training',
+  TrainingInterrupted:
+    'a training job was told to end; what it had fitted is kept, and a job started again goes on from there',
   TrainingJobFailed: 'a training job failed, with its own reason',
   UnknownCountry: 'a country is asked for that has no config',
   UnknownRemote: "DVC's config has no such remote, or one of a kind that only DVC can use",
