@@ -5,10 +5,9 @@
  *
  * Finished replays are kept in the file of `--resume`, so that a study that was stopped goes on where it was.
  */
-import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
-import type { Replay } from '@jackpot/policy-replay';
-import { replayAll } from '../src/replaying/replay-pool.ts';
+import { followSteps } from '../src/output/step-progress.ts';
+import { replayStudy } from '../src/replaying/replay-study.ts';
 import { averageTable, replayTable } from '../src/replaying/replay-table.ts';
 import { openJournal } from '../src/replaying/study-journal.ts';
 
@@ -21,40 +20,22 @@ const { values } = parseArgs({
     regimes: { type: 'string', default: regimes.map(({ name }) => name).join(',') },
     policies: { type: 'string', default: policyNames.join(',') },
     resume: { type: 'string', default: 'replay-study.jsonl' },
-    threads: { type: 'string', default: String(availableParallelism()) },
   },
 });
 const weeks = Number(values.weeks);
-const journal = openJournal(values.resume);
-const chosen = values.regimes.split(',');
-const played = values.policies.split(',');
+const chosen = regimes.filter(({ name }) => values.regimes.split(',').includes(name));
+const policies = policyNames.filter((name) => values.policies.split(',').includes(name));
+const progress = followSteps(process.stderr, 'replaying', () => performance.now());
+const replays = await replayStudy({
+  regimes: chosen,
+  policies,
+  seeds: Array.from({ length: Number(values.seeds) }, (_, i) => i + 1),
+  weeks,
+  journal: openJournal(values.resume),
+  onWeek: progress.onStep,
+}).finally(() => progress.end());
 
-// Seed by seed, so that a study that is cut short has whole seeds.
-const cells = Array.from({ length: Number(values.seeds) }, (_, i) => i + 1).flatMap((seed) =>
-  regimes
-    .filter(({ name }) => chosen.includes(name))
-    .flatMap((regime) =>
-      policyNames.filter((name) => played.includes(name)).map((policy) => ({ regime, policy, seed, weeks })),
-    ),
-);
-const found = cells.flatMap(({ regime, policy, seed }) => journal.find(regime, policy, seed, weeks) ?? []);
-const missing = cells.filter(({ regime, policy, seed }) => journal.find(regime, policy, seed, weeks) === undefined);
-const started = performance.now();
-let done = 0;
-const replays = await replayAll(missing, {
-  threads: Number(values.threads),
-  onReplay: (replay: Replay) => {
-    const regime = regimes.find(({ name }) => name === replay.regime);
-    if (regime !== undefined) journal.keep(regime, replay);
-    done += 1;
-    const seconds = ((performance.now() - started) / 1000).toFixed(0);
-    process.stderr.write(
-      `${seconds.padStart(6)} s  ${found.length + done} of ${cells.length}: ${replay.regime}, ${replay.policy}, seed ${replay.seed}\n`,
-    );
-  },
-});
-
-const summaries = summariseRegimes(regimes, [...found, ...replays]);
+const summaries = summariseRegimes(chosen, replays);
 for (const summary of summaries) {
   const { regime, seeds, startingRatio } = summary;
   process.stdout.write(
@@ -62,5 +43,5 @@ for (const summary of summaries) {
       `${replayTable(summary)}\n\n`,
   );
 }
-const averages = policyNames.map((policy) => [policy, averageRegret(summaries, policy)] as const);
+const averages = policies.map((policy) => [policy, averageRegret(summaries, policy)] as const);
 process.stdout.write(`Regret averaged over ${summaries.length} regimes, %:\n\n${averageTable(averages)}\n`);

@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os';
 import type { Regime, RegimeSummary, Replay } from '@jackpot/policy-replay';
 import { marketOf } from '@jackpot/simulator';
 import type { Command } from 'commander';
@@ -7,8 +6,9 @@ import { countryCash } from '../inputs/country-cash.ts';
 import { readCountryAndCompany } from '../inputs/country-file.ts';
 import { SIMULATED } from '../output/decision-text.ts';
 import { UsageError } from '../errors.ts';
-import { replayAll } from '../replaying/replay-pool.ts';
+import { replayStudy } from '../replaying/replay-study.ts';
 import { replayTable } from '../replaying/replay-table.ts';
+import { openJournal } from '../replaying/study-journal.ts';
 import { shared } from '../shared-options.ts';
 import { followSteps } from '../output/step-progress.ts';
 import { wholeNumber } from '../whole-number.ts';
@@ -17,6 +17,8 @@ interface ReplayOptions {
   readonly config: string;
   readonly weeks: string;
   readonly seed: string;
+  readonly seeds: string;
+  readonly resume?: string;
   readonly availableCash?: string;
   readonly json?: boolean;
 }
@@ -24,6 +26,7 @@ interface ReplayOptions {
 /** The past that every policy starts from: two years, up to where the shipped data ends. */
 const PAST = { pastWeeks: 104, lastPastDraw: '2026-11-22' };
 const MOST_WEEKS = 520;
+const MOST_SEEDS = 1000;
 
 export function addReplay(program: Command): void {
   program
@@ -37,9 +40,14 @@ export function addReplay(program: Command): void {
     .addOption(shared.config())
     .option('--weeks <n>', 'how many weeks', '52')
     .option('--seed <n>', 'seed of the course that the world takes', '1')
+    .option('--seeds <n>', 'how many courses, by seeds from --seed on: standard errors come with them', '1')
+    .option('--resume <file>', 'keep finished replays there, and go on from those that it holds')
     .addOption(shared.availableCash())
     .addOption(shared.json())
-    .addHelpText('after', '\nExample:\n  $ npx jackpot replay --config configs/germany.yaml --weeks 13 --seed 1')
+    .addHelpText(
+      'after',
+      '\nExample:\n  $ npx jackpot replay --config configs/germany.yaml --weeks 13 --seeds 5 --resume replays.jsonl',
+    )
     .action(async (options: ReplayOptions) => replay(options));
 }
 
@@ -47,47 +55,48 @@ async function replay(options: ReplayOptions): Promise<void> {
   const console = new Console(options.json ?? false);
   const weeks = wholeNumber('--weeks', options.weeks, 1);
   if (weeks > MOST_WEEKS) throw new UsageError(`--weeks: expected at most ${MOST_WEEKS}, found ${weeks}`);
-  const seed = wholeNumber('--seed', options.seed, 0);
+  const first = wholeNumber('--seed', options.seed, 0);
+  const count = wholeNumber('--seeds', options.seeds, 1);
+  if (count > MOST_SEEDS) throw new UsageError(`--seeds: expected at most ${MOST_SEEDS}, found ${count}`);
+  const seeds = Array.from({ length: count }, (_, at) => first + at);
   const { config, company } = readCountryAndCompany(options.config);
   const { cash, simulated } = countryCash(options.availableCash, company, config);
   const regime: Regime = { name: config.country, config, market: marketOf(config), ...PAST, cash };
+  const journal = options.resume === undefined ? undefined : openJournal(options.resume);
   // Loaded late: it brings TensorFlow.js, for which no other command should wait.
   const { policyNames, summariseRegimes } = await import('@jackpot/policy-replay');
   const progress = followSteps(process.stderr, `replaying ${config.country}`, () => performance.now());
-  let weeksDone = 0;
-  const replays = await replayAll(
-    policyNames.map((policy) => ({ regime, policy, seed, weeks })),
-    {
-      threads: availableParallelism(),
-      onWeek: () => progress.onStep({ step: (weeksDone += 1), steps: weeks * policyNames.length }),
-    },
-  ).finally(() => progress.end());
+  const request = { regimes: [regime], policies: policyNames, seeds, weeks, journal, onWeek: progress.onStep };
+  const replays = await replayStudy(request).finally(() => progress.end());
   const summaries = summariseRegimes([regime], replays);
   const { country, currency, objective } = config;
+  const courses = count === 1 ? `seed ${first}` : `seeds ${first} to ${seeds.at(-1)}`;
   console.result(
-    { country, currency, weeks, seed, objective, simulatedCash: simulated, policies: policiesOf(summaries, replays) },
+    { country, currency, weeks, seeds, objective, simulatedCash: simulated, policies: policiesOf(summaries, replays) },
     [
       ...(simulated ? [SIMULATED] : []),
-      `${country}, ${weeks} weeks after ${PAST.lastPastDraw} of a simulated lottery, seed ${seed}, in ${currency}`,
+      `${country}, ${weeks} weeks after ${PAST.lastPastDraw} of a simulated lottery, ${courses}, in ${currency}`,
       '',
       ...summaries.map(replayTable),
       '',
-      "Revenue is what was to be expected in each week, less what the payout ratio's use was worth beyond the oracle's. How",
-      'often policies win is a matter of many seeds: docs/replay.md.',
+      "Revenue is what was to be expected in each week, less what the payout ratio's use was worth beyond the oracle's.",
+      count === 1
+        ? 'How often policies win is a matter of many seeds: --seeds 20.'
+        : '± is the standard error over the seeds, of which each is the same course of the world for every policy.',
     ].join('\n'),
   );
 }
 
-/** The JSON document's policies, for one seed. */
+/** The JSON document's policies: means over the seeds with their standard errors, and each seed's jackpots. */
 function policiesOf(summaries: readonly RegimeSummary[], replays: readonly Replay[]): object[] {
   return summaries.flatMap(({ policies }) =>
     policies.map(({ policy, revenue, regret, payoutRatio, missedWindows, largestMiss, cash }) => ({
       policy,
-      netRevenue: revenue.mean,
-      regret: regret.mean,
-      payoutRatio: payoutRatio.mean,
+      netRevenue: revenue,
+      regret,
+      payoutRatio,
       violations: { missedWindows, largestMiss, cash },
-      jackpots: replays.find((replay) => replay.policy === policy)?.jackpots,
+      jackpotsBySeed: replays.filter((replay) => replay.policy === policy).map(({ jackpots }) => jackpots),
     })),
   );
 }

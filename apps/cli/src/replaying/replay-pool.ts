@@ -7,7 +7,7 @@ export interface ReplayPoolOptions {
   readonly threads: number;
   readonly onWeek?: () => void;
   /** Called with each replay as it ends, in whatever order they do. */
-  readonly onReplay?: (replay: Replay) => void;
+  readonly onReplay?: (replay: Replay, task: ReplayTask) => void;
 }
 
 /** Runs replays side by side in threads. The answer is in the order of the tasks, on any machine. */
@@ -22,7 +22,7 @@ export async function replayAll(
     try {
       for (const [at, task] of queue) {
         const done = await runIn(worker, task, onWeek);
-        onReplay?.(done);
+        onReplay?.(done, task);
         replays[at] = done;
       }
     } finally {

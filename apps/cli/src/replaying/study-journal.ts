@@ -1,22 +1,25 @@
 import { createHash } from 'node:crypto';
-import { appendFileSync, existsSync, readFileSync, truncateSync } from 'node:fs';
+import { appendFileSync, existsSync, globSync, readFileSync, truncateSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Regime, Replay } from '@jackpot/policy-replay';
+import { REPOSITORY } from '../reproduction/this-code.ts';
+import type { ReplayTask } from './replay-worker.ts';
 
 /** Finished replays in a file, a line each, so that a study that was killed goes on where it was. */
 export interface StudyJournal {
-  /** The replay that was kept of a regime as it is now, if any. */
-  find(regime: Regime, policy: string, seed: number, weeks: number): Replay | undefined;
+  /** The replay that was kept of this task, by this code, if any. */
+  find(task: ReplayTask): Replay | undefined;
   keep(regime: Regime, replay: Replay): void;
 }
 
 interface Line {
-  /** Of the regime: a replay of one that has been changed since is none of it. */
+  /** Of the regime and of the code: a replay of what has been changed since is none of it. */
   readonly digest: string;
   readonly replay: Replay;
 }
 
 /** Opens a journal, or begins one. A last line that a kill left unfinished is cut off. */
-export function openJournal(path: string): StudyJournal {
+export function openJournal(path: string, code: string = codeDigest()): StudyJournal {
   const text = existsSync(path) ? readFileSync(path, 'utf8') : '';
   const whole = text.slice(0, text.lastIndexOf('\n') + 1);
   if (whole.length < text.length) truncateSync(path, Buffer.byteLength(whole));
@@ -24,8 +27,9 @@ export function openJournal(path: string): StudyJournal {
     .split('\n')
     .filter(Boolean)
     .map((line) => JSON.parse(line) as Line);
+  const digestOf = (regime: Regime) => digest([code, JSON.stringify(regime)]);
   return {
-    find: (regime, policy, seed, weeks) =>
+    find: ({ regime, policy, seed, weeks }) =>
       kept.find(
         ({ digest, replay }) =>
           digest === digestOf(regime) &&
@@ -40,6 +44,12 @@ export function openJournal(path: string): StudyJournal {
   };
 }
 
-function digestOf(regime: Regime): string {
-  return createHash('sha256').update(JSON.stringify(regime)).digest('hex').slice(0, 16);
+/** What a replay comes from besides its regime: the libraries' sources, forecast and optimiser among them, and the dependencies. */
+function codeDigest(): string {
+  const files = [...globSync('libs/*/src/**/*.ts', { cwd: REPOSITORY }).sort(), 'package-lock.json'];
+  return digest(files.flatMap((file) => [file, readFileSync(join(REPOSITORY, file), 'utf8')]));
+}
+
+function digest(parts: readonly string[]): string {
+  return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 16);
 }

@@ -1,6 +1,6 @@
 import { recordedSources } from '@jackpot/optimiser/step';
 import type { ObjectStore } from '@jackpot/ports';
-import { type RecommendationMetadata, firstDifference, sha256 } from '@jackpot/provenance';
+import { type PinnedObject, type RecommendationMetadata, firstDifference, sha256 } from '@jackpot/provenance';
 import { type Decided, decideAgain } from './decide-again.ts';
 import { decideElsewhere } from './decide-elsewhere.ts';
 import { type Ingredient, checkIngredients, pinnedObjects } from './ingredients.ts';
@@ -27,14 +27,16 @@ export async function reproduceRecord(request: ReproductionRequest): Promise<Rep
   const { artefacts } = request;
   const { store } = request.place;
   const { id, vouchedBy, metadata: metadataFile, recommendation } = artefacts;
-  const metadata = (await store.exists(metadataFile.key)) ? parseMetadata(await store.get(metadataFile.key)) : null;
+  const metadata = await recordedMetadata(metadataFile, store);
   const pinned = metadata === null ? [] : pinnedObjects(metadata);
   const ingredients = await checkIngredients([metadataFile, recommendation, ...artefacts.published, ...pinned], store);
   const { code, decided } =
     metadata === null
       ? {
           code: null,
-          decided: { failure: `${metadataFile.key} cannot be read, and nothing else tells what it was decided from` },
+          decided: {
+            failure: `${metadataFile.key} is not as it was recorded, and nothing else tells what it was decided from`,
+          },
         }
       : await decide(metadata, ingredients, request);
   const known = { id, code, vouchedBy, ingredients, recorded: recommendation.sha256 };
@@ -48,6 +50,13 @@ export async function reproduceRecord(request: ReproductionRequest): Promise<Rep
     difference: await differenceFrom(recommendation.key, decided.text, store),
     failure: null,
   };
+}
+
+/** Null where it is not there as it was recorded: what it says by now tells nothing of the record. */
+async function recordedMetadata(file: PinnedObject, store: ObjectStore): Promise<RecommendationMetadata | null> {
+  if (!(await store.exists(file.key))) return null;
+  const body = await store.get(file.key);
+  return sha256(body) === file.sha256 ? parseMetadata(body) : null;
 }
 
 async function decide(
