@@ -27,7 +27,7 @@ export interface Audit {
   readonly violations: readonly string[];
   /** What axe leaves undecided, but contrast, which it cannot tell in drawings and in tables that scroll. */
   readonly undecided: readonly string[];
-  /** Every text with less contrast than WCAG asks for, 4.5 to 1, on the worst ground that it can have. */
+  /** Every text with less contrast than WCAG asks for, 4.5 to 1, on the worst of the ground under it. */
   readonly faint: readonly string[];
 }
 
@@ -48,7 +48,7 @@ export async function audit(page: Page): Promise<Audit> {
   };
 }
 
-/** WCAG 2.2, 1.4.3: contrast is (L1 + 0.05) / (L2 + 0.05) of relative luminances. Grounds: paper, and the tints over it. */
+/** WCAG 2.2, 1.4.3: contrast is (L1 + 0.05) / (L2 + 0.05) of relative luminances. Ground: what is painted under the text. */
 const FAINT_TEXTS = `(() => {
   const channels = (color) => {
     const [r, g, b, a = 1] = color.match(/[\\d.]+/g).map(Number);
@@ -68,13 +68,18 @@ const FAINT_TEXTS = `(() => {
     const { rgb, a } = channels(getComputedStyle(element).backgroundColor);
     return a === 1 ? [rgb] : grounds(element.parentElement).map((ground) => over({ rgb, a }, ground));
   };
-  const groundsOfDrawing = (svg) => {
-    const tints = [...svg.querySelectorAll('.allowed, .band')].map((tint) => channels(getComputedStyle(tint).fill));
-    return grounds(svg).flatMap((paper) => [
-      paper,
-      ...tints.map((tint) => over(tint, paper)),
-      tints.reduce((ground, tint) => over(tint, ground), paper),
-    ]);
+  // What lies under a text of a drawing, at points all over it.
+  const groundsOfDrawing = (svg, text) => {
+    const tints = [...svg.querySelectorAll('.allowed, .band')];
+    const { x, y, width, height } = text.getBBox();
+    const points = [0, 0.25, 0.5, 0.75, 1].flatMap((u) => [0, 0.5, 1].map((v) => new DOMPoint(x + u * width, y + v * height)));
+    return points.flatMap((point) =>
+      grounds(svg).map((paper) =>
+        tints
+          .filter((tint) => tint.isPointInFill(point))
+          .reduce((ground, tint) => over(channels(getComputedStyle(tint).fill), ground), paper),
+      ),
+    );
   };
   const hasText = (element) => [...element.childNodes].some(({ nodeType, data }) => nodeType === 3 && data.trim() !== '');
   return [...document.body.querySelectorAll('*')]
@@ -83,7 +88,7 @@ const FAINT_TEXTS = `(() => {
       const svg = element.closest('svg');
       const { color, fill } = getComputedStyle(element);
       const ink = channels(svg === null ? color : fill).rgb;
-      return (svg === null ? grounds(element) : groundsOfDrawing(svg)).some((ground) => contrast(ink, ground) < 4.5);
+      return (svg === null ? grounds(element) : groundsOfDrawing(svg, element)).some((ground) => contrast(ink, ground) < 4.5);
     })
     .map((element) => element.textContent);
 })()`;

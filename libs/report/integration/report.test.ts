@@ -7,7 +7,7 @@ import { countryPage, weekPage } from '../src/index.ts';
 import { exampleEvidence, exampleWeek } from '../test/example.ts';
 import { audit, evaluate, openBrowser } from './browser.ts';
 
-jest.setTimeout(120_000);
+jest.setTimeout(300_000);
 
 const WIDE = { width: 1000, height: 900 };
 const NARROW = { width: 360, height: 740 };
