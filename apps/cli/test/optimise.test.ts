@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Outcome, Workplace } from './workplace.ts';
 
@@ -29,6 +29,10 @@ interface WhatIf {
     readonly satisfied: boolean;
   }[];
 }
+interface Model {
+  readonly fit: { readonly uncertainty: { root: number[][] } };
+}
+const numberOf = (text: string) => Number(text.replaceAll(',', ''));
 const json = <T>({ stdout }: Outcome) => JSON.parse(stdout) as T;
 
 beforeAll(async () => {
@@ -101,6 +105,22 @@ describe('optimise', () => {
     expect(stdout).toMatch(/52-week payout ratio +\d+\.\d % in 35\.0–50\.0 %/);
     expect(stdout).toMatch(/\nWhy\n +One step up/);
     expect(stdout).toMatch(/\nNext: npx jackpot what-if --config configs\/sweden\.yaml --model model --jackpot \d+/);
+  });
+
+  test('says what it costs not to know the response; nothing where the model is sure of it', async () => {
+    const sentence =
+      /Not knowing the response exactly costs SEK ([\d,]+) of this draw on average \([\d.]+ %\), and makes ([\d.]+) % of the variance of its sales/;
+    const unsure = sentence
+      .exec((await place.jackpot('optimise', ...withModel)).stdout)
+      ?.slice(1)
+      .map(numberOf);
+    expect(unsure?.every((figure) => figure > 0)).toBe(true);
+    const model = JSON.parse(readFileSync(join(place.folder, 'model/model.json'), 'utf8')) as Model;
+    model.fit.uncertainty.root = model.fit.uncertainty.root.map((line) => line.map(() => 0));
+    mkdirSync(join(place.folder, 'sure'));
+    writeFileSync(join(place.folder, 'sure/model.json'), JSON.stringify(model));
+    const sure = sentence.exec((await place.jackpot('optimise', ...files, '--model', 'sure')).stdout)?.slice(1);
+    expect(sure).toEqual(['0', '0.0']);
   });
 
   test.each([

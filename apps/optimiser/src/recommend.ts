@@ -1,4 +1,4 @@
-import { decide } from '@jackpot/constrained-optimiser';
+import { decide, responseUncertainty } from '@jackpot/constrained-optimiser';
 import { modelArtefact } from '@jackpot/forecast-model';
 import type { ObjectStore } from '@jackpot/ports';
 import { getPinnedJson } from '@jackpot/provenance';
@@ -17,7 +17,8 @@ export async function recommend(
   const artefact = modelArtefact.parse(await getPinnedJson(store, { key: model.key, sha256: model.digest }));
   const { country, drawDate, simulatedCash } = sources;
   const { config, history } = inputs;
-  const decision = await decide(decisionInput(inputs, artefact, drawDate));
+  const input = decisionInput(inputs, artefact, drawDate);
+  const decision = await decide(input);
   return recommendation.parse({
     ...decision,
     formatVersion: 1,
@@ -31,6 +32,7 @@ export async function recommend(
       company: sources.company.sha256,
       sales: sources.sales?.sha256 ?? null,
     },
+    responseUncertainty: responseUncertainty(decision, input, artefact),
     modelDigest: model.digest,
   });
 }

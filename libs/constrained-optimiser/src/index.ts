@@ -12,4 +12,5 @@ export { lossQuantile } from './loss-quantile.ts';
 export { payoutWindow, type PayoutWindow } from './payout-ratio.ts';
 export { planBound } from './plan/plan-bound.ts';
 export type { DrawOption, PlanProblem, PlanWindow } from './plan/plan-problem.ts';
+export { type ResponseUncertainty, responseUncertainty } from './response-uncertainty.ts';
 export { type ResponseAnswer, type ResponseQuestion, valueOfResponse } from './value-of-response.ts';

@@ -7,6 +7,7 @@ export * from './evidence.ts';
 export * from './instant.ts';
 export * from './make-known.ts';
 export * from './money.ts';
+export * from './response-uncertainty.ts';
 export * from './status-text.ts';
 export * from './text-table.ts';
 export * from './week/week-evidence.ts';

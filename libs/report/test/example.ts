@@ -126,6 +126,7 @@ function recommendationOf(
       bound: 1.56e8,
       gap: 0,
     },
+    responseUncertainty: kept ? { value: 12_345, jackpots: [9.5e6, 12.75e6], shareOfVariance: 0.034 } : null,
     candidates: kept ? candidates : candidates.map((one) => ({ ...one, misses: [...one.misses, 'payoutRatio'] })),
     modelDigest: DIGEST,
   };

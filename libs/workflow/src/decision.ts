@@ -39,6 +39,18 @@ const candidate = z.object({
 
 export type Candidate = z.infer<typeof candidate>;
 
+/** What is not known of the response to the jackpot, and what it would be worth to know it. */
+const responseUncertainty = z.object({
+  /** Expected value of perfect information on the response, of this draw. */
+  value: z.number(),
+  /** 5 % and 95 % quantile of the jackpot that would be chosen if it were known. */
+  jackpots: z.tuple([z.number(), z.number()]).readonly(),
+  /** Its share of the variance of this draw's log sales. */
+  shareOfVariance: z.number(),
+});
+
+export type ResponseUncertainty = z.infer<typeof responseUncertainty>;
+
 const common = {
   formatVersion: z.literal(1),
   country: z.string(),
@@ -81,6 +93,8 @@ const chosen = z.looseObject({
   plan: moneyPlan,
   /** By jackpot, rising. */
   candidates: z.array(candidate).min(1),
+  /** Null where no jackpot keeps every constraint; not told by records of earlier code. */
+  responseUncertainty: responseUncertainty.nullish(),
   modelDigest: z.string(),
 });
 

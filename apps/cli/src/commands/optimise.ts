@@ -1,4 +1,5 @@
-import { type Decision, decide } from '@jackpot/constrained-optimiser';
+import { type Decision, decide, responseUncertainty } from '@jackpot/constrained-optimiser';
+import { responseUncertaintySentence } from '@jackpot/report';
 import type { Command } from 'commander';
 import { Console } from '../output/console.ts';
 import { type CountryDecisionOptions, readCountryDecision } from '../inputs/country-decision.ts';
@@ -6,7 +7,6 @@ import { decisionLines } from '../output/decision-text.ts';
 import { exitCodes, UsageError } from '../errors.ts';
 import { compareHorizons, horizonTable } from '../output/horizon-table.ts';
 import { sayingPlan } from '../output/plan-progress.ts';
-import { responseValueLine } from '../output/response-value.ts';
 import { shared } from '../shared-options.ts';
 
 interface OptimiseOptions extends Omit<CountryDecisionOptions, 'horizonWeeks'> {
@@ -59,6 +59,7 @@ async function optimise(options: OptimiseOptions): Promise<number> {
     return rows.every(({ status }) => status === 'recommended') ? exitCodes.done : exitCodes.notAllRecommended;
   }
   const decision = await sayingPlan(input, () => decide(input));
+  const uncertainty = responseUncertainty(decision, input, model);
   const { country, currency } = input.config;
   console.result(
     decisionDocument(decision),
@@ -70,7 +71,7 @@ async function optimise(options: OptimiseOptions): Promise<number> {
         simulatedCash,
         reason: decision.status === 'infeasible' ? (decision.why.at(-1) ?? null) : null,
       }),
-      responseValueLine(decision, input, model),
+      responseUncertaintySentence(uncertainty, decision.objectiveValue, currency),
       '',
       `Next: npx jackpot what-if --config ${options.config} --model ${options.model} --jackpot ${neighbours(decision)}`,
     ].join('\n'),

@@ -6,7 +6,8 @@ import { roundDomain } from '../chart/scale.ts';
 import { type Markup, markup } from '../html/markup.ts';
 import { foldedTable } from '../html/table.ts';
 import { briefMoney, money, signedPercent, wholeNumber } from '../money.ts';
-import { type Decided, remarks, tableRows } from './decided.ts';
+import { responseUncertaintySentence } from '../response-uncertainty.ts';
+import { type Decided, objectiveOf, remarks, tableRows } from './decided.ts';
 
 const PAST_DRAWS = 104;
 const NAME_WIDTH = 150;
@@ -16,7 +17,7 @@ export function responseFigure(decided: Decided): Markup {
   const { evidence } = decided;
   return figure({
     title: 'How sales answer the jackpot',
-    sentence: responseSentence(decided),
+    sentence: `${responseSentence(decided)} ${uncertaintySentence(decided)}`.trimEnd(),
     key:
       'Line: expected sales of this draw; band: its 90 % interval, in which nine draws of ten should fall. Small dots: ' +
       `the last ${Math.min(PAST_DRAWS, evidence.sales.length)} draws, whose season and level differ from this draw’s. ` +
@@ -89,6 +90,13 @@ function responseSentence({ candidates, chosen, last, config: { currency } }: De
     ? 'No past draw announced such a jackpot: its forecast is extrapolated.'
     : `The model has seen jackpots from ${amount(seenLow)} to ${amount(seenHigh)}.`;
   return `A jackpot of ${amount(chosen.jackpot)} is expected to sell ${amount(chosen.expectedSales)}${against}; between ${amount(low)} and ${amount(high)} with 90 % probability. ${seen}`;
+}
+
+/** Nothing where the record was made by code that did not tell it. */
+function uncertaintySentence({ recommendation, chosen, config }: Decided): string {
+  const { responseUncertainty } = recommendation;
+  if (responseUncertainty === undefined) return '';
+  return responseUncertaintySentence(responseUncertainty, objectiveOf(config, chosen), config.currency);
 }
 
 /** The same without past draws, for where the country is one of several. */

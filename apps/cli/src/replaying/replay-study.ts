@@ -1,0 +1,40 @@
+import { availableParallelism } from 'node:os';
+import type { PolicyName, Regime, Replay } from '@jackpot/policy-replay';
+import { replayAll } from './replay-pool.ts';
+import type { StudyJournal } from './study-journal.ts';
+
+export interface ReplayStudy {
+  readonly regimes: readonly Regime[];
+  readonly policies: readonly PolicyName[];
+  readonly seeds: readonly number[];
+  /** Weeks of each replay. */
+  readonly weeks: number;
+  /** Keeps what is finished, and knows what was. */
+  readonly journal?: StudyJournal | undefined;
+  /** Called after each replayed week; what the journal knew counts as done from the start. */
+  readonly onWeek?: (progress: { readonly step: number; readonly steps: number }) => void;
+}
+
+/** Replays every policy in every regime by every seed, over all cores. Replays that the journal holds are not run again. */
+export async function replayStudy({
+  regimes,
+  policies,
+  seeds,
+  weeks,
+  journal,
+  onWeek,
+}: ReplayStudy): Promise<Replay[]> {
+  // Seed by seed, so that a study that is cut short has whole seeds.
+  const tasks = seeds.flatMap((seed) =>
+    regimes.flatMap((regime) => policies.map((policy) => ({ regime, policy, seed, weeks }))),
+  );
+  const known = tasks.map((task) => journal?.find(task));
+  const missing = tasks.filter((_, at) => known[at] === undefined);
+  let weeksDone = (tasks.length - missing.length) * weeks;
+  const replayed = await replayAll(missing, {
+    threads: availableParallelism(),
+    onWeek: () => onWeek?.({ step: (weeksDone += 1), steps: tasks.length * weeks }),
+    onReplay: (replay, { regime }) => journal?.keep(regime, replay),
+  });
+  return [...known.filter((replay) => replay !== undefined), ...replayed];
+}

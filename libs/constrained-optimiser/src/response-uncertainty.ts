@@ -1,0 +1,58 @@
+import { type ModelArtefact, type TicketDistribution, responseDraws } from '@jackpot/forecast-model';
+import type { DecisionInput } from './candidate.ts';
+import type { Decision } from './decision.ts';
+import { type ResponseAnswer, valueOfResponse } from './value-of-response.ts';
+
+const PAIRS = 32;
+const WEEKS_PER_YEAR = 52;
+/** Shadow prices are of a point of the ratio. */
+const POINT = 0.01;
+
+/** How much of what is not known of a decision is the response to the jackpot. */
+export interface ResponseUncertainty extends ResponseAnswer {
+  /** Variance of log sales at the decision's jackpot that comes from not knowing the response, as a share of the forecast's. */
+  readonly shareOfVariance: number;
+}
+
+/** Of one draw, over responses drawn from the model's posterior; null where no jackpot keeps every constraint. */
+export function responseUncertainty(
+  decision: Decision,
+  { config, drawDate, forecast }: DecisionInput,
+  model: ModelArtefact,
+): ResponseUncertainty | null {
+  const jackpots = decision.candidates.filter(({ misses }) => misses.length === 0).map(({ jackpot }) => jackpot);
+  if (jackpots.length === 0) return null;
+  const candidates = jackpots.map((jackpot) => ({ jackpot, tickets: forecast({ drawDate, jackpot }) }));
+  const responses = responseDraws(model, jackpots, PAIRS);
+  const shifts = responseDraws(model, [decision.jackpot], PAIRS).map(([shift = 0]) => ({ value: shift, weight: 1 }));
+  const whole = logVariance(forecast({ drawDate, jackpot: decision.jackpot }));
+  return {
+    ...valueOfResponse({ config, candidates, responses, price: priceOfRatio(decision) }),
+    shareOfVariance: whole === 0 ? 0 : variance(shifts) / whole,
+  };
+}
+
+/** The shadow price of the ratio's nearer bound, as money earned by a unit of prizes. */
+function priceOfRatio({ constraints, plan }: Decision): { readonly cap: number; readonly floor: number } {
+  const ratio = constraints.find(({ name }) => name === 'payoutRatio');
+  const sales = plan.weeks.reduce((sum, { expectedSales }) => sum + expectedSales, 0) / plan.weeks.length;
+  const price = (ratio?.shadowPrice ?? 0) / (POINT * WEEKS_PER_YEAR * sales);
+  const { value = 0, min = -Infinity, max = Infinity } = ratio ?? {};
+  return max - value <= value - min ? { cap: price, floor: 0 } : { cap: 0, floor: price };
+}
+
+function logVariance({ points }: TicketDistribution): number {
+  return variance(
+    points.map(({ tickets, probability }) => ({ value: Math.log(Math.max(1, tickets)), weight: probability })),
+  );
+}
+
+function variance(values: readonly { readonly value: number; readonly weight: number }[]): number {
+  const mean = weightedMean(values);
+  return weightedMean(values.map(({ value, weight }) => ({ value: (value - mean) ** 2, weight })));
+}
+
+function weightedMean(values: readonly { readonly value: number; readonly weight: number }[]): number {
+  const total = values.reduce((sum, { weight }) => sum + weight, 0);
+  return values.reduce((sum, { value, weight }) => sum + value * weight, 0) / total;
+}
