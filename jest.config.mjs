@@ -1,4 +1,5 @@
 export default {
+  globalSetup: `${import.meta.dirname}/tools/src/temporary-folder.ts`,
   coverageProvider: 'v8',
   collectCoverageFrom: ['src/**/*.ts'],
   testMatch: ['**/test/**/*.test.ts'],

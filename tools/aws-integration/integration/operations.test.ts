@@ -6,6 +6,7 @@ import { commandsOn } from '@jackpot/tools/documented-commands';
 import { decisionDocument, runKeys } from '@jackpot/workflow';
 import { Account } from '../src/account.ts';
 import { operatorShell } from '../src/command.ts';
+import { STACKS } from '../src/deploy.ts';
 import { checkAgainstModels } from '../src/request-models.ts';
 
 jest.setTimeout(1_800_000);
@@ -63,6 +64,11 @@ afterAll(() => account?.close());
 
 test('the account is told by its number', async () => {
   expect(await run('aws sts get-caller-identity', {}, '\necho $ACCOUNT')).toBe('000000000000\n');
+});
+
+test('a stack whose template, assets and parameters are those that are deployed is skipped', async () => {
+  const said = await account.deploy();
+  expect([...said.matchAll(/ (jackpot-[\w-]+) \(no changes\)/g)].map(([, stack]) => stack)).toEqual(STACKS);
 });
 
 test('configs, data and cash are set, and a run by hand shows that all is well', async () => {

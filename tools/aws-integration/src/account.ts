@@ -81,7 +81,7 @@ export class Account {
       const cloud: ServerProcess = await start(startMinistack(wire.url));
       const account: Account = new Account({ cloud, wire, sagemaker }, started);
       await prepare({ cloud, wire });
-      await deployStacks(cloud);
+      await account.deploy();
       cloud.signal('SIGUSR1');
       return account;
     } catch (error) {
@@ -104,6 +104,11 @@ export class Account {
     this.#sfn = new SFNClient(clientAt(cloud));
     this.executions = new StepFunctionsExecutions(this.#sfn);
     this.sns = new SNSClient(clientAt(cloud));
+  }
+
+  /** Deploys the synthesised stacks. @returns what the CDK says */
+  deploy(): Promise<string> {
+    return deployStacks(this.cloud);
   }
 
   /** Publishes configs, the repository's unless others are given, and its data, as the pipeline does. */

@@ -9,7 +9,7 @@ import type { Server } from './server-process.ts';
 const ROOT = join(import.meta.dirname, '../../..');
 const ASSEMBLY = join(ROOT, 'apps/infrastructure/dist/cdk.out');
 const APPS = ['training', 'week-opener', 'data-validator', 'quality-gate', 'optimiser', 'notifier'];
-const STACKS = ['foundation', 'delivery', 'monitoring', ...APPS, 'workflow'].map((stack) => `jackpot-${stack}`);
+export const STACKS = ['foundation', 'delivery', 'monitoring', ...APPS, 'workflow'].map((stack) => `jackpot-${stack}`);
 const TIMEOUT_MS = 600_000;
 
 /** Digest of no image: here the container's program runs as a process. */
@@ -27,20 +27,21 @@ export async function bootstrap({ cloud }: { readonly cloud: Server }): Promise<
   await cdk(cloud, 'bootstrap', `aws://${ACCOUNT}/${loopbackCredentials.AWS_REGION}`);
 }
 
-/** Deploys the synthesised stacks to the bootstrapped account behind `cloud`, with the CDK's own command. */
-export async function deployStacks(cloud: Server): Promise<void> {
-  await cdk(cloud, 'deploy', '--require-approval', 'never', ...STACKS, ...STACKS.flatMap(parametersOf));
+/** Deploys the synthesised stacks to the bootstrapped account behind `cloud`, with the CDK's own command. @returns what it says */
+export async function deployStacks(cloud: Server): Promise<string> {
+  return cdk(cloud, 'deploy', '--require-approval', 'never', ...STACKS, ...STACKS.flatMap(parametersOf));
 }
 
-async function cdk(cloud: Server, ...args: string[]): Promise<void> {
+async function cdk(cloud: Server, ...args: string[]): Promise<string> {
   const env = { ...process.env, ...loopbackCredentials, AWS_ENDPOINT_URL: cloud.url };
   const program = join(ROOT, 'node_modules/.bin/cdk');
-  await promisify(execFile)(program, [...args, '--app', ASSEMBLY], {
+  const { stdout, stderr } = await promisify(execFile)(program, [...args, '--app', ASSEMBLY], {
     cwd: ROOT,
     env: { ...env, PATH: `${join(ROOT, 'node_modules/.bin')}:${process.env['PATH']}` },
     timeout: TIMEOUT_MS,
     maxBuffer: 1e8,
   });
+  return stdout + stderr;
 }
 
 interface Template {
