@@ -165,7 +165,7 @@ test('main pushes the image, then deploys what changed: the steps first, the wor
     ...['docker buildx build', 'cdk deploy jackpot-data-validator'],
   ]);
   expect(calls.at(-2)).toContain(`name=${repository}:${commit},push=true`);
-  const deployed = ['data-validator', 'training', 'quality-gate', 'notifier', 'workflow'].map(
+  const deployed = ['data-validator', 'training', 'quality-gate', 'optimiser', 'notifier', 'workflow'].map(
     (name) => `jackpot-${name}`,
   );
   const words = (calls.at(-1) ?? '').split(' ');
@@ -177,6 +177,8 @@ test('main pushes the image, then deploys what changed: the steps first, the wor
     'jackpot-notifier:CodeDirty=false',
     `jackpot-notifier:GitCommit=${commit}`,
     `jackpot-notifier:TrainingImageDigest=${DIGEST}`,
+    'jackpot-optimiser:CodeDirty=false',
+    `jackpot-optimiser:GitCommit=${commit}`,
     `jackpot-quality-gate:TrainingImageDigest=${DIGEST}`,
     `jackpot-workflow:TrainingImageDigest=${DIGEST}`,
   ]);
