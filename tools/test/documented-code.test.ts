@@ -19,6 +19,7 @@ test('no block is of a kind that no test holds', () => {
     'docs/aws-cost.md': 'apps/cli/test/aws-cost.test.ts',
     'docs/forecast.md': 'a formula, and what the commands above it printed in an hour',
     'docs/native-tensorflow.md': 'apps/training/integration/native-backend.test.ts prints it',
+    'docs/proof.md': 'documented-output.test.ts',
     'docs/replay.md': 'what the commands above it printed in a day',
   };
   const pages = documentedBlocks().filter(({ language }) => language === 'text');
