@@ -45,6 +45,16 @@ test.each([
   expect(text(pageOf(status))).toContain(` ${title} `);
 });
 
+test('what it costs not to know the response stands under its chart; a record of code that did not tell it says nothing', () => {
+  const evidence = exampleEvidence('england', 'recommended');
+  const says = (recommendation: typeof evidence.recommendation) => text(countryPage({ ...evidence, recommendation }));
+  expect(says(evidence.recommendation)).toMatch(
+    /Not knowing the response exactly costs GBP 12,345 of this draw on average \([\d.]+ %\), and makes 3\.4 % of the variance of its sales: known, it would put the jackpot between GBP 9,500,000 and GBP 12,750,000/,
+  );
+  if (evidence.recommendation?.status !== 'recommended') throw new TypeError('the example is a recommendation');
+  expect(says({ ...evidence.recommendation, responseUncertainty: undefined })).not.toContain('Not knowing');
+});
+
 test('what a chart has no marks of, its key does not name', () => {
   expect(text(pageOf('recommended'))).toContain('Green: jackpots that keep every constraint. Red lines:');
   expect(text(pageOf('infeasible'))).toContain('No jackpot keeps every constraint, so none is green.');
