@@ -7,6 +7,9 @@ import { storageFailure } from './storage-failure.ts';
 
 const LOCK = 'lock.sqlite';
 
+/** What is held: a database that nothing refers to would be closed with the garbage, and its lock be gone. */
+const held = new Set<DatabaseSync>();
+
 export class WorkspaceHeld extends Error {
   override readonly name = 'WorkspaceHeld';
   constructor(workspace: string, holder: string) {
@@ -30,7 +33,13 @@ export function lockWorkspace(workspace: string, holder: string): { release: () 
     if (isBusy(error)) throw new WorkspaceHeld(workspace, readHolder(holderPath));
     throw storageFailure(`lock ${join(workspace, LOCK)}`, error);
   }
-  return { release: () => lock.close() };
+  held.add(lock);
+  return {
+    release: () => {
+      held.delete(lock);
+      lock.close();
+    },
+  };
 }
 
 function openLock(workspace: string): DatabaseSync {
