@@ -1,10 +1,12 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 /** Jest's global set-up: the temporary folders of its tests, and of what they start, lie in one that goes when it ends. */
 export default function setUp(): void {
   const folder = mkdtempSync(join(tmpdir(), 'jackpot-test-'));
+  // As open as the temporary folder itself: some tests act as a user without rights.
+  chmodSync(folder, 0o755);
   process.env['TMPDIR'] = folder;
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
 }

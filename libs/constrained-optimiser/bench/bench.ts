@@ -68,7 +68,7 @@ async function plan(name: 'cap' | 'floor', pastJackpot: number): Promise<void> {
     readonly gap: number | null;
   };
   const found = peer.objective === null ? 'no plan' : `gap ${peer.gap?.toExponential(1)}`;
-  console.log(`  SciPy milp  ${peer.seconds.toFixed(1)} s, ${found} (stopped after ${mostSeconds} s)`);
+  console.log(`  SciPy milp  ${peer.seconds.toFixed(1)} s, ${found} (stopped at the latest after ${mostSeconds} s)`);
   console.log(`  ratio of times ${(ours / peer.seconds).toFixed(2)}`);
   if (peer.objective !== null && solution)
     console.log(`  ratio of objectives ${(solution.value / peer.objective).toFixed(6)}`);
