@@ -17,6 +17,7 @@ test('no block is of a kind that no test holds', () => {
   const shown = {
     'README.md': 'documented-output.test.ts',
     'docs/aws-cost.md': 'apps/cli/test/aws-cost.test.ts',
+    'docs/decision.md': 'what the bench above it printed on a machine',
     'docs/forecast.md': 'a formula, and what the commands above it printed in an hour',
     'docs/native-tensorflow.md': 'apps/training/integration/native-backend.test.ts prints it',
     'docs/proof.md': 'documented-output.test.ts',
