@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { approveRecord } from '../src/weekly-run/approve-record.ts';
+import { typed } from './typed.ts';
 import { Workplace, weekOf } from './workplace.ts';
 
 jest.setTimeout(180_000);
@@ -125,4 +126,18 @@ test('an answer after the deadline does not count: the earlier jackpot is held, 
   expect(answered.record.summary.reason).toMatch(/^no approval came by 2099-11-2\dT/);
   const mail = readFileSync(join(asking.workspace, 'outbox', `${answered.record.id}.eml`), 'utf8');
   expect(mail).toMatch(/^Subject: ACTION: sweden held/m);
+});
+
+test('whoever sits at the terminal is asked, and why; an empty answer leaves it waiting', async () => {
+  const asking = place(2020);
+  const weekly = ['weekly', '--draw-date', '2020-11-21', '--data', 'sales.csv.gz', '--workspace', asking.workspace];
+  const later = await typed(asking, weekly, ['\r']);
+  expect([later.code, later.shown]).toEqual([
+    4,
+    expect.stringMatching(/Announce SEK [\d,]+ in sweden on 2020-11-21\?/),
+  ]);
+  const now = await typed(asking, [...weekly, '--supersede', '--reason', 'asked'], ['yes\r', 'agreed\r']);
+  expect([now.code, now.shown]).toEqual([0, expect.stringMatching(/Why\? .*agreed/)]);
+  const history = await asking.jackpot('history', '--workspace', asking.workspace);
+  expect(history.stdout).toMatch(/ recommended /);
 });

@@ -1,13 +1,11 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { countryConfigJsonSchema, parseCountryConfig } from '@jackpot/config-schema';
+import { typed } from './typed.ts';
 import { Workplace } from './workplace.ts';
 
 jest.setTimeout(60_000);
 
-const COMMAND = join(import.meta.dirname, '../bin/jackpot.js');
 const onboard = ['onboard', 'norway', '--data', 'sales.csv.gz'];
 const written = (place: Workplace) => join(place.configs, 'norway.yaml');
 
@@ -69,23 +67,6 @@ test('names the schema where the folder has it', async () => {
 });
 
 describe('on a terminal', () => {
-  /** The questions' own terminal: answers are typed, one when the one before has been asked for. */
-  async function typed(place: Workplace, answers: readonly string[], ...options: string[]) {
-    const command = [process.execPath, COMMAND, ...onboard, ...options].join(' ');
-    // A terminal under CI is not asked.
-    const env = { ...process.env, TERM: 'dumb', CI: undefined };
-    const child = spawn('script', ['-qec', command, '/dev/null'], { cwd: place.folder, env });
-    const waiting = [...answers];
-    let shown = '';
-    child.stdout.on('data', (text: Buffer) => {
-      shown += text.toString();
-      const asked = shown.match(/: (?:\x1b\[\d*[A-Z])*$/) !== null;
-      if (asked && waiting.length > 0) child.stdin.write(waiting.shift() ?? '');
-    });
-    const [code] = (await once(child, 'close')) as [number];
-    return { code, shown };
-  }
-
   test('a refused answer is asked for again, with the nearest name; an empty one takes the default', async () => {
     const place = new Workplace(['sweden']);
     const enter = Array.from({ length: 9 }, () => '\r');
@@ -100,7 +81,7 @@ describe('on a terminal', () => {
       '-2\r',
       '3\r',
     ];
-    const { code, shown } = await typed(place, [...answers, ...enter]);
+    const { code, shown } = await typed(place, onboard, [...answers, ...enter]);
     expect(shown).toMatch(/\ncurrency: expected EUR or .*found NOK.*exchangeRates in company\.yaml\r\n/);
     expect(shown).toMatch(/\ntimeZone: .*did you mean "Europe\/Oslo"\?/);
     expect(shown).toMatch(/\ndraw\.weekday: .*did you mean "friday"\?/);
@@ -121,7 +102,7 @@ describe('on a terminal', () => {
 
   test('Ctrl-C writes nothing', async () => {
     const place = new Workplace(['sweden']);
-    const { code, shown } = await typed(place, ['EUR\r', '\x03']);
+    const { code, shown } = await typed(place, onboard, ['EUR\r', '\x03']);
     expect(shown).toContain('stopped at a question: nothing is written');
     expect(code).toBe(2);
     expect(existsSync(written(place))).toBe(false);
