@@ -84,7 +84,7 @@ function millisecondsToServe(artefact: ModelArtefact, { config, drawDate }: Seri
 
 function bundleSize(): string {
   execFileSync(process.execPath, [join(ROOT, 'tools/src/bundle.ts'), 'apps/optimiser'], { cwd: ROOT });
-  const bundle = join(ROOT, 'apps/optimiser/dist/step.mjs');
+  const bundle = join(ROOT, 'apps/optimiser/dist/handler.mjs');
   const zipped = gzipSync(readFileSync(bundle)).length;
   return `${Math.round(statSync(bundle).size / 1000)} kB, ${Math.round(zipped / 1000)} kB zipped`;
 }
