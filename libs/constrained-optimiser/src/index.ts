@@ -13,4 +13,3 @@ export { payoutWindow, type PayoutWindow } from './payout-ratio.ts';
 export { planBound } from './plan/plan-bound.ts';
 export type { DrawOption, PlanProblem, PlanWindow } from './plan/plan-problem.ts';
 export { type ResponseUncertainty, responseUncertainty } from './response-uncertainty.ts';
-export { type ResponseAnswer, type ResponseQuestion, valueOfResponse } from './value-of-response.ts';

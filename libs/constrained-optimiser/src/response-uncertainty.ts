@@ -23,8 +23,9 @@ export function responseUncertainty(
   const jackpots = decision.candidates.filter(({ misses }) => misses.length === 0).map(({ jackpot }) => jackpot);
   if (jackpots.length === 0) return null;
   const candidates = jackpots.map((jackpot) => ({ jackpot, tickets: forecast({ drawDate, jackpot }) }));
-  const responses = responseDraws(model, jackpots, PAIRS);
-  const shifts = responseDraws(model, [decision.jackpot], PAIRS).map(([shift = 0]) => ({ value: shift, weight: 1 }));
+  // The decision's own jackpot comes last.
+  const responses = responseDraws(model, [...jackpots, decision.jackpot], PAIRS);
+  const shifts = responses.map((shift) => ({ value: shift.at(-1) ?? 0, weight: 1 }));
   const whole = logVariance(forecast({ drawDate, jackpot: decision.jackpot }));
   return {
     ...valueOfResponse({ config, candidates, responses, price: priceOfRatio(decision) }),

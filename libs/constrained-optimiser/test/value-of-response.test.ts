@@ -1,4 +1,4 @@
-import { valueOfResponse } from '../src/index.ts';
+import { valueOfResponse } from '../src/value-of-response.ts';
 import { lottery, ticketDistribution } from './lottery.ts';
 
 /** Always won; of a ticket's 1, what is left is 0.75 less the jackpot. */

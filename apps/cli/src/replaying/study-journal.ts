@@ -29,14 +29,13 @@ export function openJournal(path: string, code: string = codeDigest()): StudyJou
     .map((line) => JSON.parse(line) as Line);
   const digestOf = (regime: Regime) => digest([code, JSON.stringify(regime)]);
   return {
-    find: ({ regime, policy, seed, weeks }) =>
-      kept.find(
+    find: ({ regime, policy, seed, weeks }) => {
+      const wanted = digestOf(regime);
+      return kept.find(
         ({ digest, replay }) =>
-          digest === digestOf(regime) &&
-          replay.policy === policy &&
-          replay.seed === seed &&
-          replay.jackpots.length === weeks,
-      )?.replay,
+          digest === wanted && replay.policy === policy && replay.seed === seed && replay.jackpots.length === weeks,
+      )?.replay;
+    },
     keep: (regime, replay) => {
       const line: Line = { digest: digestOf(regime), replay };
       appendFileSync(path, `${JSON.stringify(line)}\n`);
