@@ -39,7 +39,8 @@ async function show(id: string, { workspace, json }: ShowOptions): Promise<void>
   console.result({ ...record, ...published }, recordText(whole, workspace));
 }
 
-function recordText({ record, recommendation, metadata }: PublishedRecord, workspace: string): string {
+/** Everything about one record, for people. */
+export function recordText({ record, recommendation, metadata }: PublishedRecord, workspace: string): string {
   const { id, revision, inForce, recordedAt, runId, superseded } = record;
   const why = recommendation?.why ?? [];
   const winProbability = recommendation && 'winProbability' in recommendation ? recommendation.winProbability : null;
