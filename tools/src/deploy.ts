@@ -4,7 +4,7 @@
  * template, in which assets are named by their hashes, and parameters equal what is deployed. Run it with the credentials of the
  * account: `NX_BASE=… npm run deploy`, `npm run deploy -- optimiser`.
  *
- * `TRAINING_IMAGE_DIGEST` and `GITHUB_REPOSITORY` give parameters; one that is not given keeps its deployed value.
+ * `TRAINING_IMAGE_DIGEST` and `REPOSITORY`, `OWNER@ID/NAME@ID`, give parameters; one that is not given keeps its deployed value.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
@@ -19,7 +19,7 @@ const ASSEMBLY = join(ROOT, 'apps/infrastructure/dist/cdk.out');
 const git = (...args: string[]) => execFileSync('git', args, { cwd: ROOT, encoding: 'utf8' }).trim();
 
 function givenParameters(): Readonly<Record<string, string>> {
-  const { TRAINING_IMAGE_DIGEST: digest, GITHUB_REPOSITORY: repository } = process.env;
+  const { TRAINING_IMAGE_DIGEST: digest, REPOSITORY: repository } = process.env;
   return {
     GitCommit: git('rev-parse', 'HEAD'),
     CodeDirty: String(git('status', '--porcelain') !== ''),

@@ -78,18 +78,6 @@ test('the state machine alone passes a role, and that of training alone', () => 
   expect(whoMay('iam:PassRole', 'arn:<AWS::Partition>:iam::<AWS::AccountId>:role/jackpot-deploy')).toEqual([]);
 });
 
-test("GitHub's jobs take a role in an environment of the one repository, never as a pull request", () => {
-  const trusts = [...templates.values()]
-    .flatMap(({ Resources }) => Object.values(Resources))
-    .filter(({ Type }) => Type === 'AWS::IAM::Role')
-    .map(({ Properties }) => JSON.stringify(Properties['AssumeRolePolicyDocument']))
-    .filter((document) => document.includes('sts:AssumeRoleWithWebIdentity'));
-  expect(trusts).toHaveLength(2);
-  const subject =
-    /"StringEquals":\{[^{}]*:sub":\{"Fn::Join":\[":",\["repo",\{"Ref":"Repository"\},"environment:(\w+)"\]\]\}\}/;
-  expect(trusts.map((document) => subject.exec(document)?.[1]).sort()).toEqual(['data', 'production']);
-});
-
 test('no action is a pattern', () => {
   const actions = roles.flatMap(({ statements }) => statements.flatMap(({ Action }) => texts(Action)));
   expect(actions.length).toBeGreaterThan(100);

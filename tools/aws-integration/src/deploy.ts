@@ -19,7 +19,7 @@ const PARAMETERS = {
   TrainingImageDigest: IMAGE_DIGEST,
   GitCommit: COMMIT,
   CodeDirty: 'false',
-  Repository: 'owner/jackpot',
+  Repository: 'owner@1/jackpot@2',
 };
 
 /** What the CDK needs in an account before it deploys anything there. */

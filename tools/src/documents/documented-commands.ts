@@ -29,6 +29,7 @@ const NOT_RUN: readonly (readonly [pattern: RegExp, reason: string])[] = [
     /\bnpm run deploy\b/,
     'builds and deploys what differs from a commit: the suite deploys every stack by the CDK itself',
   ],
+  [/\bgh (api|attestation)\b/, 'asks GitHub'],
   [/^git checkout COMMIT/, 'takes the reader’s checkout to an earlier commit'],
   [/\bnpm ci && npm test\b/, 'every push runs it'],
   [/\bnpm run real-draws\b/, 'reads a file that does not ship: every push runs it'],

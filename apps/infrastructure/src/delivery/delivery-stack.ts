@@ -11,8 +11,9 @@ export class DeliveryStack extends Stack {
   constructor(scope: Construct, id: string, props: StackProps) {
     super(scope, id, props);
     const repository = new CfnParameter(this, 'Repository', {
-      description: 'OWNER/NAME on GitHub',
-      allowedPattern: '[\\w.-]+/[\\w.-]+',
+      description: 'OWNER@ID/NAME@ID on GitHub, as its token says: gh api repos/OWNER/NAME tells both ids',
+      allowedPattern: '[\\w.-]+@[0-9]+/[\\w.-]+@[0-9]+',
+      constraintDescription: 'must be OWNER@ID/NAME@ID, such as octocat@123456/jackpot@456789',
     }).valueAsString;
     const provider = new OidcProviderNative(this, 'GitHub', {
       url: `https://${GITHUB}`,
