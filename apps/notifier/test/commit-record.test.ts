@@ -1,13 +1,6 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { type LocalPorts, openLocalPorts } from '@jackpot/platform/local';
+import { MemoryRecordIndex } from '@jackpot/ports/contract';
 import { type RecordStatus, failedCountry, recordBody } from '@jackpot/workflow';
 import { commitRecord } from '../src/commit-record.ts';
-
-function open(): LocalPorts {
-  return openLocalPorts(mkdtempSync(join(tmpdir(), 'jackpot-')), { now: () => new Date(0) });
-}
 
 function body(status: RecordStatus, id: string) {
   const failed = { country: 'england', drawDate: '2026-11-28', reason: 'why', recordId: id, simulatedCash: false };
@@ -23,19 +16,18 @@ function body(status: RecordStatus, id: string) {
 const week = '2026-W48';
 const first = { week, supersede: null };
 
-const statuses = async ({ index }: LocalPorts) =>
+const statuses = async (index: MemoryRecordIndex) =>
   (await index.history('england')).map((entry) => recordBody.parse(entry.body).summary.status);
 
 test('committing the same record again changes nothing', async () => {
-  const { index, ...ports } = open();
+  const index = new MemoryRecordIndex();
   expect((await commitRecord(index, body('recommended', 'a'), first)).added).toBe(true);
   expect((await commitRecord(index, { ...body('recommended', 'a'), runId: 'later' }, first)).added).toBe(false);
   expect(await index.history('england')).toHaveLength(1);
-  ports.close();
 });
 
 test('a later result supersedes what is not final, and the earlier stays in the history', async () => {
-  const ports = open();
+  const index = new MemoryRecordIndex();
   for (const [status, id] of [
     ['failed', 'a'],
     ['held', 'b'],
@@ -43,30 +35,27 @@ test('a later result supersedes what is not final, and the earlier stays in the 
     ['recommended', 'd'],
     ['infeasible', 'e'],
   ] as const)
-    await commitRecord(ports.index, body(status, id), first);
-  expect(await statuses(ports)).toEqual(['failed', 'held', 'recommended']);
-  ports.close();
+    await commitRecord(index, body(status, id), first);
+  expect(await statuses(index)).toEqual(['failed', 'held', 'recommended']);
 });
 
 test('what is final gives way on purpose alone, with who and why', async () => {
-  const ports = open();
-  await commitRecord(ports.index, body('recommended', 'a'), first);
+  const index = new MemoryRecordIndex();
+  await commitRecord(index, body('recommended', 'a'), first);
   const onPurpose = { by: 'ann', reason: 'wrong price' };
-  const { body: committed, added } = await commitRecord(ports.index, body('infeasible', 'b'), {
+  const { body: committed, added } = await commitRecord(index, body('infeasible', 'b'), {
     week,
     supersede: onPurpose,
   });
   expect(added).toBe(true);
   expect(committed.superseded).toEqual({ id: 'a', ...onPurpose });
-  expect(await statuses(ports)).toEqual(['recommended', 'infeasible']);
-  ports.close();
+  expect(await statuses(index)).toEqual(['recommended', 'infeasible']);
 });
 
 test('of two writers that saw the same record, one is told to look again', async () => {
-  const ports = open();
-  const both = ['a', 'b'].map((id) => commitRecord(ports.index, body('recommended', id), first));
+  const index = new MemoryRecordIndex();
+  const both = ['a', 'b'].map((id) => commitRecord(index, body('recommended', id), first));
   const results = await Promise.allSettled(both);
   expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
-  expect(await statuses(ports)).toEqual(['recommended']);
-  ports.close();
+  expect(await statuses(index)).toEqual(['recommended']);
 });

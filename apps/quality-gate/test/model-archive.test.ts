@@ -1,14 +1,5 @@
-import { buffer } from 'node:stream/consumers';
-import { gzipSync } from 'node:zlib';
-import { pack } from 'tar-stream';
 import { IncompleteModelArchive, readModelArchive } from '../src/model-archive.ts';
-
-async function archive(files: Record<string, string>): Promise<Uint8Array> {
-  const tar = pack();
-  for (const [name, text] of Object.entries(files)) tar.entry({ name }, text);
-  tar.finalize();
-  return gzipSync(await buffer(tar));
-}
+import { archive } from './archive.ts';
 
 const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
 

@@ -1,0 +1,96 @@
+import { type PublishInput, type RecordFailureInput, recordBody, runKeys } from '@jackpot/workflow';
+import { notify } from '../src/step.ts';
+import { decidedCountry, DRAW, type MemoryPorts, memoryPorts, startedCountry } from './decided-country.ts';
+import { killedAfter } from './killed-after.ts';
+
+const LATER = '2026-W48-r2';
+const error = { Error: 'TrainingJobFailed', Cause: 'no instance' };
+const validation = { verdict: 'pass' as const, key: 'validation.json' };
+
+afterEach(() => jest.restoreAllMocks());
+
+const recordFailure = (country: RecordFailureInput['country'], ports: MemoryPorts) =>
+  notify({ action: 'recordFailure', executionId: 'execution-1', country }, ports);
+
+const publish = (country: PublishInput['country'], ports: MemoryPorts) =>
+  notify({ action: 'publish', executionId: 'execution-1', country }, ports);
+
+const recordsOf = async ({ index }: MemoryPorts) =>
+  (await index.history('england')).map(({ body }) => recordBody.parse(body));
+
+/** A country whose training failed. */
+const failed = async (ports: MemoryPorts, runId?: string) => ({
+  ...(await startedCountry(ports, runId)),
+  validation,
+  error,
+});
+
+test('a failure is a record with step and reason, a report and a mail', async () => {
+  const ports = memoryPorts();
+  const { status, recordId } = await recordFailure(await failed(ports), ports);
+  expect(status).toBe('failed');
+  const [record] = await recordsOf(ports);
+  const report = runKeys.countryReport('2026-W48-r1', 'england');
+  expect(record).toMatchObject({ artefacts: null, report: { key: report }, runId: '2026-W48-r1' });
+  expect(record?.summary).toMatchObject({ recordId, status, reason: 'TrainModel: TrainingJobFailed: no instance' });
+  expect(record?.summary.actBy).toEqual({ at: '2026-11-28T00:00:00.000Z', timeZone: 'Europe/London' });
+  expect(new TextDecoder().decode(await ports.store.get(report))).toContain('no instance');
+  expect(ports.notifier.sent).toMatchObject([{ id: recordId, country: 'england' }]);
+  expect(ports.notifier.sent[0]?.body).toContain('no instance');
+});
+
+test("the reason is the message that a Lambda's cause wraps", async () => {
+  const ports = memoryPorts();
+  const Cause = JSON.stringify({ errorType: 'NothingToHold', errorMessage: 'no earlier one', trace: [] });
+  await recordFailure({ ...(await failed(ports)), error: { Error: 'NothingToHold', Cause } }, ports);
+  const [record] = await recordsOf(ports);
+  expect(record?.summary.reason).toBe('TrainModel: NothingToHold: no earlier one');
+});
+
+test('a country whose config is wrong has every problem in its record, and no time to act by', async () => {
+  const ports = memoryPorts();
+  const { runId, week, country, drawDate, clock, prefix, supersede } = await startedCountry(ports);
+  const common = { runId, week, country, drawDate, clock, prefix, supersede };
+  await recordFailure({ ...common, status: 'invalid', problems: ['first', 'second'] }, ports);
+  const [record] = await recordsOf(ports);
+  expect(record?.summary).toMatchObject({ status: 'failed', reason: 'OpenWeek: first\nsecond', actBy: null });
+});
+
+test('beside a recommendation in force a failure leaves it there, and its readers hear of the failure', async () => {
+  const ports = memoryPorts();
+  const inForce = await publish(await decidedCountry(ports), ports);
+  expect(await recordFailure(await failed(ports, LATER), ports)).toMatchObject({ recordId: inForce.recordId });
+  expect(await recordsOf(ports)).toHaveLength(1);
+  expect(ports.notifier.sent.map(({ subject }) => subject)).toEqual([
+    expect.stringContaining('10,000,000'),
+    expect.stringContaining('failed'),
+  ]);
+  expect(ports.notifier.sent[1]?.body).toContain(`memory:${runKeys.countryReport(LATER, 'england')}`);
+});
+
+test('what decides after a failure takes its place', async () => {
+  const ports = memoryPorts();
+  await recordFailure(await failed(ports), ports);
+  await publish(await decidedCountry(ports, { runId: LATER }), ports);
+  expect((await recordsOf(ports)).map(({ summary }) => summary.status)).toEqual(['failed', 'recommended']);
+  expect(await ports.store.list(`recommendations/england/${DRAW}`)).toHaveLength(3);
+});
+
+test('killed at any write, is finished by the next call: one record, one piece of news', async () => {
+  let writes = 0;
+  for (let done = false; !done; writes += 1) {
+    const ports = memoryPorts();
+    const country = await failed(ports);
+    killedAfter(writes, ports);
+    done = await recordFailure(country, ports).then(
+      () => true,
+      () => false,
+    );
+    jest.restoreAllMocks();
+    const { recordId } = await recordFailure(country, ports);
+    expect(await recordsOf(ports)).toHaveLength(1);
+    expect(new Set(ports.notifier.sent.map(({ id }) => id))).toEqual(new Set([recordId]));
+  }
+  // The report, the record, the report's copy and the mail at least.
+  expect(writes).toBeGreaterThan(4);
+});

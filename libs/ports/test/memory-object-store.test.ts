@@ -1,3 +1,0 @@
-import { MemoryObjectStore, objectStoreContract } from '../src/contract/index.ts';
-
-describe('MemoryObjectStore', () => objectStoreContract(() => Promise.resolve(new MemoryObjectStore())));
