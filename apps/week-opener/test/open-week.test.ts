@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { publishData } from '@jackpot/data-version';
 import { GivenCash, type LocalPorts, openLocalPorts } from '@jackpot/platform/local';
 import { type CashSecret, getJson } from '@jackpot/ports';
+import { MemoryNotifier } from '@jackpot/ports/contract';
 import { putPinned } from '@jackpot/provenance';
 import { writeGzipText } from '@jackpot/sales-data';
 import { type CountryItem, type WeekRequest, recordBody, runKeys } from '@jackpot/workflow';
@@ -149,6 +150,25 @@ describe('OpenWeek', () => {
     const { available } = (await getJson(ports.store, 'runs/2026-W48-r1/cash.json')) as { available: number };
     expect(available).toBeGreaterThan(1000);
     expect(available).toBeLessThan(1500);
+  });
+
+  test('a run of every country subscribes their readers; one of some countries leaves all as they are', async () => {
+    const { all } = await week({ edit: (text) => `${text}notify: { emails: [ann@example.org, bob@example.org] }\n` });
+    const notifier = new MemoryNotifier();
+    const open = (executionId: string, request: WeekRequest) =>
+      weekOpener({ action: 'open', executionId, request }, { ...all, notifier });
+    await all.store.put(
+      'configs/sweden.yaml',
+      `${new TextDecoder().decode(await all.store.get('configs/sweden.yaml'))}notify: { emails: [ann@example.org] }\n`,
+    );
+    await open('first', {});
+    const everyone = new Map([
+      ['ann@example.org', ['england', 'sweden']],
+      ['bob@example.org', ['england']],
+    ]);
+    expect(notifier.readers).toEqual(everyone);
+    await open('second', { countries: ['england'] });
+    expect(notifier.readers).toEqual(everyone);
   });
 
   test('a recovery run decides as of the Wednesday before its draw, for the countries it names', async () => {

@@ -15,6 +15,13 @@ test('an earlier jackpot holds on the grid, above the rollover and within the ca
   expect(holdsJackpot(standing)).toEqual({ holds: true, reasons: [], rolloverUnknown: false });
 });
 
+test('at the very floor that the last jackpot sets, it holds, though that lies above the grid', () => {
+  expect(holdsJackpot({ ...standing, jackpot: 12e6 }).reasons).toEqual([]);
+  const above = salesRow({ drawDate: '2026-11-21', jackpotAnnounced: 50.1e6, jackpotPaid: 0 });
+  expect(holdsJackpot({ ...standing, jackpot: 50.1e6, lastRow: above }).reasons).toEqual([]);
+  expect(holdsJackpot({ ...standing, jackpot: 50.2e6, lastRow: above }).holds).toBe(false);
+});
+
 test.each([
   { change: { jackpot: 12.3e6 }, reason: 'grid' },
   { change: { jackpot: 11e6 }, reason: 'not won' },
