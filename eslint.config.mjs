@@ -14,6 +14,7 @@ const libs = {
   'constrained-optimiser': core,
   'aws-cost': [],
   'data-version': ['ports'],
+  'sales-import': ['config-schema', 'sales-data'],
   simulator: ['config-schema', 'sales-data'],
   'policy-replay': [...core, 'forecast-training', 'constrained-optimiser', 'simulator'],
   provenance: ['ports'],

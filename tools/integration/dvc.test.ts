@@ -80,7 +80,7 @@ class Repository {
 
 function pushedByJackpot(prefix: string): Repository {
   const repository = new Repository(prefix).write(original);
-  expect(repository.jackpot('add', DATA).status).toBe(0);
+  expect(repository.jackpot('add', DATA, '--data', DATA).status).toBe(0);
   const pushed = repository.jackpot('push', '--data', DATA, '--remote', 's3');
   expect([pushed.status, pushed.stderr]).toEqual([0, '']);
   return repository;
@@ -102,7 +102,7 @@ test('what DVC adds and pushes, jackpot pulls; and its pointer is byte for byte 
   expect(clone.read()).toEqual(original);
 
   const ours = new Repository('theirs').write(original);
-  expect(ours.jackpot('add', DATA).status).toBe(0);
+  expect(ours.jackpot('add', DATA, '--data', DATA).status).toBe(0);
   expect(ours.read(POINTER)).toEqual(theirs.read(POINTER));
   expect(ours.jackpot('push', '--data', DATA, '--remote', 's3').stdout).toContain('holds it already');
 });
@@ -154,7 +154,7 @@ test("a folder that DVC tracks is refused by its pointer's line", () => {
 test('a push whose line is cut leaves no object, and the next one is whole', async () => {
   const line = await cutLine(s3.url, 'there', 20_000);
   const repository = new Repository('cut-push', line.url).write(original);
-  repository.jackpot('add', DATA);
+  repository.jackpot('add', DATA, '--data', DATA);
   const pushed = await inBackground(repository, 'push');
   line.stop();
   expect(pushed.status).toBe(2);

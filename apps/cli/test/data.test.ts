@@ -18,7 +18,7 @@ class VersionedPlace extends Workplace {
   }
 
   add() {
-    return this.jackpot('data', 'add', DATA);
+    return this.jackpot('data', 'add', '--data', DATA);
   }
 
   pull() {
@@ -38,14 +38,14 @@ test('add stores the file and points to it; then all agree, and adding it again 
   const place = new VersionedPlace();
   const before = await place.status();
   expect(before.code).toBe(3);
-  expect(before.stdout).toMatch(/found a file without a pointer.*npx jackpot data add sales\.csv\.gz/);
+  expect(before.stdout).toMatch(/found a file without a pointer.*npx jackpot data add --data sales\.csv\.gz/);
 
   expect((await place.add()).code).toBe(0);
   expect(readFileSync(place.object())).toEqual(readFileSync(place.data));
   expect(place.pointer()).toMatchObject({ path: DATA, size: readFileSync(place.data).length });
   expect((await place.status()).code).toBe(0);
 
-  const again = await place.jackpot('data', 'add', DATA, '--json');
+  const again = await place.jackpot('data', 'add', DATA, '--data', DATA, '--json');
   expect(JSON.parse(again.stdout)).toMatchObject({ countries: ['england'], rows: 70, changed: false });
 });
 
@@ -54,9 +54,9 @@ test('add refuses what is no sales data, and leaves pointer and store as they ar
   writeFileSync(place.data, 'country,draw_date\n');
   const outcome = await place.add();
   expect(outcome.code).toBe(3);
-  expect(outcome.stderr).toMatch(/expected gzip/);
+  expect(outcome.stderr).toMatch(/expected a gzip CSV/);
   expect(existsSync(`${place.data}.dvc`) || existsSync(join(place.folder, '.dvc-store'))).toBe(false);
-  expect((await place.jackpot('data', 'add', 'nowhere.csv.gz')).code).toBe(2);
+  expect((await place.jackpot('data', 'add', '--data', 'nowhere.csv.gz')).code).toBe(2);
 });
 
 test('pull fetches a file that is gone, verified', async () => {
@@ -211,7 +211,7 @@ describe('push', () => {
         await place.push();
         for (const gone of [place.data, store]) rmSync(gone, { recursive: true });
       }
-      const args = ['data', verb, ...(verb === 'add' ? [DATA] : ['--data', DATA, '--remote', 'shared'])];
+      const args = ['data', verb, '--data', DATA, ...(verb === 'add' ? [] : ['--remote', 'shared'])];
       const killer = ['--import', join(import.meta.dirname, 'kill-in-write.ts')];
       const program = join(import.meta.dirname, '../bin/jackpot.js');
       const run = (...options: string[]) =>

@@ -1,7 +1,7 @@
 import { countryConfig } from '@jackpot/config-schema';
 import type { ObjectStore } from '@jackpot/ports';
 import { canonicalJson, getPinned, getPinnedJson } from '@jackpot/provenance';
-import { type RawSales, checkSales, decodeSales, formatFinding, formatSalesNote } from '@jackpot/sales-data';
+import { type RawSales, checkSales, decodeSales, formatFindings, formatSalesNote } from '@jackpot/sales-data';
 import { type ReadyCountryItem, type Validation, toValidate } from '@jackpot/workflow';
 
 /** Sales that are not there at all: the checks say what is missing. */
@@ -45,7 +45,7 @@ function judge(sales: RawSales, config: Parameters<typeof checkSales>[1], drawDa
   const { rows, findings, notes } = checkSales(sales, config, { drawDate });
   return {
     rows,
-    findings: findings.map((finding) => formatFinding(finding, file)),
+    findings: formatFindings(findings, file),
     notes: notes.map((note) => formatSalesNote(note, file)),
   };
 }

@@ -8,7 +8,7 @@ import {
   trainCountry,
 } from '@jackpot/forecast-training';
 import { canonicalJson, sha256 } from '@jackpot/provenance';
-import { type SalesRow, checkSales, decodeSales, formatFinding } from '@jackpot/sales-data';
+import { type SalesRow, checkSales, decodeSales, formatFindings } from '@jackpot/sales-data';
 import * as z from 'zod';
 
 /** What the training job finds in its container, unparsed. */
@@ -89,6 +89,6 @@ async function chooseBackend(files: TrainingFiles): Promise<Backend> {
 function validRows(sales: Uint8Array, config: CountryConfig, drawDate: string): readonly SalesRow[] {
   const { rows, findings } = checkSales(decodeSales(sales), config, { drawDate });
   if (findings.length > 0)
-    throw new InvalidTrainingData(findings.map((finding) => formatFinding(finding, 'sales.csv.gz')).join('\n'));
+    throw new InvalidTrainingData(formatFindings(findings, 'sales.csv.gz').join('\n'));
   return rows;
 }

@@ -15,7 +15,7 @@ test.each([
   ['awaiting-approval', 'Approve it: npx jackpot approve england-2026-11-28-01234567 --reason TEXT'],
   ['infeasible', 'Ask whoever answers for the missed constraint whether GBP 10,250,000 may be announced'],
   ['held', 'Announce GBP 13,000,000: the jackpot of england-2026-11-14-89abcdef , which still satisfies'],
-  ['failed', 'npx jackpot data add FILE'],
+  ['failed', 'npx jackpot data import FILE --country NAME'],
 ] as const)('%s says what to do', (status, says) => {
   expect(text(pageOf(status))).toContain(says);
 });

@@ -17,8 +17,8 @@ test.each([
     `OpenWeek: ${reasonOpenings.cash}, version 1: asOf: found 2026-01-01`,
     'State the company’s cash anew',
   ],
-  ['wrong data', 'ValidateData: line 7: expected a number', 'npx jackpot data add FILE'],
-  ['unusable data with nothing to hold', nothingToHold(`${reasonOpenings.data}: line 7`), 'npx jackpot data add FILE'],
+  ['wrong data', 'ValidateData: line 7: expected a number', 'npx jackpot data import FILE --country NAME'],
+  ['unusable data with nothing to hold', nothingToHold(`${reasonOpenings.data}: line 7`), 'npx jackpot data import FILE --country NAME'],
   [
     'no approved model',
     nothingToHold(`${reasonOpenings.model}: loss is worse`),

@@ -1,4 +1,4 @@
-import { nearestName } from '@jackpot/config-schema';
+import { nearestName, quote } from '@jackpot/config-schema';
 import { columnAliases, countryColumn, isSalesColumn, salesColumns, type SalesColumn } from './columns.ts';
 import type { FileProblem, FileWarning } from './file-problem.ts';
 
@@ -18,6 +18,8 @@ export function readHeader(names: readonly string[]): CsvHeader | readonly FileP
     const column = Object.hasOwn(columnAliases, name) ? (columnAliases[name] ?? name) : name;
     positions.set(column, [...(positions.get(column) ?? []), index]);
   });
+  const delimiter = otherDelimiter(names);
+  if (delimiter !== null) return [{ code: 'other-delimiter', delimiter }];
   const problems = [...missingColumns(positions, names), ...repeatedColumns(positions)];
   if (problems.length > 0) return problems;
 
@@ -29,6 +31,16 @@ export function readHeader(names: readonly string[]): CsvHeader | readonly FileP
     else if (column !== countryColumn) warnings.push(...indices.map((index) => unknownColumn(column, index, absent)));
   }
   return { columns, country: names.indexOf(countryColumn), fieldCount: names.length, warnings };
+}
+
+/** The delimiter of a file whose header is a single field by commas, or Excel's line that states one. */
+function otherDelimiter(names: readonly string[]): string | null {
+  const [only = '', ...more] = names;
+  if (more.length > 0) return null;
+  const stated = /^sep=(.)$/i.exec(only)?.[1];
+  const found = stated ?? [';', '\t', '|'].find((delimiter) => only.includes(delimiter));
+  if (found === undefined) return null;
+  return found === '\t' ? 'tabs' : quote(found);
 }
 
 function missingColumns(positions: ReadonlyMap<string, unknown>, found: readonly string[]): FileProblem[] {

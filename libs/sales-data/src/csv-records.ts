@@ -35,3 +35,12 @@ export function readCsvRecords(text: string): CsvRecords {
     return { ok: false, problem: { code: 'not-csv', line: (records.at(-1)?.line ?? 0) + 1, detail: error.code } };
   }
 }
+
+/** One record as a line of CSV, without its line ending. */
+export function writeCsvRecord(fields: readonly (string | number)[]): string {
+  return fields.map((field) => quoted(String(field))).join(',');
+}
+
+function quoted(text: string): string {
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}

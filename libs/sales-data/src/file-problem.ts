@@ -1,9 +1,10 @@
 import { quote } from '@jackpot/config-schema';
+import type { FileKind } from './file-kind.ts';
 
 /** Why a data file can't be split into countries at all. Lines count from 1, header positions too. */
 export type FileProblem =
   | { readonly code: 'empty-file' }
-  | { readonly code: 'not-gzip'; readonly firstBytes: string }
+  | { readonly code: 'not-gzip'; readonly kind: FileKind; readonly firstBytes: string }
   | { readonly code: 'truncated-gzip' }
   | { readonly code: 'corrupt-gzip'; readonly detail: string }
   | { readonly code: 'too-large'; readonly maxBytes: number }
@@ -16,6 +17,7 @@ export type FileProblem =
       /** Names in the header that seem to misspell a missing one. */
       readonly misspelt: readonly Misspelt[];
     }
+  | { readonly code: 'other-delimiter'; readonly delimiter: string }
   | { readonly code: 'repeated-column'; readonly column: string; readonly positions: readonly number[] }
   | { readonly code: 'repeated-header'; readonly line: number }
   | { readonly code: 'no-rows' };
@@ -42,7 +44,7 @@ export function formatFileProblem(problem: FileProblem, file: string): string {
     case 'empty-file':
       return `${file}: the file is empty; expected a gzip CSV with a header. Fetch it again.`;
     case 'not-gzip':
-      return `${file}: found a file that begins with ${problem.firstBytes}, expected gzip. Compress the CSV: gzip -n FILE.`;
+      return `${file}: found ${kindFound(problem)}, expected a gzip CSV. ${remedyOf[problem.kind](file)}`;
     case 'truncated-gzip':
       return `${file}: the gzip stream is cut off. Fetch or copy the file again.`;
     case 'corrupt-gzip':
@@ -55,6 +57,11 @@ export function formatFileProblem(problem: FileProblem, file: string): string {
       return (
         `${file}:${problem.line}: from here on the text can't be split into rows (${problem.detail}). Close the quoted ` +
         'field, or write "" for a quote inside one.'
+      );
+    case 'other-delimiter':
+      return (
+        `${file}:1: found fields separated by ${problem.delimiter}, expected commas. Take the file in as it is with: ` +
+        `npx jackpot data import ${file} --country NAME.`
       );
     case 'missing-column':
       return (
@@ -91,4 +98,41 @@ export function formatFileWarning(warning: FileWarning, file: string): string {
 
 function quoteAll(names: readonly string[]): string {
   return names.map(quote).join(', ');
+}
+
+const takeItIn = (file: string) => `Take it in as it is with: npx jackpot data import ${file} --country NAME.`;
+const exportIt = () =>
+  'Export its table as CSV or .xlsx, and take that in with: npx jackpot data import FILE --country NAME.';
+
+const kindNames: Readonly<Record<FileKind, string>> = {
+  empty: 'an empty file',
+  gzip: 'gzip',
+  xlsx: 'a workbook (.xlsx)',
+  xls: 'a workbook of Excel 97 to 2003 (.xls)',
+  zip: 'a zip archive',
+  parquet: 'a Parquet file',
+  html: 'a web page',
+  pdf: 'a PDF',
+  pointer: 'a DVC pointer',
+  text: 'plain text',
+  binary: 'a file of no kind that is known here',
+};
+
+const remedyOf: Readonly<Record<FileKind, (file: string) => string>> = {
+  empty: () => 'Fetch it again.',
+  gzip: () => 'Fetch it again.',
+  xlsx: takeItIn,
+  xls: () => 'Save it as .xlsx, and take that in with: npx jackpot data import FILE --country NAME.',
+  zip: () => 'Unpack it first.',
+  parquet: exportIt,
+  html: exportIt,
+  pdf: exportIt,
+  pointer: () => 'Name the data file that it points to, not the pointer.',
+  text: (file) =>
+    `Where it has the columns of docs/data.md, compress it: gzip -n ${file}. ${takeItIn(file)}`,
+  binary: exportIt,
+};
+
+function kindFound({ kind, firstBytes }: Extract<FileProblem, { code: 'not-gzip' }>): string {
+  return kind === 'binary' || kind === 'text' ? `${kindNames[kind]} that begins with ${firstBytes}` : kindNames[kind];
 }

@@ -1,4 +1,5 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
+import { fileKind } from './file-kind.ts';
 import type { FileProblem } from './file-problem.ts';
 
 /** 10,000 countries of ten years of weeks take half of it; a gzip bomb is stopped by it. */
@@ -12,7 +13,8 @@ export type GzipText =
 /** Unpacks gzip UTF-8 text; a byte-order mark is dropped. */
 export function readGzipText(bytes: Uint8Array): GzipText {
   if (bytes.length === 0) return failure({ code: 'empty-file' });
-  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return failure({ code: 'not-gzip', firstBytes: preview(bytes) });
+  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b)
+    return failure({ code: 'not-gzip', kind: fileKind(bytes), firstBytes: preview(bytes) });
   const unpacked = gunzip(bytes);
   if ('problem' in unpacked) return failure(unpacked.problem);
   if (unpacked.bytes.length === 0) return failure({ code: 'empty-file' });

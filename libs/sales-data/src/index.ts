@@ -1,8 +1,11 @@
 export * from './check-sales.ts';
-export { type SalesColumn, salesColumns } from './columns.ts';
+export { countryColumn, isSalesColumn, type SalesColumn, salesColumns } from './columns.ts';
+export { readCsvRecords, writeCsvRecord } from './csv-records.ts';
+export { type FileKind, fileKind } from './file-kind.ts';
 export * from './file-problem.ts';
 export * from './finding.ts';
-export { writeGzipText } from './gzip-text.ts';
+export { formatFindings } from './format-findings.ts';
+export { readGzipText, writeGzipText } from './gzip-text.ts';
 export * from './raw-sales.ts';
 export * from './sales-encoding.ts';
 export * from './sales-row.ts';

@@ -1,5 +1,5 @@
 import { isSalesColumn, type SalesColumn, salesColumns } from './columns.ts';
-import { type CsvRecord, readCsvRecords } from './csv-records.ts';
+import { type CsvRecord, readCsvRecords, writeCsvRecord } from './csv-records.ts';
 import { readGzipText, writeGzipText } from './gzip-text.ts';
 import type { RawRow, RawSales } from './raw-sales.ts';
 
@@ -18,12 +18,10 @@ export function encodeSales(raw: RawSales): Uint8Array {
   const columns = salesColumns.filter((column) => raw.columns.includes(column));
   const lines = [...raw.rows]
     .sort(byDateThenLine)
-    .map(({ line, surplusFields, fields }) => [
-      line,
-      surplusFields,
-      ...columns.map((column) => quoted(fields[column] ?? '')),
-    ]);
-  return writeGzipText([[...POSITION_COLUMNS, ...columns], ...lines].map((fields) => `${fields.join(',')}\n`).join(''));
+    .map(({ line, surplusFields, fields }) => [line, surplusFields, ...columns.map((column) => fields[column] ?? '')]);
+  return writeGzipText(
+    [[...POSITION_COLUMNS, ...columns], ...lines].map((fields) => `${writeCsvRecord(fields)}\n`).join(''),
+  );
 }
 
 /** @throws SalesEncodingError where the bytes are not of `encodeSales`. */
@@ -54,8 +52,4 @@ function byDateThenLine(a: RawRow, b: RawRow): number {
   const [dateA, dateB] = [a.fields.draw_date ?? '', b.fields.draw_date ?? ''];
   if (dateA !== dateB) return dateA < dateB ? -1 : 1;
   return a.line - b.line;
-}
-
-function quoted(text: string): string {
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

@@ -22,7 +22,7 @@ describe('a file that cannot be split', () => {
   test.each([
     ['no bytes', new Uint8Array(), 'sales.csv.gz: the file is empty'],
     ['nothing inside the gzip', gzipSync(''), 'sales.csv.gz: the file is empty'],
-    ['plain CSV', Buffer.from(HEADER), 'found a file that begins with "country,draw", expected gzip'],
+    ['plain CSV', Buffer.from(HEADER), 'found plain text that begins with "country,draw", expected a gzip CSV'],
     ['cut off', gzipped.subarray(0, gzipped.length / 2), 'the gzip stream is cut off'],
     [
       'a flipped byte',

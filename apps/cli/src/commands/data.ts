@@ -1,11 +1,13 @@
 import { type Command, Option } from 'commander';
-import { addDataVersion } from '../data-version/add.ts';
 import { pullDataVersion } from '../data-version/pull.ts';
 import { pushDataVersion } from '../data-version/push.ts';
 import { dataVersionStatus } from '../data-version/status.ts';
 import { Console } from '../output/console.ts';
 import { exitCodes } from '../errors.ts';
 import { shared } from '../shared-options.ts';
+import { addDataAdd } from './data-add.ts';
+import { addDataImport } from './data-import.ts';
+import { addDataUndo } from './data-undo.ts';
 
 interface DataOptions {
   readonly data: string;
@@ -42,25 +44,9 @@ export function addData(program: Command): void {
       new Console(json ?? false).result({ path, ...status }, text.join('\n'));
       process.exitCode = status.equal ? exitCodes.done : exitCodes.invalidInput;
     });
-  data
-    .command('add')
-    .summary('records a data file as a new version')
-    .description('Checks a data file, puts it into the store and writes the pointer beside it, in this order.')
-    .argument('<file>', 'gzip CSV of sales')
-    .addOption(shared.json())
-    .addHelpText('after', '\nExample:\n  $ npx jackpot data add data/lottery_sales.csv.gz')
-    .action(async (file: string, { json }: { json?: boolean }) => {
-      const console = new Console(json ?? false);
-      const added = await addDataVersion(file, (line) => console.note(line));
-      const { pointer, countries, rows, changed } = added;
-      console.result(
-        { ...added, path: file },
-        `${file}: version ${pointer.md5}, ${rows} rows of ${countries.join(', ')}, ${changed ? 'recorded' : 'was recorded already'}\n` +
-          (changed
-            ? `Next: npx jackpot validate --data ${file}, then commit ${file}.dvc and the store`
-            : 'Next: npx jackpot weekly --draw-date next'),
-      );
-    });
+  addDataAdd(data);
+  addDataImport(data);
+  addDataUndo(data);
   data
     .command('pull')
     .summary("fetches the pointer's version, verified")

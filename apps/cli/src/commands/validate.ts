@@ -14,7 +14,7 @@ import {
   clipToClock,
   formatFileProblem,
   formatFileWarning,
-  formatFinding,
+  formatFindings,
   formatSalesNote,
   splitByCountry,
 } from '@jackpot/sales-data';
@@ -105,7 +105,7 @@ function dataProblems(data: DataFile, countries: readonly ReadCountry[], clock: 
     const sales = split.countries.get(country) ?? { columns: [], rows: [] };
     const { findings, notes } = judge(sales, config, clock);
     for (const note of notes) console.note(`${country}: ${formatSalesNote(note, data.path)}`);
-    return findings.map((finding) => `${country}: ${formatFinding(finding, data.path)}`);
+    return formatFindings(findings, data.path).map((text) => `${country}: ${text}`);
   });
 }
 

@@ -11,6 +11,6 @@ export function isVersion(path: string, bytes: Uint8Array, pointer: DataPointer)
   if (size === pointer.size) return true;
   throw new InvalidInput([
     `${path}.dvc: outs.0.size: found ${pointer.size} bytes, expected the ${size} of the file with this md5. Make the ` +
-      `pointer anew with "npx jackpot data add ${path}"`,
+      `pointer anew with "npx jackpot data add --data ${path}"`,
   ]);
 }

@@ -19,7 +19,9 @@ export async function pullDataVersion(
 ): Promise<{ pointer: DataPointer; fetched: boolean }> {
   const pointer = readPointer(path);
   if (pointer === null)
-    throw new InvalidInput([`${path}.dvc: no such pointer. Record the data file first: npx jackpot data add ${path}`]);
+    throw new InvalidInput([
+      `${path}.dvc: no such pointer. Record the data file first: npx jackpot data add --data ${path}`,
+    ]);
   const store = folderStore(storeFolder(path));
   if (existsSync(path)) {
     const bytes = readFileSync(path);
@@ -28,7 +30,7 @@ export async function pullDataVersion(
     if (!(await store.exists(objectKey(md5))))
       throw new InvalidInput([
         `${path}: found md5 ${md5}, expected ${pointer.md5}, and the store has no copy of what is there. Record it with ` +
-          `"npx jackpot data add ${path}", or remove it, and pull again`,
+          `"npx jackpot data add --data ${path}", or remove it, and pull again`,
       ]);
   }
   if (remote !== null) await storeFromRemote(store, path, pointer, await openRemote(path, remote));

@@ -22,7 +22,9 @@ export interface PushedVersion {
 export async function pushDataVersion(path: string, name: string | null): Promise<PushedVersion> {
   const pointer = readPointer(path);
   if (pointer === null)
-    throw new InvalidInput([`${path}.dvc: no such pointer. Record the data file first: npx jackpot data add ${path}`]);
+    throw new InvalidInput([
+      `${path}.dvc: no such pointer. Record the data file first: npx jackpot data add --data ${path}`,
+    ]);
   const bytes = await bytesOf(path, pointer);
   const remote = await openRemote(path, name);
   const { written } = await withRemote(remote, ({ store, prefix }) => pushVersion(store, bytes, prefix));

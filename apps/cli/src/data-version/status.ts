@@ -20,7 +20,9 @@ export async function dataVersionStatus(path: string, remote: string | null): Pr
   const pointer = readPointer(path);
   if (pointer === null) {
     const found = existsSync(path) ? 'a file without a pointer' : 'neither file nor pointer';
-    const differences = [`${path}: found ${found}, expected ${path}.dvc. Record it: npx jackpot data add ${path}`];
+    const differences = [
+      `${path}: found ${found}, expected ${path}.dvc. Record it: npx jackpot data add --data ${path}`,
+    ];
     return { equal: false, pointer, differences };
   }
   const differences = [
@@ -36,7 +38,7 @@ function fileDifferences(path: string, pointer: DataPointer): string[] {
   const difference = differenceOf(() => verify(path, readFileSync(path), pointer));
   if (difference === null) return [];
   return [
-    `${difference}. If it is meant to be new data, record it: npx jackpot data add ${path}; if not, remove it and ` +
+    `${difference}. If it is meant to be new data, record it: npx jackpot data add --data ${path}; if not, remove it and ` +
       `fetch the pointer's version: npx jackpot data pull --data ${path}`,
   ];
 }
@@ -47,7 +49,7 @@ async function storeDifferences(path: string, pointer: DataPointer): Promise<str
     await fetchVersion(folderStore(folder), pointer);
     return [];
   } catch (error) {
-    const remedy = `Where ${path} is that version, store it: npx jackpot data add ${path}`;
+    const remedy = `Where ${path} is that version, store it: npx jackpot data add --data ${path}`;
     if (error instanceof ObjectNotFound) return [`${folder}: does not hold ${objectKey(pointer.md5)}. ${remedy}`];
     if (error instanceof DataDiffers) return [`${folder}: ${error.message}. ${remedy}`];
     throw error;

@@ -6,7 +6,7 @@ import {
   clipToClock,
   formatFileProblem,
   formatFileWarning,
-  formatFinding,
+  formatFindings,
   splitByCountry,
 } from '@jackpot/sales-data';
 import type { DataFile } from './data-file.ts';
@@ -42,7 +42,7 @@ export function readCountrySales(
     );
   if (leftOut > 0) note(`${data.path}: ${leftOut} later rows of ${config.country} are left out`);
   const { rows, findings } = checkSales(raw, config, { drawDate });
-  if (findings.length > 0) throw new InvalidInput(findings.map((finding) => formatFinding(finding, data.path)));
+  if (findings.length > 0) throw new InvalidInput(formatFindings(findings, data.path));
   return { drawDate, rows, raw };
 }
 

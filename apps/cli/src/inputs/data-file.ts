@@ -39,7 +39,7 @@ export async function readDataFile(path: string, note: (line: string) => void): 
   } catch (error) {
     if (!(error instanceof DataDiffers)) throw error;
     throw new InvalidInput([
-      `${error.message}. If it is meant to be new data, record it with "npx jackpot data add ${path}"; ` +
+      `${error.message}. If it is meant to be new data, record it with "npx jackpot data add --data ${path}"; ` +
         `if not, remove it and run again: the pointer's version is then fetched`,
     ]);
   }
@@ -50,7 +50,7 @@ export async function readDataFile(path: string, note: (line: string) => void): 
 export function readPointer(path: string): DataPointer | null {
   const file = `${path}.dvc`;
   if (!existsSync(file)) return null;
-  const remedy = `make the pointer anew with "npx jackpot data add ${path}"`;
+  const remedy = `make the pointer anew with "npx jackpot data add --data ${path}"`;
   try {
     const pointer = parsePointer(file, readInput(file).toString('utf8'));
     if (pointer.path === basename(path)) return pointer;

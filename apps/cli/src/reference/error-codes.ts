@@ -34,6 +34,7 @@ const configProblems: Readonly<Record<ProblemCode, string>> = {
 const fileProblems: Readonly<Record<FileProblem['code'], string>> = {
   'empty-file': 'the file is empty',
   'not-gzip': 'the file is not gzip',
+  'other-delimiter': 'the fields are separated by something else than commas',
   'truncated-gzip': 'the gzip stream is cut off',
   'corrupt-gzip': 'the gzip stream is damaged',
   'too-large': 'the file unpacks to more than is read',

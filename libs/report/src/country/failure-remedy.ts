@@ -13,7 +13,7 @@ export function failureRemedy({ country, reason }: CountrySummary, runId: string
     case 'cash':
       return markup`State the company’s cash anew, in the form ${code(CASH)}: ${either(['export JACKPOT_AVAILABLE_CASH=AMOUNT', 'aws secretsmanager put-secret-value --secret-id jackpot/available-cash --secret-string JSON'])}`;
     case 'data':
-      return markup`Look at the sales: ${checked} Put the repaired file in: ${command('npx jackpot data add FILE')}`;
+      return markup`Look at the sales: ${checked} Put the repaired file in: ${command('npx jackpot data import FILE --country NAME')}`;
     case 'model':
       return markup`See why the gate rejected the model, and what each version scored: ${either([`npx jackpot models --country ${country}`, `npx jackpot models --country ${country} --aws`])} More draws, or a gate in ${code(`configs/${country}.yaml`)} that suits the country, let one pass.`;
     case 'rejected':

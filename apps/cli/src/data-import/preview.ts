@@ -1,0 +1,66 @@
+import { type ImportMapping, type RowLeftOut } from '@jackpot/sales-import';
+import type { ReadImport } from './import-sales.ts';
+import type { CountryChange } from './sales-change.ts';
+
+/** Lines of each kind that a preview shows; the rest is a count. */
+const SHOWN = 5;
+
+/** How a file is read, a line a column. */
+export function mappingText({ format, mapping, mappingPath, mappingKept }: ReadImport, file: string): string {
+  const { columns, sheet } = mapping;
+  const width = Math.max(...Object.keys(columns).map((column) => column.length));
+  const lines = Object.entries(columns).map(([column, header]) => {
+    const how = howRead(mapping, column as keyof typeof columns);
+    return `  ${column.padEnd(width)}  from "${header}"${how === '' ? '' : `, ${how}`}`;
+  });
+  const from = mappingKept ? `as ${mappingPath} says` : 'as found here';
+  return [`${file}: ${format}${sheet === null ? '' : `, sheet "${sheet}"`}; read ${from}:`, ...lines].join('\n');
+}
+
+function howRead(mapping: ImportMapping, column: keyof ImportMapping['columns']): string {
+  if (column === 'draw_date')
+    return [
+      mapping.dates.order === 'dmy' ? 'day before month' : 'month before day',
+      ...(mapping.dates.of === 'week' ? ['the first day of the week of the draw'] : []),
+    ].join(', ');
+  const unit = mapping.units[column];
+  return [
+    ...(unit === undefined ? [] : [`times ${unit.toLocaleString('en-GB')}`]),
+    ...(column === 'jackpot_announced' && mapping.jackpotOf === 'next' ? ['each row holds that of the next draw'] : []),
+  ].join(', ');
+}
+
+/** Draws that would be added, changed and refused, with the first changes in full. */
+export function changeText({ country, added, changed, unchanged, refused }: CountryChange): string {
+  const dates = added.map(({ drawDate }) => drawDate).sort();
+  const range = dates.length === 0 ? '' : `, ${dates[0]} to ${dates.at(-1)}`;
+  return [
+    `${country}: ${added.length} draws added${range}; ${changed.length} changed; ${unchanged} as they are; ` +
+      `${new Set(refused.map(({ line }) => line)).size} rows refused`,
+    ...shortened(
+      changed.map(
+        ({ drawDate, values }) =>
+          `  changed ${drawDate}: ` +
+          values.map(({ column, before, after }) => `${column} ${before ?? 'empty'} -> ${after}`).join(', '),
+      ),
+    ),
+  ].join('\n');
+}
+
+/** Rows that were left out, those of a kind together. */
+export function leftOutText(rows: readonly RowLeftOut[], file: string, word: string): string[] {
+  const kinds = new Map<string, RowLeftOut[]>();
+  for (const row of rows) kinds.set(row.kind, [...(kinds.get(row.kind) ?? []), row]);
+  return [...kinds.values()].flatMap((alike) => {
+    const [first] = alike;
+    if (first === undefined) return [];
+    const more =
+      alike.length === 1 ? '' : ` (and ${alike.length - 1} more rows, the last on line ${alike.at(-1)?.line})`;
+    return [`  ${word} ${file}:${first.line}: ${first.reason}${more}`];
+  });
+}
+
+function shortened(lines: readonly string[]): string[] {
+  if (lines.length <= SHOWN) return [...lines];
+  return [...lines.slice(0, SHOWN), `  … and ${lines.length - SHOWN} more`];
+}

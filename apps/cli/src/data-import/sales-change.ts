@@ -1,0 +1,77 @@
+import { readFileSync, existsSync } from 'node:fs';
+import { type CountryConfig, nextDrawDate } from '@jackpot/config-schema';
+import {
+  checkSales,
+  formatFileProblem,
+  formatFinding,
+  readGzipText,
+  splitByCountry,
+  writeGzipText,
+} from '@jackpot/sales-data';
+import { type ChangedDraw, type ImportedDraw, mergeDraws, type RowLeftOut } from '@jackpot/sales-import';
+import { InvalidInput } from '../errors.ts';
+
+/** The draws of one country that a file would bring into the product's data. */
+export interface CountryChange {
+  readonly country: string;
+  readonly added: readonly ImportedDraw[];
+  readonly changed: readonly ChangedDraw[];
+  readonly unchanged: number;
+  /** Rows that look like draws and cannot be used. */
+  readonly refused: readonly RowLeftOut[];
+}
+
+/** The product's data as a file would make it. */
+export interface SalesChange {
+  readonly countries: readonly CountryChange[];
+  /** The whole data, gzip CSV. */
+  readonly bytes: Uint8Array;
+}
+
+/** One country's draws, with the config that judges them; null where it has none yet. */
+export interface CountryDraws {
+  readonly country: string;
+  readonly config: CountryConfig | null;
+  readonly draws: readonly ImportedDraw[];
+  readonly refused: readonly RowLeftOut[];
+}
+
+/** Merges draws into the data at `path`, each judged in its series; those that cannot be used stay out. @throws InvalidInput */
+export function changeSales(path: string, imports: readonly CountryDraws[]): SalesChange {
+  let csv = textOf(path);
+  const countries = imports.map(({ country, config, draws, refused }): CountryChange => {
+    const found = config === null ? [] : findingsOn(draws, csv, config);
+    const lines = new Set(found.map(({ line }) => line));
+    const usable = draws.filter(({ line }) => !lines.has(line));
+    const { csv: merged, ...change } = mergeDraws(csv, country, usable);
+    if (change.added.length + change.changed.length > 0) csv = merged;
+    return { country, ...change, refused: [...refused, ...found].sort((a, b) => a.line - b.line) };
+  });
+  return { countries, bytes: writeGzipText(csv ?? '') };
+}
+
+/** The text of the product's data; null where there is none yet. */
+function textOf(path: string): string | null {
+  if (!existsSync(path)) return null;
+  const unpacked = readGzipText(readFileSync(path));
+  if (unpacked.ok) return unpacked.text;
+  throw new InvalidInput([formatFileProblem(unpacked.problem, path)]);
+}
+
+/** Findings on rows that the draws would make, by the draws' own lines. A series that is short or old is no draw's fault. */
+function findingsOn(draws: readonly ImportedDraw[], csv: string | null, config: CountryConfig): RowLeftOut[] {
+  const lineOf = new Map(draws.map(({ line, drawDate }) => [drawDate, line]));
+  const split = splitByCountry(writeGzipText(mergeDraws(csv, config.country, draws).csv));
+  const sales = split.ok ? split.countries.get(config.country) : undefined;
+  const last = draws.at(-1)?.drawDate;
+  if (sales === undefined || last === undefined) return [];
+  const { findings } = checkSales(sales, config, { drawDate: nextDrawDate(last, config.draw.weekday) });
+  const dateOf = new Map(sales.rows.map(({ line, fields }) => [line, fields.draw_date ?? '']));
+  return findings.flatMap((finding) => {
+    const line = 'line' in finding ? lineOf.get(dateOf.get(finding.line) ?? '') : undefined;
+    // The place is the imported file's; the preview says which file that is.
+    if (line === undefined) return [];
+    const reason = formatFinding(finding, '').replace(/^:\d+: /, '');
+    return [{ line, kind: finding.code, reason }];
+  });
+}
