@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { FileObjectStore, ProcessTrainer } from '@jackpot/platform/local';
-import type { TrainingJobRequest } from '@jackpot/ports';
+import { type TrainingJobRequest, completedJob } from '@jackpot/ports';
 
 /** Trains the first country and hands its archive to all others: what is left is the cost of everything but training. */
 export function replayTraining(workspace: string): void {
@@ -13,13 +13,9 @@ export function replayTraining(workspace: string): void {
     archive ??= train
       .call(this, request)
       .then(({ ModelArtifacts }) => readFileSync(join(workspace, keyOf(ModelArtifacts.S3ModelArtifacts))));
-    const uri = `${request.OutputDataConfig.S3OutputPath}/${request.TrainingJobName}/output/model.tar.gz`;
-    await store.put(keyOf(uri), await archive);
-    return {
-      TrainingJobName: request.TrainingJobName,
-      TrainingJobStatus: 'Completed',
-      ModelArtifacts: { S3ModelArtifacts: uri },
-    };
+    const job = completedJob(request);
+    await store.put(keyOf(job.ModelArtifacts.S3ModelArtifacts), await archive);
+    return job;
   };
 }
 

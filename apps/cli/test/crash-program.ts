@@ -9,7 +9,7 @@ import { syncBuiltinESMExports } from 'node:module';
 import { join } from 'node:path';
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
 import { FileObjectStore, ProcessTrainer } from '@jackpot/platform/local';
-import type { TrainingJob, TrainingJobRequest } from '@jackpot/ports';
+import { type TrainingJob, type TrainingJobRequest, completedJob } from '@jackpot/ports';
 import { readConfigsFolder } from '../src/inputs/configs-folder.ts';
 import { runWeek } from '../src/weekly-run/run-week.ts';
 
@@ -107,14 +107,11 @@ async function replayTraining(workspace: string, request: TrainingJobRequest): P
   const country = Object.keys(plan.archives).find((name) =>
     input?.DataSource.S3DataSource.S3Uri.includes(`/${name}/inputs/`),
   );
-  const path = `${request.OutputDataConfig.S3OutputPath}/${request.TrainingJobName}/output/model.tar.gz`;
+  const job = completedJob(request);
+  const path = job.ModelArtifacts.S3ModelArtifacts;
   const store = new FileObjectStore(workspace, join(workspace, 'scratch'));
   await store.put(path.replace('s3://workspace/', ''), readFileSync(plan.archives[country ?? ''] ?? ''));
-  return {
-    TrainingJobName: request.TrainingJobName,
-    TrainingJobStatus: 'Completed',
-    ModelArtifacts: { S3ModelArtifacts: path },
-  };
+  return job;
 }
 
 const clock = { now: () => new Date('2026-11-25T20:00:00Z') };

@@ -9,10 +9,22 @@ export interface TrainingJobRequest {
   readonly OutputDataConfig: { readonly S3OutputPath: string };
 }
 
+/** The members of SageMaker's DescribeTrainingJob response that the state machine reads. */
 export interface TrainingJob {
   readonly TrainingJobName: string;
   readonly TrainingJobStatus: 'Completed';
+  readonly SecondaryStatus: 'Completed';
   readonly ModelArtifacts: { readonly S3ModelArtifacts: string };
+}
+
+/** A request's job once it is completed: its archive lies where SageMaker puts it. */
+export function completedJob({ TrainingJobName, OutputDataConfig }: TrainingJobRequest): TrainingJob {
+  return {
+    TrainingJobName,
+    TrainingJobStatus: 'Completed',
+    SecondaryStatus: 'Completed',
+    ModelArtifacts: { S3ModelArtifacts: `${OutputDataConfig.S3OutputPath}/${TrainingJobName}/output/model.tar.gz` },
+  };
 }
 
 /** Runs a training job to its end. */

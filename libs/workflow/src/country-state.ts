@@ -4,7 +4,12 @@ import { invalidCountryItem, pinned, readyCountryItem } from './country-item.ts'
 
 /** What each state of a country's child execution adds to its item, under the state's result path. */
 const validation = z.object({ verdict: z.enum(['pass', 'findings']), key: z.string() });
-const training = z.object({ job: z.string(), archiveUri: z.string() });
+const training = z.object({
+  job: z.string(),
+  archiveUri: z.string(),
+  /** How the job ended. States of runs that began before it was kept hold completed jobs alone. */
+  status: z.string().default('Completed'),
+});
 const judgement = z.object({
   verdict: z.enum(['approved', 'rejected']),
   version: z.int(),
@@ -97,7 +102,7 @@ export function failedStep(country: RecordFailureInput['country']): string {
   if (country.validation === undefined) return 'ValidateData';
   if (country.decision !== undefined) return stepAfterDecision(country.decision, country);
   if (country.judgement !== undefined || country.validation.verdict === 'findings') return 'Optimise';
-  return country.training === undefined ? 'TrainModel' : 'JudgeModel';
+  return country.training?.status === 'Completed' ? 'JudgeModel' : 'TrainModel';
 }
 
 /** A decision that waits for approval, or that was refused it, is not yet what Publish gets. */

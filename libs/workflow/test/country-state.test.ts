@@ -5,7 +5,8 @@ type Started = Exclude<RecordFailureInput['country'], { status: 'invalid' }>;
 describe('failedStep is the first step whose result is missing', () => {
   const object = { key: 'k', sha256: 's' };
   const pass = { validation: { verdict: 'pass', key: 'v' } };
-  const trained = { ...pass, training: { job: 'j', archiveUri: 'u' } };
+  const jobThatIs = (status: string) => ({ ...pass, training: { job: 'j', archiveUri: 'u', status } });
+  const trained = jobThatIs('Completed');
   const judged = {
     ...trained,
     judgement: { verdict: 'approved', version: 1, reasons: [], drift: null, model: object, evaluation: object },
@@ -15,6 +16,7 @@ describe('failedStep is the first step whose result is missing', () => {
   test.each<[string, object]>([
     ['ValidateData', {}],
     ['TrainModel', pass],
+    ['TrainModel', jobThatIs('Stopped')],
     ['JudgeModel', trained],
     ['Optimise', judged],
     ['Optimise', { validation: { verdict: 'findings', key: 'v' } }],

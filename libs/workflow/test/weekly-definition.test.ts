@@ -26,6 +26,8 @@ test('the states are those of the workflow, in its order', () => {
     'IsValid',
     'BeginTraining',
     'TrainModel',
+    'IsTrained',
+    'DescribeStop',
     'IsCapacityShort',
     'CountShortage',
     'WaitForCapacity',

@@ -83,26 +83,32 @@ test('a service that is away for longer than a step waits, and a busy Lambda, ar
 });
 
 describe('where AWS has no instance to train on', () => {
-  const SHORTAGE =
-    'CapacityError: Unable to provision requested ML compute capacity. Please retry using a different ML instance type.';
+  const failed = (FailureReason: string) => ({ TrainingJobStatus: 'Failed', FailureReason }) as const;
+  const SHORTAGE = failed(
+    'CapacityError: Unable to provision requested ML compute capacity. Please retry using a different ML instance type.',
+  );
+  const WAITED = { TrainingJobStatus: 'Stopped', SecondaryStatus: 'MaxWaitTimeExceeded' } as const;
 
-  test('training is tried again, as another job', async () => {
+  test.each([
+    ['fails', SHORTAGE],
+    ['is stopped', WAITED],
+  ])('training is tried again, as another job, where one %s', async (_, end) => {
     const before = jobs();
-    account.sagemaker.failNext(SHORTAGE);
+    account.sagemaker.endNext(end);
     expect(await account.run(again)).toMatchObject(isRecommended);
     expect(jobs() - before).toBe(2);
   });
 
   test('it is given up after five jobs', async () => {
     const before = jobs();
-    for (let job = 0; job < 5; job += 1) account.sagemaker.failNext(SHORTAGE);
+    for (let job = 0; job < 5; job += 1) account.sagemaker.endNext(SHORTAGE);
     expect(await account.run({ ...again, drawDate: '2026-11-13' })).toMatchObject(isFailed);
     expect(jobs() - before).toBe(5);
   });
 
   test('a job that fails by itself is not tried again', async () => {
     const before = jobs();
-    account.sagemaker.failNext('AlgorithmError: InvalidTrainingData');
+    account.sagemaker.endNext(failed('AlgorithmError: InvalidTrainingData'));
     expect(await account.run({ ...again, drawDate: '2026-11-06' })).toMatchObject(isFailed);
     expect(jobs() - before).toBe(1);
   });

@@ -40,7 +40,7 @@ def create_training_job_sync(_resource, request):
         code = getattr(error, "response", {}).get("Error", {}).get("Code", "AmazonSageMakerException")
         raise stepfunctions._ExecutionError(f"SageMaker.{code}", str(error))
     result = json.loads(json.dumps(job, default=str))
-    if job["TrainingJobStatus"] != "Completed":
+    if job["TrainingJobStatus"] == "Failed":
         raise stepfunctions._ExecutionError("States.TaskFailed", json.dumps(result))
     return result
 

@@ -4,16 +4,17 @@ import { startLoopbackServer } from './loopback-server.ts';
 import type { Server } from './server-process.ts';
 
 /** How far a job came, in the words of DescribeTrainingJob. */
-interface Progress {
-  readonly TrainingJobStatus: 'InProgress' | 'Completed' | 'Failed';
+export interface Progress {
+  readonly TrainingJobStatus: 'InProgress' | 'Completed' | 'Failed' | 'Stopped';
+  readonly SecondaryStatus?: string;
   readonly FailureReason?: string;
   readonly ModelArtifacts?: { readonly S3ModelArtifacts: string };
 }
 
-/** SageMaker, whose next jobs can be made to fail. */
+/** SageMaker, whose next jobs can be made to end as they should not. */
 export interface SageMakerServer extends Server {
-  /** The next job fails with this reason before its container starts. */
-  failNext(reason: string): void;
+  /** The next job ends so before its container starts. */
+  endNext(end: Progress): void;
 }
 
 /**
@@ -22,16 +23,16 @@ export interface SageMakerServer extends Server {
  */
 export async function startSageMaker(moto: Server, trainer: () => Trainer): Promise<SageMakerServer> {
   const jobs = new Map<string, Progress>();
-  const failures: string[] = [];
+  const ends: Progress[] = [];
   const train = async (request: TrainingJobRequest): Promise<void> => {
     const { TrainingJobName: name } = request;
-    const FailureReason = failures.shift();
-    if (FailureReason !== undefined) return void jobs.set(name, { TrainingJobStatus: 'Failed', FailureReason });
+    const planned = ends.shift();
+    if (planned !== undefined) return void jobs.set(name, planned);
     jobs.set(name, { TrainingJobStatus: 'InProgress' });
     const end = await trainer()
       .train(request)
       .then(
-        ({ ModelArtifacts }): Progress => ({ TrainingJobStatus: 'Completed', ModelArtifacts }),
+        (completed): Progress => completed,
         (error: Error): Progress => ({ TrainingJobStatus: 'Failed', FailureReason: error.message }),
       );
     jobs.set(name, end);
@@ -47,7 +48,7 @@ export async function startSageMaker(moto: Server, trainer: () => Trainer): Prom
     const job = JSON.parse(text) as { TrainingJobName: string };
     response.end(JSON.stringify({ ...job, ...jobs.get(job.TrainingJobName) }));
   });
-  return { ...server, failNext: (reason) => void failures.push(reason) };
+  return { ...server, endNext: (end) => void ends.push(end) };
 }
 
 const JSON_TYPE = 'application/x-amz-json-1.1';

@@ -12,6 +12,7 @@ import {
   type TrainingJob,
   TrainingJobFailed,
   type TrainingJobRequest,
+  completedJob,
 } from '@jackpot/ports';
 import { pack } from 'tar-stream';
 import { whyProcessEnded } from './process-end.ts';
@@ -104,13 +105,9 @@ export class ProcessTrainer implements Trainer {
   }
 
   async #collect(root: string, request: TrainingJobRequest): Promise<TrainingJob> {
-    const uri = `${request.OutputDataConfig.S3OutputPath}/${request.TrainingJobName}/output/model.tar.gz`;
-    await this.#options.store.put(this.#key(uri), await archive(join(root, 'model')));
-    return {
-      TrainingJobName: request.TrainingJobName,
-      TrainingJobStatus: 'Completed',
-      ModelArtifacts: { S3ModelArtifacts: uri },
-    };
+    const job = completedJob(request);
+    await this.#options.store.put(this.#key(job.ModelArtifacts.S3ModelArtifacts), await archive(join(root, 'model')));
+    return job;
   }
 
   #key(uri: string): string {
