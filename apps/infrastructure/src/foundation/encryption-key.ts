@@ -31,27 +31,22 @@ const delegateToIam = () =>
     resources: ONE_KEY,
   });
 
+/** As https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html has it: data keys are made in two ways. */
 const encryptLogs = () =>
   new PolicyStatement({
     sid: 'LogGroups',
     principals: [new ServicePrincipal(`logs.${Aws.REGION}.amazonaws.com`)],
-    actions: [
-      'kms:Encrypt',
-      'kms:Decrypt',
-      'kms:ReEncryptFrom',
-      'kms:ReEncryptTo',
-      'kms:GenerateDataKey',
-      'kms:DescribeKey',
-    ],
+    actions: ['kms:Encrypt', 'kms:Decrypt', 'kms:ReEncrypt*', 'kms:GenerateDataKey*', 'kms:DescribeKey'],
     resources: ONE_KEY,
     conditions: { ArnLike: { 'kms:EncryptionContext:aws:logs:arn': arns.inRegion('logs', 'log-group:*') } },
   });
 
+/** As https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html has it. */
 const publishAlarms = () =>
   new PolicyStatement({
     sid: 'AlarmsToTopic',
     principals: [new ServicePrincipal('cloudwatch.amazonaws.com')],
-    actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
+    actions: ['kms:Decrypt', 'kms:GenerateDataKey*'],
     resources: ONE_KEY,
     conditions: { StringEquals: { 'aws:SourceAccount': Aws.ACCOUNT_ID } },
   });

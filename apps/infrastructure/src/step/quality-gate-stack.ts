@@ -15,7 +15,7 @@ export class QualityGateStack extends Stack {
       memoryMB: 1024,
       timeoutSeconds: 300,
       environment: { BUCKET_NAME: names.bucket, TRAINING_IMAGE: trainingImage(this) },
-      grants: [...stepObjects('quality-gate'), readModels(), registerModels(), useKey('s3')],
+      grants: [...stepObjects('quality-gate'), readModels(), ...registerModels(), useKey('s3')],
     });
   }
 }

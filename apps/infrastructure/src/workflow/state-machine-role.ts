@@ -47,6 +47,8 @@ const train = (): Grant[] => [
     ['sagemaker:CreateTrainingJob', 'sagemaker:DescribeTrainingJob', 'sagemaker:StopTrainingJob', 'sagemaker:AddTags'],
     [arns.trainingJob],
   ),
+  // Of a job by `.sync`: https://docs.aws.amazon.com/step-functions/latest/dg/sagemaker-iam.html
+  allowPattern('AWS asks for it on every resource, before a job has a name.', ['sagemaker:ListTags'], ['*']),
   allow(['iam:PassRole'], [arns.trainingRole], {
     StringEquals: { 'iam:PassedToService': 'sagemaker.amazonaws.com' },
   }),
