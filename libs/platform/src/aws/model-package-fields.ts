@@ -4,8 +4,11 @@ import * as z from 'zod';
 
 /** Between the training job and the gate's reasons in a package's description, which lists of packages show. */
 const SEPARATOR = ' | ';
+/** Longest ModelPackageDescription and ApprovalDescription, by SageMaker's service model (botocore, sagemaker 2017-07-24). */
 const DESCRIPTION_MAX = 1024;
 const CLIENT_TOKEN_MAX = 36;
+/** An ARN of a session, with room to spare. */
+const CALLER_MAX = 300;
 const METRIC = 'metric:';
 const LINEAGE = 'lineage:';
 
@@ -25,7 +28,7 @@ export function groupName(country: string): string {
 export function toRequest(model: NewModelPackage, { bucket, image }: ModelHome): CreateModelPackageCommandInput {
   return {
     ModelPackageGroupName: groupName(model.country),
-    ModelPackageDescription: [model.trainingJob, ...model.reasons].join(SEPARATOR).slice(0, DESCRIPTION_MAX),
+    ModelPackageDescription: cut(describable([model.trainingJob, ...model.reasons].join(SEPARATOR)), DESCRIPTION_MAX),
     ModelApprovalStatus: model.status,
     // A job's name ends in a UUID.
     ClientToken: model.trainingJob.slice(-CLIENT_TOKEN_MAX),
@@ -51,8 +54,15 @@ export function trainingJobOf(description: string | undefined): string {
   return description?.split(SEPARATOR)[0] ?? '';
 }
 
+/** The members of a package's description that are read. */
+type DescribedPackage = Pick<
+  DescribeModelPackageCommandOutput,
+  'ModelPackageDescription' | 'ModelPackageVersion' | 'ModelApprovalStatus' | 'InferenceSpecification' | 'ModelMetrics'
+> &
+  Partial<Pick<DescribeModelPackageCommandOutput, 'CreationTime' | 'CustomerMetadataProperties' | 'ApprovalDescription'>>;
+
 /** A package as it was registered, and whether its approval was withdrawn since. */
-export function fromDescription(country: string, found: DescribeModelPackageCommandOutput): ModelPackage {
+export function fromDescription(country: string, found: DescribedPackage): ModelPackage {
   const [trainingJob = '', ...reasons] = (found.ModelPackageDescription ?? '').split(SEPARATOR);
   const metadata = found.CustomerMetadataProperties ?? {};
   return {
@@ -76,9 +86,28 @@ export function fromDescription(country: string, found: DescribeModelPackageComm
 
 const withdrawalJson = z.object({ at: z.string(), by: z.string(), reason: z.string() });
 
-/** What the approval's description says of a withdrawal, as JSON. */
+/** What the approval's description says of a withdrawal, as JSON; a reason that is too long for it is cut. */
 export function writeWithdrawal(withdrawal: Withdrawal): string {
-  return JSON.stringify(withdrawal);
+  const by = cut(describable(withdrawal.by), CALLER_MAX);
+  let reason = cut(describable(withdrawal.reason), DESCRIPTION_MAX);
+  const json = () => JSON.stringify({ at: withdrawal.at, by, reason });
+  while (json().length > DESCRIPTION_MAX) reason = cut(reason, reason.length - 1);
+  return json();
+}
+
+/** One line of what a description may hold: letters, marks, spaces, symbols, numbers and punctuation (botocore, EntityDescription). */
+function describable(text: string): string {
+  return text.replaceAll(/[\p{Zl}\p{Zp}\s]|[^\p{L}\p{M}\p{Z}\p{S}\p{N}\p{P}]/gu, ' ');
+}
+
+/** The beginning of a text, with the sign that it goes on, in at most `max` UTF-16 units, of which none is half a character. */
+function cut(text: string, max: number): string {
+  return text.length <= max
+    ? text
+    : `${text
+        .slice(0, max - 1)
+        .toWellFormed()
+        .replace(/\uFFFD$/, '')}…`;
 }
 
 /** Null where the description says nothing, or something that a person wrote in the console. */

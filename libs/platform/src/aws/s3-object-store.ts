@@ -10,6 +10,16 @@ import {
 } from '@aws-sdk/client-s3';
 import { ObjectNotFound, type ObjectStore } from '@jackpot/ports';
 
+/** By the end of a key. S3 itself takes any object for bytes of no kind, which a browser saves instead of showing it. */
+const CONTENT_TYPES: Readonly<Record<string, string>> = {
+  html: 'text/html; charset=utf-8',
+  json: 'application/json',
+  yaml: 'application/yaml',
+  yml: 'application/yaml',
+  gz: 'application/gzip',
+};
+const ANY_BYTES = 'application/octet-stream';
+
 /** Objects of a bucket. S3 reads what was last written, and a put is whole or not there. */
 export class S3ObjectStore implements ObjectStore {
   readonly #client: S3Client;
@@ -31,7 +41,8 @@ export class S3ObjectStore implements ObjectStore {
 
   async put(key: string, body: Uint8Array | string): Promise<void> {
     const Body = typeof body === 'string' ? new TextEncoder().encode(body) : body;
-    await this.#client.send(new PutObjectCommand({ Bucket: this.#bucket, Key: key, Body }));
+    const ContentType = CONTENT_TYPES[key.split('.').at(-1) ?? ''] ?? ANY_BYTES;
+    await this.#client.send(new PutObjectCommand({ Bucket: this.#bucket, Key: key, Body, ContentType }));
   }
 
   async exists(key: string): Promise<boolean> {
