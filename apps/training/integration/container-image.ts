@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, readFileSync, realpathSync, symlinkSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, realpathSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { ROOT } from './training-run.ts';
@@ -77,12 +77,18 @@ export function buildContext(): string {
   return context;
 }
 
+/** An image as a registry would hold it. */
+export interface BuiltImage {
+  /** SHA-256 of the manifest. */
+  readonly digest: string;
+  readonly mediaType: string;
+}
+
 /**
  * Builds every stage anew.
  * @param target `job`, which is deployed, or null for what people use
- * @returns the digest that a registry would report: the SHA-256 of the image's manifest
  */
-export function buildImage(image: string, context: string, target: 'job' | null): string {
+export function buildImage(image: string, context: string, target: 'job' | null): BuiltImage {
   const file = ['--file', join(context, 'apps/training/Dockerfile'), '--from', BASE];
   asRoot(
     'buildah',
@@ -93,37 +99,47 @@ export function buildImage(image: string, context: string, target: 'job' | null)
     'host',
     '--timestamp',
     '0',
+    '--format',
+    'docker',
     ...file,
     ...(target === null ? [] : ['--target', target]),
     '--tag',
     image,
     context,
   );
-  const layout = mkdtempSync(join(tmpdir(), 'jackpot-oci-'));
+  const layout = mkdtempSync(join(tmpdir(), 'jackpot-image-'));
   try {
-    asRoot('skopeo', 'copy', '--quiet', `containers-storage:${image}`, `oci:${layout}`);
-    const index = JSON.parse(readFileSync(join(layout, 'index.json'), 'utf8')) as { manifests: [{ digest: string }] };
-    return index.manifests[0].digest;
+    asRoot('skopeo', 'copy', '--quiet', `containers-storage:${image}`, `dir:${layout}`);
+    const manifest = join(layout, 'manifest.json');
+    const { mediaType } = JSON.parse(asRoot('cat', manifest)) as { mediaType: string };
+    return { digest: `sha256:${asRoot('sha256sum', manifest).slice(0, 64)}`, mediaType };
   } finally {
     asRoot('rm', '-rf', layout);
   }
 }
 
-/** Runs a program of an image as its own user, without a network, on one folder of this machine. */
+/** Runs a program of an image as the image's own user, without a network, on one folder of this machine. */
 export function runImage(image: string, [from, to]: readonly [string, string], ...command: readonly string[]): string {
   const container = asRoot('buildah', 'from', '--pull-never', image);
   try {
-    asRoot('chmod', '-R', 'a+rwX', from);
-    const options = ['--network', 'none', '--user', '1000:1000', '--volume', `${from}:${to}`];
+    const options = ['--network', 'none', '--volume', `${from}:${to}`];
     return asRoot('buildah', 'run', ...ISOLATED, ...options, container, '--', ...command);
   } finally {
     asRoot('buildah', 'rm', container);
   }
 }
 
-/** A copy of what a person has in their folder. */
+/** A folder and all in it as SageMaker mounts /opt/ml: root's, and nobody else may write to it. */
+export function asSageMakerMounts(folder: string): string {
+  asRoot('chown', '-R', '0:0', folder);
+  asRoot('chmod', '-R', 'u=rwX,go=rX', folder);
+  return folder;
+}
+
+/** A copy of what a person has in their folder; it is theirs, as the image's user. */
 export function userFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'jackpot-user-'));
   for (const part of ['configs', 'data']) cpSync(join(ROOT, part), join(folder, part), { recursive: true });
+  asRoot('chown', '-R', '1000:1000', folder);
   return folder;
 }

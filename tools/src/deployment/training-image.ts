@@ -41,7 +41,10 @@ function pushedDigest(name: string, tag: string): string | null {
   );
 }
 
-/** Equal inputs give an equal digest: every file's time is the epoch, and the manifest says nothing of this build. */
+/**
+ * Equal inputs give an equal digest: every file's time is the epoch, and the manifest says nothing of this build. It is one of
+ * Docker's: SageMaker refuses OCI's, which BuildKit writes by itself (https://github.com/aws/amazon-sagemaker-feedback/issues/180).
+ */
 function buildAndPush(image: string): string {
   if (spawnSync('docker', ['buildx', 'inspect', BUILDER]).status !== 0)
     run('docker', [
@@ -59,7 +62,13 @@ function buildAndPush(image: string): string {
     run('docker', [
       ...['buildx', 'build', '--builder', BUILDER, '--file', 'apps/training/Dockerfile', '--target', 'job'],
       ...['--platform', 'linux/amd64', '--build-arg', 'SOURCE_DATE_EPOCH=0', '--provenance=false', '--sbom=false'],
-      ...['--output', `type=image,name=${image},push=true,rewrite-timestamp=true`, '--metadata-file', facts, '.'],
+      ...[
+        '--output',
+        `type=image,name=${image},push=true,rewrite-timestamp=true,oci-mediatypes=false`,
+        '--metadata-file',
+        facts,
+        '.',
+      ],
     ]);
     return metadata.parse(JSON.parse(readFileSync(facts, 'utf8')))['containerimage.digest'];
   } finally {
