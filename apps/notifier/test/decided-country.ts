@@ -184,7 +184,7 @@ export async function decidedCountry(
   return {
     ...item,
     validation: { verdict: 'pass', key: `${item.prefix}validation.json` },
-    training: { job: 'job-2', archiveUri: 's3://bucket/model.tar.gz' },
+    training: { job: 'job-2', status: 'Completed', archiveUri: 's3://bucket/model.tar.gz' },
     decision: { status: recommendation.status, key, approval: null },
   };
 }
