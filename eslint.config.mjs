@@ -74,12 +74,15 @@ const noLocal = {
 };
 const restrict = (...patterns) => ({ 'no-restricted-imports': ['error', { patterns }] });
 
+/** All packages are read as one program, a tenth of the time and memory of a program a package. */
+const programs = ['tsconfig.json', 'apps/infrastructure/tsconfig.json'];
+
 export default defineConfig(
   globalIgnores(['**/dist', '**/node_modules', '.nx', '**/coverage', '**/.jackpot']),
   {
     files: ['**/*.ts'],
     extends: [tseslint.configs.recommendedTypeChecked],
-    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    languageOptions: { parserOptions: { project: programs, tsconfigRootDir: import.meta.dirname } },
     plugins: { '@nx': nx },
     rules: {
       '@nx/enforce-module-boundaries': [

@@ -4,7 +4,7 @@ import { Workplace } from './workplace.ts';
 
 jest.setTimeout(60_000);
 
-const place = new Workplace(['england'], { weeks: 80 });
+const place = new Workplace(['england']);
 const backtest = ['backtest', '--config', 'configs/england.yaml', '--data', 'sales.csv.gz'];
 
 interface Backtest {

@@ -5,7 +5,7 @@ import { type Outcome, Workplace, weekOf } from './workplace.ts';
 
 jest.setTimeout(120_000);
 
-const place = new Workplace(['sweden'], { weeks: 80 });
+const place = new Workplace(['sweden']);
 const ids: string[] = [];
 const weekly = async (...args: string[]) => {
   const outcome = await place.weekly(...args);

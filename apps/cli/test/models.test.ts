@@ -40,7 +40,7 @@ test('a version is in use from its approval to the next one, and again from when
 });
 
 describe('two weeks of a country', () => {
-  const place = new Workplace(['sweden'], { weeks: 80 });
+  const place = new Workplace(['sweden']);
   const models = async (...args: string[]) => {
     const outcome = await place.jackpot('models', ...args, '--workspace', place.workspace, '--json');
     return { ...outcome, document: JSON.parse(outcome.stdout) as { models: Record<string, unknown>[] } };

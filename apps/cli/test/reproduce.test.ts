@@ -5,7 +5,7 @@ import { basename, join, relative } from 'node:path';
 import { linkDependencies } from '../src/reproduction/recorded-checkout.ts';
 import type { Reproduction } from '../src/reproduction/reproduction.ts';
 import { reproductionProblems } from '../src/reproduction/reproduction-text.ts';
-import { type Outcome, Workplace, weekOf } from './workplace.ts';
+import { ENVIRONMENT, type Outcome, Workplace, weekOf } from './workplace.ts';
 
 jest.setTimeout(300_000);
 
@@ -13,7 +13,7 @@ const REPOSITORY = join(import.meta.dirname, '../../..');
 const result = ({ stdout }: Outcome) => JSON.parse(stdout) as Reproduction;
 const next = ['--draw-date', 'next'];
 
-const place = new Workplace(['sweden'], { weeks: 80 });
+const place = new Workplace(['sweden']);
 const reproduce = (id: string, ...args: string[]) =>
   place.jackpot('reproduce', id, '--workspace', place.workspace, '--this-code', '--json', ...args);
 let id = '';
@@ -234,7 +234,7 @@ describe('in a repository that has gone on', () => {
   const command = join(repository, 'apps/cli/bin/jackpot.js');
   const jackpot = (...args: string[]) => {
     try {
-      const env = { ...process.env, XDG_CACHE_HOME: cache, JACKPOT_AVAILABLE_CASH: '100000000', FORCE_COLOR: '0' };
+      const env = { ...ENVIRONMENT, XDG_CACHE_HOME: cache };
       const stdout = execFileSync(process.execPath, [command, ...args, '--json'], { env, stdio: 'pipe' });
       return { code: 0, document: JSON.parse(stdout.toString()) as never };
     } catch (error) {
@@ -246,7 +246,7 @@ describe('in a repository that has gone on', () => {
   let made = '';
 
   beforeAll(() => {
-    const left = ['node_modules', '.git', '.nx', '.jackpot', 'dist', 'coverage'];
+    const left = ['node_modules', '.git', '.nx', '.jackpot', '.cache', 'dist', 'coverage'];
     cpSync(REPOSITORY, repository, { recursive: true, filter: (path) => !left.includes(basename(path)) });
     linkDependencies(REPOSITORY, repository);
     for (const args of [['init'], ['add', '.'], ['commit', '-m', 'The code that decides']]) git(...args);

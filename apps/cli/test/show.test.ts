@@ -4,7 +4,7 @@ import { Workplace, weekOf } from './workplace.ts';
 
 jest.setTimeout(60_000);
 
-const place = new Workplace(['sweden', 'england'], { weeks: 80 });
+const place = new Workplace(['sweden', 'england']);
 const show = (...args: string[]) => place.jackpot('show', '--workspace', place.workspace, ...args);
 let id = '';
 let failed = '';

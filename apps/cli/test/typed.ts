@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import type { Workplace } from './workplace.ts';
+import { ENVIRONMENT, type Workplace } from './workplace.ts';
 
 const COMMAND = join(import.meta.dirname, '../bin/jackpot.js');
 
@@ -13,7 +13,7 @@ export async function typed(
 ): Promise<{ code: number; shown: string }> {
   const command = [process.execPath, COMMAND, ...args].join(' ');
   // A terminal under CI is not asked.
-  const env = { ...process.env, JACKPOT_AVAILABLE_CASH: '100000000', TERM: 'dumb', CI: undefined };
+  const env = { ...ENVIRONMENT, FORCE_COLOR: undefined, TERM: 'dumb', CI: undefined };
   const child = spawn('script', ['-qec', command, '/dev/null'], { cwd: folder, env });
   const waiting = [...answers];
   let shown = '';

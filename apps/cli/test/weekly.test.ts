@@ -81,17 +81,20 @@ describe('a week of two countries', () => {
   });
 });
 
-test('the same inputs give the same bytes of the recommendation in another workspace', async () => {
+test('the same inputs give the same bytes of the model and the recommendation in another workspace, trained anew', async () => {
   const [first, second] = [new Workplace(['sweden']), new Workplace(['sweden'])];
-  await Promise.all([first.weekly(...next), second.weekly(...next)]);
-  const bytes = (place: Workplace) => place.published('sweden', '2026-11-28', 'recommendation.json');
-  expect(bytes(first)).toBe(bytes(second));
+  await Promise.all([first.weekly(...next), second.weeklyTraining(...next)]);
+  const bytes = (place: Workplace) => [
+    readFileSync(join(place.workspace, 'runs/2026-W48-r1/sweden/model/model.json'), 'utf8'),
+    place.published('sweden', '2026-11-28', 'recommendation.json'),
+  ];
+  expect(bytes(first)).toEqual(bytes(second));
 });
 
 describe('a run that is killed', () => {
   test('during training leaves no record and no half file, and the next one ends with exactly one', async () => {
     const place = new Workplace(['sweden']);
-    const child = place.start(...next);
+    const child = place.startTraining(...next);
     for await (const line of child.stderr) if (String(line).includes('training the model')) break;
     child.kill('SIGKILL');
     await once(child, 'close');
@@ -105,7 +108,7 @@ describe('a run that is killed', () => {
 
   test('a second run at the same time is refused and told who holds the workspace', async () => {
     const place = new Workplace(['sweden']);
-    const child = place.start(...next);
+    const child = place.startTraining(...next);
     for await (const line of child.stderr) if (String(line).includes('training the model')) break;
     const second = await place.weekly(...next);
     child.kill('SIGKILL');

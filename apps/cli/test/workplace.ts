@@ -10,6 +10,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
+import { pathToFileURL } from 'node:url';
 import { gunzipSync } from 'node:zlib';
 import { parseCountryConfig } from '@jackpot/config-schema';
 import { openLocalPorts } from '@jackpot/platform/local';
@@ -19,9 +20,13 @@ import { recordBody } from '@jackpot/workflow';
 
 const REPOSITORY = join(import.meta.dirname, '../../..');
 const COMMAND = join(REPOSITORY, 'apps/cli/bin/jackpot.js');
+const REMEMBERED = pathToFileURL(join(import.meta.dirname, 'remembered-training.ts'));
+const FROM_SCRATCH = { ...process.env, JACKPOT_AVAILABLE_CASH: '100000000', FORCE_COLOR: '0' };
+/** What a command is started with: cash, and no model is trained that was trained before. */
+export const ENVIRONMENT = { ...FROM_SCRATCH, NODE_OPTIONS: `--import=${REMEMBERED.href}` };
 const SPAWNED: SpawnOptionsWithStdioTuple<StdioNull, StdioPipe, StdioPipe> = {
   stdio: ['ignore', 'pipe', 'pipe'],
-  env: { ...process.env, JACKPOT_AVAILABLE_CASH: '100000000', FORCE_COLOR: '0' },
+  env: ENVIRONMENT,
 };
 const CLOCK = { now: () => new Date('2026-11-25T20:00:00Z') };
 
@@ -38,11 +43,15 @@ export class Workplace {
   readonly data = join(this.folder, 'sales.csv.gz');
   readonly workspace = join(this.folder, 'workspace');
 
-  /** The shipped configs of `countries` with two years of simulated sales, enough to train on in seconds. */
-  constructor(countries: readonly string[], { weeks = 110, lastDrawDate = '2026-11-22' } = {}) {
+  /**
+   * The shipped configs of `countries`, but that one week is planned, with a year and a half of simulated sales: enough to
+   * train on in seconds. Places that differ in neither, and in no edit, share the models that are remembered.
+   */
+  constructor(countries: readonly string[], { weeks = 80, horizonWeeks = 1, lastDrawDate = '2026-11-22' } = {}) {
     mkdirSync(this.configs);
     for (const name of [...countries, 'company'])
       cpSync(join(REPOSITORY, `configs/${name}.yaml`), join(this.configs, `${name}.yaml`));
+    for (const country of countries) this.edit(country, /$/, `plan: { horizonWeeks: ${horizonWeeks} }\n`);
     this.simulate(countries, weeks, lastDrawDate);
   }
 
@@ -88,16 +97,22 @@ export class Workplace {
     return readdirSync(this.folder);
   }
 
-  start(...args: string[]) {
-    return this.#spawn('weekly', '--workspace', this.workspace, ...args);
+  /** The weekly run, which trains its models whether they are remembered or not. */
+  startTraining(...args: string[]) {
+    const command = this.#arguments('weekly', '--workspace', this.workspace, ...args);
+    return spawn(process.execPath, command, { ...SPAWNED, env: FROM_SCRATCH });
   }
 
   weekly(...args: string[]): Promise<Outcome> {
-    return this.#outcome(this.start(...args));
+    return this.run('weekly', '--workspace', this.workspace, ...args);
+  }
+
+  weeklyTraining(...args: string[]): Promise<Outcome> {
+    return this.#outcome(this.startTraining(...args));
   }
 
   run(command: string, ...args: string[]): Promise<Outcome> {
-    return this.#outcome(this.#spawn(command, ...args));
+    return this.#outcome(spawn(process.execPath, this.#arguments(command, ...args), SPAWNED));
   }
 
   /** The command as a user in the folder types it, nothing added. */
@@ -109,10 +124,6 @@ export class Workplace {
   weeklyAfter(shell: string, ...args: string[]): Promise<Outcome> {
     const command = [process.execPath, ...this.#arguments('weekly', '--workspace', this.workspace, ...args)];
     return this.#outcome(spawn('bash', ['-c', `${shell}; exec "$@"`, 'bash', ...command], SPAWNED));
-  }
-
-  #spawn(command: string, ...args: string[]) {
-    return spawn(process.execPath, this.#arguments(command, ...args), SPAWNED);
   }
 
   #arguments(command: string, ...args: string[]): string[] {

@@ -6,7 +6,7 @@ const NEVER_DEPLOYED = [
   /(^|\/)(test|integration|bench)\//,
   /\.md$/,
   /^(configs|data|docs|notebooks|\.github|\.dvc)\//,
-  /^(eslint|jest)\.config\.mjs$/,
+  /^((eslint|jest)\.config\.mjs|tsconfig\.json)$/,
   /^tools\/(demo|public-draws|python|actionlint|aws-integration)\//,
 ];
 

@@ -2,7 +2,11 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, readdirSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { ROOT } from './documented-blocks.ts';
+
+/** What was trained from the same sources and data is not trained again. */
+const REMEMBERED = pathToFileURL(join(ROOT, 'apps/cli/test/remembered-training.ts'));
 
 /** What `npm run weekly` leaves in a fresh clone. */
 export interface FreshWeek {
@@ -19,7 +23,12 @@ export function freshWeek(): FreshWeek {
   const [, ...weekly] = scripts.weekly.split(' ');
   const clone = mkdtempSync(join(tmpdir(), 'jackpot-readme-'));
   for (const folder of ['configs', 'data']) symlinkSync(join(ROOT, folder), join(clone, folder));
-  const env = { ...process.env, FORCE_COLOR: '0', JACKPOT_AVAILABLE_CASH: undefined };
+  const env = {
+    ...process.env,
+    FORCE_COLOR: '0',
+    JACKPOT_AVAILABLE_CASH: undefined,
+    NODE_OPTIONS: `--import=${REMEMBERED.href}`,
+  };
   const jackpot = (...args: readonly string[]) => {
     const command = [join(ROOT, 'apps/cli/bin/jackpot.js'), ...args];
     const { stdout, stderr, status } = spawnSync(process.execPath, command, { cwd: clone, env, encoding: 'utf8' });
