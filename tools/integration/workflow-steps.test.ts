@@ -29,7 +29,6 @@ const steps = [...jobs].flatMap(([place, { steps: all, env = {} }]) =>
 const LESS: readonly (readonly [RegExp, string])[] = [
   [/^npx nx affected /, '--exclude=@jackpot/tools,@jackpot/cli'],
   [/^npm test$/, '-- --projects=@jackpot/ports'],
-  [/^npm run check$/, '-- --projects=@jackpot/ports'],
   // This test is a part of the whole.
   [/^npm run integration$/, '-- --projects=@jackpot/infrastructure'],
   [/^npm run fuzz$/, '-- --minutes 0'],

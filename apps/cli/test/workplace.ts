@@ -21,7 +21,13 @@ import { recordBody } from '@jackpot/workflow';
 const REPOSITORY = join(import.meta.dirname, '../../..');
 const COMMAND = join(REPOSITORY, 'apps/cli/bin/jackpot.js');
 const REMEMBERED = pathToFileURL(join(import.meta.dirname, 'remembered-training.ts'));
-const FROM_SCRATCH = { ...process.env, JACKPOT_AVAILABLE_CASH: '100000000', FORCE_COLOR: '0' };
+const FROM_SCRATCH = {
+  ...process.env,
+  JACKPOT_AVAILABLE_CASH: '100000000',
+  FORCE_COLOR: '0',
+  // Where the command keeps it anyway; training's program and what is imported before it are compiled once as well.
+  NODE_COMPILE_CACHE: join(tmpdir(), 'node-compile-cache'),
+};
 /** What a command is started with: cash, and no model is trained that was trained before. */
 export const ENVIRONMENT = { ...FROM_SCRATCH, NODE_OPTIONS: `--import=${REMEMBERED.href}` };
 const SPAWNED: SpawnOptionsWithStdioTuple<StdioNull, StdioPipe, StdioPipe> = {
