@@ -9,6 +9,13 @@ const files = ['--config', 'configs/sweden.yaml', '--data', 'sales.csv.gz'];
 const withModel = [...files, '--model', 'model'];
 /** The place's config plans one week. */
 const YEAR = ['--horizon-weeks', '52'];
+/** What is asked while the config plans a year. */
+async function ofYear(...args: string[]): Promise<Outcome> {
+  place.edit('sweden', 'horizonWeeks: 1', 'horizonWeeks: 52');
+  const outcome = await place.jackpot(...args);
+  place.edit('sweden', 'horizonWeeks: 52', 'horizonWeeks: 1');
+  return outcome;
+}
 
 interface Decision {
   readonly status: string;
@@ -146,9 +153,7 @@ describe('what-if', () => {
   test('agrees with optimise on its jackpot, which no other beats, and tells what is off the grid', async () => {
     const { jackpot, expectedNetRevenue, plan } = json<Decision>(year);
     const asked = [jackpot, jackpot + 250_000, jackpot - 250_000, 123_456];
-    place.edit('sweden', 'horizonWeeks: 1', 'horizonWeeks: 52');
-    const outcome = await place.jackpot('what-if', ...withModel, '--json', '--jackpot', ...asked.map(String));
-    place.edit('sweden', 'horizonWeeks: 52', 'horizonWeeks: 1');
+    const outcome = await ofYear('what-if', ...withModel, '--json', '--jackpot', ...asked.map(String));
     expect(outcome.code).toBe(0);
     const { jackpots } = json<WhatIf>(outcome);
     expect(jackpots.map((row) => row.jackpot)).toEqual(asked);
@@ -169,7 +174,7 @@ describe('what-if', () => {
   });
 
   test('a jackpot after which no plan keeps the payout ratio has no value over the plan', async () => {
-    const { stdout } = await place.jackpot('what-if', ...withModel, '--jackpot', '999999999');
+    const { stdout } = await ofYear('what-if', ...withModel, '--jackpot', '999999999');
     expect(stdout).toMatch(/SEK 999,999,999 .* ratio not kept .* NO /);
   });
 

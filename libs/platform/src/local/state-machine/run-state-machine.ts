@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { type ObjectStore, type Trainer, type TrainingJobRequest, getJson } from '@jackpot/ports';
-import { StateMachine } from 'aws-local-stepfunctions';
 import { type DistributedMap, type State, type StateMachineDefinition, UnsupportedDefinition } from './definition.ts';
 
 /** JSON as a state machine hands it on. */
@@ -47,6 +46,8 @@ export async function runStateMachine(
     states[name] = runnable(state, definition.TimeoutSeconds ?? SECONDS_PER_DAY);
     if (work) handlers[name] = observed(name, item, work, services);
   }
+  // Loaded when needed: the interpreter brings a quarter of the command's modules, and most commands run no week.
+  const { StateMachine } = await import('aws-local-stepfunctions');
   // The interpreter's own validation takes half a second a machine; a test runs it on the definition that is shipped.
   const machine = new StateMachine({ StartAt: definition.StartAt, States: states } as never, {
     validationOptions: { noValidate: true },
