@@ -5,21 +5,22 @@ import tseslint from 'typescript-eslint';
 
 /** Which workspace packages each package may import: the house's arrows, one way. `docs/architecture.md` draws them. */
 const core = ['config-schema', 'sales-data', 'forecast-model'];
-const step = [...core, 'constrained-optimiser', 'provenance', 'ports', 'workflow', 'platform'];
+const step = [...core, 'decision', 'constrained-optimiser', 'provenance', 'ports', 'workflow', 'platform'];
 const libs = {
   'config-schema': [],
   'sales-data': ['config-schema'],
+  decision: ['config-schema'],
   'forecast-model': ['config-schema', 'sales-data'],
   'forecast-training': core,
-  'constrained-optimiser': core,
+  'constrained-optimiser': [...core, 'decision'],
   'aws-cost': [],
   'data-version': ['ports'],
   'sales-import': ['config-schema', 'sales-data'],
   simulator: ['config-schema', 'sales-data'],
   'policy-replay': [...core, 'forecast-training', 'constrained-optimiser', 'simulator'],
-  provenance: ['ports'],
-  report: [...core, 'provenance', 'ports', 'workflow'],
-  workflow: core,
+  provenance: ['decision', 'ports'],
+  report: [...core, 'decision', 'provenance', 'ports', 'workflow'],
+  workflow: [...core, 'decision'],
   ports: [],
   platform: ['ports', 'workflow'],
 };
@@ -36,12 +37,13 @@ const mayImport = {
   ...steps,
   cli: [...Object.keys(libs), ...Object.keys(steps)],
   infrastructure: ['aws-cost', 'workflow'],
-  notebooks: [...core, 'forecast-training', 'constrained-optimiser', 'data-version', 'simulator'],
+  notebooks: [...core, 'decision', 'forecast-training', 'constrained-optimiser', 'data-version', 'simulator'],
   tools: ['config-schema', 'simulator', 'sales-data', 'report'],
   'aws-integration': [
     'aws-cost',
     'config-schema',
     'data-version',
+    'decision',
     'platform',
     'ports',
     'provenance',

@@ -1,7 +1,7 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Change } from '@jackpot/workflow';
 import { type Outcome, Workplace, weekOf } from './workplace.ts';
+import type { Change } from '@jackpot/decision';
 
 jest.setTimeout(120_000);
 

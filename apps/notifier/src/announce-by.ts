@@ -1,6 +1,7 @@
 import { countryConfig, startOfDay } from '@jackpot/config-schema';
+import type { PinnedObject } from '@jackpot/decision';
 import type { ObjectStore } from '@jackpot/ports';
-import { getPinnedJson, type PinnedObject } from '@jackpot/provenance';
+import { getPinnedJson } from '@jackpot/provenance';
 import type { CountrySummary } from '@jackpot/workflow';
 
 /** A jackpot is announced before its draw's day begins on the clocks of the place. */

@@ -1,7 +1,8 @@
-import { getPinnedJson, type PinnedObject, type RecommendationMetadata } from '@jackpot/provenance';
-import { type DecisionDocument, type PublishInput, type RecordStatus, recordBody } from '@jackpot/workflow';
+import { getPinnedJson, type RecommendationMetadata } from '@jackpot/provenance';
+import { type PublishInput, type RecordStatus, recordBody } from '@jackpot/workflow';
 import * as z from 'zod';
 import type { NotifierPorts } from './ports.ts';
+import type { DecisionDocument, PinnedObject } from '@jackpot/decision';
 
 /** What the metadata takes from `evaluation.json`. */
 const trainingFacts = z.object({ training: z.object({ backend: z.string(), seed: z.int() }) });

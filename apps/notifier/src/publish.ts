@@ -1,14 +1,12 @@
-import { type PinnedObject, canonicalJson, putPinned, recordId, sha256 } from '@jackpot/provenance';
+import { canonicalJson, putPinned, recordId, sha256 } from '@jackpot/provenance';
 import { countryPage, makeKnown, publishedEvidence } from '@jackpot/report';
 import {
   type ApprovalRequest,
   type ApprovalRequestInput,
-  type DecisionDocument,
   type PublishInput,
   type Published,
   type RecordBody,
   type RecordStatus,
-  decisionDocument,
   recommendationKeys,
   recordBody,
   runKeys,
@@ -18,6 +16,7 @@ import { commitRecord } from './commit-record.ts';
 import { describeOrigin } from './describe-origin.ts';
 import type { NotifierPorts } from './ports.ts';
 import { summarise } from './summarise.ts';
+import { type DecisionDocument, type PinnedObject, decisionDocument } from '@jackpot/decision';
 
 /**
  * Publish: writes the record of a decision and tells people. The files are written first, under the run's own keys; the

@@ -1,5 +1,6 @@
+import type { DecisionDocument } from '@jackpot/decision';
 import { zonedInstant } from '@jackpot/report';
-import type { CountrySummary, DecisionDocument, PublishInput } from '@jackpot/workflow';
+import type { CountrySummary, PublishInput } from '@jackpot/workflow';
 
 interface Circumstances {
   readonly metadataKey: string;

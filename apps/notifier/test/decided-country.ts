@@ -1,14 +1,9 @@
+import type { ChosenRecommendation, DecisionDocument } from '@jackpot/decision';
 import { countryConfig } from '@jackpot/config-schema';
 import { defaultRecipe, type Evaluation, scoredQuantiles } from '@jackpot/forecast-model';
 import { MemoryNotifier, MemoryObjectStore, MemoryRecordIndex } from '@jackpot/ports/contract';
 import { canonicalJson, putPinned } from '@jackpot/provenance';
-import {
-  type ChosenRecommendation,
-  type DecisionDocument,
-  type PublishInput,
-  type ReadyCountryItem,
-  runKeys,
-} from '@jackpot/workflow';
+import { type PublishInput, type ReadyCountryItem, runKeys } from '@jackpot/workflow';
 
 const START = Date.parse('2026-11-25T20:10:00Z');
 export const RUN = '2026-W48-r1';

@@ -1,10 +1,11 @@
 import { type ObjectStore, getJson } from '@jackpot/ports';
-import { type Recommendation, reasonOpenings } from '@jackpot/workflow';
+import { reasonOpenings } from '@jackpot/workflow';
 import * as z from 'zod';
 import { readDecisionInputs } from './decision-inputs.ts';
 import type { DecisionSources } from './decision-sources.ts';
 import { holdEarlier } from './hold-earlier.ts';
 import { recommend } from './recommend.ts';
+import type { Recommendation } from '@jackpot/decision';
 
 const validated = z.object({ verdict: z.enum(['pass', 'findings']), findings: z.array(z.string()) });
 

@@ -1,6 +1,7 @@
+import { type DecisionDocument, type PinnedObject, refusalReason } from '@jackpot/decision';
 import type { ModelRegistry } from '@jackpot/ports';
-import type { PinnedObject, RecommendationMetadata } from '@jackpot/provenance';
-import { type DecisionDocument, type ToOptimise, refusalReason } from '@jackpot/workflow';
+import type { RecommendationMetadata } from '@jackpot/provenance';
+import type { ToOptimise } from '@jackpot/workflow';
 
 /** Where everything that a decision is made from lies, and what is in no object. */
 export interface DecisionSources {

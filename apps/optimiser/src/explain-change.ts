@@ -1,10 +1,10 @@
 import { type ObjectStore, getJson } from '@jackpot/ports';
 import { type RecommendationMetadata, differences } from '@jackpot/provenance';
-import { type Amounts, type Cause, type Change, type Recommendation, causes } from '@jackpot/workflow';
 import * as z from 'zod';
 import { decideFrom } from './decide-from.ts';
 import { pinnedCash } from './decision-inputs.ts';
 import type { DecisionSources } from './decision-sources.ts';
+import { type Amounts, type Cause, type Change, type Recommendation, causes } from '@jackpot/decision';
 
 /** A decision that was made, and what it was made from. */
 export interface Decided {

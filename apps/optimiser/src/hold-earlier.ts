@@ -1,9 +1,9 @@
 import { holdsJackpot } from '@jackpot/constrained-optimiser';
 import type { ObjectStore } from '@jackpot/ports';
 import { getPinned, recordId } from '@jackpot/provenance';
-import { type Recommendation, recommendation } from '@jackpot/workflow';
 import type { DecisionInputs } from './decision-inputs.ts';
 import type { DecisionSources } from './decision-sources.ts';
+import { type Recommendation, recommendation } from '@jackpot/decision';
 
 /** Neither a model and data to decide with, nor an earlier jackpot that is still safe. */
 export class NothingToHold extends Error {

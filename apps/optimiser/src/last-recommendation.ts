@@ -1,9 +1,10 @@
 import { type CodeIdentity, ObjectNotFound, type ObjectStore, type RecordIndex } from '@jackpot/ports';
-import { type PinnedObject, PinnedObjectDiffers, getPinnedJson, recommendationMetadata } from '@jackpot/provenance';
-import { type Change, type CountrySummary, type Recommendation, recordBody } from '@jackpot/workflow';
+import { PinnedObjectDiffers, getPinnedJson, recommendationMetadata } from '@jackpot/provenance';
+import { type CountrySummary, recordBody } from '@jackpot/workflow';
 import * as z from 'zod';
 import { type DecisionSources, InputsNotPinned, recordedSources } from './decision-sources.ts';
 import { amountsOf, codeChange, explainChange, unexplainedChange } from './explain-change.ts';
+import type { Change, PinnedObject, Recommendation } from '@jackpot/decision';
 
 /** The record that a country's week goes on from. */
 export interface LastRecommendation {

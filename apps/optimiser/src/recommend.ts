@@ -2,10 +2,10 @@ import { decide, responseUncertainty } from '@jackpot/constrained-optimiser';
 import { modelArtefact } from '@jackpot/forecast-model';
 import type { ObjectStore } from '@jackpot/ports';
 import { getPinnedJson } from '@jackpot/provenance';
-import { type Recommendation, recommendation } from '@jackpot/workflow';
 import { decisionInput } from './decision-input.ts';
 import type { DecisionInputs } from './decision-inputs.ts';
 import type { DecisionSources } from './decision-sources.ts';
+import { type Recommendation, recommendation } from '@jackpot/decision';
 
 /** The decision with an approved model. */
 export async function recommend(

@@ -1,19 +1,13 @@
 import type { Clock, CodeIdentity, ModelRegistry, ObjectStore, RecordIndex } from '@jackpot/ports';
 import { ReadLedger, canonicalJson } from '@jackpot/provenance';
-import {
-  type Approval,
-  type DecisionDocument,
-  type DecisionHandedOn,
-  type ToOptimise,
-  refusalReason,
-  toOptimise,
-} from '@jackpot/workflow';
+import { type DecisionHandedOn, type ToOptimise, toOptimise } from '@jackpot/workflow';
 import { answerOf, approvalDeadline } from './approval.ts';
 import { decideFrom } from './decide-from.ts';
 import { runningSources } from './decision-sources.ts';
 import { lastRecommendation, sinceLast } from './last-recommendation.ts';
 
 export { decideFrom } from './decide-from.ts';
+import { type Approval, type DecisionDocument, refusalReason } from '@jackpot/decision';
 export { decisionInput } from './decision-input.ts';
 export { type DecisionSources, InputsNotPinned, recordedSources } from './decision-sources.ts';
 export { type Decided, amountsOf, codeChange, explainChange } from './explain-change.ts';

@@ -5,8 +5,8 @@ import { parseCountryConfig } from '@jackpot/config-schema';
 import { openLocalPorts } from '@jackpot/platform/local';
 import { getJson } from '@jackpot/ports';
 import { canonicalJson, putPinned } from '@jackpot/provenance';
-import { decisionDocument } from '@jackpot/workflow';
 import { optimise } from '../src/step.ts';
+import { decisionDocument } from '@jackpot/decision';
 
 const text = readFileSync(join(import.meta.dirname, '../../../configs/england.yaml'), 'utf8');
 const parsed = parseCountryConfig({ name: 'england.yaml', text });

@@ -1,8 +1,9 @@
 import { MemoryObjectStore } from '@jackpot/ports/contract';
-import { type PinnedObject, putPinned } from '@jackpot/provenance';
-import type { CountrySummary, Recommendation } from '@jackpot/workflow';
+import { putPinned } from '@jackpot/provenance';
+import type { CountrySummary } from '@jackpot/workflow';
 import type { DecisionSources } from '../src/decision-sources.ts';
 import { sinceLast } from '../src/last-recommendation.ts';
+import type { PinnedObject, Recommendation } from '@jackpot/decision';
 
 const KEY = 'runs/earlier/england/metadata.json';
 const decided = { status: 'recommended', jackpot: 12e6, expectedNetRevenue: 3e6 } as Recommendation;

@@ -15,6 +15,10 @@ import { timeZone } from './time-zone.ts';
 
 export const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
 
+export const objectives = ['netRevenue', 'operatorSurplus'] as const;
+/** Prizes of past weeks that the payout ratio counts: those expected, or those paid. */
+export const payoutBases = ['expected', 'realised'] as const;
+
 /** A key's schema with what editors and messages say of it. */
 function field<Schema extends z.ZodType>(schema: Schema, description: string, example: unknown): Schema {
   return schema.meta({ description, examples: [example] });
@@ -75,7 +79,7 @@ const payoutRatio = z
     min: field(share.optional(), 'Floor of prizes over sales', 0.4),
     max: field(share.optional(), 'Cap of prizes over sales', 0.48),
     basis: field(
-      z.enum(['expected', 'realised']).default('expected'),
+      z.enum(payoutBases).default('expected'),
       'Whether past weeks count the prizes expected or those paid',
       'expected',
     ),
@@ -173,7 +177,7 @@ export const countryConfig = z
       { payoutRatio: { weeks: 52, max: 0.48 }, cash: { share: 0.4, breachProbabilityPerYear: 0.01 } },
     ),
     objective: field(
-      z.enum(['netRevenue', 'operatorSurplus']).default('netRevenue'),
+      z.enum(objectives).default('netRevenue'),
       'What is maximised; operatorSurplus subtracts good causes',
       'netRevenue',
     ),

@@ -1,9 +1,9 @@
 import type { CountryConfig, IsoDate } from '@jackpot/config-schema';
+import type { ConstraintName, ConstraintValue, DrawMoney } from '@jackpot/decision';
 import type { TicketDistribution } from '@jackpot/forecast-model';
 import type { SalesRow } from '@jackpot/sales-data';
 import { type Cash, cashConstraint, cashLimit, cashQuantile, cashRule } from './cash-safety-net.ts';
-import type { ConstraintName, ConstraintValue } from './constraint.ts';
-import { drawMoney, type DrawMoney } from './draw-money.ts';
+import { drawMoney } from './draw-money.ts';
 import { jackpotBounds, type JackpotBounds, rangeValues } from './jackpot-bounds.ts';
 import { lossDistribution } from './loss-distribution.ts';
 import { payoutRatio, type PayoutRatio, payoutWindow, type PayoutWindow } from './payout-ratio.ts';

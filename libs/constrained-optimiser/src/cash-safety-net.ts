@@ -1,5 +1,6 @@
 import type { CountryConfig } from '@jackpot/config-schema';
-import { type ConstraintValue, constraintValue } from './constraint.ts';
+import type { ConstraintValue } from '@jackpot/decision';
+import { constraintValue } from './constraint.ts';
 import type { LossDistribution } from './loss-distribution.ts';
 import { lossQuantile } from './loss-quantile.ts';
 

@@ -1,5 +1,5 @@
+import type { ConstraintReport, ConstraintValue } from '@jackpot/decision';
 import type { DecisionContext } from './candidate.ts';
-import type { ConstraintReport, ConstraintValue } from './constraint.ts';
 import type { Relief, Rule } from './rule.ts';
 
 const onePoint = 0.01;

@@ -1,27 +1,4 @@
-/** Constraints of the decision, by the name that the output gives them. */
-export type ConstraintName = 'payoutRatio' | 'cash' | 'grid' | 'maxChange' | 'rollover';
-
-/** How one jackpot stands to one constraint. */
-export interface ConstraintValue {
-  readonly name: ConstraintName;
-  readonly value: number;
-  readonly min?: number;
-  readonly max?: number;
-  /** Distance to the nearer bound; negative by how much the bound is missed. */
-  readonly slack: number;
-  readonly satisfied: boolean;
-}
-
-export interface ConstraintReport extends ConstraintValue {
-  /** True where the choice would be another if this constraint alone were lifted. */
-  readonly binding: boolean;
-  /**
-   * What the objective over the horizon (a year of it, where it is longer) would gain from one more percentage point of
-   * payout ratio, or from one more million of cash in the company's currency. Null for the other constraints, and where
-   * nothing satisfies all.
-   */
-  readonly shadowPrice: number | null;
-}
+import type { ConstraintName, ConstraintValue } from '@jackpot/decision';
 
 /** Relative to the bound: what summation in another order, or another currency, may move. */
 const rounding = 1e-12;

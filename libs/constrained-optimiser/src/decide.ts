@@ -1,4 +1,5 @@
 import { type CountryConfig, isOnGrid } from '@jackpot/config-schema';
+import type { Decision, Exploration, JackpotRow } from '@jackpot/decision';
 import type { TicketDistribution } from '@jackpot/forecast-model';
 import {
   type Candidate,
@@ -9,8 +10,8 @@ import {
   missedConstraints,
 } from './candidate.ts';
 import { constraintReports } from './constraint-reports.ts';
-import type { CandidateRow, Decision, JackpotEvaluation } from './decision.ts';
-import { type Exploration, exploredCandidate } from './exploration.ts';
+import type { JackpotEvaluation } from './jackpot-evaluation.ts';
+import { exploredCandidate } from './exploration.ts';
 import { neighbourEffect } from './neighbours.ts';
 import { oneWeekRule } from './one-week-rule.ts';
 import { payoutBasis } from './payout-ratio.ts';
@@ -124,7 +125,7 @@ function salesInterval(
   return [low * ticketPrice, high * ticketPrice];
 }
 
-function candidateRow(config: CountryConfig, candidate: Candidate): CandidateRow {
+function candidateRow(config: CountryConfig, candidate: Candidate): JackpotRow {
   const { expectedSales, expectedNetRevenue, winProbability } = candidate.money;
   return {
     jackpot: candidate.jackpot,

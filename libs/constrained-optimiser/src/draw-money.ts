@@ -1,19 +1,8 @@
 import type { CountryConfig } from '@jackpot/config-schema';
+import type { DrawMoney } from '@jackpot/decision';
 import type { TicketDistribution } from '@jackpot/forecast-model';
 import { expectedJackpotPaid, winProbability } from './jackpot-prize.ts';
 import { expectedSecondaryPrizes } from './secondary-prizes.ts';
-
-/** One draw's expectations over tickets and prizes. Money is in the country's currency. */
-export interface DrawMoney {
-  readonly expectedTickets: number;
-  readonly expectedSales: number;
-  readonly winProbability: number;
-  readonly expectedJackpotPaid: number;
-  readonly expectedSecondaryPrizes: number;
-  readonly expectedPrizes: number;
-  readonly expectedNetRevenue: number;
-  readonly expectedOperatorSurplus: number;
-}
 
 export interface Draw {
   readonly config: CountryConfig;

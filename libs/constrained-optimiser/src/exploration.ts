@@ -1,14 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type Candidate, type DecisionContext, missedConstraints } from './candidate.ts';
 
-/** What a jackpot that is not the best one is announced for: to learn how sales respond. */
-export interface Exploration {
-  /** The jackpot that would be announced otherwise. */
-  readonly best: number;
-  /** What the departure costs over the horizon, of the objective, in the country's currency. */
-  readonly price: number;
-}
-
 /**
  * The candidate to announce instead of the `best` one, so that the response can be learnt: the config's number of steps
  * above or below it, by one bit of a digest of country and draw date, so that a decision that is made again is the same. The

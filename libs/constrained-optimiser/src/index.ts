@@ -1,15 +1,14 @@
 export type { AnnouncedDraw, DecisionInput } from './candidate.ts';
 export { chooseJackpot } from './choose-jackpot.ts';
 export { breachProbabilityPerDraw, type Cash, cashLimit, cashRule } from './cash-safety-net.ts';
-export type { ConstraintName, ConstraintReport, ConstraintValue } from './constraint.ts';
 export { decide, evaluateJackpots, horizonValues } from './decide.ts';
-export type { CandidateRow, Decision, JackpotEvaluation, NeighbourEffect, Plan, PlannedWeek } from './decision.ts';
-export { cashIn, type Draw, drawMoney, type DrawMoney } from './draw-money.ts';
+export { cashIn, type Draw, drawMoney } from './draw-money.ts';
 export { type EarlierJackpot, type HeldVerdict, holdsJackpot } from './held-jackpot.ts';
+export type { JackpotEvaluation } from './jackpot-evaluation.ts';
 export { lastDraw } from './jackpot-bounds.ts';
 export { type LossDistribution, lossDistribution } from './loss-distribution.ts';
 export { lossQuantile } from './loss-quantile.ts';
 export { payoutWindow, type PayoutWindow } from './payout-ratio.ts';
 export { planBound } from './plan/plan-bound.ts';
 export type { DrawOption, PlanProblem, PlanWindow } from './plan/plan-problem.ts';
-export { type ResponseUncertainty, responseUncertainty } from './response-uncertainty.ts';
+export { responseUncertainty } from './response-uncertainty.ts';

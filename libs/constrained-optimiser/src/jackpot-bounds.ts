@@ -1,6 +1,7 @@
 import { addDays, candidateJackpots, type CountryConfig, type IsoDate } from '@jackpot/config-schema';
+import type { ConstraintValue } from '@jackpot/decision';
 import type { SalesRow } from '@jackpot/sales-data';
-import { type ConstraintValue, constraintValue } from './constraint.ts';
+import { constraintValue } from './constraint.ts';
 
 const daysPerDraw = 7;
 

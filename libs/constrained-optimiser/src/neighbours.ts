@@ -1,5 +1,5 @@
+import type { NeighbourEffect } from '@jackpot/decision';
 import { type Candidate, missedConstraints } from './candidate.ts';
-import type { NeighbourEffect } from './decision.ts';
 import type { Rule } from './rule.ts';
 
 /** The evaluated jackpot next above (`up`) or below the chosen one, and what it would change; null at the end. */

@@ -1,6 +1,6 @@
+import type { Plan } from '@jackpot/decision';
 import { admissibleCandidates } from './admissible-candidates.ts';
 import { type Candidate, candidatesPastGrid, type DecisionContext } from './candidate.ts';
-import type { Plan } from './decision.ts';
 import type { Outlook, Relief, Rule } from './rule.ts';
 import { equalObjective, excessAtMost } from './tolerances.ts';
 

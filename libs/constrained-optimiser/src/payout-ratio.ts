@@ -1,7 +1,7 @@
 import { addDays, type CountryConfig, type IsoDate } from '@jackpot/config-schema';
+import type { ConstraintValue, DrawMoney } from '@jackpot/decision';
 import type { SalesRow } from '@jackpot/sales-data';
-import { type ConstraintValue, constraintValue } from './constraint.ts';
-import type { DrawMoney } from './draw-money.ts';
+import { constraintValue } from './constraint.ts';
 import { expectedJackpotPaid } from './jackpot-prize.ts';
 import { expectedSecondaryPrizes } from './secondary-prizes.ts';
 

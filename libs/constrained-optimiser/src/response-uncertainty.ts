@@ -1,18 +1,12 @@
+import type { Decision, ResponseUncertainty } from '@jackpot/decision';
 import { type ModelArtefact, type TicketDistribution, responseDraws } from '@jackpot/forecast-model';
 import type { DecisionInput } from './candidate.ts';
-import type { Decision } from './decision.ts';
-import { type ResponseAnswer, valueOfResponse } from './value-of-response.ts';
+import { valueOfResponse } from './value-of-response.ts';
 
 const PAIRS = 32;
 const WEEKS_PER_YEAR = 52;
 /** Shadow prices are of a point of the ratio. */
 const POINT = 0.01;
-
-/** How much of what is not known of a decision is the response to the jackpot. */
-export interface ResponseUncertainty extends ResponseAnswer {
-  /** Variance of log sales at the decision's jackpot that comes from not knowing the response, as a share of the forecast's. */
-  readonly shareOfVariance: number;
-}
 
 /** Of one draw, over responses drawn from the model's posterior; null where no jackpot keeps every constraint. */
 export function responseUncertainty(

@@ -1,8 +1,6 @@
 import type { IsoDate } from '@jackpot/config-schema';
+import type { ConstraintName, Plan, Violation, YearAhead } from '@jackpot/decision';
 import type { Candidate } from './candidate.ts';
-import type { ConstraintName } from './constraint.ts';
-import type { Plan, Violation } from './decision.ts';
-import type { YearAhead } from './plan/year-ahead.ts';
 
 /** One thing made easier, all else equal, to see what it costs. */
 export interface Relief {

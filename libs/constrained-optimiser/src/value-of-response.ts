@@ -1,4 +1,5 @@
 import type { CountryConfig } from '@jackpot/config-schema';
+import type { ResponseUncertainty } from '@jackpot/decision';
 import type { TicketDistribution } from '@jackpot/forecast-model';
 import { drawMoney } from './draw-money.ts';
 
@@ -12,15 +13,7 @@ export interface ResponseQuestion {
   readonly price: { readonly cap: number; readonly floor: number };
 }
 
-export interface ResponseAnswer {
-  /**
-   * Expected value of perfect information on the response (Raiffa & Schlaifer 1961): what one draw would earn more, on
-   * average, if the response were known when its jackpot is chosen. In the country's currency.
-   */
-  readonly value: number;
-  /** 5 % and 95 % quantile of the jackpot that would then be chosen. */
-  readonly jackpots: readonly [low: number, high: number];
-}
+type ResponseAnswer = Omit<ResponseUncertainty, 'shareOfVariance'>;
 
 /** E max − max E over the responses, of the objective with prizes charged at the ratio's price. Never below 0. */
 export function valueOfResponse({ config, candidates, responses, price }: ResponseQuestion): ResponseAnswer {

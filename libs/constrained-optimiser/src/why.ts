@@ -1,5 +1,4 @@
-import type { ConstraintName, ConstraintReport } from './constraint.ts';
-import type { Decision, NeighbourEffect } from './decision.ts';
+import { gaveWay, type ConstraintName, type ConstraintReport, type Decision, type NeighbourEffect } from '@jackpot/decision';
 import type { Outlook } from './rule.ts';
 
 const names: Record<ConstraintName, string> = {
@@ -8,12 +7,6 @@ const names: Record<ConstraintName, string> = {
   grid: 'the grid',
   maxChange: 'the largest change',
   rollover: 'the rollover',
-};
-
-const gaveWay: Record<Decision['yielded'][number], string> = {
-  maxChange: 'the largest change gave way, because no jackpot keeps it beside the other bounds',
-  grid: 'the grid gave way, because the rollover lies above it',
-  laterMaxChange: 'later weeks are planned without the largest change, which no sequence of jackpots keeps',
 };
 
 const wholeMoney = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 });

@@ -1,6 +1,7 @@
 import { addDays } from '@jackpot/config-schema';
+import type { Decision } from '@jackpot/decision';
 import fc from 'fast-check';
-import { decide, type Decision, type DecisionInput, evaluateJackpots } from '../src/index.ts';
+import { decide, type DecisionInput, evaluateJackpots } from '../src/index.ts';
 import { lottery, salesRow, ticketDistribution } from './lottery.ts';
 
 const drawDate = '2026-11-28';

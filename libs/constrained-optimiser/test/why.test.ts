@@ -1,4 +1,4 @@
-import type { ConstraintReport } from '../src/index.ts';
+import type { ConstraintReport } from '@jackpot/decision';
 import { whySentences, type WhyFacts } from '../src/why.ts';
 
 function constraint(

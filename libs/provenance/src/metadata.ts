@@ -1,6 +1,5 @@
+import { approval, decidingModel, pinnedObject } from '@jackpot/decision';
 import * as z from 'zod';
-
-const object = z.object({ key: z.string(), sha256: z.string() });
 
 /** `metadata.json`: everything that made a recommendation, so that it can be made again and compared byte for byte. */
 export const recommendationMetadata = z.object({
@@ -21,18 +20,9 @@ export const recommendationMetadata = z.object({
   data: z
     .object({ md5: z.string(), sha256: z.string(), size: z.int(), version: z.enum(['dvc', 'unversioned']) })
     .nullable(),
-  config: object,
+  config: pinnedObject,
   /** The model that decided; null where an earlier jackpot is held without one. */
-  model: z
-    .object({
-      version: z.int(),
-      digest: z.string(),
-      recipeDigest: z.string(),
-      trainingJob: z.string(),
-      key: z.string(),
-      registeredAt: z.string(),
-    })
-    .nullable(),
+  model: decidingModel.nullable(),
   /** This week's challenger and the gate's verdict on it; null where nothing was trained. */
   challenger: z
     .object({
@@ -46,19 +36,11 @@ export const recommendationMetadata = z.object({
     .nullable(),
   cash: z.object({ version: z.string(), simulated: z.boolean() }),
   /** Who approved it, or why it is held instead; null where nobody was asked, and in records from before anybody was. */
-  approval: z
-    .object({
-      verdict: z.enum(['approved', 'rejected', 'expired']),
-      by: z.string().nullable(),
-      reason: z.string(),
-      at: z.string(),
-    })
-    .nullable()
-    .default(null),
+  approval: approval.nullable().default(null),
   supersedes: z.object({ id: z.string(), by: z.string(), reason: z.string() }).nullable(),
   publishedAt: z.string(),
   /** Every object that the decision was made from, and the champion that this week's training began with. */
-  inputs: z.array(object),
-  outputs: z.array(object),
+  inputs: z.array(pinnedObject),
+  outputs: z.array(pinnedObject),
 });
 export type RecommendationMetadata = z.infer<typeof recommendationMetadata>;

@@ -1,11 +1,6 @@
+import type { PinnedObject } from '@jackpot/decision';
 import type { ObjectStore } from '@jackpot/ports';
 import { sha256 } from './digest.ts';
-
-/** An object by its key and the SHA-256 of its bytes. */
-export interface PinnedObject {
-  readonly key: string;
-  readonly sha256: string;
-}
 
 export class PinnedObjectDiffers extends Error {
   override readonly name = 'PinnedObjectDiffers';

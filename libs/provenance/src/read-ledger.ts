@@ -1,6 +1,6 @@
+import type { PinnedObject } from '@jackpot/decision';
 import type { ObjectStore } from '@jackpot/ports';
 import { sha256 } from './digest.ts';
-import type { PinnedObject } from './pinned-object.ts';
 
 /** A store that keeps account of what is read from it, so that a step can say what it decided from, all of it. */
 export class ReadLedger implements ObjectStore {

@@ -1,5 +1,5 @@
-import type { Approval } from '@jackpot/workflow';
 import { instant } from './instant.ts';
+import type { Approval } from '@jackpot/decision';
 
 /** Who answered for a recommendation, when and why. */
 export function approvalText({ verdict, by, at, reason }: Approval): string {

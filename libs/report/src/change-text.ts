@@ -1,5 +1,6 @@
-import type { Cause, Change, WeekSummary } from '@jackpot/workflow';
+import type { WeekSummary } from '@jackpot/workflow';
 import { money, signedMoney } from './money.ts';
+import type { Cause, Change } from '@jackpot/decision';
 
 const causeLabels: Readonly<Record<Cause, string>> = {
   code: 'code',

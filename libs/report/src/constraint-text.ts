@@ -1,8 +1,9 @@
-import type { ConstraintReport, CountrySummary } from '@jackpot/workflow';
+import type { CountrySummary } from '@jackpot/workflow';
 import { percent, probability, wholeNumber } from './money.ts';
+import type { ConstraintName, ConstraintReport } from '@jackpot/decision';
 
 /** What each constraint is called where people read of it. */
-const labels: Readonly<Record<string, string>> = {
+const labels: Readonly<Record<ConstraintName, string>> = {
   payoutRatio: '52-week payout ratio',
   cash: 'cash breach probability',
   grid: 'grid',
@@ -10,8 +11,8 @@ const labels: Readonly<Record<string, string>> = {
   rollover: 'rollover',
 };
 
-export function constraintLabel(name: string): string {
-  return labels[name] ?? name;
+export function constraintLabel(name: ConstraintName): string {
+  return labels[name];
 }
 
 /** A constraint's value in its bounds, such as `41.7 % in 40.0–48.0 %`. */
@@ -28,7 +29,7 @@ export function constraintText({
 }
 
 /** The named constraint of a summary, or a dash. */
-export function constraintCell(summary: CountrySummary, name: string): string {
+export function constraintCell(summary: CountrySummary, name: ConstraintName): string {
   const report = summary.constraints.find((constraint) => constraint.name === name);
   return report ? constraintText(report) : '–';
 }

@@ -1,21 +1,10 @@
 import { type CountryConfig, countryConfig } from '@jackpot/config-schema';
+import { type PinnedObject, type Recommendation, recommendation as recommendationSchema } from '@jackpot/decision';
 import { type Evaluation, evaluation } from '@jackpot/forecast-model';
 import { ObjectNotFound, type ObjectStore, type RecordIndex } from '@jackpot/ports';
-import {
-  getPinned,
-  getPinnedJson,
-  type PinnedObject,
-  PinnedObjectDiffers,
-  type RecommendationMetadata,
-} from '@jackpot/provenance';
+import { getPinned, getPinnedJson, PinnedObjectDiffers, type RecommendationMetadata } from '@jackpot/provenance';
 import { checkSales, decodeSales, type SalesRow } from '@jackpot/sales-data';
-import {
-  type CountrySummary,
-  type Recommendation,
-  recommendation as recommendationSchema,
-  recordBody,
-  runKeys,
-} from '@jackpot/workflow';
+import { type CountrySummary, recordBody, runKeys } from '@jackpot/workflow';
 
 /** An earlier recommendation's forecast, to be held against what was sold. Money is in the country's currency. */
 export interface PublishedForecast {

@@ -1,5 +1,5 @@
-import type { ResponseUncertainty } from '@jackpot/workflow';
 import { money, percent } from './money.ts';
+import type { ResponseUncertainty } from '@jackpot/decision';
 
 /**
  * What it costs, and what it does to the forecast, that the response to the jackpot is known from data alone.

@@ -1,5 +1,5 @@
-import type { Change } from '@jackpot/workflow';
 import { changeSentence, changeTableRows } from '../src/index.ts';
+import type { Change } from '@jackpot/decision';
 
 const nothing = { jackpot: 0, expectedNetRevenue: 0 };
 const change: Change = {

@@ -1,3 +1,4 @@
+import { gaveWay, yieldingBounds } from '@jackpot/decision';
 import { recordStatuses } from '@jackpot/workflow';
 import { moneyLines } from '../src/country/money-of-draw.ts';
 import { countryPage } from '../src/index.ts';
@@ -53,6 +54,14 @@ test('what it costs not to know the response stands under its chart; a record of
   );
   if (evidence.recommendation?.status !== 'recommended') throw new TypeError('the example is a recommendation');
   expect(says({ ...evidence.recommendation, responseUncertainty: undefined })).not.toContain('Not knowing');
+});
+
+test.each(yieldingBounds)('%s that gave way is told in a sentence, without its identifier', (bound) => {
+  const { recommendation, ...evidence } = exampleEvidence('england', 'recommended');
+  if (recommendation?.status !== 'recommended') throw new TypeError('the example is a recommendation');
+  const page = text(countryPage({ ...evidence, recommendation: { ...recommendation, yielded: [bound] } }));
+  expect(page.toLowerCase()).toContain(` ${gaveWay[bound]}. `);
+  expect(page).not.toContain('laterMaxChange');
 });
 
 test('what a chart has no marks of, its key does not name', () => {

@@ -3,8 +3,6 @@ import { defaultRecipe, type Evaluation, scoredQuantiles } from '@jackpot/foreca
 import type { RecommendationMetadata } from '@jackpot/provenance';
 import type { SalesRow } from '@jackpot/sales-data';
 import {
-  type Candidate,
-  type ChosenRecommendation,
   type CountrySummary,
   countByStatus,
   failedCountry,
@@ -12,6 +10,7 @@ import {
   type WeekSummary,
 } from '@jackpot/workflow';
 import type { CountryEvidence } from '../src/index.ts';
+import type { ChosenRecommendation, JackpotRow } from '@jackpot/decision';
 
 const DRAW = '2026-11-28';
 const RUN = { id: '2026-W48-r1', week: '2026-W48', clock: '2026-11-25T20:00:00.000Z' };
@@ -39,7 +38,7 @@ function configOf(country: string): CountryConfig {
   });
 }
 
-function candidateOf(jackpot: number): Candidate {
+function candidateOf(jackpot: number): JackpotRow {
   const sales = expectedSales(jackpot);
   const winProbability = 1 - Math.exp(-sales / 2.5 / 45e6);
   return {
@@ -51,7 +50,10 @@ function candidateOf(jackpot: number): Candidate {
     extrapolated: jackpot > 18e6,
     payoutRatio: 0.25 + (winProbability * jackpot) / sales,
     breachProbability: jackpot > 17e6 ? 0.001 : 0,
-    misses: [...(jackpot > 17e6 ? ['cash'] : []), ...(jackpot < 6.5e6 || jackpot > 19.5e6 ? ['maxChange'] : [])],
+    misses: [
+      ...(jackpot > 17e6 ? ['cash' as const] : []),
+      ...(jackpot < 6.5e6 || jackpot > 19.5e6 ? ['maxChange' as const] : []),
+    ],
   };
 }
 

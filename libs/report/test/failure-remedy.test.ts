@@ -1,6 +1,7 @@
-import { type Approval, expiredApproval, reasonOpenings, refusalReason } from '@jackpot/workflow';
+import { reasonOpenings } from '@jackpot/workflow';
 import { failureRemedy } from '../src/country/failure-remedy.ts';
 import { exampleEvidence } from './example.ts';
+import { type Approval, expiredApproval, refusalReason } from '@jackpot/decision';
 
 const { summary } = exampleEvidence('england', 'failed');
 const remedy = (reason: string) =>

@@ -1,8 +1,5 @@
+import { pinnedObject } from '@jackpot/decision';
 import * as z from 'zod';
-
-/** An object that the run has pinned: the key it was written to and the SHA-256 of its bytes. */
-export const pinned = z.object({ key: z.string(), sha256: z.string() });
-export type Pinned = z.infer<typeof pinned>;
 
 /** Which version of the data file a run reads. */
 export const dataIdentity = z.object({
@@ -39,11 +36,11 @@ export const readyCountryItem = z.object({
   /** Beginning of the training job's name; SageMaker allows 63 characters, and a UUID follows. */
   jobPrefix: z.string().max(26),
   inputs: z.object({
-    config: pinned,
-    company: pinned,
+    config: pinnedObject,
+    company: pinnedObject,
     /** Null where the data file as a whole cannot be read. */
-    sales: pinned.nullable(),
-    champion: pinned,
+    sales: pinnedObject.nullable(),
+    champion: pinnedObject,
   }),
   /** Why the data file cannot be read; empty where it can. */
   dataProblems: z.array(z.string()),

@@ -1,6 +1,6 @@
+import { type Approval, approval, approvalDeadline, pinnedObject } from '@jackpot/decision';
 import * as z from 'zod';
-import { type Approval, approval, approvalDeadline } from './approval.ts';
-import { invalidCountryItem, pinned, readyCountryItem } from './country-item.ts';
+import { invalidCountryItem, readyCountryItem } from './country-item.ts';
 
 /** What each state of a country's child execution adds to its item, under the state's result path. */
 const validation = z.object({ verdict: z.enum(['pass', 'findings']), key: z.string() });
@@ -15,8 +15,8 @@ const judgement = z.object({
   version: z.int(),
   reasons: z.array(z.string()),
   drift: z.string().nullable(),
-  model: pinned,
-  evaluation: pinned,
+  model: pinnedObject,
+  evaluation: pinnedObject,
 });
 const decision = z.object({
   status: z.enum(['recommended', 'infeasible', 'held']),

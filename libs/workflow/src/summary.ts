@@ -1,21 +1,6 @@
+import { change, constraintReport, pinnedObject } from '@jackpot/decision';
 import * as z from 'zod';
-import { change } from './change.ts';
-import { pinned } from './country-item.ts';
 import { type RecordStatus, recordStatuses } from './record-status.ts';
-
-/** A constraint as a recommendation reports it: its value, its bounds, and how far it is from them. */
-export const constraintReport = z.object({
-  name: z.string(),
-  value: z.number(),
-  min: z.number().optional(),
-  max: z.number().optional(),
-  slack: z.number(),
-  satisfied: z.boolean(),
-  binding: z.boolean(),
-  /** What easing it by one percentage point, or one million of cash, would earn a year. Earlier records have none. */
-  shadowPrice: z.number().nullable().default(null),
-});
-export type ConstraintReport = z.infer<typeof constraintReport>;
 
 /** One country's week on one line: what the terminal, the e-mail and `--json` are all made from. */
 export const countrySummary = z.object({
@@ -31,7 +16,7 @@ export const countrySummary = z.object({
   expectedSales: z.number().nullable(),
   expectedNetRevenue: z.number().nullable(),
   extrapolated: z.boolean(),
-  constraints: z.array(constraintReport),
+  constraints: z.array(constraintReport).readonly(),
   model: z.object({ version: z.int(), digest: z.string() }).nullable(),
   /** What the gate said of this week's model, where it was rejected. */
   rejection: z.string().nullable(),
@@ -55,9 +40,9 @@ export const recordBody = z.object({
   runId: z.string(),
   recordedAt: z.string(),
   /** The published pair, under keys that are never written again. A failure has none. */
-  artefacts: z.object({ recommendation: pinned, metadata: pinned }).nullable(),
+  artefacts: z.object({ recommendation: pinnedObject, metadata: pinnedObject }).nullable(),
   /** Its report, under a key that is never written again. Records from before there were reports have none. */
-  report: pinned.nullable().default(null),
+  report: pinnedObject.nullable().default(null),
   /** Why a final record was superseded. */
   superseded: z.object({ id: z.string(), by: z.string(), reason: z.string() }).nullable(),
 });

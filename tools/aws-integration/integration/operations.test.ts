@@ -3,11 +3,12 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { getJson } from '@jackpot/ports';
 import { commandsOn } from '@jackpot/tools/documented-commands';
-import { decisionDocument, runKeys } from '@jackpot/workflow';
+import { runKeys } from '@jackpot/workflow';
 import { Account } from '../src/account.ts';
 import { operatorShell } from '../src/command.ts';
 import { STACKS } from '../src/deploy.ts';
 import { checkAgainstModels } from '../src/request-models.ts';
+import { decisionDocument } from '@jackpot/decision';
 
 jest.setTimeout(1_800_000);
 

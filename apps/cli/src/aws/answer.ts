@@ -1,8 +1,9 @@
 import { withDeployment } from '@jackpot/platform/aws';
 import { getJson } from '@jackpot/ports';
-import { type Approval, approvalRequest, runKeys } from '@jackpot/workflow';
+import { approvalRequest, runKeys } from '@jackpot/workflow';
 import { configuredCountries } from '../records/system.ts';
 import { type WorkspaceRecord, readRecords, waitingRecord } from '../records/workspace-records.ts';
+import type { Approval } from '@jackpot/decision';
 
 /**
  * Answers for a recommendation whose execution waits on AWS, in the name of whose credentials these are. The execution

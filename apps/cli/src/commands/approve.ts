@@ -1,6 +1,5 @@
 import { userInfo } from 'node:os';
 import { approvalText, capital, money } from '@jackpot/report';
-import type { Approval } from '@jackpot/workflow';
 import type { Command } from 'commander';
 import { Console } from '../output/console.ts';
 import { type ExitCode, exitCodes } from '../errors.ts';
@@ -8,6 +7,7 @@ import { shared, workspaceOption } from '../shared-options.ts';
 import { type Answered, approveRecord } from '../weekly-run/approve-record.ts';
 import type { SystemOptions } from '../records/system.ts';
 import { withWorkspace } from '../records/workspace-records.ts';
+import type { Approval } from '@jackpot/decision';
 
 interface ApproveOptions extends SystemOptions {
   readonly reason: string;

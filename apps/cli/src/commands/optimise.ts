@@ -1,4 +1,5 @@
-import { type Decision, decide, responseUncertainty } from '@jackpot/constrained-optimiser';
+import { decide, responseUncertainty } from '@jackpot/constrained-optimiser';
+import type { Decision } from '@jackpot/decision';
 import { responseUncertaintySentence } from '@jackpot/report';
 import type { Command } from 'commander';
 import { Console } from '../output/console.ts';

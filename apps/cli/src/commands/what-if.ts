@@ -1,4 +1,5 @@
 import { type JackpotEvaluation, evaluateJackpots, horizonValues } from '@jackpot/constrained-optimiser';
+import type { ConstraintName } from '@jackpot/decision';
 import { constraintLabel, constraintText, fittingTable, money, probability } from '@jackpot/report';
 import type { Command } from 'commander';
 import { Console } from '../output/console.ts';
@@ -75,14 +76,14 @@ const moneyHead = [
   'all kept',
 ];
 
-function constraintNames([first]: readonly JackpotEvaluation[]): string[] {
+function constraintNames([first]: readonly JackpotEvaluation[]): ConstraintName[] {
   return first?.constraints.map(({ name }) => name) ?? [];
 }
 
 /** What a jackpot would bring now, and over the horizon that begins with it. */
 type WhatIf = JackpotEvaluation & { readonly horizonValue: number | null };
 
-function rowOf(evaluation: WhatIf, names: readonly string[], currency: string): string[] {
+function rowOf(evaluation: WhatIf, names: readonly ConstraintName[], currency: string): string[] {
   const { jackpot, expectedSales, salesInterval90, expectedNetRevenue, horizonValue, winProbability, satisfied } =
     evaluation;
   const [low, high] = salesInterval90;

@@ -1,5 +1,6 @@
 import type { CountryConfig } from '@jackpot/config-schema';
-import { type Decision, decide, type DecisionInput } from '@jackpot/constrained-optimiser';
+import { decide, type DecisionInput } from '@jackpot/constrained-optimiser';
+import type { Decision } from '@jackpot/decision';
 import { fittingTable, money, percent } from '@jackpot/report';
 import { sayingPlan } from './plan-progress.ts';
 import { outputWidth } from './terminal.ts';

@@ -2,15 +2,14 @@ import { join } from 'node:path';
 import type { LocalPorts } from '@jackpot/platform/local';
 import { ObjectNotFound } from '@jackpot/ports';
 import {
-  type PinnedObject,
   PinnedObjectDiffers,
   type RecommendationMetadata,
   getPinnedJson,
   recommendationMetadata,
 } from '@jackpot/provenance';
-import { type Recommendation, recommendation } from '@jackpot/workflow';
 import { InvalidInput } from '../errors.ts';
 import type { WorkspaceRecord } from './workspace-records.ts';
+import { type PinnedObject, type Recommendation, recommendation } from '@jackpot/decision';
 
 /** A record with what was published for it; a failure has nothing published. */
 export interface PublishedRecord {

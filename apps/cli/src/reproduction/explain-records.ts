@@ -1,5 +1,4 @@
 import { codeChange, explainChange } from '@jackpot/optimiser/step';
-import { type Change, change } from '@jackpot/workflow';
 import * as z from 'zod';
 import { InvalidInput, UsageError } from '../errors.ts';
 import type { RecordPlace } from './record-place.ts';
@@ -7,6 +6,7 @@ import type { RecordedDecision } from './recorded-decision.ts';
 import { CodeMissing, recordedCheckout } from './recorded-checkout.ts';
 import { runElsewhere } from './run-elsewhere.ts';
 import { REPOSITORY, isThisCode, thisCode } from './this-code.ts';
+import { type Change, change } from '@jackpot/decision';
 
 /** What is read of another version's `diff --json`. It must stay as it is: versions to come read this one's. */
 const answer = z.object({ change });

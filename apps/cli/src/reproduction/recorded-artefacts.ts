@@ -1,8 +1,8 @@
-import type { PinnedObject } from '@jackpot/provenance';
 import { recommendationKeys } from '@jackpot/workflow';
 import { UsageError } from '../errors.ts';
 import { recordName } from '../records/record-name.ts';
 import type { WorkspaceRecord } from '../records/workspace-records.ts';
+import type { PinnedObject } from '@jackpot/decision';
 
 /** A record's files, each with the digest that it should have. */
 export interface RecordedArtefacts {

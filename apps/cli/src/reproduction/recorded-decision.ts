@@ -1,10 +1,10 @@
 import { type Decided, amountsOf, recordedSources } from '@jackpot/optimiser/step';
 import type { ObjectStore } from '@jackpot/ports';
 import { type RecommendationMetadata, getPinnedJson, recommendationMetadata } from '@jackpot/provenance';
-import { recommendation } from '@jackpot/workflow';
 import { InvalidInput, UsageError } from '../errors.ts';
 import { checkIngredients, pinnedObjects } from './ingredients.ts';
 import type { RecordedArtefacts } from './recorded-artefacts.ts';
+import { recommendation } from '@jackpot/decision';
 
 /** A record that can be decided again. */
 export interface RecordedDecision extends Decided {

@@ -1,6 +1,6 @@
 import { recordedSources } from '@jackpot/optimiser/step';
 import type { ObjectStore } from '@jackpot/ports';
-import { type PinnedObject, type RecommendationMetadata, firstDifference, sha256 } from '@jackpot/provenance';
+import { type RecommendationMetadata, firstDifference, sha256 } from '@jackpot/provenance';
 import { type Decided, decideAgain } from './decide-again.ts';
 import { decideElsewhere } from './decide-elsewhere.ts';
 import { type Ingredient, checkIngredients, pinnedObjects } from './ingredients.ts';
@@ -10,6 +10,7 @@ import { CodeMissing, recordedCheckout } from './recorded-checkout.ts';
 import type { CodeVersion, Reproduction } from './reproduction.ts';
 import { parseMetadata } from './stored-artefacts.ts';
 import { REPOSITORY, isThisCode, thisCode } from './this-code.ts';
+import type { PinnedObject } from '@jackpot/decision';
 
 export interface ReproductionRequest {
   readonly artefacts: RecordedArtefacts;

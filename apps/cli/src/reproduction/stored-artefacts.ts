@@ -1,9 +1,10 @@
 import type { ObjectStore } from '@jackpot/ports';
-import { type PinnedObject, type RecommendationMetadata, recommendationMetadata, sha256 } from '@jackpot/provenance';
+import { type RecommendationMetadata, recommendationMetadata, sha256 } from '@jackpot/provenance';
 import { recommendationKeys, runKeys } from '@jackpot/workflow';
 import { InvalidInput, UsageError } from '../errors.ts';
 import { parseWholeName, recordName } from '../records/record-name.ts';
 import { type RecordedArtefacts, publishedCopies } from './recorded-artefacts.ts';
+import type { PinnedObject } from '@jackpot/decision';
 
 /** A `metadata.json` as it is found. */
 interface MetadataFile extends PinnedObject {

@@ -7,9 +7,10 @@ import {
   resolveDefinition,
 } from '@jackpot/platform/local';
 import { type Clock, getJson } from '@jackpot/ports';
-import { type Approval, approvalRequest, runKeys, weeklyDefinition } from '@jackpot/workflow';
+import { approvalRequest, runKeys, weeklyDefinition } from '@jackpot/workflow';
 import { type WorkspaceRecord, readRecords, waitingRecord } from '../records/workspace-records.ts';
 import { localServices, localSubstitutions } from './local-services.ts';
+import type { Approval } from '@jackpot/decision';
 
 export interface Answer {
   readonly verdict: 'approved' | 'rejected';

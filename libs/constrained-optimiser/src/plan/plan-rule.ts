@@ -1,6 +1,6 @@
+import type { Plan, YearAhead } from '@jackpot/decision';
 import type { Highs } from 'highs';
 import type { Candidate, DecisionContext } from '../candidate.ts';
-import type { Plan } from '../decision.ts';
 import type { Outlook, Rule } from '../rule.ts';
 import { type BestPlan, bestPlan } from './best-plan.ts';
 import { Horizon, optionOf } from './horizon.ts';
@@ -15,7 +15,7 @@ import {
 } from './plan-problem.ts';
 import { bestFirstOption, withRelaxation } from './plan-relaxation.ts';
 import { loadSolver, SolverError } from './solver.ts';
-import { type YearAhead, yearAhead } from './year-ahead.ts';
+import { yearAhead } from './year-ahead.ts';
 
 /**
  * The decision as the first week of a plan over the config's horizon. What a relief or another first jackpot would bring is

@@ -1,4 +1,5 @@
 import { type CountryConfig, type IsoDate } from '@jackpot/config-schema';
+import type { YearAhead } from '@jackpot/decision';
 import { normalCdf, normalQuantile, type TicketDistribution } from '@jackpot/forecast-model';
 import { expectedJackpotPaid } from '../jackpot-prize.ts';
 import { jackpotPaidVariance, secondaryPrizesVariance } from '../prize-variance.ts';
@@ -51,17 +52,6 @@ export function excessDeviation(spreads: readonly DrawSpread[], ratio: number): 
     return sum + Math.sqrt(Math.max(0, prizes - 2 * ratio * covariance + ratio * ratio * sales));
   }, 0);
   return Math.hypot(Math.sqrt(luck), tickets);
-}
-
-/** The realised payout ratio of the first window that is wholly planned, as far as it can be foreseen. */
-export interface YearAhead {
-  /** Where it ends. */
-  readonly drawDate: IsoDate;
-  readonly expectedRatio: number;
-  readonly ratioInterval90: readonly [low: number, high: number];
-  /** P(the realised ratio keeps the bound); null where there is no such bound. */
-  readonly keepsMin: number | null;
-  readonly keepsMax: number | null;
 }
 
 /** By the normal law of Σ (prizes − ratio · sales), whose deviation is an upper bound, so that intervals are rather too wide. */

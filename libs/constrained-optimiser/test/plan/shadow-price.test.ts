@@ -1,4 +1,5 @@
-import { decide, type Decision, horizonValues } from '../../src/index.ts';
+import type { Decision } from '@jackpot/decision';
+import { decide, horizonValues } from '../../src/index.ts';
 import { type YearGame, yearGame } from './year-game.ts';
 
 jest.setTimeout(60_000);

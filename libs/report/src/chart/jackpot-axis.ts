@@ -1,4 +1,3 @@
-import type { Candidate } from '@jackpot/workflow';
 import { constraintLabel } from '../constraint-text.ts';
 import type { Decided } from '../country/decided.ts';
 import { type Markup, markup } from '../html/markup.ts';
@@ -6,9 +5,10 @@ import { type Frame, moneyUnit, textWidth, valueTicks, xAxis } from './frame.ts'
 import { linePath, pixel, type Point } from './path.ts';
 import { runsOf } from './runs.ts';
 import type { Interval } from './scale.ts';
+import type { ConstraintName, JackpotRow } from '@jackpot/decision';
 
 /** What charts over the jackpot share: their axis, the allowed region, dashes where no past draw has been. */
-export function jackpotDomain(candidates: readonly Candidate[]): Interval {
+export function jackpotDomain(candidates: readonly JackpotRow[]): Interval {
   return [candidates[0]?.jackpot ?? 0, candidates.at(-1)?.jackpot ?? 1];
 }
 
@@ -31,7 +31,7 @@ export function regionKeys({ candidates, bestAllowed }: Decided): string[] {
 }
 
 /** Behind everything: the jackpots that keep every constraint. */
-export function allowedRegion({ x, y }: Frame, candidates: readonly Candidate[]): Markup {
+export function allowedRegion({ x, y }: Frame, candidates: readonly JackpotRow[]): Markup {
   const [bottom, top] = y.range;
   const half = stepOf(candidates) / 2;
   const inside = (value: number) => Math.min(Math.max(x.at(value), x.range[0]), x.range[1]);
@@ -56,8 +56,12 @@ export function allowedRegion({ x, y }: Frame, candidates: readonly Candidate[])
 }
 
 /** A line over the jackpots, dashed where none was announced before: there the forecast is extrapolated. */
-export function responseLine(frame: Frame, candidates: readonly Candidate[], value: (of: Candidate) => number): Markup {
-  const point = (candidate: Candidate): Point => [frame.x.at(candidate.jackpot), frame.y.at(value(candidate))];
+export function responseLine(
+  frame: Frame,
+  candidates: readonly JackpotRow[],
+  value: (of: JackpotRow) => number,
+): Markup {
+  const point = (candidate: JackpotRow): Point => [frame.x.at(candidate.jackpot), frame.y.at(value(candidate))];
   return markup`${runsOf(candidates.map(({ extrapolated }) => extrapolated)).map(({ value: outside, from, to }) => {
     // A dashed stretch begins and ends where the line is still solid, so that nothing is left open between.
     const stretch = outside ? candidates.slice(Math.max(0, from - 1), to + 2) : candidates.slice(from, to + 1);
@@ -67,7 +71,7 @@ export function responseLine(frame: Frame, candidates: readonly Candidate[], val
 
 /** Where a constraint begins to be missed: between two neighbouring jackpots. */
 export interface Edge {
-  readonly name: string;
+  readonly name: ConstraintName;
   readonly jackpot: number;
   /** The last jackpot that keeps it. */
   readonly kept: number;
@@ -111,7 +115,7 @@ export function dot(frame: Frame, x: number, y: number, className: string): Mark
   return markup`<circle class="${className}" cx="${pixel(frame.x.at(x))}" cy="${pixel(frame.y.at(y))}" r="6.5"/>`;
 }
 
-function stepOf(candidates: readonly Candidate[]): number {
+function stepOf(candidates: readonly JackpotRow[]): number {
   const [first, second] = candidates;
   return first === undefined || second === undefined ? 0 : second.jackpot - first.jackpot;
 }

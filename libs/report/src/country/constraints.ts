@@ -1,12 +1,12 @@
-import type { ConstraintReport } from '@jackpot/workflow';
 import { bindingText, constraintLabel, constraintText, missedText } from '../constraint-text.ts';
 import { type Markup, markup } from '../html/markup.ts';
 import { table } from '../html/table.ts';
 import { money, percent, probability, wholeNumber } from '../money.ts';
 import type { Decided } from './decided.ts';
+import { type ConstraintName, type ConstraintReport, gaveWay } from '@jackpot/decision';
 
 /** What each constraint demands, for those who don't know its name. */
-const meanings: Readonly<Record<string, string>> = {
+const meanings: Readonly<Record<ConstraintName, string>> = {
   payoutRatio: 'prizes over sales in the 52 weeks that end with this draw',
   cash: 'probability that this draw’s prizes exceed its cash in and the country’s share of the company’s spare cash',
   grid: 'the jackpots that the config lets be announced',
@@ -32,7 +32,7 @@ ${table(
     },
   ],
   recommendation.constraints.map((constraint) => [
-    markup`${constraintLabel(constraint.name)} <small class="key">${meanings[constraint.name] ?? ''}</small>`,
+    markup`${constraintLabel(constraint.name)} <small class="key">${meanings[constraint.name]}</small>`,
     constraintText(constraint),
     slackText(constraint),
     constraint.satisfied ? 'yes' : 'NO',
@@ -69,13 +69,13 @@ function slackText({ name, slack }: ConstraintReport): string {
   return `${slack < 0 ? '−' : ''}${unit}`;
 }
 
+function sentence(clause: string): string {
+  return `${clause.charAt(0).toUpperCase()}${clause.slice(1)}.`;
+}
+
 function notes({ recommendation: { yielded, rolloverUnknown, rolloverIgnoredAfterThisDraw } }: Decided): string[] {
   return [
-    ...(yielded.length > 0
-      ? [
-          `Bounds that conflict: ${yielded.map(constraintLabel).join(', ')} gave way, so that there is a jackpot to announce.`,
-        ]
-      : []),
+    ...yielded.map((bound) => sentence(gaveWay[bound])),
     ...(rolloverUnknown
       ? ['The data does not say whether the last jackpot was won, so no rollover was taken as the least jackpot.']
       : []),

@@ -1,20 +1,20 @@
 import type { CountryConfig } from '@jackpot/config-schema';
-import type { Candidate, ChosenRecommendation } from '@jackpot/workflow';
 import type { CountryEvidence } from '../evidence.ts';
+import type { ChosenRecommendation, JackpotRow } from '@jackpot/decision';
 
 /** A jackpot that was chosen by its forecast, with what its charts are drawn from. Money is in the config's currency. */
 export interface Decided {
   readonly evidence: CountryEvidence;
   readonly config: CountryConfig;
   readonly recommendation: ChosenRecommendation;
-  readonly candidates: readonly Candidate[];
-  readonly chosen: Candidate;
+  readonly candidates: readonly JackpotRow[];
+  readonly chosen: JackpotRow;
   /** The jackpot announced last, evaluated for this draw; null where none was or it is off the grid. */
-  readonly last: Candidate | null;
+  readonly last: JackpotRow | null;
   /** The jackpot of the largest objective, constraints aside. */
-  readonly peak: Candidate;
+  readonly peak: JackpotRow;
   /** The same among those that keep every constraint; null where none does. */
-  readonly bestAllowed: Candidate | null;
+  readonly bestAllowed: JackpotRow | null;
 }
 
 /** Null where nothing was chosen: of a failure, or a jackpot that is held. */
@@ -25,8 +25,8 @@ export function decidedOf(evidence: CountryEvidence): Decided | null {
   const at = (amount: number | null) => candidates.find((candidate) => candidate.jackpot === amount) ?? null;
   const chosen = at(jackpot);
   if (chosen === null) throw new RangeError(`${jackpot} is not among the candidates`);
-  const best = (among: readonly Candidate[]) =>
-    among.reduce<Candidate | null>(
+  const best = (among: readonly JackpotRow[]) =>
+    among.reduce<JackpotRow | null>(
       (most, one) => (most === null || objectiveOf(config, one) > objectiveOf(config, most) ? one : most),
       null,
     );
@@ -43,7 +43,7 @@ export function decidedOf(evidence: CountryEvidence): Decided | null {
 }
 
 /** What the config maximises, of one jackpot. */
-export function objectiveOf({ objective, shares }: CountryConfig, candidate: Candidate): number {
+export function objectiveOf({ objective, shares }: CountryConfig, candidate: JackpotRow): number {
   const goodCauses = objective === 'operatorSurplus' ? shares.goodCauses * candidate.expectedSales : 0;
   return candidate.expectedNetRevenue - goodCauses;
 }
@@ -54,7 +54,7 @@ export const objectiveNames: Readonly<Record<CountryConfig['objective'], string>
 };
 
 /** Rows enough to follow a curve by: every so many jackpots, and those that are spoken of. */
-export function tableRows({ candidates, chosen, last, peak, bestAllowed }: Decided): Candidate[] {
+export function tableRows({ candidates, chosen, last, peak, bestAllowed }: Decided): JackpotRow[] {
   const every = Math.ceil(candidates.length / 24);
   const named = new Set([chosen, last, peak, bestAllowed]);
   return candidates.filter(
@@ -67,12 +67,12 @@ export function tableRows({ candidates, chosen, last, peak, bestAllowed }: Decid
   );
 }
 
-function isEdge(candidate: Candidate, neighbour: Candidate | undefined): boolean {
+function isEdge(candidate: JackpotRow, neighbour: JackpotRow | undefined): boolean {
   return neighbour !== undefined && neighbour.misses.join() !== candidate.misses.join();
 }
 
 /** What a jackpot of the table is known as. */
-export function remarks({ chosen, last, peak }: Decided, candidate: Candidate): string {
+export function remarks({ chosen, last, peak }: Decided, candidate: JackpotRow): string {
   const names = [
     ...(candidate === chosen ? ['chosen'] : []),
     ...(candidate === last ? ['last'] : []),

@@ -1,9 +1,9 @@
 import type { CountryConfig } from '@jackpot/config-schema';
-import type { ChosenRecommendation } from '@jackpot/workflow';
 import { type Markup, markup } from '../html/markup.ts';
 import { table } from '../html/table.ts';
 import { money, percent, probability, signedMoney, wholeNumber } from '../money.ts';
 import type { Decided } from './decided.ts';
+import type { ChosenRecommendation } from '@jackpot/decision';
 
 /** Where this draw's money goes, and the sales from which it pays for itself. */
 export function moneySection({ config, recommendation, candidates }: Decided): Markup {

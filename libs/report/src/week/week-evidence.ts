@@ -1,8 +1,9 @@
 import { countryConfig } from '@jackpot/config-schema';
 import { getPinnedJson, recommendationMetadata } from '@jackpot/provenance';
-import { type CountrySummary, recommendation, recordBody, type WeekSummary } from '@jackpot/workflow';
+import { type CountrySummary, recordBody, type WeekSummary } from '@jackpot/workflow';
 import type { CountryEvidence, EvidencePorts } from '../evidence.ts';
 import { worstFirst } from '../week-table.ts';
+import { recommendation } from '@jackpot/decision';
 
 /** What the week's report is made from: the summary, and what the first countries' pictures are drawn from. */
 export interface WeekEvidence {

@@ -1,0 +1,18 @@
+import * as z from 'zod';
+import { approval } from './approval.ts';
+import { change } from './change.ts';
+import { decidingModel } from './deciding-model.ts';
+import { pinnedObject } from './pinned-object.ts';
+import { recommendation } from './recommendation.ts';
+
+/** `decision.json`: the recommendation, which registered model made it, and every object that was read for it. */
+export const decisionDocument = z.object({
+  recommendation,
+  model: decidingModel.nullable(),
+  inputs: z.array(pinnedObject),
+  /** Why this holds an earlier jackpot, where a recommendation was not approved. */
+  approval: approval.nullable(),
+  /** How the last decision before it became this one; null where none was, or this is none. */
+  sinceLast: change.nullable(),
+});
+export type DecisionDocument = z.infer<typeof decisionDocument>;

@@ -1,0 +1,44 @@
+import * as z from 'zod';
+import { interval90 } from './draw-money.ts';
+
+/** One week of the plan. Money is in the country's currency. */
+export const plannedWeek = z
+  .object({
+    drawDate: z.string(),
+    jackpot: z.number(),
+    expectedSales: z.number(),
+    expectedPrizes: z.number(),
+    expectedNetRevenue: z.number(),
+    /** Prizes over sales of the window that ends with this week's draw. */
+    payoutRatio: z.number(),
+  })
+  .readonly();
+export type PlannedWeek = z.infer<typeof plannedWeek>;
+
+/**
+ * The plan of which the decision is the first week. `bound`: no plan can exceed it; `gap`: (bound − objective) / |bound|, or of
+ * a draw's expected sales where the bound is smaller.
+ */
+export const plan = z
+  .object({
+    weeks: z.array(plannedWeek).min(1).readonly(),
+    objective: z.number(),
+    bound: z.number(),
+    gap: z.number(),
+  })
+  .readonly();
+export type Plan = z.infer<typeof plan>;
+
+/** The realised payout ratio of the first window that is wholly planned, as far as it can be foreseen. */
+export const yearAhead = z
+  .object({
+    /** The draw that the window ends with. */
+    drawDate: z.string(),
+    expectedRatio: z.number(),
+    ratioInterval90: interval90,
+    /** P(the realised ratio keeps the bound); null where there is no such bound. */
+    keepsMin: z.number().nullable(),
+    keepsMax: z.number().nullable(),
+  })
+  .readonly();
+export type YearAhead = z.infer<typeof yearAhead>;
