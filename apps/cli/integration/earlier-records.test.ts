@@ -11,7 +11,6 @@ const workspace = earlierWorkspace();
 const cache = mkdtempSync(join(tmpdir(), 'jackpot-cache-'));
 afterAll(() => {
   for (const folder of [workspace, cache]) rmSync(folder, { recursive: true, force: true });
-  execFileSync('git', ['-C', import.meta.dirname, 'worktree', 'prune']);
 });
 
 function reproduce(id: string, ...args: string[]): Reproduction {

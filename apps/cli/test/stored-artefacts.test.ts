@@ -19,7 +19,7 @@ function runOf(run: string, content: string, hour: number, status = 'recommended
     drawDate: DRAW,
     status,
     run: { id: run, week: '2026-W48', executionId: 'e', clock: '2026-11-25T20:00:00Z' },
-    code: { commit: null, dirty: false, node: null },
+    code: { commit: null, noCommit: null, dirty: false, node: null },
     image: { digest: null },
     data: null,
     config: { key: 'config.json', sha256: DIGEST },

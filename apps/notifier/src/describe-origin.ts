@@ -29,7 +29,12 @@ export async function describeOrigin(
     drawDate: item.drawDate,
     status,
     run: { id: item.runId, week: item.week, executionId, clock: item.clock },
-    code: { commit: software.commit, dirty: software.dirty, node: software.nodeVersion },
+    code: {
+      commit: software.commit,
+      noCommit: software.noCommit,
+      dirty: software.dirty,
+      node: software.nodeVersion,
+    },
     image: { digest: software.imageDigest },
     data: item.data && {
       md5: item.data.md5,

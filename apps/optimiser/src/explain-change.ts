@@ -13,7 +13,7 @@ export interface Decided {
 }
 
 /** Which code decided. */
-export type DecidingCode = RecommendationMetadata['code'];
+export type DecidingCode = Omit<RecommendationMetadata['code'], 'noCommit'>;
 
 /** How the later code differs from the earlier; null where commit and Node.js are the same, and no tree had changes. */
 export function codeChange(earlier: DecidingCode, later: DecidingCode): string | null {

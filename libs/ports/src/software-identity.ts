@@ -1,7 +1,9 @@
 /** Which code runs, on which Node.js. */
 export interface CodeIdentity {
-  /** Git commit; null outside a repository. */
+  /** Git commit; null where none is known. */
   readonly commit: string | null;
+  /** Why no commit is known; null where one is. */
+  readonly noCommit: string | null;
   /** True where the work tree differs from the commit. */
   readonly dirty: boolean;
   /** Version of Node.js, whose arithmetic is its own. */

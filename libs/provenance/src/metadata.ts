@@ -11,6 +11,8 @@ export const recommendationMetadata = z.object({
   run: z.object({ id: z.string(), week: z.string(), executionId: z.string(), clock: z.string() }),
   code: z.object({
     commit: z.string().nullable(),
+    /** Why no commit is known; null where one is, and in records from before it was told. */
+    noCommit: z.string().nullable().default(null),
     dirty: z.boolean(),
     /** Version of Node.js that decided; records from before it was kept have none. */
     node: z.string().nullable().default(null),

@@ -181,7 +181,7 @@ function metadataOf(country: string, status: string): RecommendationMetadata {
     drawDate: DRAW,
     status,
     run: { ...RUN, executionId: 'execution-1' },
-    code: { commit: 'c'.repeat(40), dirty: false, node: 'v24.21.0' },
+    code: { commit: 'c'.repeat(40), noCommit: null, dirty: false, node: 'v24.21.0' },
     image: { digest: null },
     data: { md5: 'd'.repeat(32), sha256: DIGEST, size: 33_540, version: 'dvc' },
     config: object('inputs/config.json'),

@@ -1,6 +1,6 @@
 import { join, relative } from 'node:path';
 import type { RecommendationMetadata } from '@jackpot/provenance';
-import { changeTableHead, changeTableRows, fittingTable, instant } from '@jackpot/report';
+import { changeTableHead, changeTableRows, codeText, fittingTable, instant } from '@jackpot/report';
 import type { Command } from 'commander';
 import { Console } from '../output/console.ts';
 import { decisionLines } from '../output/decision-text.ts';
@@ -78,7 +78,7 @@ type Row = readonly [label: string, value: string];
 function provenanceRows({ code, image, data, config, model, challenger, cash }: RecommendationMetadata): Row[] {
   const dataText = data && `md5 ${data.md5}, ${data.version === 'dvc' ? 'as its DVC pointer says' : 'unversioned'}`;
   return [
-    ['code', `${code.commit ?? 'no commit'}${code.dirty ? ', with uncommitted changes' : ''}`],
+    ['code', codeText(code)],
     ...(image.digest === null ? [] : [['image', image.digest] as const]),
     ['data', dataText ?? 'none'],
     ['config', `sha256 ${config.sha256}`],

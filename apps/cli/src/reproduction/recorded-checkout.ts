@@ -3,15 +3,20 @@ import {
   copyFileSync,
   existsSync,
   globSync,
+  lstatSync,
   mkdirSync,
+  mkdtempSync,
   readFileSync,
   readdirSync,
   readlinkSync,
+  renameSync,
   rmSync,
   symlinkSync,
 } from 'node:fs';
-import { homedir } from 'node:os';
-import { join } from 'node:path';
+import { homedir, userInfo } from 'node:os';
+import { dirname, isAbsolute, join } from 'node:path';
+import { GitRefused, git, gitIdentity, makeFolder, storageFailure, withoutGitVariables } from '@jackpot/platform/local';
+import { sha256 } from '@jackpot/provenance';
 
 /** The recorded code cannot be had here. */
 export class CodeMissing extends Error {
@@ -19,41 +24,99 @@ export class CodeMissing extends Error {
 }
 
 const LOCKFILE = 'package-lock.json';
-/** npm writes it last: dependencies that have it are whole. */
+/** Written last by npm: dependencies that have it are whole. */
 const INSTALLED = 'node_modules/.package-lock.json';
 /** The workspace's own packages: links into the checkout that they stand in. */
 const OWN = '@jackpot';
 
 /**
- * A checkout of `commit` that can run: a git worktree in the user's cache, made once. Its dependencies are those of
- * `repository` where both lockfiles are equal, else npm installs them there.
- * @throws CodeMissing
+ * A checkout of `commit` that can run, kept in the user's cache. It is a repository of its own, so nothing that becomes of
+ * `repository` or of another clone changes it; kept files are compared with the commit before each use, and checked out anew
+ * where they differ. Its dependencies are those of `repository` where both lockfiles are equal, else npm installs them there.
+ * @throws CodeMissing, StorageFailure
  */
-export function recordedCheckout(repository: string, commit: string, note: (line: string) => void): string {
-  const folder = join(process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'), 'jackpot', 'code', commit);
-  if (existsSync(join(folder, INSTALLED))) return folder;
-  const git = (...args: string[]) => execFileSync('git', ['-C', repository, ...args], { stdio: 'ignore' });
+export function recordedCheckout(
+  repository: string,
+  commit: string,
+  note: (line: string) => void,
+  cache = cacheFolder(process.env['XDG_CACHE_HOME'], homedir()),
+): string {
+  const kept = join(cache, 'jackpot', 'code', `${commit}-${sha256(repository).slice(0, 8)}`);
   try {
-    git('cat-file', '-e', `${commit}^{commit}`);
-  } catch {
-    throw new CodeMissing(`commit ${commit} is not in ${repository}: fetch it with git, then run again`);
+    if (isSound(kept, commit, repository)) return kept;
+    if (!hasCommit(repository, commit))
+      throw new CodeMissing(`commit ${commit} is not in ${repository}: fetch it with git, then run again`);
+    note(`the record was made by commit ${commit}: checking it out into ${kept}`);
+    makeFolder(dirname(kept));
+    const made = mkdtempSync(`${kept}-`);
+    try {
+      checkOut(repository, commit, made);
+      if (hasEqualDependencies(repository, made)) linkDependencies(repository, made);
+      else installDependencies(made, note);
+      rmSync(kept, { recursive: true, force: true });
+      renameSync(made, kept);
+      return kept;
+    } finally {
+      rmSync(made, { recursive: true, force: true });
+    }
+  } catch (error) {
+    throw storageFailure(`keep the recorded code in ${kept}`, error);
   }
-  note(`the record was made by commit ${commit}: checking it out into ${folder}`);
-  rmSync(folder, { recursive: true, force: true });
-  git('worktree', 'prune');
-  git('worktree', 'add', '--detach', folder, commit);
-  if (hasEqualDependencies(repository, folder)) linkDependencies(repository, folder);
-  else installDependencies(folder, note);
-  return folder;
+}
+
+/** The user's cache. What names no absolute folder is not followed: it would mean another one wherever the command runs. */
+export function cacheFolder(named: string | undefined, home: string): string {
+  if (named !== undefined && isAbsolute(named)) return named;
+  return join(isAbsolute(home) ? home : userInfo().homedir, '.cache');
+}
+
+/** Whether a kept checkout holds the commit's files and no others, and dependencies of its lockfile. */
+function isSound(kept: string, commit: string, repository: string): boolean {
+  const found = gitIdentity(kept);
+  if (found.commit !== commit || found.dirty) return false;
+  return isInstalledHere(kept) || hasEqualDependencies(repository, kept);
+}
+
+function hasCommit(repository: string, commit: string): boolean {
+  try {
+    git(repository, 'cat-file', '-e', `${commit}^{commit}`);
+    return true;
+  } catch (error) {
+    if (error instanceof GitRefused) return false;
+    throw error;
+  }
+}
+
+function checkOut(repository: string, commit: string, folder: string): void {
+  try {
+    git(folder, 'init', '--quiet');
+    git(folder, 'fetch', '--quiet', '--depth=1', repository, commit);
+    git(folder, '-c', 'core.autocrlf=false', 'checkout', '--quiet', '--detach', commit);
+  } catch (error) {
+    if (!(error instanceof GitRefused)) throw error;
+    throw new CodeMissing(`commit ${commit} cannot be checked out: ${error.message}`, { cause: error });
+  }
 }
 
 function installDependencies(folder: string, note: (line: string) => void): void {
   note(`its dependencies differ from those here: npm ci in ${folder}`);
   try {
-    execFileSync('npm', ['ci', '--no-audit', '--no-fund'], { cwd: folder, stdio: ['ignore', 'ignore', 'inherit'] });
+    const env = withoutGitVariables();
+    execFileSync('npm', ['ci', '--no-audit', '--no-fund'], {
+      cwd: folder,
+      env,
+      stdio: ['ignore', 'ignore', 'inherit'],
+    });
   } catch (error) {
     throw new CodeMissing(`npm ci in ${folder} failed, so the recorded code cannot run here`, { cause: error });
   }
+}
+
+/** Whether npm installed the dependencies of this folder in it, all of them. */
+function isInstalledHere(folder: string): boolean {
+  if (!existsSync(join(folder, INSTALLED))) return false;
+  const [some] = readdirSync(join(folder, 'node_modules')).filter((name) => name !== OWN && !name.startsWith('.'));
+  return some !== undefined && !lstatSync(join(folder, 'node_modules', some)).isSymbolicLink();
 }
 
 function hasEqualDependencies(repository: string, folder: string): boolean {

@@ -79,7 +79,7 @@ async function decide(
     return { code: here, decided: await decideAgain(metadata, ingredients, place.store) };
   try {
     const folder = recordedCheckout(REPOSITORY, recorded.commit, note);
-    const code = { recorded, used: { commit: recorded.commit, dirty: false, node: used.node }, folder };
+    const code = { recorded, used: { commit: recorded.commit, noCommit: null, dirty: false, node: used.node }, folder };
     return { code, decided: await decideElsewhere(folder, artefacts.name, place.address) };
   } catch (error) {
     if (!(error instanceof CodeMissing)) throw error;

@@ -64,10 +64,13 @@ export function reproductionText(result: Reproduction): string {
     ...reproductionProblems(result).map((problem, index) => `${index + 1}. ${problem}`),
     '',
     ...rows.map(([label = '', value = '']) => `${label.padEnd(12)}${value}`),
-    ...(code?.recorded.dirty
-      ? ['', 'The code is not fully identified: its tree had changes that no commit holds.']
-      : []),
+    ...(code === null || !code.recorded.dirty ? [] : ['', unidentifiedText(code.recorded)]),
   ].join('\n');
+}
+
+function unidentifiedText({ commit, noCommit }: CodeVersion): string {
+  if (commit !== null) return 'The code is not fully identified: its tree had changes that no commit holds.';
+  return `The code is not identified: no commit was known${noCommit === null ? '' : ` (${noCommit})`}.`;
 }
 
 function codeText({ commit, dirty, node }: CodeVersion): string {

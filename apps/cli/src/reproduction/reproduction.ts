@@ -28,6 +28,8 @@ export interface Reproduction {
 
 export interface CodeVersion {
   readonly commit: string | null;
+  /** Why no commit is known; null where one is, and in records from before it was told. */
+  readonly noCommit: string | null;
   /** True where the tree differed from the commit: then the commit does not identify the code. */
   readonly dirty: boolean;
   /** Version of Node.js; null where it is not known. */

@@ -6,8 +6,8 @@ import type { CodeVersion } from './reproduction.ts';
 export const REPOSITORY = join(import.meta.dirname, '../../../..');
 
 export function thisCode(): CodeVersion {
-  const { commit, dirty, nodeVersion: node } = gitIdentity(REPOSITORY);
-  return { commit, dirty, node };
+  const { commit, noCommit, dirty, nodeVersion: node } = gitIdentity(REPOSITORY);
+  return { commit, noCommit, dirty, node };
 }
 
 /**

@@ -15,6 +15,7 @@ import type { Clock, Secrets } from '@jackpot/ports';
 import { judgeModel } from '@jackpot/quality-gate/step';
 import { objectAccess } from '@jackpot/workflow';
 import { weekOpener } from '@jackpot/week-opener/step';
+import { REPOSITORY } from '../reproduction/this-code.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 
 export interface LocalRun {
@@ -48,7 +49,7 @@ export const localSubstitutions = {
 export function localServices(run: LocalRun): Services {
   const { workspace, clock, secrets } = run;
   const { store, registry, index, claims, notifier } = run.ports;
-  const software = gitIdentity(import.meta.dirname);
+  const software = gitIdentity(REPOSITORY);
   const storeOf = (step: keyof typeof objectAccess) => new ScopedObjectStore(store, objectAccess[step]);
   const trainer = new ProcessTrainer({
     store: storeOf('training'),

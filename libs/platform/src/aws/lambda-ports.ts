@@ -51,6 +51,7 @@ export const cashSecret = () =>
 
 export const deployedCode = (): CodeIdentity => ({
   commit: environmentVariable('GIT_COMMIT'),
+  noCommit: null,
   dirty: environmentVariable('CODE_DIRTY') === 'true',
   nodeVersion: process.version,
 });

@@ -1,6 +1,7 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
 import { basename, dirname, join } from 'node:path';
+import { makeFolder } from './make-folder.ts';
 import { storageFailure } from './storage-failure.ts';
 
 /** Ending of files that were being written when their process was killed. */
@@ -14,8 +15,8 @@ export const UNFINISHED = '.unfinished';
 export function atomicWrite(path: string, body: Uint8Array | string, staging = dirname(path)): void {
   const unfinished = join(staging, `${basename(path)}.${randomUUID()}${UNFINISHED}`);
   try {
-    mkdirSync(dirname(path), { recursive: true });
-    mkdirSync(staging, { recursive: true });
+    makeFolder(dirname(path));
+    makeFolder(staging);
     writeDurably(unfinished, typeof body === 'string' ? Buffer.from(body) : body);
     renameSync(unfinished, path);
     syncFolder(dirname(path));

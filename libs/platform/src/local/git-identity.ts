@@ -1,14 +1,30 @@
-import { execFileSync } from 'node:child_process';
+import { realpathSync } from 'node:fs';
 import type { SoftwareIdentity } from '@jackpot/ports';
+import { GitRefused, git } from './git.ts';
 
-/** The commit that `folder` is checked out at, and this Node.js. Training runs as a plain process here, without an image. */
+/**
+ * The commit whose files `folder` holds, and this Node.js. The folder must be a checkout's own root: of a copy that lies
+ * inside another repository no commit is known. Training runs as a plain process here, without an image.
+ */
 export function gitIdentity(folder: string): SoftwareIdentity {
-  const git = (...args: string[]) =>
-    execFileSync('git', ['-C', folder, ...args], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim();
   const rest = { nodeVersion: process.version, imageDigest: null };
   try {
-    return { commit: git('rev-parse', 'HEAD'), dirty: git('status', '--porcelain') !== '', ...rest };
-  } catch {
-    return { commit: null, dirty: true, ...rest };
+    if (realpathSync(git(folder, 'rev-parse', '--show-toplevel')) !== realpathSync(folder))
+      return { commit: null, noCommit: 'it is no checkout, but lies inside another repository', dirty: true, ...rest };
+    const commit = git(folder, 'rev-parse', '--verify', 'HEAD');
+    return { commit, noCommit: null, dirty: hasChanges(folder), ...rest };
+  } catch (error) {
+    if (!(error instanceof GitRefused)) throw error;
+    return { commit: null, noCommit: `git: ${error.message}`, dirty: true, ...rest };
   }
+}
+
+/** Whether any file differs from the commit's, or is new. Settings that tell git to look away are not followed. */
+function hasChanges(folder: string): boolean {
+  const looking = ['--untracked-files=normal', '--ignore-submodules=none'];
+  if (git(folder, '-c', 'core.fsmonitor=false', 'status', '--porcelain', ...looking) !== '') return true;
+  // Small letters and S: files that git was told to take for unchanged.
+  return git(folder, 'ls-files', '-v')
+    .split('\n')
+    .some((line) => /^[a-zS] /.test(line));
 }

@@ -13,6 +13,7 @@ const fileTroubles: Readonly<Record<string, string>> = {
   EROFS: 'the disk is read-only. Name a folder that can be written to, such as with --workspace DIR',
   EACCES: 'this user may not. Grant the access, or name a folder of your own, such as with --workspace DIR',
   EPERM: 'this user may not. Grant the access, or name a folder of your own, such as with --workspace DIR',
+  ENOENT: 'a folder of its path is not there and cannot be made. Name another folder, such as with --workspace DIR',
   ENOTDIR: 'a part of its path is a file, not a folder. Name another folder, such as with --workspace DIR',
   EEXIST: 'a part of its path is a file, not a folder. Name another folder, such as with --workspace DIR',
   EMFILE: `too many files are open. Raise the limit (ulimit -n), ${AGAIN}`,

@@ -1,6 +1,6 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { makeFolder } from './make-folder.ts';
 import { storageFailure } from './storage-failure.ts';
 
 /** Raised when the tables change; a workspace of a newer version is refused, not guessed at. */
@@ -30,7 +30,7 @@ export function openWorkspaceDatabase(workspace: string): DatabaseSync {
   const path = join(workspace, 'workspace.sqlite');
   let database: DatabaseSync | undefined;
   try {
-    mkdirSync(workspace, { recursive: true });
+    makeFolder(workspace);
     database = new DatabaseSync(path);
     const version = checkUsable(database, path);
     database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000');

@@ -1,8 +1,9 @@
-import { mkdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { atomicWrite } from './atomic-write.ts';
 import { scratchFolder } from './scratch-folder.ts';
+import { makeFolder } from './make-folder.ts';
 import { storageFailure } from './storage-failure.ts';
 
 const LOCK = 'lock.sqlite';
@@ -44,7 +45,7 @@ export function lockWorkspace(workspace: string, holder: string): { release: () 
 
 function openLock(workspace: string): DatabaseSync {
   try {
-    mkdirSync(workspace, { recursive: true });
+    makeFolder(workspace);
     return new DatabaseSync(join(workspace, LOCK));
   } catch (error) {
     throw storageFailure(`use the workspace ${workspace}`, error);

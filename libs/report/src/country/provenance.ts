@@ -1,4 +1,5 @@
 import { approvalText } from '../approval-text.ts';
+import { codeText } from '../code-text.ts';
 import { type Markup, markup } from '../html/markup.ts';
 import { table } from '../html/table.ts';
 import type { CountryEvidence } from '../evidence.ts';
@@ -37,7 +38,7 @@ function metadataRows(metadata: NonNullable<CountryEvidence['metadata']>): Row[]
     ['published', instant(metadata.publishedAt)],
     [
       'code',
-      markup`${code(metadata.code.commit ?? 'no commit')}${metadata.code.dirty ? ', with uncommitted changes' : ''}, Node.js ${metadata.code.node ?? 'of an unrecorded version'}`,
+      markup`${metadata.code.commit === null ? codeText(metadata.code) : code(codeText(metadata.code))}, Node.js ${metadata.code.node ?? 'of an unrecorded version'}`,
     ],
     [
       'training image',
