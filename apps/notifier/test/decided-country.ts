@@ -32,7 +32,7 @@ export function memoryPorts() {
     index: new MemoryRecordIndex(),
     notifier: new MemoryNotifier(),
     clock: { now: () => new Date(START + 1000 * asked++) },
-    software: { commit: 'c'.repeat(40), dirty: false, nodeVersion: 'v24.0.0', imageDigest: null },
+    software: { commit: 'c'.repeat(40), noCommit: null, dirty: false, nodeVersion: 'v24.0.0', imageDigest: null },
   };
 }
 
