@@ -17,6 +17,7 @@ const libs = {
   'data-version': ['ports'],
   'sales-import': ['config-schema', 'sales-data'],
   simulator: ['config-schema', 'sales-data'],
+  'track-record': ['sales-data'],
   'policy-replay': [...core, 'forecast-training', 'constrained-optimiser', 'simulator'],
   provenance: ['decision', 'ports'],
   report: [...core, 'decision', 'provenance', 'ports', 'workflow'],

@@ -13,6 +13,7 @@ import { addReport } from './commands/report.ts';
 import { addReproduce } from './commands/reproduce.ts';
 import { addShow } from './commands/show.ts';
 import { addSimulate } from './commands/simulate.ts';
+import { addTrack } from './commands/track.ts';
 import { addTrain } from './commands/train.ts';
 import { addValidate } from './commands/validate.ts';
 import { addWeekly } from './commands/weekly.ts';
@@ -37,6 +38,7 @@ export function jackpotProgram(): Command {
     addHistory,
     addShow,
     addReport,
+    addTrack,
     addDiff,
     addReproduce,
     addModels,

@@ -1,0 +1,110 @@
+import { type CountryConfig, formatProblem, isIsoDate, nearestName, nextDrawDate } from '@jackpot/config-schema';
+import { type SalesRow, checkSales, formatFileProblem, splitByCountry } from '@jackpot/sales-data';
+import {
+  type Adherence,
+  adherence,
+  type AnnouncedJackpot,
+  type Calibration,
+  calibration,
+  type DrawOutcome,
+  drawOutcome,
+  type PublishedDraw,
+} from '@jackpot/track-record';
+import { InvalidInput, UsageError } from '../errors.ts';
+import { readConfigsFolder } from '../inputs/configs-folder.ts';
+import { readDataFile } from '../inputs/data-file.ts';
+import { readPublished } from '../records/published-record.ts';
+import { readRecords, withWorkspace } from '../records/workspace-records.ts';
+
+/** What came of one country's recommendations, by draw date. Money is in `currency`. */
+export interface CountryTrack {
+  readonly country: string;
+  readonly currency: string;
+  readonly outcomes: readonly DrawOutcome[];
+  readonly calibration: Calibration;
+  readonly adherence: Adherence;
+}
+
+export interface TrackRequest {
+  readonly configs: string;
+  readonly data: string;
+  readonly workspace: string;
+  /** Null for every country that has records. */
+  readonly country: string | null;
+}
+
+/** @throws InvalidInput, UsageError where no record is of the country */
+export async function readTracks(request: TrackRequest, note: (line: string) => void): Promise<CountryTrack[]> {
+  const { workspace, country } = request;
+  const published = await readPublishedDraws(workspace);
+  if (country !== null && !published.has(country)) {
+    const known = [...published.keys()];
+    const nearest = nearestName(country, known);
+    throw new UsageError(
+      `${country}: ${workspace} has recommendations of ${known.join(', ') || 'no country'}` +
+        (nearest === undefined ? '' : `; did you mean ${nearest}?`),
+    );
+  }
+  const rows = await readRows(request, note);
+  return [...published]
+    .filter(([name]) => country === null || name === country)
+    .map(([name, { currency, draws }]) => countryTrack(name, currency, draws, rows.get(name) ?? new Map()));
+}
+
+function countryTrack(
+  country: string,
+  currency: string,
+  draws: readonly PublishedDraw[],
+  rows: ReadonlyMap<string, SalesRow>,
+): CountryTrack {
+  const outcomes = draws.map((draw) => {
+    const row = rows.get(draw.drawDate);
+    return drawOutcome(draw, row, announcedJackpot(draw, row));
+  });
+  return { country, currency, outcomes, calibration: calibration(outcomes), adherence: adherence(outcomes) };
+}
+
+/** A row says what was announced; without one, nobody has said otherwise than the recommendation. */
+function announcedJackpot(draw: PublishedDraw, row: SalesRow | undefined): AnnouncedJackpot {
+  if (row !== undefined) return { jackpot: row.jackpotAnnounced, from: 'row' };
+  return { jackpot: draw.recommended, from: 'recommended' };
+}
+
+/** Recommendations in force that a jackpot was chosen in, by country. */
+async function readPublishedDraws(workspace: string) {
+  return withWorkspace(workspace, async (ports) => {
+    const records = await readRecords(ports.index, ports.index.countries());
+    const byCountry = new Map<string, { currency: string; draws: PublishedDraw[] }>();
+    for (const record of records.filter(({ inForce }) => inForce)) {
+      const { recommendation } = await readPublished(record, ports, workspace);
+      if (recommendation === null || recommendation.status === 'held') continue;
+      const { country, currency, drawDate, jackpot, lastJackpot, candidates } = recommendation;
+      const of = byCountry.get(country) ?? { currency, draws: [] };
+      of.draws.push({ recordId: record.id, drawDate, recommended: jackpot, lastJackpot, rows: candidates });
+      byCountry.set(country, of);
+    }
+    return byCountry;
+  });
+}
+
+/** Each configured country's usable rows, by draw date. */
+async function readRows({ configs, data }: TrackRequest, note: (line: string) => void) {
+  const file = await readDataFile(data, note);
+  const split = splitByCountry(file.bytes);
+  if (!split.ok) throw new InvalidInput(split.problems.map((problem) => formatFileProblem(problem, data)));
+  const { set } = readConfigsFolder(configs);
+  for (const problem of set.problems) note(formatProblem(problem));
+  return new Map(
+    set.countries.flatMap(({ country, parsed }) => {
+      const raw = split.countries.get(country);
+      if (!parsed.ok || raw === undefined) return [];
+      const { rows } = checkSales(raw, parsed.value, { drawDate: afterLast(raw.rows, parsed.value) });
+      return [[country, new Map(rows.map((row) => [row.drawDate, row]))] as const];
+    }),
+  );
+}
+
+function afterLast(rows: readonly { readonly fields: { readonly draw_date?: string } }[], { draw }: CountryConfig) {
+  const dates = rows.map(({ fields }) => fields.draw_date ?? '').filter(isIsoDate);
+  return nextDrawDate(dates.sort().at(-1) ?? '1970-01-01', draw.weekday);
+}

@@ -1,0 +1,77 @@
+import type { SalesRow } from '@jackpot/sales-data';
+import { publishedForecast, type PublishedRow } from './published-forecast.ts';
+
+/** A recommendation in force, as it was published. */
+export interface PublishedDraw {
+  readonly recordId: string;
+  readonly drawDate: string;
+  readonly recommended: number;
+  /** The jackpot announced before it; null before the first draw. */
+  readonly lastJackpot: number | null;
+  /** By jackpot, rising. */
+  readonly rows: readonly PublishedRow[];
+}
+
+/** The jackpot that was really announced, and how that is known. */
+export interface AnnouncedJackpot {
+  readonly jackpot: number;
+  readonly from: 'row' | 'announced' | 'recommended';
+}
+
+/** What came of one recommendation. Money is in the country's currency; null where it is not known. */
+export interface DrawOutcome {
+  readonly recordId: string;
+  readonly drawDate: string;
+  readonly recommended: number;
+  readonly announced: AnnouncedJackpot | null;
+  /** As published, at the announced jackpot; null where no published rows lie around it. */
+  readonly forecast: Omit<PublishedRow, 'jackpot'> | null;
+  readonly sold: number | null;
+  /** True where what was sold lies in the published 90 % interval. */
+  readonly inside: boolean | null;
+  readonly prizes: number | null;
+  readonly netRevenue: number | null;
+  readonly worth: Worth | null;
+}
+
+/** Expected net revenue of this draw by the rows published for it: an estimate, of this draw alone. */
+export interface Worth {
+  /** Of the recommended jackpot, less that of the announced one: what deviating was expected to cost. */
+  readonly overAnnounced: number;
+  /** Of the recommended jackpot, less that of the last one kept; null where that one was not evaluated. */
+  readonly overLast: number | null;
+}
+
+/** Joins a recommendation with what is known of its draw. Nothing is forecast anew. */
+export function drawOutcome(
+  published: PublishedDraw,
+  row: SalesRow | undefined,
+  announced: AnnouncedJackpot | null,
+): DrawOutcome {
+  const { recordId, drawDate, recommended, rows } = published;
+  const forecast = announced === null ? null : publishedForecast(rows, announced.jackpot);
+  const sold = row?.grossSales ?? null;
+  const interval = forecast?.salesInterval90;
+  return {
+    ...{ recordId, drawDate, recommended, announced, forecast, sold },
+    inside: interval === undefined || sold === null ? null : sold >= interval[0] && sold <= interval[1],
+    prizes: prizesOf(row),
+    netRevenue: row?.netRevenue ?? null,
+    worth: worthOf(published, forecast),
+  };
+}
+
+function prizesOf(row: SalesRow | undefined): number | null {
+  if (row === undefined || row.jackpotPaid === null || row.secondaryPrizesPaid === null) return null;
+  return row.jackpotPaid + row.secondaryPrizesPaid;
+}
+
+function worthOf({ rows, recommended, lastJackpot }: PublishedDraw, forecast: DrawOutcome['forecast']): Worth | null {
+  const best = publishedForecast(rows, recommended);
+  if (best === null || forecast === null) return null;
+  const last = lastJackpot === null ? null : publishedForecast(rows, lastJackpot);
+  return {
+    overAnnounced: best.expectedNetRevenue - forecast.expectedNetRevenue,
+    overLast: last === null ? null : best.expectedNetRevenue - last.expectedNetRevenue,
+  };
+}
