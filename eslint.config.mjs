@@ -5,7 +5,7 @@ import tseslint from 'typescript-eslint';
 
 /** Which workspace packages each package may import: the house's arrows, one way. `docs/architecture.md` draws them. */
 const core = ['config-schema', 'sales-data', 'forecast-model'];
-const step = [...core, 'decision', 'constrained-optimiser', 'provenance', 'ports', 'workflow', 'platform'];
+const step = [...core, 'decision', 'constrained-optimiser', 'record', 'ports', 'workflow', 'platform'];
 const libs = {
   'config-schema': [],
   'sales-data': ['config-schema'],
@@ -19,9 +19,9 @@ const libs = {
   simulator: ['config-schema', 'sales-data'],
   'track-record': ['sales-data'],
   'policy-replay': [...core, 'forecast-training', 'constrained-optimiser', 'simulator'],
-  provenance: ['decision', 'ports'],
-  report: [...core, 'decision', 'provenance', 'ports', 'workflow'],
-  workflow: [...core, 'decision'],
+  record: ['decision', 'ports'],
+  report: [...core, 'decision', 'record', 'ports', 'workflow'],
+  workflow: [...core, 'decision', 'record'],
   ports: [],
   platform: ['ports', 'workflow'],
 };
@@ -47,7 +47,7 @@ const mayImport = {
     'decision',
     'platform',
     'ports',
-    'provenance',
+    'record',
     'tools',
     'workflow',
   ],

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { gunzipSync } from 'node:zlib';
 import { openLocalPorts } from '@jackpot/platform/local';
-import { recordBody } from '@jackpot/workflow';
+import { recordBody } from '@jackpot/record';
 import type { CrashPlan } from './crash-program.ts';
 import { Workplace } from './workplace.ts';
 

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { recommendationMetadata } from '@jackpot/provenance';
+import { recommendationMetadata } from '@jackpot/record';
 import { recordText } from '../src/commands/show.ts';
 import { countryReport } from '../src/records/country-report.ts';
 import { readPublished } from '../src/records/published-record.ts';

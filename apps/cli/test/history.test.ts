@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { openLocalPorts } from '@jackpot/platform/local';
-import { failedCountry } from '@jackpot/workflow';
+import { failedCountry } from '@jackpot/record';
 import { Workplace } from './workplace.ts';
 
 jest.setTimeout(60_000);

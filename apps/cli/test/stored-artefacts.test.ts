@@ -1,5 +1,5 @@
 import { MemoryObjectStore } from '@jackpot/ports/contract';
-import { type RecommendationMetadata, canonicalJson, recordId, sha256 } from '@jackpot/provenance';
+import { type RecommendationMetadata, canonicalJson, recordId, sha256 } from '@jackpot/record';
 import { recommendationKeys } from '@jackpot/workflow';
 import { recordName } from '../src/records/record-name.ts';
 import { storedArtefacts } from '../src/reproduction/stored-artefacts.ts';

@@ -1,5 +1,6 @@
 import { weekEmail, weekPage } from '@jackpot/report';
-import { type CountrySummary, countByStatus, failedCountry, type WeekSummary } from '@jackpot/workflow';
+import { type CountrySummary, failedCountry } from '@jackpot/record';
+import { countByStatus, type WeekSummary } from '@jackpot/workflow';
 import { weekDocument, weekText } from '../src/weekly-run/week-output.ts';
 
 function country(name: string, currency: string, jackpot: number, sales: number, netRevenue: number): CountrySummary {

@@ -16,7 +16,7 @@ import { parseCountryConfig } from '@jackpot/config-schema';
 import { openLocalPorts } from '@jackpot/platform/local';
 import { writeGzipText } from '@jackpot/sales-data';
 import { marketOf, salesCsv, simulateSales } from '@jackpot/simulator';
-import { recordBody } from '@jackpot/workflow';
+import { recordBody } from '@jackpot/record';
 
 const REPOSITORY = join(import.meta.dirname, '../../..');
 const COMMAND = join(REPOSITORY, 'apps/cli/bin/jackpot.js');

@@ -1,6 +1,6 @@
 import { countryConfig } from '@jackpot/config-schema';
 import type { ObjectStore } from '@jackpot/ports';
-import { canonicalJson, getPinned, getPinnedJson } from '@jackpot/provenance';
+import { canonicalJson, getPinned, getPinnedJson } from '@jackpot/record';
 import { type RawSales, checkSales, decodeSales, formatFindings, formatSalesNote } from '@jackpot/sales-data';
 import { type ReadyCountryItem, type Validation, toValidate } from '@jackpot/workflow';
 

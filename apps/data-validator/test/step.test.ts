@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { type CountryConfig, addDays } from '@jackpot/config-schema';
 import { openLocalPorts } from '@jackpot/platform/local';
 import { getJson } from '@jackpot/ports';
-import { canonicalJson, putPinned } from '@jackpot/provenance';
+import { canonicalJson, putPinned } from '@jackpot/record';
 import { type RawRow, encodeSales } from '@jackpot/sales-data';
 import { validateData } from '../src/step.ts';
 

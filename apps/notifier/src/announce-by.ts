@@ -1,8 +1,7 @@
 import { countryConfig, startOfDay } from '@jackpot/config-schema';
 import type { PinnedObject } from '@jackpot/decision';
 import type { ObjectStore } from '@jackpot/ports';
-import { getPinnedJson } from '@jackpot/provenance';
-import type { CountrySummary } from '@jackpot/workflow';
+import { getPinnedJson, type CountrySummary } from '@jackpot/record';
 
 /** A jackpot is announced before its draw's day begins on the clocks of the place. */
 export async function announceBy(

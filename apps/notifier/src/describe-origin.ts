@@ -1,5 +1,5 @@
-import { getPinnedJson, type RecommendationMetadata } from '@jackpot/provenance';
-import { type PublishInput, type RecordStatus, recordBody } from '@jackpot/workflow';
+import { type RecommendationMetadata, type RecordStatus, type Supersession, getPinnedJson } from '@jackpot/record';
+import type { PublishInput } from '@jackpot/workflow';
 import * as z from 'zod';
 import type { NotifierPorts } from './ports.ts';
 import type { DecisionDocument, PinnedObject } from '@jackpot/decision';
@@ -14,11 +14,12 @@ export interface Publishing {
   readonly decision: DecisionDocument;
   readonly recommendation: PinnedObject;
   readonly status: RecordStatus;
+  readonly supersedes: Supersession | null;
 }
 
 /** `metadata.json`: where a recommendation comes from. */
 export async function describeOrigin(
-  { id, item, executionId, decision, recommendation, status }: Publishing,
+  { id, item, executionId, decision, recommendation, status, supersedes }: Publishing,
   ports: NotifierPorts,
 ): Promise<RecommendationMetadata> {
   const { software } = ports;
@@ -47,22 +48,11 @@ export async function describeOrigin(
     challenger: await describeChallenger(item, ports),
     cash: { version: item.cashVersion, simulated: item.simulatedCash },
     approval: decision.approval ?? item.approval ?? null,
-    supersedes: await supersededBy(item, ports),
+    supersedes,
     publishedAt: ports.clock.now().toISOString(),
     inputs: [...decision.inputs, item.inputs.champion],
     outputs: [recommendation, ...(item.judgement ? [item.judgement.model, item.judgement.evaluation] : [])],
   };
-}
-
-/** What waits for approval is not superseded by its own answer. */
-async function supersededBy(
-  { country, drawDate, supersede }: PublishInput['country'],
-  { index }: NotifierPorts,
-): Promise<RecommendationMetadata['supersedes']> {
-  const inForce = supersede && (await index.current(country, drawDate));
-  if (!supersede || !inForce) return null;
-  const { summary, superseded } = recordBody.parse(inForce.body);
-  return summary.status === 'awaiting-approval' ? superseded : { id: inForce.id, ...supersede };
 }
 
 async function describeChallenger(

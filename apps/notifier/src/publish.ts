@@ -1,18 +1,25 @@
-import { canonicalJson, putPinned, recordId, sha256 } from '@jackpot/provenance';
+import {
+  type RecordBody,
+  type RecordStatus,
+  type Standing,
+  canonicalJson,
+  commitRecord,
+  isInForce,
+  putPinned,
+  recordId,
+  sha256,
+  standingOf,
+} from '@jackpot/record';
 import { countryPage, makeKnown, publishedEvidence } from '@jackpot/report';
 import {
   type ApprovalRequest,
   type ApprovalRequestInput,
   type PublishInput,
   type Published,
-  type RecordBody,
-  type RecordStatus,
   recommendationKeys,
-  recordBody,
   runKeys,
 } from '@jackpot/workflow';
 import { announceBy } from './announce-by.ts';
-import { commitRecord } from './commit-record.ts';
 import { describeOrigin } from './describe-origin.ts';
 import type { NotifierPorts } from './ports.ts';
 import { summarise } from './summarise.ts';
@@ -53,12 +60,12 @@ async function publishAs(publication: Publication, ports: NotifierPorts): Promis
   const content = canonicalJson(decision.recommendation);
   const id = recordId(item.country, item.drawDate, content);
   const status = waitsUntil === null ? decision.recommendation.status : 'awaiting-approval';
-  const entry = await ports.index.current(item.country, item.drawDate);
-  const inForce = entry && recordBody.parse(entry.body);
+  const standing = await standingOf(item, item.supersede, ports.index);
+  const pinned = { key, sha256: sha256(file) };
   const body =
-    entry?.id === id && inForce?.summary.status === status
-      ? inForce
-      : await record({ ...publication, id, decision, file: { key, sha256: sha256(file) }, content, status }, ports);
+    standing.inForce !== null && isInForce(standing, id, status)
+      ? standing.inForce
+      : await record({ ...publication, id, decision, file: pinned, content, status, standing }, ports);
   await makeKnown(body, ports);
   const approval = decision.approval ?? item.approval ?? null;
   return { status: body.summary.status, recordId: body.summary.recordId, approval: approval && approval.verdict };
@@ -72,17 +79,21 @@ interface Decided extends Publication {
   /** `recommendation.json` */
   readonly content: string;
   readonly status: RecordStatus;
+  readonly standing: Standing;
 }
 
 /** Writes the files and makes them the record in force, if they may be. What waits has files of its own, which stay. */
 async function record(decided: Decided, ports: NotifierPorts): Promise<RecordBody> {
-  const { id, item, executionId, decision, file, content, status, waitsUntil } = decided;
+  const { id, item, executionId, decision, file, content, status, waitsUntil, standing } = decided;
   const { store, index, clock } = ports;
   const { country, drawDate, runId } = item;
   const prefix = waitsUntil === null ? item.prefix : `${item.prefix}awaiting-approval/`;
   const metadataKey = `${prefix}metadata.json`;
   const recommendation = await putPinned(store, `${prefix}recommendation.json`, content);
-  const described = await describeOrigin({ id, item, executionId, decision, recommendation, status }, ports);
+  const described = await describeOrigin(
+    { id, item, executionId, decision, recommendation, status, supersedes: standing.supersedes },
+    ports,
+  );
   // An answer may write the decision anew, so what waits for one does not pin it.
   const origin = waitsUntil === null ? { ...described, outputs: [...described.outputs, file] } : described;
   const known = waitsUntil === null ? recommendationKeys(country, drawDate).metadata : metadataKey;
@@ -98,6 +109,6 @@ async function record(decided: Decided, ports: NotifierPorts): Promise<RecordBod
   );
   const recordedAt = clock.now().toISOString();
   const artefacts = { recommendation, metadata };
-  const { body } = await commitRecord(index, { summary, runId, recordedAt, artefacts, report }, item);
+  const { body } = await commitRecord(index, { summary, runId, recordedAt, artefacts, report }, item.week, standing);
   return body;
 }

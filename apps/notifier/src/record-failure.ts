@@ -1,8 +1,7 @@
-import { canonicalJson, putPinned, recordId } from '@jackpot/provenance';
+import { canonicalJson, commitRecord, failedCountry, putPinned, recordId, standingOf } from '@jackpot/record';
 import { countryEmail, countryPage, failureEvidence, makeKnown } from '@jackpot/report';
-import { type Published, type RecordFailureInput, failedCountry, failedStep, runKeys } from '@jackpot/workflow';
+import { type Published, type RecordFailureInput, failedStep, runKeys } from '@jackpot/workflow';
 import { announceBy } from './announce-by.ts';
-import { commitRecord } from './commit-record.ts';
 import type { NotifierPorts } from './ports.ts';
 
 /** RecordFailure: a country that could not be decided has a record and a report too, with the step and the reason. */
@@ -20,7 +19,9 @@ export async function recordFailure({ country: item }: RecordFailureInput, ports
   const run = { id: runId, week, clock: item.clock };
   const evidence = await failureEvidence(summary, { run, inputs, recordedAt }, { store, index });
   const report = await putPinned(store, runKeys.countryReport(runId, country), countryPage(evidence));
-  const { body, added } = await commitRecord(index, { summary, runId, recordedAt, artefacts: null, report }, item);
+  const standing = await standingOf(item, item.supersede, index);
+  const record = { summary, runId, recordedAt, artefacts: null, report };
+  const { body, added } = await commitRecord(index, record, week, standing);
   // A failure that takes nothing out of force is news all the same.
   if (added) await makeKnown(body, ports);
   else await notifier.publish(countryEmail(summary, store.locate(report.key)));

@@ -1,6 +1,7 @@
 import type { DecisionDocument } from '@jackpot/decision';
 import { zonedInstant } from '@jackpot/report';
-import type { CountrySummary, PublishInput } from '@jackpot/workflow';
+import type { CountrySummary } from '@jackpot/record';
+import type { PublishInput } from '@jackpot/workflow';
 
 interface Circumstances {
   readonly metadataKey: string;

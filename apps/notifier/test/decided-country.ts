@@ -2,7 +2,7 @@ import type { ChosenRecommendation, DecisionDocument } from '@jackpot/decision';
 import { countryConfig } from '@jackpot/config-schema';
 import { defaultRecipe, type Evaluation, scoredQuantiles } from '@jackpot/forecast-model';
 import { MemoryNotifier, MemoryObjectStore, MemoryRecordIndex } from '@jackpot/ports/contract';
-import { canonicalJson, putPinned } from '@jackpot/provenance';
+import { canonicalJson, putPinned } from '@jackpot/record';
 import { type PublishInput, type ReadyCountryItem, runKeys } from '@jackpot/workflow';
 
 const START = Date.parse('2026-11-25T20:10:00Z');

@@ -1,6 +1,6 @@
 import { getJson } from '@jackpot/ports';
-import { recommendationMetadata, sha256 } from '@jackpot/provenance';
-import { approvalRequest, type PublishInput, recommendationKeys, recordBody, runKeys } from '@jackpot/workflow';
+import { recommendationMetadata, sha256, recordBody } from '@jackpot/record';
+import { approvalRequest, type PublishInput, recommendationKeys, runKeys } from '@jackpot/workflow';
 import { notify } from '../src/step.ts';
 import { decidedCountry, DRAW, MODEL, type MemoryPorts, memoryPorts, rejectedModel } from './decided-country.ts';
 import { killedAfter } from './killed-after.ts';

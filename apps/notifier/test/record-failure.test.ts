@@ -1,4 +1,5 @@
-import { type PublishInput, type RecordFailureInput, recordBody, runKeys } from '@jackpot/workflow';
+import { recordBody } from '@jackpot/record';
+import { type PublishInput, type RecordFailureInput, runKeys } from '@jackpot/workflow';
 import { notify } from '../src/step.ts';
 import { decidedCountry, DRAW, type MemoryPorts, memoryPorts, startedCountry } from './decided-country.ts';
 import { killedAfter } from './killed-after.ts';

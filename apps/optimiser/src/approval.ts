@@ -1,7 +1,7 @@
 import { countryConfig, startOfDay } from '@jackpot/config-schema';
 import { type Approval, type ApprovalDeadline, expiredApproval } from '@jackpot/decision';
 import type { Clock, ObjectStore } from '@jackpot/ports';
-import { getPinnedJson } from '@jackpot/provenance';
+import { getPinnedJson } from '@jackpot/record';
 import type { ToOptimise } from '@jackpot/workflow';
 
 const MS_PER_HOUR = 3_600_000;

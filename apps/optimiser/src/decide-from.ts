@@ -1,5 +1,5 @@
 import { type ObjectStore, getJson } from '@jackpot/ports';
-import { reasonOpenings } from '@jackpot/workflow';
+import { reasonOpenings } from '@jackpot/record';
 import * as z from 'zod';
 import { readDecisionInputs } from './decision-inputs.ts';
 import type { DecisionSources } from './decision-sources.ts';

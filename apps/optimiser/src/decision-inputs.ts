@@ -1,7 +1,7 @@
 import { type CountryConfig, companyConfig, countryConfig, exchangeRate } from '@jackpot/config-schema';
 import type { Cash } from '@jackpot/constrained-optimiser';
 import { type ObjectStore, getJson } from '@jackpot/ports';
-import { getPinned, getPinnedJson } from '@jackpot/provenance';
+import { getPinned, getPinnedJson } from '@jackpot/record';
 import { type SalesRow, checkSales, decodeSales } from '@jackpot/sales-data';
 import * as z from 'zod';
 import type { DecisionSources } from './decision-sources.ts';

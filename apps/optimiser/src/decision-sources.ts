@@ -1,6 +1,6 @@
 import { type DecisionDocument, type PinnedObject, refusalReason } from '@jackpot/decision';
 import type { ModelRegistry } from '@jackpot/ports';
-import type { RecommendationMetadata } from '@jackpot/provenance';
+import type { RecommendationMetadata } from '@jackpot/record';
 import type { ToOptimise } from '@jackpot/workflow';
 
 /** Where everything that a decision is made from lies, and what is in no object. */

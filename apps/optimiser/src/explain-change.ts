@@ -1,5 +1,5 @@
 import { type ObjectStore, getJson } from '@jackpot/ports';
-import { type RecommendationMetadata, differences } from '@jackpot/provenance';
+import { type RecommendationMetadata, differences } from '@jackpot/record';
 import * as z from 'zod';
 import { decideFrom } from './decide-from.ts';
 import { pinnedCash } from './decision-inputs.ts';

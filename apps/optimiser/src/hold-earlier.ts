@@ -1,6 +1,6 @@
 import { holdsJackpot } from '@jackpot/constrained-optimiser';
 import type { ObjectStore } from '@jackpot/ports';
-import { getPinned, recordId } from '@jackpot/provenance';
+import { getPinned, recordId } from '@jackpot/record';
 import type { DecisionInputs } from './decision-inputs.ts';
 import type { DecisionSources } from './decision-sources.ts';
 import { type Recommendation, recommendation } from '@jackpot/decision';

@@ -1,6 +1,11 @@
 import { type CodeIdentity, ObjectNotFound, type ObjectStore, type RecordIndex } from '@jackpot/ports';
-import { PinnedObjectDiffers, getPinnedJson, recommendationMetadata } from '@jackpot/provenance';
-import { type CountrySummary, recordBody } from '@jackpot/workflow';
+import {
+  PinnedObjectDiffers,
+  getPinnedJson,
+  recommendationMetadata,
+  type CountrySummary,
+  recordBody,
+} from '@jackpot/record';
 import * as z from 'zod';
 import { type DecisionSources, InputsNotPinned, recordedSources } from './decision-sources.ts';
 import { amountsOf, codeChange, explainChange, unexplainedChange } from './explain-change.ts';

@@ -1,7 +1,7 @@
 import { decide, responseUncertainty } from '@jackpot/constrained-optimiser';
 import { modelArtefact } from '@jackpot/forecast-model';
 import type { ObjectStore } from '@jackpot/ports';
-import { getPinnedJson } from '@jackpot/provenance';
+import { getPinnedJson } from '@jackpot/record';
 import { decisionInput } from './decision-input.ts';
 import type { DecisionInputs } from './decision-inputs.ts';
 import type { DecisionSources } from './decision-sources.ts';

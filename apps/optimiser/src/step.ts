@@ -1,5 +1,5 @@
 import type { Clock, CodeIdentity, ModelRegistry, ObjectStore, RecordIndex } from '@jackpot/ports';
-import { ReadLedger, canonicalJson } from '@jackpot/provenance';
+import { ReadLedger, canonicalJson } from '@jackpot/record';
 import { type DecisionHandedOn, type ToOptimise, toOptimise } from '@jackpot/workflow';
 import { answerOf, approvalDeadline } from './approval.ts';
 import { decideFrom } from './decide-from.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { parseCountryConfig } from '@jackpot/config-schema';
 import { openLocalPorts } from '@jackpot/platform/local';
 import { getJson } from '@jackpot/ports';
-import { canonicalJson, putPinned } from '@jackpot/provenance';
+import { canonicalJson, putPinned } from '@jackpot/record';
 import { optimise } from '../src/step.ts';
 import { decisionDocument } from '@jackpot/decision';
 

@@ -1,6 +1,5 @@
 import { MemoryObjectStore } from '@jackpot/ports/contract';
-import { putPinned } from '@jackpot/provenance';
-import type { CountrySummary } from '@jackpot/workflow';
+import { putPinned, type CountrySummary } from '@jackpot/record';
 import type { DecisionSources } from '../src/decision-sources.ts';
 import { sinceLast } from '../src/last-recommendation.ts';
 import type { PinnedObject, Recommendation } from '@jackpot/decision';

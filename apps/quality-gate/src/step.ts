@@ -7,7 +7,7 @@ import {
   modelArtefact,
 } from '@jackpot/forecast-model';
 import type { ModelRegistry, NewModelPackage, ObjectStore } from '@jackpot/ports';
-import { canonicalJson, getPinnedJson, putPinned, sha256 } from '@jackpot/provenance';
+import { canonicalJson, getPinnedJson, putPinned, sha256 } from '@jackpot/record';
 import { type Judgement, type ToJudge, toJudge } from '@jackpot/workflow';
 import { readModelArchive } from './model-archive.ts';
 

@@ -1,7 +1,7 @@
 import { countryConfig } from '@jackpot/config-schema';
 import { defaultRecipe } from '@jackpot/forecast-model';
 import { MemoryModelRegistry, MemoryObjectStore } from '@jackpot/ports/contract';
-import { canonicalJson, putPinned, sha256 } from '@jackpot/provenance';
+import { canonicalJson, putPinned, sha256 } from '@jackpot/record';
 import { IncompleteModelArchive } from '../src/model-archive.ts';
 import { judgeModel } from '../src/step.ts';
 import { archive } from './archive.ts';

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FitCheckpoint, FitState } from '@jackpot/forecast-training';
-import { canonicalJson, sha256 } from '@jackpot/provenance';
+import { canonicalJson, sha256 } from '@jackpot/record';
 import * as z from 'zod';
 
 /** Training was told to end: what is done is kept, and the job goes on from there when it is started again. */

@@ -7,7 +7,7 @@ import {
   selectBackend,
   trainCountry,
 } from '@jackpot/forecast-training';
-import { canonicalJson, sha256 } from '@jackpot/provenance';
+import { canonicalJson, sha256 } from '@jackpot/record';
 import { type SalesRow, checkSales, decodeSales, formatFindings } from '@jackpot/sales-data';
 import * as z from 'zod';
 
@@ -88,7 +88,6 @@ async function chooseBackend(files: TrainingFiles): Promise<Backend> {
 
 function validRows(sales: Uint8Array, config: CountryConfig, drawDate: string): readonly SalesRow[] {
   const { rows, findings } = checkSales(decodeSales(sales), config, { drawDate });
-  if (findings.length > 0)
-    throw new InvalidTrainingData(formatFindings(findings, 'sales.csv.gz').join('\n'));
+  if (findings.length > 0) throw new InvalidTrainingData(formatFindings(findings, 'sales.csv.gz').join('\n'));
   return rows;
 }

@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { CompanyConfig } from '@jackpot/config-schema';
 import type { ObjectStore, Secrets } from '@jackpot/ports';
-import { canonicalJson } from '@jackpot/provenance';
-import { reasonOpenings } from '@jackpot/workflow';
+import { canonicalJson, reasonOpenings } from '@jackpot/record';
 import * as z from 'zod';
 
 const MS_PER_DAY = 86_400_000;

@@ -1,16 +1,20 @@
 import { getJson } from '@jackpot/ports';
-import { canonicalJson, putPinned, recordId } from '@jackpot/provenance';
+import {
+  type CountrySummary,
+  canonicalJson,
+  commitRecord,
+  failedCountry,
+  putPinned,
+  recordId,
+  standingOf,
+} from '@jackpot/record';
 import { countryPage, failureEvidence, makeKnown, weekEmail, weekEvidence, weekPage } from '@jackpot/report';
 import {
   type CloseWeekInput,
-  type CountrySummary,
   type OpenedWeek,
-  type RecordBody,
   type WeekSummary,
   countByStatus,
-  failedCountry,
   openedWeek,
-  recordBody,
   runKeys,
 } from '@jackpot/workflow';
 import type { WeekOpenerPorts } from './ports.ts';
@@ -47,8 +51,8 @@ async function summaryOf(
   ports: WeekOpenerPorts,
 ): Promise<CountrySummary> {
   const { store, index, clock } = ports;
-  const entry = await index.current(country, drawDate);
-  if (entry !== null) return recordBody.parse(entry.body).summary;
+  const standing = await standingOf({ country, drawDate }, null, index);
+  if (standing.inForce !== null) return standing.inForce.summary;
   const reason = 'its execution ended without a result: run this country again';
   const id = recordId(country, drawDate, reason);
   const { simulatedCash, runId, week } = opened;
@@ -57,8 +61,7 @@ async function summaryOf(
   const run = { id: runId, week, clock: opened.clock };
   const evidence = await failureEvidence(summary, { run, inputs: null, recordedAt }, { store, index });
   const report = await putPinned(store, runKeys.countryReport(runId, country), countryPage(evidence));
-  const body: RecordBody = { summary, runId, recordedAt, artefacts: null, report, superseded: null };
-  await index.append({ country, drawDate, revision: 1, id, week, model: null, body });
+  const { body } = await commitRecord(index, { summary, runId, recordedAt, artefacts: null, report }, week, standing);
   await makeKnown(body, ports);
   return summary;
 }

@@ -1,6 +1,6 @@
 import { type CountryConfig, decisionTime, decisionWeek } from '@jackpot/config-schema';
 import type { Clock } from '@jackpot/ports';
-import { canonicalJson } from '@jackpot/provenance';
+import { canonicalJson, recordBody } from '@jackpot/record';
 import { makeKnown } from '@jackpot/report';
 import {
   type CountryItem,
@@ -8,7 +8,6 @@ import {
   type OpenWeekOutput,
   type OpenedWeek,
   type WeekRequest,
-  recordBody,
   runKeys,
 } from '@jackpot/workflow';
 import { pinCash } from './cash.ts';

@@ -1,5 +1,5 @@
 import { type CompanyConfig, type CountryConfig, localDate } from '@jackpot/config-schema';
-import { canonicalJson, getPinnedJson, putPinned } from '@jackpot/provenance';
+import { canonicalJson, getPinnedJson, putPinned } from '@jackpot/record';
 import { clipToClock, encodeSales } from '@jackpot/sales-data';
 import { type ReadyCountryItem, jobPrefix } from '@jackpot/workflow';
 import type { PinnedCash } from './cash.ts';

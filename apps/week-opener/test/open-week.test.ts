@@ -5,9 +5,9 @@ import { publishData } from '@jackpot/data-version';
 import { GivenCash, type LocalPorts, openLocalPorts } from '@jackpot/platform/local';
 import { type CashSecret, getJson } from '@jackpot/ports';
 import { MemoryNotifier } from '@jackpot/ports/contract';
-import { putPinned } from '@jackpot/provenance';
+import { putPinned, recordBody } from '@jackpot/record';
 import { writeGzipText } from '@jackpot/sales-data';
-import { type CountryItem, type WeekRequest, recordBody, runKeys } from '@jackpot/workflow';
+import { type CountryItem, type WeekRequest, runKeys } from '@jackpot/workflow';
 import { weekOpener } from '../src/step.ts';
 
 const CONFIGS = join(import.meta.dirname, '../../../configs');

@@ -1,4 +1,4 @@
-import type { RecommendationMetadata } from '@jackpot/provenance';
+import type { RecommendationMetadata } from '@jackpot/record';
 
 /** The code that decided: its commit, or why none is known. */
 export function codeText({ commit, noCommit, dirty }: RecommendationMetadata['code']): string {

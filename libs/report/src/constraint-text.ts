@@ -1,4 +1,4 @@
-import type { CountrySummary } from '@jackpot/workflow';
+import type { CountrySummary } from '@jackpot/record';
 import { percent, probability, wholeNumber } from './money.ts';
 import type { ConstraintName, ConstraintReport } from '@jackpot/decision';
 

@@ -1,4 +1,5 @@
-import type { CountrySummary, WeekSummary } from '@jackpot/workflow';
+import type { CountrySummary } from '@jackpot/record';
+import type { WeekSummary } from '@jackpot/workflow';
 import { changeTableHead, changeTableRows, weekChanges } from './change-text.ts';
 import { bindingText, constraintCell } from './constraint-text.ts';
 import { instant, shortDate } from './instant.ts';

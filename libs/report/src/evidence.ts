@@ -2,9 +2,16 @@ import { type CountryConfig, countryConfig } from '@jackpot/config-schema';
 import { type PinnedObject, type Recommendation, recommendation as recommendationSchema } from '@jackpot/decision';
 import { type Evaluation, evaluation } from '@jackpot/forecast-model';
 import { ObjectNotFound, type ObjectStore, type RecordIndex } from '@jackpot/ports';
-import { getPinned, getPinnedJson, PinnedObjectDiffers, type RecommendationMetadata } from '@jackpot/provenance';
+import {
+  getPinned,
+  getPinnedJson,
+  PinnedObjectDiffers,
+  type RecommendationMetadata,
+  type CountrySummary,
+  recordBody,
+} from '@jackpot/record';
 import { checkSales, decodeSales, type SalesRow } from '@jackpot/sales-data';
-import { type CountrySummary, recordBody, runKeys } from '@jackpot/workflow';
+import { runKeys } from '@jackpot/workflow';
 
 /** An earlier recommendation's forecast, to be held against what was sold. Money is in the country's currency. */
 export interface PublishedForecast {

@@ -1,6 +1,6 @@
 import type { Notifier, ObjectStore } from '@jackpot/ports';
-import { canonicalJson, copyPinned } from '@jackpot/provenance';
-import { type RecordBody, recommendationKeys, runKeys } from '@jackpot/workflow';
+import { canonicalJson, copyPinned, type RecordBody } from '@jackpot/record';
+import { recommendationKeys, runKeys } from '@jackpot/workflow';
 import { countryEmail } from './email.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { CountrySummary } from '@jackpot/workflow';
+import type { CountrySummary } from '@jackpot/record';
 import { zonedInstant } from './instant.ts';
 import { money } from './money.ts';
 

@@ -1,4 +1,5 @@
-import { type CountrySummary, recordStatuses, type WeekSummary } from '@jackpot/workflow';
+import { type CountrySummary, recordStatuses } from '@jackpot/record';
+import type { WeekSummary } from '@jackpot/workflow';
 import { bindingText, constraintCell } from './constraint-text.ts';
 import { money } from './money.ts';
 

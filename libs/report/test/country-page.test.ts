@@ -1,5 +1,5 @@
 import { gaveWay, yieldingBounds } from '@jackpot/decision';
-import { recordStatuses } from '@jackpot/workflow';
+import { recordStatuses } from '@jackpot/record';
 import { moneyLines } from '../src/country/money-of-draw.ts';
 import { countryPage } from '../src/index.ts';
 import { exampleEvidence } from './example.ts';

@@ -1,4 +1,5 @@
-import type { CountrySummary, WeekSummary } from '@jackpot/workflow';
+import type { CountrySummary } from '@jackpot/record';
+import type { WeekSummary } from '@jackpot/workflow';
 import { countryEmail, weekEmail } from '../src/index.ts';
 
 const REPORT = 'runs/2026-W48-r1/report.html';

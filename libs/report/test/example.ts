@@ -1,14 +1,8 @@
 import { addDays, type CountryConfig, countryConfig } from '@jackpot/config-schema';
 import { defaultRecipe, type Evaluation, scoredQuantiles } from '@jackpot/forecast-model';
-import type { RecommendationMetadata } from '@jackpot/provenance';
+import { type RecommendationMetadata, type CountrySummary, failedCountry, type RecordStatus } from '@jackpot/record';
 import type { SalesRow } from '@jackpot/sales-data';
-import {
-  type CountrySummary,
-  countByStatus,
-  failedCountry,
-  type RecordStatus,
-  type WeekSummary,
-} from '@jackpot/workflow';
+import { countByStatus, type WeekSummary } from '@jackpot/workflow';
 import type { CountryEvidence } from '../src/index.ts';
 import type { ChosenRecommendation, JackpotRow } from '@jackpot/decision';
 

@@ -1,4 +1,4 @@
-import { reasonOpenings } from '@jackpot/workflow';
+import { reasonOpenings } from '@jackpot/record';
 import { failureRemedy } from '../src/country/failure-remedy.ts';
 import { exampleEvidence } from './example.ts';
 import { type Approval, expiredApproval, refusalReason } from '@jackpot/decision';
@@ -19,7 +19,11 @@ test.each([
     'State the company’s cash anew',
   ],
   ['wrong data', 'ValidateData: line 7: expected a number', 'npx jackpot data import FILE --country NAME'],
-  ['unusable data with nothing to hold', nothingToHold(`${reasonOpenings.data}: line 7`), 'npx jackpot data import FILE --country NAME'],
+  [
+    'unusable data with nothing to hold',
+    nothingToHold(`${reasonOpenings.data}: line 7`),
+    'npx jackpot data import FILE --country NAME',
+  ],
   [
     'no approved model',
     nothingToHold(`${reasonOpenings.model}: loss is worse`),

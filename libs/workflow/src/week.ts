@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { exchange } from './summary.ts';
+import { exchange } from './week-summary.ts';
 
 /** What starts a run: the schedule's own time, or a recovery run's draw date and countries. */
 export const weekRequest = z.object({

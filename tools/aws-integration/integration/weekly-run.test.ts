@@ -5,7 +5,7 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import { calls } from '@jackpot/aws-cost';
 import { addDays } from '@jackpot/config-schema';
 import { getJson } from '@jackpot/ports';
-import { recommendationMetadata } from '@jackpot/provenance';
+import { recommendationMetadata } from '@jackpot/record';
 import { recommendationKeys } from '@jackpot/workflow';
 import { Account, shippedSales } from '../src/account.ts';
 import { jackpotCommand } from '../src/command.ts';

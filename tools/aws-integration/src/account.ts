@@ -21,7 +21,8 @@ import {
   StepFunctionsExecutions,
 } from '@jackpot/platform/aws';
 import { ProcessTrainer } from '@jackpot/platform/local';
-import { type RecordBody, type WeekRequest, recordBody } from '@jackpot/workflow';
+import { type RecordBody, recordBody } from '@jackpot/record';
+import type { WeekRequest } from '@jackpot/workflow';
 import { type Endpoints, jackpotCommand } from './command.ts';
 import { ACCOUNT, bootstrap, deployStacks } from './deploy.ts';
 import { loopbackCredentials, startMinistack } from './ministack.ts';

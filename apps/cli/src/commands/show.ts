@@ -1,5 +1,5 @@
 import { join, relative } from 'node:path';
-import type { RecommendationMetadata } from '@jackpot/provenance';
+import type { RecommendationMetadata } from '@jackpot/record';
 import { changeTableHead, changeTableRows, codeText, fittingTable, instant } from '@jackpot/report';
 import type { Command } from 'commander';
 import { Console } from '../output/console.ts';

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { evaluation, judge } from '@jackpot/forecast-model';
 import { atomicWrite } from '@jackpot/platform/local';
-import { canonicalJson } from '@jackpot/provenance';
+import { canonicalJson } from '@jackpot/record';
 import { encodeSales } from '@jackpot/sales-data';
 import type { Command } from 'commander';
 import { Console } from '../output/console.ts';

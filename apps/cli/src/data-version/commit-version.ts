@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { fetchVersion, formatPointer, pointerTo, pushVersion } from '@jackpot/data-version';
 import { atomicWrite } from '@jackpot/platform/local';
-import { canonicalJson } from '@jackpot/provenance';
+import { canonicalJson } from '@jackpot/record';
 import * as z from 'zod';
 import { InvalidInput } from '../errors.ts';
 import { storeFolder } from '../inputs/data-file.ts';

@@ -8,7 +8,7 @@ import {
   probability,
   wholeNumber,
 } from '@jackpot/report';
-import type { CountrySummary } from '@jackpot/workflow';
+import type { CountrySummary } from '@jackpot/record';
 import { outputWidth } from './terminal.ts';
 
 /** What a person reads of a decision, of a fresh one and of one from the records alike. */

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { LocalPorts } from '@jackpot/platform/local';
 import { ObjectNotFound, getJson } from '@jackpot/ports';
-import { PinnedObjectDiffers, getPinned, sha256 } from '@jackpot/provenance';
+import { PinnedObjectDiffers, getPinned, sha256 } from '@jackpot/record';
 import { type CountryEvidence, countryPage, failureEvidence, publishedEvidence } from '@jackpot/report';
 import { countryItem, openedWeek, runKeys } from '@jackpot/workflow';
 import * as z from 'zod';

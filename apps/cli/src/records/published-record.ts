@@ -6,7 +6,7 @@ import {
   type RecommendationMetadata,
   getPinnedJson,
   recommendationMetadata,
-} from '@jackpot/provenance';
+} from '@jackpot/record';
 import { InvalidInput } from '../errors.ts';
 import type { WorkspaceRecord } from './workspace-records.ts';
 import { type PinnedObject, type Recommendation, recommendation } from '@jackpot/decision';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { nearestName } from '@jackpot/config-schema';
 import { type LocalPorts, openLocalPorts } from '@jackpot/platform/local';
 import type { IndexEntry, RecordIndex } from '@jackpot/ports';
-import { type RecordBody, recordBody } from '@jackpot/workflow';
+import { type RecordBody, recordBody } from '@jackpot/record';
 import { InvalidInput, UsageError } from '../errors.ts';
 import { parseRecordName, recordName } from './record-name.ts';
 

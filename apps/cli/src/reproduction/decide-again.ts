@@ -1,6 +1,6 @@
 import { decideFrom, recordedSources } from '@jackpot/optimiser/step';
 import type { ObjectStore } from '@jackpot/ports';
-import { type RecommendationMetadata, canonicalJson } from '@jackpot/provenance';
+import { type RecommendationMetadata, canonicalJson } from '@jackpot/record';
 import type { Ingredient } from './ingredients.ts';
 
 /** `recommendation.json` as it comes out, or why it does not. */

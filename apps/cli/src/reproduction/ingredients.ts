@@ -1,7 +1,7 @@
 import { publishedKey } from '@jackpot/data-version';
 import type { PinnedObject } from '@jackpot/decision';
 import type { ObjectStore } from '@jackpot/ports';
-import { type RecommendationMetadata, sha256 } from '@jackpot/provenance';
+import { type RecommendationMetadata, sha256 } from '@jackpot/record';
 
 /** An object that a record pins, and what is there. */
 export interface Ingredient extends PinnedObject {

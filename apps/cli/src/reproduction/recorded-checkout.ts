@@ -16,7 +16,7 @@ import {
 import { homedir, userInfo } from 'node:os';
 import { dirname, isAbsolute, join } from 'node:path';
 import { GitRefused, git, gitIdentity, makeFolder, storageFailure, withoutGitVariables } from '@jackpot/platform/local';
-import { sha256 } from '@jackpot/provenance';
+import { sha256 } from '@jackpot/record';
 
 /** The recorded code cannot be had here. */
 export class CodeMissing extends Error {

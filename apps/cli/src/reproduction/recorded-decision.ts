@@ -1,6 +1,6 @@
 import { type Decided, amountsOf, recordedSources } from '@jackpot/optimiser/step';
 import type { ObjectStore } from '@jackpot/ports';
-import { type RecommendationMetadata, getPinnedJson, recommendationMetadata } from '@jackpot/provenance';
+import { type RecommendationMetadata, getPinnedJson, recommendationMetadata } from '@jackpot/record';
 import { InvalidInput, UsageError } from '../errors.ts';
 import { checkIngredients, pinnedObjects } from './ingredients.ts';
 import type { RecordedArtefacts } from './recorded-artefacts.ts';

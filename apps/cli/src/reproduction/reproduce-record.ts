@@ -1,6 +1,6 @@
 import { recordedSources } from '@jackpot/optimiser/step';
 import type { ObjectStore } from '@jackpot/ports';
-import { type RecommendationMetadata, firstDifference, sha256 } from '@jackpot/provenance';
+import { type RecommendationMetadata, firstDifference, sha256 } from '@jackpot/record';
 import { type Decided, decideAgain } from './decide-again.ts';
 import { decideElsewhere } from './decide-elsewhere.ts';
 import { type Ingredient, checkIngredients, pinnedObjects } from './ingredients.ts';

@@ -1,5 +1,5 @@
 import type { ObjectStore } from '@jackpot/ports';
-import { type RecommendationMetadata, recommendationMetadata, sha256 } from '@jackpot/provenance';
+import { type RecommendationMetadata, recommendationMetadata, sha256 } from '@jackpot/record';
 import { recommendationKeys, runKeys } from '@jackpot/workflow';
 import { InvalidInput, UsageError } from '../errors.ts';
 import { parseWholeName, recordName } from '../records/record-name.ts';

@@ -2,7 +2,8 @@ import { userInfo } from 'node:os';
 import { createInterface } from 'node:readline/promises';
 import type { Clock } from '@jackpot/ports';
 import { money } from '@jackpot/report';
-import type { CountrySummary, WeekSummary } from '@jackpot/workflow';
+import type { CountrySummary } from '@jackpot/record';
+import type { WeekSummary } from '@jackpot/workflow';
 import { type Answered, approveRecord } from './approve-record.ts';
 
 /**

@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import type { ConfigFile } from '@jackpot/config-schema';
 import { publishData } from '@jackpot/data-version';
 import type { ObjectStore } from '@jackpot/ports';
-import { canonicalJson } from '@jackpot/provenance';
+import { canonicalJson } from '@jackpot/record';
 import { CONFIGS_PREFIX, UNREADABLE_CONFIG } from '@jackpot/workflow';
 import type { DataFile } from '../inputs/data-file.ts';
 

@@ -1,4 +1,5 @@
-import { type CountrySummary, failureCause, runKeys } from '@jackpot/workflow';
+import { type CountrySummary, failureCause } from '@jackpot/record';
+import { runKeys } from '@jackpot/workflow';
 import { type Markup, markup } from '../html/markup.ts';
 import { code, command, either } from './command-block.ts';
 

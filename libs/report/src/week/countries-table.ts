@@ -1,4 +1,4 @@
-import type { CountrySummary } from '@jackpot/workflow';
+import type { CountrySummary } from '@jackpot/record';
 import { bindingText, constraintCell } from '../constraint-text.ts';
 import { type Markup, markup } from '../html/markup.ts';
 import { table } from '../html/table.ts';

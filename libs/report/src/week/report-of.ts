@@ -1,4 +1,5 @@
-import { type CountrySummary, recommendationKeys } from '@jackpot/workflow';
+import type { CountrySummary } from '@jackpot/record';
+import { recommendationKeys } from '@jackpot/workflow';
 
 /** Where a country's report lies, as seen from the week's, `runs/RUN/report.html`; what waits is in its run's folder alone. */
 export function reportOf({ country, drawDate, status, metadataKey }: CountrySummary): string {

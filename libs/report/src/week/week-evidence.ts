@@ -1,6 +1,6 @@
 import { countryConfig } from '@jackpot/config-schema';
-import { getPinnedJson, recommendationMetadata } from '@jackpot/provenance';
-import { type CountrySummary, recordBody, type WeekSummary } from '@jackpot/workflow';
+import { getPinnedJson, recommendationMetadata, type CountrySummary, recordBody } from '@jackpot/record';
+import type { WeekSummary } from '@jackpot/workflow';
 import type { CountryEvidence, EvidencePorts } from '../evidence.ts';
 import { worstFirst } from '../week-table.ts';
 import { recommendation } from '@jackpot/decision';

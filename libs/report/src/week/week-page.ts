@@ -1,4 +1,5 @@
-import type { CountrySummary, WeekSummary } from '@jackpot/workflow';
+import type { CountrySummary } from '@jackpot/record';
+import type { WeekSummary } from '@jackpot/workflow';
 import { decidedOf } from '../country/decided.ts';
 import { smallNetRevenueFigure } from '../country/net-revenue.ts';
 import { smallResponseFigure } from '../country/response.ts';

@@ -1,5 +1,6 @@
 import { approval, decidingModel, pinnedObject } from '@jackpot/decision';
 import * as z from 'zod';
+import { supersession } from './record-body.ts';
 
 /** `metadata.json`: everything that made a recommendation, so that it can be made again and compared byte for byte. */
 export const recommendationMetadata = z.object({
@@ -39,7 +40,7 @@ export const recommendationMetadata = z.object({
   cash: z.object({ version: z.string(), simulated: z.boolean() }),
   /** Who approved it, or why it is held instead; null where nobody was asked, and in records from before anybody was. */
   approval: approval.nullable().default(null),
-  supersedes: z.object({ id: z.string(), by: z.string(), reason: z.string() }).nullable(),
+  supersedes: supersession.nullable(),
   publishedAt: z.string(),
   /** Every object that the decision was made from, and the champion that this week's training began with. */
   inputs: z.array(pinnedObject),

@@ -1,4 +1,4 @@
-import type { CountrySummary } from './summary.ts';
+import type { CountrySummary } from './country-summary.ts';
 
 /** The summary of a country whose week failed. */
 export function failedCountry(failure: {

@@ -1,0 +1,35 @@
+import { change, constraintReport } from '@jackpot/decision';
+import * as z from 'zod';
+import { recordStatuses } from './record-status.ts';
+
+/** One country's week on one line: what the terminal, the e-mail and `--json` are all made from. */
+export const countrySummary = z.object({
+  country: z.string(),
+  drawDate: z.string(),
+  status: z.enum(recordStatuses),
+  /** Why it is not `recommended`. */
+  reason: z.string().nullable(),
+  recordId: z.string(),
+  currency: z.string().nullable(),
+  jackpot: z.number().nullable(),
+  lastJackpot: z.number().nullable(),
+  expectedSales: z.number().nullable(),
+  expectedNetRevenue: z.number().nullable(),
+  extrapolated: z.boolean(),
+  constraints: z.array(constraintReport).readonly(),
+  model: z.object({ version: z.int(), digest: z.string() }).nullable(),
+  /** What the gate said of this week's model, where it was rejected. */
+  rejection: z.string().nullable(),
+  /** What has changed since the champion was fitted, where it matters. Records from before it was measured have none. */
+  drift: z.string().nullable().default(null),
+  /** How the last decision before it became this one. Records from before it was explained have none. */
+  sinceLast: change.nullable().default(null),
+  metadataKey: z.string().nullable(),
+  simulatedCash: z.boolean(),
+  /**
+   * By when somebody must act: answer where it waits, else announce. Null where the config is wrong, and in records from
+   * before it was kept.
+   */
+  actBy: z.object({ at: z.iso.datetime(), timeZone: z.string() }).nullable().default(null),
+});
+export type CountrySummary = z.infer<typeof countrySummary>;

@@ -1,0 +1,26 @@
+import { type CountrySummary, type RecordStatus, countrySummary, recordStatuses } from '@jackpot/record';
+import * as z from 'zod';
+
+/** The company's currency, and the value of one unit of each other in it. */
+export const exchange = z.object({ currency: z.string(), rates: z.record(z.string(), z.number()) });
+export type Exchange = z.infer<typeof exchange>;
+
+/** `runs/RUN/summary.json` */
+export const weekSummary = z.object({
+  runId: z.string(),
+  week: z.string(),
+  clock: z.string(),
+  simulatedCash: z.boolean(),
+  /** Null where the company's config is wrong, and in runs from before it was kept. */
+  exchange: exchange.nullable().default(null),
+  counts: z.record(z.enum(recordStatuses), z.int()),
+  /** By name. */
+  countries: z.array(countrySummary),
+});
+export type WeekSummary = z.infer<typeof weekSummary>;
+
+export function countByStatus(countries: readonly CountrySummary[]): Record<RecordStatus, number> {
+  const counts = { recommended: 0, 'awaiting-approval': 0, infeasible: 0, held: 0, failed: 0 };
+  for (const { status } of countries) counts[status] += 1;
+  return counts;
+}
