@@ -5,5 +5,6 @@ export default {
   coverageProvider: 'v8',
   collectCoverageFrom: ['src/**/*.ts'],
   testMatch: ['**/test/**/*.test.ts'],
+  moduleNameMapper: { '^fast-check$': `${import.meta.dirname}/tools/src/seeded-fast-check.ts` },
   transform: { '\\.[jt]s$': ['@swc/jest', { jsc: { target: 'es2024', parser: { syntax: 'typescript' } } }] },
 };

@@ -1,8 +1,9 @@
 /**
- * Runs every property test again and again, each round with fresh seeds: `npm run fuzz -- --minutes 60`. A failure prints the
- * seed and the path that replay it.
+ * Runs every property test again and again, each round on a fresh seed, which it prints: `npm run fuzz -- --minutes 60`. A test
+ * runs on the same cases again with `PROPERTY_SEED=SEED npx jest FILE`.
  */
 import { spawnSync } from 'node:child_process';
+import { randomInt } from 'node:crypto';
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -18,9 +19,12 @@ let rounds = 0;
 
 do {
   rounds += 1;
+  const seed = String(randomInt(2 ** 31));
+  console.log(`Round ${rounds}: PROPERTY_SEED=${seed}`);
   const { status } = spawnSync(installedProgram('jest'), ['--config', 'jest.config.mjs', '--silent', ...files], {
     cwd: ROOT,
     stdio: 'inherit',
+    env: { ...process.env, PROPERTY_SEED: seed },
   });
   process.exitCode = status ?? 1;
 } while (process.exitCode === 0 && performance.now() < until);

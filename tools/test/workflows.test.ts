@@ -19,7 +19,7 @@ const jobs = workflows.flatMap(({ file, jobs: byName }) =>
 const main = workflows.find(({ file }) => file === 'main.yml')?.jobs ?? {};
 const { scripts } = json('package.json');
 const targets = new Set(
-  globSync('{apps/*,libs/*,tools}/package.json', { cwd: ROOT }).flatMap((file) =>
+  globSync('{apps/*,libs/*,tools,tools/*}/package.json', { cwd: ROOT }).flatMap((file) =>
     Object.keys(json(file).nx?.targets ?? {}),
   ),
 );
