@@ -1,5 +1,5 @@
 import { execFileSync, spawn } from 'node:child_process';
-import { appendFileSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -36,14 +36,15 @@ const LESS: readonly (readonly [RegExp, string])[] = [
   [/^npm run replay /, '--weeks 1'],
 ];
 
-/** What GitHub's expressions stand for here. */
+/** What GitHub's expressions stand for here; what another job handed on, as it wrote it. */
 function valueOf(expression: string): string {
+  const [, job = '', output = ''] = /^needs\.([\w-]+)\.outputs\.(\w+)$/.exec(expression) ?? [];
+  if (job !== '') return outputsOf(job)[output] ?? '';
   const values: Environment = {
     'github.sha': git('rev-parse', 'HEAD'),
     'github.token': 'token',
     'github.event.pull_request.base.sha': git('rev-parse', 'HEAD~1'),
     'github.event.pull_request.number': '7',
-    'needs.check.outputs.base': git('rev-parse', 'HEAD~1'),
     'matrix.country': 'sweden',
     'vars.AWS_ACCOUNT_ID': '111122223333',
     'vars.AWS_REGION': 'eu-west-1',
@@ -59,6 +60,19 @@ const evaluated = (env: Environment): (readonly [string, string])[] =>
     String(value).replaceAll(/\$\{\{ (.+?) \}\}/g, (_, key: string) => valueOf(key)),
   ]);
 
+/** An account in which nothing is deployed yet and whose functions answer. */
+const AWS = `file=$(echo "$*" | sed -n 's/.* \\(\\/[^ ]*\\).*/\\1/p')
+case "$*" in
+*describe-stacks*) echo 'does not exist' >&2; exit 254;;
+*describe-images*) echo ImageNotFoundException >&2; exit 254;;
+*invoke*) echo '{}'; printf '{"smokeTest":"passed"}' > "$file";;
+*caller-identity*) echo '{ "Account": "111122223333" }';;
+*describe-state-machine*) echo '{ "status": "ACTIVE" }';;
+*drift-detection-status*) echo '{ "DetectionStatus": "DETECTION_COMPLETE" }';;
+*detect-stack-drift*) echo '{ "StackDriftDetectionId": "1" }';;
+*resource-drifts*) echo '{ "StackResourceDrifts": [] }';;
+esac`;
+
 let stubs: StubPrograms;
 let s3: S3Server;
 /** Answers npm's question for advisories: there is none. */
@@ -73,12 +87,17 @@ beforeAll(async () => {
   s3 = await S3Server.start('jackpot-111122223333-eu-west-1');
   await new Promise<void>((listening) => registry.listen(0, '127.0.0.1', listening));
   stubs = new StubPrograms()
-    .add('gh', 'case "$*" in *--body-file*) test -s dist/changes.md;; esac')
-    .add('aws', 'case "$*" in *describe-images*) echo ImageNotFoundException >&2; exit 254;; esac')
+    .add(
+      'gh',
+      `case "$*" in *--body-file*) test -s dist/changes.md;; *workflows/main.yml/runs*) echo ${git('rev-parse', 'HEAD~1')};;
+"issue list"*) echo '[]';; esac`,
+    )
+    .add('aws', AWS)
+    .add('skopeo', `case "$1" in inspect) echo ${DIGEST};; esac`)
     .add(
       'docker',
       'case "$*" in *" build "*) while [ "$1" != --metadata-file ]; do shift; done; ' +
-        `echo '{ "containerimage.digest": "${DIGEST}" }' > "$2";; esac`,
+        `echo '{ "containerimage.digest": "${DIGEST}" }' > "$2"; echo image > dist/image/image.tar;; esac`,
     );
 });
 afterAll(() => {
@@ -87,12 +106,24 @@ afterAll(() => {
   rmSync(scratch, { recursive: true, force: true });
 });
 
-const FILES = ['GITHUB_ENV', 'GITHUB_OUTPUT', 'GITHUB_STEP_SUMMARY'] as const;
+/** The file that a job's steps write their outputs to, and what stands in it. */
+const outputFile = (job: string) => join(scratch, `output-${job}`);
+function outputsOf(job: string): Environment {
+  const text = existsSync(outputFile(job)) ? readFileSync(outputFile(job), 'utf8') : '';
+  return Object.fromEntries([...text.matchAll(/^(\w+)=(.*)$/gm)].map(([, name = '', value = '']) => [name, value]));
+}
+
+const FILES = ['GITHUB_ENV', 'GITHUB_STEP_SUMMARY'] as const;
 const fileOf = (name: (typeof FILES)[number]) => join(scratch, name);
 const handedOn = () => (existsSync(fileOf('GITHUB_ENV')) ? readFileSync(fileOf('GITHUB_ENV'), 'utf8') : '');
 
 /** A step's command as GitHub would run it, in the clone. @returns its exit code, and what it printed where it failed */
-async function run({ run: command = '', env = {} }: Step, ofJob: Environment, override: Environment = {}) {
+async function run(
+  { run: command = '', env = {} }: Step,
+  ofJob: Environment,
+  override: Environment = {},
+  job = 'none',
+) {
   const less = LESS.filter(([pattern]) => pattern.test(command)).map(([, words]) => words);
   const inherited = Object.entries(process.env).filter(([name]) => !/^(NX_|AWS_|GITHUB_|npm_|NODE_OPTIONS)/.test(name));
   const { port } = registry.address() as AddressInfo;
@@ -110,6 +141,7 @@ async function run({ run: command = '', env = {} }: Step, ofJob: Environment, ov
       GITHUB_REF_NAME: 'v1.2.3',
       GITHUB_REPOSITORY: 'owner/jackpot',
       ...Object.fromEntries(FILES.map((name) => [name, fileOf(name)])),
+      GITHUB_OUTPUT: outputFile(job),
       ...Object.fromEntries(evaluated({ ...ofJob, ...env })),
       ...Object.fromEntries(
         [...handedOn().matchAll(/^(\w+)=(.*)$/gm)].map(([, name = '', value = '']): [string, string] => [name, value]),
@@ -134,40 +166,62 @@ async function runJob(place: string): Promise<void> {
     const key = keyOf(step);
     if (done.has(key)) continue;
     done.add(key);
-    expect([step.run, ...(await run(step, env))]).toEqual([step.run, 0, '']);
-    // Beside the programs that npm installs, where theirs is found.
-    if (step.run === 'npm ci') stubCdk();
+    const job = place.replace(/.*: /, '');
+    expect([step.run, ...(await run(step, env, {}, job))]).toEqual([step.run, 0, '']);
   }
 }
 
-function stubCdk(script = ''): void {
-  const folder = join(clone, 'node_modules/.bin');
-  rmSync(join(folder, 'cdk'));
-  stubs.add('cdk', script, folder);
+/** In the place of the CDK's command that a delivery brings, after it was verified. */
+function stubCdk(ends = 0): void {
+  const call = `require('node:fs').appendFileSync('${stubs.log}', 'cdk ' + process.argv.slice(2).join(' ') + '\\n')`;
+  writeFileSync(join(clone, 'dist/delivery/aws-cdk/bin/cdk'), `${call}; process.exit(${ends});`);
 }
 
-test('main checks, and says what it will deploy', async () => {
+test('main checks, builds what is delivered, and says what it will deploy', async () => {
   await runJob('main.yml: check');
-  expect(readFileSync(fileOf('GITHUB_OUTPUT'), 'utf8')).toBe('deploys=true\npublish=now\n');
+  expect(outputsOf('check')).toEqual({
+    ...{ deploys: 'true', image: 'true', publish: 'now' },
+    digest: expect.stringMatching(/^sha256:[0-9a-f]{64}$/) as string,
+  });
+  expect(stubs.calls().some((call) => call.startsWith('gh api --paginate'))).toBe(true);
 });
 
-test('main pushes the image, then deploys what changed: the steps first, the workflow after them', async () => {
+test('main builds the image, pushes it, then deploys what changed: the steps first, the workflow after them', async () => {
   stubs.calls();
-  await runJob('main.yml: deploy');
+  await runJob('main.yml: image');
+  expect(outputsOf('image')).toMatchObject({ image: DIGEST });
+  const { steps: ofDeployment, env = {} } = jobs.get('main.yml: deploy') ?? { steps: [] };
+  for (const step of ofDeployment.filter(({ run: command }) => command !== undefined)) {
+    // What is handed on was verified by then.
+    if (step.run === 'npm run deploy') stubCdk();
+    expect([step.run, ...(await run(step, env, {}, 'deploy'))]).toEqual([step.run, 0, '']);
+    done.add(keyOf(step));
+  }
   const [commit, repository] = [
     git('rev-parse', 'HEAD'),
     '111122223333.dkr.ecr.eu-west-1.amazonaws.com/jackpot-training',
   ];
   const calls = stubs.calls();
   expect(calls.map((call) => call.split(' ').slice(0, 3).join(' '))).toEqual([
-    ...['aws ecr describe-images', 'aws ecr get-login-password', 'docker login --username', 'docker buildx inspect'],
-    ...['docker buildx build', 'cdk deploy jackpot-data-validator'],
+    ...['docker buildx inspect', 'docker buildx build'],
+    ...['gh attestation verify', 'gh attestation verify'],
+    ...['aws cloudformation describe-stacks', 'aws cloudformation describe-stacks', 'aws ecr describe-images'],
+    ...[
+      'skopeo inspect --format',
+      'aws ecr get-login-password',
+      'skopeo login --username',
+      'skopeo copy --preserve-digests',
+    ],
+    ...Array.from({ length: 6 }, () => 'aws cloudformation describe-stacks'),
+    'cdk deploy jackpot-data-validator',
+    ...Array.from({ length: 5 }, () => 'aws lambda invoke'),
+    ...['aws sts get-caller-identity', 'aws stepfunctions describe-state-machine'],
   ]);
-  expect(calls.at(-2)).toContain(`name=${repository}:${commit},push=true`);
+  expect(calls.find((call) => call.startsWith('skopeo copy'))).toContain(`docker://${repository}:${commit}`);
   const deployed = ['data-validator', 'training', 'quality-gate', 'optimiser', 'notifier', 'workflow'].map(
     (name) => `jackpot-${name}`,
   );
-  const words = (calls.at(-1) ?? '').split(' ');
+  const words = (calls.find((call) => call.startsWith('cdk')) ?? '').split(' ');
   expect(words.slice(2, 2 + deployed.length)).toEqual(deployed);
   expect(words[2 + deployed.length]).toBe('--app');
   expect(words).toContain('--exclusively');
@@ -183,15 +237,10 @@ test('main pushes the image, then deploys what changed: the steps first, the wor
   ]);
 });
 
-test('where nothing changed, nothing is pushed or deployed; where the CDK fails, the step does', async () => {
-  const nothing = { NX_BASE: git('rev-parse', 'HEAD') };
-  for (const command of ['npm run push-image', 'npm run deploy'])
-    expect(await run({ run: command, env: { IMAGE_REPOSITORY: 'registry/name' } }, {}, nothing)).toEqual([0, '']);
-  expect(stubs.calls()).toEqual([]);
-  stubCdk('exit 3');
-  const [status] = await run({ run: 'npm run deploy' }, { NX_BASE: git('rev-parse', 'HEAD~1') });
-  expect([status, stubs.calls().length]).toEqual([3, 1]);
-  stubCdk();
+test('where the CDK fails, the step does', async () => {
+  stubCdk(3);
+  const [status] = await run({ run: 'npm run deploy' }, {});
+  expect(status).toBe(3);
 });
 
 test('configs and data reach the bucket', async () => {
@@ -213,11 +262,12 @@ test.each([...jobs.keys()].filter((place) => place.startsWith('nightly.yml')))('
 });
 
 test('a release is built and published, with its bill of materials', async () => {
+  git('update-ref', 'refs/remotes/origin/main', 'HEAD');
   stubs.calls();
   for (const place of jobs.keys()) if (place.startsWith('release.yml')) await runJob(place);
-  const [call = '', ...others] = stubs.calls();
-  expect(others).toEqual([]);
-  expect(call).toMatch(/^gh release create v1\.2\.3 --verify-tag --generate-notes dist\/release\//);
+  const [listed, call = '', ...others] = stubs.calls();
+  expect([listed, others]).toEqual([expect.stringContaining('/releases'), []]);
+  expect(call).toMatch(/^gh release create v1\.2\.3 --verify-tag --generate-notes \S*dist\/release\//);
   expect(call).toContain('dist/release/optimiser.tar.gz');
 });
 

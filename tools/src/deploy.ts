@@ -1,28 +1,28 @@
 /**
- * Deploys the stacks that the change between the commits `NX_BASE` and `NX_HEAD` reaches, or those of apps that are named, in one
- * command of the CDK: it orders them by their dependencies, ends at the first that fails, and skips every stack whose
- * template, in which assets are named by their hashes, and parameters equal what is deployed. Run it with the credentials of the
- * account: `NX_BASE=… npm run deploy`, `npm run deploy -- optimiser`.
+ * Deploys the stacks that `dist/delivery` plans, or those of apps that are named, in one command of the CDK: it orders them by
+ * their dependencies, ends at the first that fails, and skips every stack whose template, in which assets are named by their
+ * hashes, and parameters equal what is deployed. Nothing is synthesised here, and nothing goes over what is newer, but with
+ * `--roll-back`. Run it with the credentials of the account: `npm run assemble && npm run deploy`,
+ * `npm run deploy -- optimiser --roll-back`.
  *
  * `TRAINING_IMAGE_DIGEST` and `REPOSITORY`, `OWNER@ID/NAME@ID`, give parameters; one that is not given keeps its deployed value.
  */
-import { execFileSync, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { ASSEMBLY, CDK, type DeliveryPlan, readPlan } from './delivery/delivery.ts';
+import { changeSetName, deployedCommits } from './delivery/deployed-commits.ts';
+import { git } from './delivery/git.ts';
+import { refuseOverNewer } from './delivery/newer.ts';
+import { runProgram } from './delivery/program.ts';
 import { deployedStacks } from './deployment/deployed-stacks.ts';
-import { deploymentPlan } from './deployment/deployment-plan.ts';
-import { installedProgram } from './installed-program.ts';
 
-const ROOT = join(import.meta.dirname, '../..');
-const ASSEMBLY = join(ROOT, 'apps/infrastructure/dist/cdk.out');
-
-const git = (...args: string[]) => execFileSync('git', args, { cwd: ROOT, encoding: 'utf8' }).trim();
-
-function givenParameters(): Readonly<Record<string, string>> {
+function givenParameters({ commit, dirty }: DeliveryPlan): Readonly<Record<string, string>> {
   const { TRAINING_IMAGE_DIGEST: digest, REPOSITORY: repository } = process.env;
   return {
-    GitCommit: git('rev-parse', 'HEAD'),
-    CodeDirty: String(git('status', '--porcelain') !== ''),
+    GitCommit: commit,
+    CodeDirty: String(dirty),
     ...(digest && { TrainingImageDigest: digest }),
     ...(repository && { Repository: repository }),
   };
@@ -37,27 +37,37 @@ function parametersOf(stack: string, given: Readonly<Record<string, string>>): r
 }
 
 /** @returns the exit code */
-function run(program: 'cdk' | 'nx', args: readonly string[]): number {
-  const { status, error } = spawnSync(installedProgram(program), args, { cwd: ROOT, stdio: 'inherit' });
+function deploy(plan: DeliveryPlan, stacks: readonly string[]): number {
+  const given = givenParameters(plan);
+  const options = ['--app', ASSEMBLY, '--exclusively', '--require-approval', 'never'];
+  const name = ['--change-set-name', changeSetName(plan.commit)];
+  const parameters = stacks.flatMap((stack) => parametersOf(stack, given));
+  const { status, error } = spawnSync(
+    process.execPath,
+    [CDK, 'deploy', ...stacks, ...options, ...name, ...parameters],
+    {
+      stdio: 'inherit',
+    },
+  );
   if (error) throw error;
   return status ?? 1;
 }
 
-function deploy(stacks: readonly string[]): number {
-  const synthesised = run('nx', ['synth', '@jackpot/infrastructure']);
-  if (synthesised !== 0) return synthesised;
-  const given = givenParameters();
-  const options = ['--app', ASSEMBLY, '--exclusively', '--require-approval', 'never'];
-  return run('cdk', ['deploy', ...stacks, ...options, ...stacks.flatMap((stack) => parametersOf(stack, given))]);
-}
-
-const apps = process.argv.slice(2);
+const { values, positionals: apps } = parseArgs({
+  allowPositionals: true,
+  options: { 'roll-back': { type: 'boolean' } },
+});
 const unknown = apps.filter((app) => deployedStacks([app]).length === 0);
-const names = apps.length === 0 ? deploymentPlan(process.env).stacks : deployedStacks(apps);
 if (unknown.length > 0) {
   console.error(
     `nothing of ${unknown.join(', ')} is deployed. Name apps by their folders: npm run deploy -- optimiser`,
   );
   process.exitCode = 2;
-} else if (names.length === 0) console.log('Nothing that changed is deployed.');
-else process.exitCode = deploy(names.map((name) => `jackpot-${name}`));
+} else
+  await runProgram(() => {
+    const plan = readPlan(git(['rev-parse', 'HEAD']));
+    const names = (apps.length === 0 ? plan.stacks : deployedStacks(apps)).map((name) => `jackpot-${name}`);
+    if (names.length === 0) return console.log('Nothing that changed is deployed.');
+    if (values['roll-back'] !== true) refuseOverNewer(plan.commit, deployedCommits(names));
+    process.exitCode = deploy(plan, names);
+  });

@@ -1,21 +1,27 @@
 /**
- * Builds the training image and pushes it to `IMAGE_REPOSITORY` by the name of its commit, signed in by the AWS credentials of the
- * account; the deployment is told its digest by `TRAINING_IMAGE_DIGEST`. Where nothing that is in the image changed between
- * `NX_BASE` and `NX_HEAD`, the deployed one stays: `IMAGE_REPOSITORY=… NX_BASE=… npm run push-image`.
+ * Pushes the training image of `dist/image` to `IMAGE_REPOSITORY` by the name of its commit, signed in by the AWS credentials of
+ * the account: `IMAGE_REPOSITORY=… TRAINING_IMAGE_DIGEST=sha256:… npm run push-image`. The digest is what `npm run build-image`
+ * printed; without one nothing in the image changed, and the deployed one stays.
  */
-import { appendFileSync } from 'node:fs';
-import { deploymentPlan } from './deployment/deployment-plan.ts';
-import { pushTrainingImage } from './deployment/training-image.ts';
+import { parseArgs } from 'node:util';
+import { deployedCommits } from './delivery/deployed-commits.ts';
+import { git } from './delivery/git.ts';
+import { refuseOverNewer } from './delivery/newer.ts';
+import { runProgram } from './delivery/program.ts';
+import { pushTrainingImage } from './delivery/training-image.ts';
 
-const { IMAGE_REPOSITORY: repository, GITHUB_ENV: environment } = process.env;
+const { IMAGE_REPOSITORY: repository, TRAINING_IMAGE_DIGEST: digest = '' } = process.env;
+const { values } = parseArgs({ options: { 'roll-back': { type: 'boolean' } } });
 
 if (repository === undefined) {
   console.error('usage: IMAGE_REPOSITORY=ACCOUNT.dkr.ecr.REGION.amazonaws.com/NAME npm run push-image');
   process.exitCode = 2;
-} else if (!deploymentPlan(process.env).image) {
-  console.log('Nothing that is in the training image changed.');
-} else {
-  const digest = pushTrainingImage(repository);
-  console.log(`${repository}@${digest}`);
-  if (environment !== undefined) appendFileSync(environment, `TRAINING_IMAGE_DIGEST=${digest}\n`);
-}
+} else if (digest === '') console.log('Nothing that is in the training image changed.');
+else
+  await runProgram(() => {
+    const commit = git(['rev-parse', 'HEAD']);
+    if (values['roll-back'] !== true)
+      refuseOverNewer(commit, deployedCommits(['jackpot-training', 'jackpot-notifier']));
+    pushTrainingImage(repository, commit, digest);
+    console.log(`${repository}@${digest}`);
+  });

@@ -1,11 +1,13 @@
 /**
- * What a release holds, in `dist/release`: every app's bundle, and for each the bill of materials of what went into it. Equal
- * commits give equal files.
+ * What a release holds, in `dist/release`: every app's bundle, for each the bill of materials of what went into it, and their
+ * checksums. Equal commits give equal files.
  */
 import { execFileSync } from 'node:child_process';
 import { globSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { bundleApp } from './bundle-app.ts';
+import { writeChecksums } from './delivery/checksums.ts';
+import { handOn } from './delivery/handed-on.ts';
 import { billOfMaterials } from './release/bill-of-materials.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
@@ -27,3 +29,4 @@ for (const app of apps.sort()) {
   const reproducible = ['--sort=name', '--mtime=@0', '--owner=0', '--group=0', '--numeric-owner', '--mode=a+r'];
   execFileSync('tar', [...reproducible, '--use-compress-program=gzip -n', '-cf', archive, '-C', folder, '.']);
 }
+handOn('GITHUB_OUTPUT', { digest: writeChecksums(RELEASE) });

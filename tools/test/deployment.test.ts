@@ -2,8 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, renameSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { changedFiles } from '../src/deployment/changed-files.ts';
-import { deployableFiles } from '../src/deployment/deployable-files.ts';
+import { changedFiles, textAt } from '../src/deployment/changed-files.ts';
+import { changesDeployed, deployableFiles } from '../src/deployment/deployable-files.ts';
 import { publishWhen } from '../src/deployment/deployment-plan.ts';
 import { changesImage, deployedStacks } from '../src/deployment/deployed-stacks.ts';
 
@@ -39,6 +39,22 @@ test.each([
   expect(deployableFiles(['README.md', file])).toEqual([file]);
 });
 
+test.each<[string, object, object, boolean]>([
+  ['package.json', { scripts: { test: 'a' }, type: 'module' }, { scripts: { test: 'b' }, type: 'module' }, false],
+  ['package.json', { overrides: { a: '1' } }, { overrides: { a: '2' } }, true],
+  ['nx.json', { targetDefaults: { test: { cache: true } } }, { targetDefaults: { test: { cache: false } } }, false],
+  ['nx.json', { targetDefaults: { bundle: { command: 'a' } } }, { targetDefaults: { bundle: { command: 'b' } } }, true],
+  ['tsconfig.base.json', { compilerOptions: { noUnusedLocals: true } }, { compilerOptions: {} }, false],
+  ['tsconfig.base.json', { compilerOptions: { target: 'es2024' } }, { compilerOptions: { target: 'es2022' } }, true],
+  ['package-lock.json', { a: 1 }, { a: 2 }, true],
+])('of %s, %j that becomes %j changes what is deployed: %s', (file, before, now, expected) => {
+  expect(changesDeployed(file, JSON.stringify(before), JSON.stringify(now))).toBe(expected);
+});
+
+test('settings that are new may change what is deployed', () => {
+  expect(changesDeployed('nx.json', null, '{}')).toBe(true);
+});
+
 test('a file that is new, gone, changed or renamed is among those that changed, whatever its name', () => {
   const repository = mkdtempSync(join(tmpdir(), 'jackpot-git-'));
   const git = (...args: string[]) =>
@@ -57,6 +73,7 @@ test('a file that is new, gone, changed or renamed is among those that changed, 
   const changed = ['a/fresh', 'a/old', 'changed', 'gone', 'größe, "neu"'];
   expect([...changedFiles(repository, 'HEAD~1', 'HEAD')].sort()).toEqual(changed);
   expect(changedFiles(repository, 'HEAD', 'HEAD')).toEqual([]);
+  expect([textAt(repository, 'HEAD~1', 'gone'), textAt(repository, 'HEAD', 'gone')]).toEqual(['gone\n', null]);
 });
 
 test.each([

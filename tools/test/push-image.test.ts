@@ -1,85 +1,96 @@
-import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { ScratchRepository } from './scratch-repository.ts';
 import { StubPrograms } from './stub-programs.ts';
 
-jest.setTimeout(120_000);
-
-const ROOT = join(import.meta.dirname, '../..');
 const REPOSITORY = '111122223333.dkr.ecr.eu-west-1.amazonaws.com/jackpot-training';
 const DIGEST = `sha256:${'a'.repeat(64)}`;
-const git = (...args: string[]) => execFileSync('git', args, { cwd: ROOT, encoding: 'utf8' }).trim();
-const commit = git('rev-parse', 'HEAD');
-/** Git's tree of no file: everything changed since. */
-const EVERYTHING = git('hash-object', '-t', 'tree', '/dev/null');
+const OTHER = `sha256:${'b'.repeat(64)}`;
+const scratch = new ScratchRepository();
+const [older, newer] = [scratch.commit(), scratch.commit()];
+const ARCHIVE = `oci-archive:${scratch.folder}/dist/image/image.tar`;
 
-const ABSENT =
-  'case "$*" in *describe-images*) echo "(ImageNotFoundException): no image" >&2; exit 254;; *) echo secret;; esac';
-const DOCKER = `
-case "$*" in
-*inspect*) exit 1;;
-*login*) cat >&2;;
-*" build "*) while [ "$1" != --metadata-file ]; do shift; done; echo '{ "containerimage.digest": "${DIGEST}" }' > "$2";;
-esac`;
-
-function pushImage(stubs: StubPrograms, NX_BASE: string) {
-  const GITHUB_ENV = join(mkdtempSync(join(tmpdir(), 'jackpot-env-')), 'env');
-  const env = { ...process.env, NX_BASE, IMAGE_REPOSITORY: REPOSITORY, GITHUB_ENV, NX_HEAD: 'HEAD' };
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['tools/src/push-image.ts'], {
-    cwd: ROOT,
-    encoding: 'utf8',
-    env: { ...env, PATH: `${stubs.folder}:${process.env['PATH']}` },
-  });
-  const handedOn = () => readFileSync(GITHUB_ENV, 'utf8');
-  return { status, stdout, stderr, handedOn };
+/** @param image what ECR says of the commit's; null where there is none @param standing the commit that is deployed */
+function account(image: string | null, standing = older): StubPrograms {
+  const stack = { ChangeSetId: `arn:aws:cloudformation:eu-west-1:1:changeSet/jackpot-${standing}/5f` };
+  const ecr = image === null ? 'echo "(ImageNotFoundException): no image" >&2; exit 254' : `echo '"${image}"'`;
+  const script = `case "$*" in *describe-stacks*) echo '${JSON.stringify(stack)}';; *describe-images*) ${ecr};; *) echo secret;; esac`;
+  return new StubPrograms().add('aws', script);
 }
+const push = (stubs: StubPrograms, digest = DIGEST, ...args: string[]) =>
+  scratch.run('push-image', stubs, { IMAGE_REPOSITORY: REPOSITORY, TRAINING_IMAGE_DIGEST: digest }, ...args);
+const pushing = (stubs: StubPrograms, built = DIGEST) =>
+  stubs.add('skopeo', `case "$1" in inspect) echo ${built};; login) cat >&2;; esac`);
+const ofSkopeo = (stubs: StubPrograms) => stubs.calls().filter((call) => call.startsWith('skopeo'));
 
-test('the image of a commit is built reproducibly, pushed by its name, and its digest handed on', () => {
-  const stubs = new StubPrograms().add('aws', ABSENT).add('docker', DOCKER);
-  const { status, stdout, stderr, handedOn } = pushImage(stubs, EVERYTHING);
-  expect([status, stderr]).toEqual([0, expect.stringContaining('secret')]);
-  expect(stdout).toContain(`${REPOSITORY}@${DIGEST}`);
-  expect(handedOn()).toBe(`TRAINING_IMAGE_DIGEST=${DIGEST}\n`);
-  const calls = stubs.calls();
-  expect(calls).toEqual([
-    expect.stringContaining(
-      `aws ecr describe-images --repository-name jackpot-training --image-ids imageTag=${commit}`,
-    ),
-    'aws ecr get-login-password',
-    `docker login --username AWS --password-stdin ${REPOSITORY.split('/')[0]}`,
-    'docker buildx inspect jackpot-training',
-    expect.stringMatching(
-      /^docker buildx create .*--driver docker-container --driver-opt=image=moby\/buildkit:v[\d.]+$/,
-    ),
-    expect.stringContaining(
-      'docker buildx build --builder jackpot-training --file apps/training/Dockerfile --target job',
-    ),
-  ]);
+beforeEach(() => scratch.git('checkout', '--quiet', newer));
+
+test('the image is built reproducibly by a builder that is pinned, into an archive whose digest stands for it', () => {
+  const stubs = new StubPrograms().add(
+    'docker',
+    `case "$*" in *inspect*) exit 1;; *" build "*) while [ "$1" != --metadata-file ]; do shift; done
+echo '{ "containerimage.digest": "${DIGEST}" }' > "$2"; echo image > dist/image/image.tar;; esac`,
+  );
+  const output = join(scratch.folder, 'handed-on');
+  const { status, stdout } = scratch.run('build-image', stubs, { GITHUB_OUTPUT: output });
+  expect([status, stdout]).toEqual([0, expect.stringContaining(`TRAINING_IMAGE_DIGEST=${DIGEST}`)]);
+  expect(readFileSync(output, 'utf8')).toMatch(new RegExp(`^digest=sha256:[0-9a-f]{64}\nimage=${DIGEST}\n$`));
+  const [inspect, create, build, ...others] = stubs.calls();
+  expect([inspect, others]).toEqual(['docker buildx inspect jackpot-training', []]);
+  expect(create).toMatch(/--driver docker-container --driver-opt=image=\S+\/buildkit:v[\d.]+@sha256:[0-9a-f]{64}$/);
   for (const part of [
-    'SOURCE_DATE_EPOCH=0',
-    '--provenance=false',
-    `name=${REPOSITORY}:${commit},push=true,rewrite-timestamp=true,oci-mediatypes=false`,
+    '--builder jackpot-training --file apps/training/Dockerfile --target job',
+    '--build-arg SOURCE_DATE_EPOCH=0 --provenance=false --sbom=false',
+    'type=oci,dest=',
+    'image.tar,oci-mediatypes=false,rewrite-timestamp=true',
   ])
-    expect(calls.at(-1)).toContain(part);
+    expect(build).toContain(part);
 });
 
-test('an image that an earlier attempt pushed is used: its tag never moves', () => {
-  const stubs = new StubPrograms().add('aws', `echo ${DIGEST}`).add('docker', 'exit 1');
-  const { status, handedOn } = pushImage(stubs, EVERYTHING);
-  expect([status, handedOn()]).toEqual([0, `TRAINING_IMAGE_DIGEST=${DIGEST}\n`]);
-  expect(stubs.calls()).toHaveLength(1);
+test('the archive that was built is pushed by its commit’s name, byte for byte', () => {
+  const stubs = pushing(account(null));
+  const { status, stdout, stderr } = push(stubs);
+  expect([status, stdout, stderr]).toEqual([0, `${REPOSITORY}@${DIGEST}\n`, expect.stringContaining('secret')]);
+  expect(ofSkopeo(stubs)).toEqual([
+    `skopeo inspect --format {{.Digest}} ${ARCHIVE}`,
+    `skopeo login --username AWS --password-stdin ${REPOSITORY.split('/')[0]}`,
+    `skopeo copy --preserve-digests ${ARCHIVE} docker://${REPOSITORY}:${newer}`,
+  ]);
 });
 
-test('what ECR refuses for another reason ends the push with its words, and nothing is built', () => {
-  const stubs = new StubPrograms().add('aws', 'echo "(ExpiredTokenException): token" >&2; exit 254').add('docker');
-  const { status, stderr } = pushImage(stubs, EVERYTHING);
-  expect([status, stderr]).toEqual([1, expect.stringContaining('(ExpiredTokenException): token. Check')]);
-  expect(stubs.calls()).toHaveLength(1);
+test('an archive of another digest is not pushed', () => {
+  const stubs = pushing(account(null), OTHER);
+  expect(push(stubs)).toMatchObject({ status: 1, stderr: expect.stringContaining(`is ${OTHER}, expected`) as string });
+  expect(ofSkopeo(stubs)).toHaveLength(1);
+});
+
+test('an image that an earlier attempt pushed is used, for its tag never moves; one of another digest is refused', () => {
+  const same = pushing(account(DIGEST));
+  expect([push(same).status, ofSkopeo(same)]).toEqual([0, []]);
+  const different = pushing(account(OTHER));
+  expect(push(different)).toMatchObject({
+    status: 1,
+    stderr: expect.stringContaining(`is ${OTHER} already`) as string,
+  });
+  expect(ofSkopeo(different)).toEqual([]);
+});
+
+test('no image goes over a newer deployment, but to roll back', () => {
+  scratch.git('checkout', '--quiet', older);
+  const stubs = pushing(account(null, newer));
+  expect(push(stubs)).toMatchObject({ status: 1, stderr: expect.stringContaining(`is of ${newer}`) as string });
+  expect(ofSkopeo(stubs)).toEqual([]);
+  expect(push(stubs, DIGEST, '--roll-back').status).toBe(0);
+});
+
+test('what ECR refuses for another reason ends the push with its words', () => {
+  const stubs = new StubPrograms().add('aws', 'echo "(ExpiredTokenException): token" >&2; exit 254').add('skopeo');
+  expect(push(stubs)).toMatchObject({ status: 1, stderr: expect.stringContaining('token. Check') as string });
+  expect(ofSkopeo(stubs)).toEqual([]);
 });
 
 test('where nothing in it changed, nobody is asked for anything', () => {
-  const stubs = new StubPrograms().add('aws').add('docker');
-  const { status, stdout } = pushImage(stubs, 'HEAD');
-  expect([status, stdout, stubs.calls()]).toEqual([0, 'Nothing that is in the training image changed.\n', []]);
+  const stubs = new StubPrograms().add('aws').add('skopeo');
+  expect(push(stubs, '').stdout).toBe('Nothing that is in the training image changed.\n');
+  expect(stubs.calls()).toEqual([]);
 });

@@ -1,5 +1,6 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { ENVIRONMENTS, REQUIRED_CHECKS } from '../src/github/repository-settings.ts';
 import { type Step, WORKFLOWS, readWorkflows } from './workflow-files.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
@@ -106,6 +107,8 @@ test.each<[string, Step, boolean]>([
   expect(readsCache(step)).toBe(expected);
 });
 
+const unlessAnyFailed = (condition: string) => `\${{ !cancelled() && !failure() && ${condition} }}`;
+
 test('main asks for an approval only where something is deployed, and holds no push up by it', () => {
   const { check, deploy, publish, 'publish-after-deployment': after } = main;
   const plan = check?.steps?.find(({ id }) => id === 'plan');
@@ -114,12 +117,23 @@ test('main asks for an approval only where something is deployed, and holds no p
     deploys: '${{ steps.plan.outputs.deploys }}',
     publish: '${{ steps.plan.outputs.publish }}',
   });
-  expect(deploy).toMatchObject({ environment: 'production', if: "needs.check.outputs.deploys == 'true'" });
+  expect(deploy).toMatchObject({
+    environment: 'production',
+    if: unlessAnyFailed("needs.check.outputs.deploys == 'true'"),
+  });
   expect(deploy?.concurrency?.['cancel-in-progress']).toBe(false);
   expect(workflows.find(({ file }) => file === 'main.yml')?.concurrency).toBeUndefined();
-  expect(publish).toMatchObject({ needs: 'check', if: "needs.check.outputs.publish == 'now'" });
-  expect(after).toMatchObject({ needs: ['check', 'deploy'], if: "needs.check.outputs.publish == 'after-deployment'" });
+  expect(publish).toMatchObject({ needs: ['check', 'attest'], if: "needs.check.outputs.publish == 'now'" });
+  expect(after).toMatchObject({
+    needs: ['check', 'deploy'],
+    if: unlessAnyFailed("needs.check.outputs.publish == 'after-deployment'"),
+  });
   expect(after).toEqual({ ...publish, name: after?.name, needs: after?.needs, if: after?.if });
+});
+
+test('main forgets nothing that failed: it counts from the last run that succeeded, before it checks anything', () => {
+  const steps = (main['check']?.steps ?? []).flatMap(({ run }) => run ?? []);
+  expect(steps.slice(0, 2)).toEqual(['npm run last-success', 'npm ci']);
 });
 
 test.each(['main.yml', 'pull-request.yml'])('%s proves the templates, before any is deployed', (file) => {
@@ -131,7 +145,10 @@ test.each(['main.yml', 'pull-request.yml'])('%s proves the templates, before any
 test('what signs a release runs no package and no test, and signs each bundle with its own bill of materials', () => {
   const { build, release } = workflows.find(({ file }) => file === 'release.yml')?.jobs ?? {};
   expect(build?.permissions).toEqual({ contents: 'read' });
-  expect(release?.steps?.flatMap(({ run }) => run ?? [])).toEqual(['npm run release:publish']);
+  expect(release?.steps?.flatMap(({ run }) => run ?? [])).toEqual([
+    'npm run verify-artefact -- dist/release',
+    'npm run release:publish',
+  ]);
   const bills = (release?.steps ?? []).flatMap(({ with: options }) => (options?.['sbom-path'] ? [options] : []));
   const apps = globSync('apps/*/package.json', { cwd: ROOT })
     .filter((file) => 'bundle' in (json(file).nx?.targets ?? {}))
@@ -142,6 +159,94 @@ test('what signs a release runs no package and no test, and signs each bundle wi
       'sbom-path': `dist/release/${app}.cdx.json`,
     })),
   );
+});
+
+const withToken = jobs.filter(({ job }) => job.permissions?.['id-token'] === 'write');
+
+test('jobs sign or take roles in these places', () => {
+  expect(withToken.map(({ place }) => place)).toEqual([
+    ...['attest', 'attest-image', 'publish', 'deploy', 'publish-after-deployment'].map((job) => `main.yml: ${job}`),
+    'nightly.yml: drift',
+    'release.yml: release',
+  ]);
+});
+
+/** A program's own files: `tools/src` and what it imports from there; null where it needs a package. */
+function closure(file: string, seen = new Set<string>()): ReadonlySet<string> | null {
+  if (seen.has(file)) return seen;
+  seen.add(file);
+  for (const [, from = ''] of readFileSync(join(ROOT, file), 'utf8').matchAll(
+    /^(?:import|export)[^;]*? from '(.+)';$/gm,
+  )) {
+    if (from.startsWith('node:')) continue;
+    if (!from.startsWith('.') || closure(join(dirname(file), from), seen) === null) return null;
+  }
+  return seen;
+}
+
+test.each(withToken)('$place installs nothing, and runs what needs no package', ({ job }) => {
+  const commands = job.steps.flatMap(({ run }) => run ?? []);
+  expect(commands.filter((command) => !command.startsWith('npm run '))).toEqual([]);
+  for (const command of commands) {
+    const program = scripts[command.split(' ')[2] ?? ''] ?? '';
+    const [, file] = /^node (\S+)/.exec(program) ?? [];
+    // The delivery is what another job built, and was held against its digest.
+    if (file?.startsWith('dist/delivery/')) continue;
+    expect([program, file !== undefined && closure(file) !== null]).toEqual([program, true]);
+  }
+});
+
+test('a program that needs a package is seen', () => {
+  expect(closure('tools/src/deploy.ts')?.size).toBeGreaterThan(5);
+  expect(closure('tools/src/bundle.ts')).toBeNull();
+});
+
+test.each(withToken)(
+  '$place takes no artefact that it does not hold against its digest, before it takes a role',
+  ({ job }) => {
+    const at = (found: (step: Step) => boolean) => job.steps.findIndex(found);
+    const role = at(({ uses }) => uses?.startsWith('aws-actions/') === true);
+    for (const { with: options } of job.steps.filter(({ uses }) => uses?.startsWith('actions/download-artifact@'))) {
+      const path = String(options?.['path']);
+      const verified = at(({ run }) => run?.startsWith(`npm run verify-artefact -- ${path}`) === true);
+      expect(verified).toBeGreaterThan(at(({ with: others }) => others?.['path'] === path));
+      if (role !== -1) {
+        expect(job.steps[verified]?.run).toContain('--attested');
+        expect(role).toBeGreaterThan(verified);
+      }
+      expect(job.steps[verified]?.env?.['ARTEFACT_DIGEST']).toMatch(/^\$\{\{ needs\.\w+\.outputs\.digest \}\}$/);
+    }
+  },
+);
+
+test('what jobs sign was built by jobs that may do nothing but read', () => {
+  for (const { job } of withToken) {
+    const digests = JSON.stringify(job.steps).matchAll(/needs\.(\w+)\.outputs\.(?:digest|image)/g);
+    for (const [, builder = ''] of digests) {
+      const rights = [main[builder], workflows.find(({ file }) => file === 'release.yml')?.jobs[builder]];
+      const permissions = rights.find((found) => found !== undefined)?.permissions ?? { none: 'write' };
+      expect(Object.values(permissions)).not.toContain('write');
+    }
+  }
+});
+
+test.each(['main.yml', 'nightly.yml'])('%s opens an issue where any of its jobs fails', (file) => {
+  const { alert, ...others } = workflows.find((workflow) => workflow.file === file)?.jobs ?? {};
+  expect(alert?.if).toBe('failure()');
+  expect([...(alert?.needs ?? [])].sort()).toEqual(Object.keys(others).sort());
+  expect(alert?.steps.at(-1)?.run).toBe('npm run alert');
+});
+
+test('every environment that a job enters is protected by npm run protect-repository', () => {
+  const entered = new Set(jobs.flatMap(({ job }) => job.environment ?? []));
+  expect([...entered].sort()).toEqual(ENVIRONMENTS.map(({ name }) => name).sort());
+});
+
+test('the checks that main asks for are jobs of pull requests', () => {
+  const names = Object.values(workflows.find(({ file }) => file === 'pull-request.yml')?.jobs ?? {}).map(
+    ({ name }) => name,
+  );
+  for (const check of REQUIRED_CHECKS) expect(names).toContain(check);
 });
 
 test('every country is replayed every night', () => {

@@ -1,8 +1,9 @@
-import { spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readPublishedData } from '@jackpot/data-version';
 import { FileObjectStore } from '@jackpot/platform/local';
+import { getJson } from '@jackpot/ports';
 import { Workplace } from './workplace.ts';
 
 jest.setTimeout(60_000);
@@ -28,6 +29,44 @@ test('configs and data are where the next run reads them; a config that is gone 
   rmSync(join(place.configs, 'sweden.yaml'));
   expect((await publish()).code).toBe(0);
   expect(await store.list('configs/')).toEqual(['configs/company.yaml', 'configs/england.yaml']);
+});
+
+test('what a newer commit published is not replaced by an older, but on request', async () => {
+  const place = new Workplace(['sweden'], { weeks: 70 });
+  const bucket = join(place.folder, 'bucket');
+  mkdirSync(bucket);
+  const store = new FileObjectStore(bucket);
+  const git = (...args: string[]) =>
+    execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@b', ...args], {
+      cwd: place.folder,
+      encoding: 'utf8',
+    });
+  const commit = () => {
+    git('commit', '--quiet', '--allow-empty', '--message', 'x');
+    return git('rev-parse', 'HEAD').trim();
+  };
+  const publish = (...options: string[]) =>
+    place.jackpot('aws', 'publish', '--configs', 'configs', '--data', 'sales.csv.gz', '--to', 'bucket', ...options);
+  const standing = async () => ((await getJson(store, 'data/published.json')) as { commit: string }).commit;
+
+  git('init', '--quiet');
+  const [older, newer] = [commit(), commit()];
+  expect((await publish()).code).toBe(0);
+  expect([(await publish()).code, await standing()]).toEqual([0, newer]);
+
+  git('checkout', '--quiet', older);
+  writeFileSync(join(place.configs, 'extra.yaml'), 'country: extra\n');
+  const refused = await publish();
+  expect([refused.code, refused.stderr]).toEqual([3, expect.stringContaining(`is of ${newer}, which ${older}`)]);
+  expect([await standing(), await store.exists('configs/extra.yaml')]).toEqual([newer, false]);
+  rmSync(join(place.configs, 'extra.yaml'));
+
+  expect([(await publish('--roll-back')).code, await standing()]).toEqual([0, older]);
+  git('checkout', '--quiet', newer);
+  expect([(await publish()).code, await standing()]).toEqual([0, newer]);
+
+  rmSync(join(place.folder, '.git'), { recursive: true });
+  expect([(await publish()).code, await standing()]).toEqual([3, newer]);
 });
 
 test('a bucket without a region or credentials is wrong usage, and says what to check', () => {

@@ -62,6 +62,7 @@ const token = (environment: string, claims: Readonly<Record<string, string>> = {
 test.each([
   ['production', ['jackpot-deploy']],
   ['data', ['jackpot-publish']],
+  ['watch', ['jackpot-watch']],
   ['release', []],
 ])("main's jobs in the environment %s take %j, whether or not the subject holds ids", (environment, roles) => {
   expect(rolesFor(token(environment))).toEqual(roles);
@@ -77,7 +78,7 @@ test.each<[string, Readonly<Record<string, string>>]>([
   ['a job without an environment', { sub: `repo:${REPOSITORY}:ref:refs/heads/main` }],
   ['another audience', { aud: 'https://github.com/octocat' }],
 ])('%s takes no role', (_, claims) => {
-  for (const environment of ['production', 'data']) expect(rolesFor(token(environment, claims))).toEqual([]);
+  for (const environment of ['production', 'data', 'watch']) expect(rolesFor(token(environment, claims))).toEqual([]);
 });
 
 test('the parameter takes what the token says of owner and repository', () => {

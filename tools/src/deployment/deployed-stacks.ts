@@ -1,5 +1,5 @@
 /** Every stack that is deployed, in order of dependency: what keeps data, what the workflow calls, the workflow, its watch. */
-const STACKS = [
+export const ALL_STACKS = [
   ...['foundation', 'delivery'],
   ...['week-opener', 'data-validator', 'training', 'quality-gate', 'optimiser', 'notifier'],
   ...['workflow', 'monitoring'],
@@ -25,7 +25,7 @@ const STACKS_OF = new Map([
 /** The stacks that a change of packages, named without scope, reaches: in the order of their deployment. */
 export function deployedStacks(projects: readonly string[]): readonly string[] {
   const reached = new Set(projects.flatMap((project) => STACKS_OF.get(project) ?? []));
-  return STACKS.filter((stack) => reached.has(stack));
+  return ALL_STACKS.filter((stack) => reached.has(stack));
 }
 
 /** Whether a change of packages makes another training image. Its stage for people, with `jackpot` in it, is not deployed. */

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { affectedProjects } from '../affected/affected-projects.ts';
-import { changedFiles } from './changed-files.ts';
-import { deployableFiles } from './deployable-files.ts';
+import { changedFiles, textAt } from './changed-files.ts';
+import { changesDeployed, deployableFiles } from './deployable-files.ts';
 import { changesImage, deployedStacks } from './deployed-stacks.ts';
 
 const ROOT = join(import.meta.dirname, '../../..');
@@ -20,7 +20,10 @@ export function deploymentPlan({
   NX_HEAD: head = 'HEAD',
 }: NodeJS.ProcessEnv): DeploymentPlan {
   const files = changedFiles(ROOT, base, head);
-  const projects = affectedProjects(deployableFiles(files));
+  const deployable = deployableFiles(files).filter((file) =>
+    changesDeployed(file, textAt(ROOT, base, file), textAt(ROOT, head, file)),
+  );
+  const projects = affectedProjects(deployable);
   return {
     stacks: deployedStacks(projects),
     image: changesImage(projects),

@@ -24,12 +24,15 @@ const ON_A_DEPLOYMENT =
 
 /** Why the integration suite does not run a command; every other one it runs. */
 const NOT_RUN: readonly (readonly [pattern: RegExp, reason: string])[] = [
-  [/\bdocker\b|push-image\b/, 'needs a Docker engine: image.test.ts builds and runs the same Dockerfile without one'],
+  [
+    /\bdocker\b|(push|build)-image\b/,
+    'needs a Docker engine: image.test.ts builds and runs the same Dockerfile without one',
+  ],
   [
     /\bnpm run deploy\b/,
     'builds and deploys what differs from a commit: the suite deploys every stack by the CDK itself',
   ],
-  [/\bgh (api|attestation)\b/, 'asks GitHub'],
+  [/\bgh (api|attestation|variable)\b|\bprotect-repository\b/, 'asks GitHub'],
   [/^git checkout COMMIT/, 'takes the reader’s checkout to an earlier commit'],
   [/\bnpm ci && npm test\b/, 'every push runs it'],
   [/\bnpm run real-draws\b/, 'reads a file that does not ship: every push runs it'],

@@ -1,7 +1,7 @@
 import { Aws, CfnParameter, Stack, type StackProps } from 'aws-cdk-lib';
 import { OidcProviderNative } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
-import { arns } from '../names.ts';
+import { arns, stepApps } from '../names.ts';
 import { allow, allowPattern } from '../iam/grant.ts';
 import { listObjects, readObjects, useKey, writeObjects } from '../iam/grants.ts';
 import { GITHUB, GithubRole } from './github-role.ts';
@@ -25,7 +25,19 @@ export class DeliveryStack extends Stack {
       name: 'jackpot-deploy',
       description: 'Jackpot: main deploys, by the roles of the CDK bootstrap, and pushes training images',
       environment: 'production',
-      grants: [readStacks(), useBootstrapRoles(), ...pushImages()],
+      grants: [
+        readStacks(),
+        useBootstrapRoles('deploy', 'file-publishing', 'lookup'),
+        ...pushImages(),
+        ...seeThatItStarts(),
+      ],
+    });
+    new GithubRole(this, 'Watch', {
+      ...common,
+      name: 'jackpot-watch',
+      description: 'Jackpot: main looks every night for what was changed outside a deployment',
+      environment: 'watch',
+      grants: [useBootstrapRoles('lookup')],
     });
     new GithubRole(this, 'Publish', {
       ...common,
@@ -57,7 +69,14 @@ const readStacks = () =>
 const bootstrapRole = (role: string) =>
   `arn:${Aws.PARTITION}:iam::${Aws.ACCOUNT_ID}:role/cdk-hnb659fds-${role}-role-${Aws.ACCOUNT_ID}-${Aws.REGION}`;
 
-const useBootstrapRoles = () => allow(['sts:AssumeRole'], ['deploy', 'file-publishing', 'lookup'].map(bootstrapRole));
+const useBootstrapRoles = (...roles: ('deploy' | 'file-publishing' | 'lookup')[]) =>
+  allow(['sts:AssumeRole'], roles.map(bootstrapRole));
+
+/** `npm run smoke` */
+const seeThatItStarts = () => [
+  allow(['lambda:InvokeFunction'], stepApps.map(arns.step)),
+  allow(['states:DescribeStateMachine'], [arns.stateMachine]),
+];
 
 const pushImages = () => [
   allowPattern('Signing in to the registry names no resource.', ['ecr:GetAuthorizationToken'], ['*']),

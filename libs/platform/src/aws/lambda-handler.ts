@@ -11,6 +11,9 @@ const identity = z.object({ runId: z.string(), country: z.string(), drawDate: z.
 const named = identity.partial().catch({});
 const envelope = z.object({ country: named }).catch({ country: {} });
 
+/** What a deployment sends to see that a function starts: bundle, settings and clients have loaded by then. */
+const smokeTest = z.strictObject({ smokeTest: z.literal(true) });
+
 /**
  * A Lambda handler of a step: structured logs with run and country, a count of successes and failures, a trace. A step's
  * own error goes on under its own name, which the state machine's Retry and Catch match.
@@ -20,6 +23,7 @@ export function lambdaHandler(step: (input: unknown) => Promise<unknown>) {
   const metrics = new Metrics({ namespace: 'Jackpot' });
   const tracer = new Tracer();
   return async (input: unknown, context: LambdaContext): Promise<unknown> => {
+    if (smokeTest.safeParse(input).success) return { smokeTest: 'passed' };
     logger.addContext(context);
     logger.resetKeys();
     logger.appendKeys({ ...named.parse(input), ...envelope.parse(input).country });

@@ -44,3 +44,15 @@ test.each([
     expect(lines.some((line) => valueAt(line, path) === value)).toBe(raises);
   },
 );
+
+test('a smoke test is answered without the step, which takes everything else', async () => {
+  const step = jest.fn(() => Promise.resolve({}));
+  const spy = jest.spyOn(process.stdout, 'write').mockImplementation(() => true);
+  const handler = lambdaHandler(step);
+  expect(await handler({ smokeTest: true }, context)).toEqual({ smokeTest: 'passed' });
+  expect(step).not.toHaveBeenCalled();
+  for (const input of [{}, { smokeTest: false }, { smokeTest: true, country: 'england' }])
+    await handler(input, context);
+  spy.mockRestore();
+  expect(step).toHaveBeenCalledTimes(3);
+});
