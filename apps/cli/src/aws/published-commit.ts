@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { ObjectNotFound, type ObjectStore, getJson } from '@jackpot/ports';
-import { canonicalJson } from '@jackpot/provenance';
+import { canonicalJson } from '@jackpot/record';
 import * as z from 'zod';
 import { InvalidInput } from '../errors.ts';
 
