@@ -13,7 +13,7 @@ const libs = {
   'forecast-model': ['config-schema', 'sales-data'],
   'forecast-training': core,
   'constrained-optimiser': [...core, 'decision'],
-  'aws-cost': [],
+  'aws-cost': ['ports'],
   'data-version': ['ports'],
   'sales-import': ['config-schema', 'sales-data'],
   simulator: ['config-schema', 'sales-data'],

@@ -310,6 +310,16 @@ const sets: readonly BadInput[] = [
     /company\.yaml:\d+:8: exchangeRates\.GBP: expected a number greater than 0, found -1\.17/,
   ),
   {
+    name: 'a name that is too long for the registry of models',
+    make: (place) => {
+      const long = `saint-${'x'.repeat(50)}`;
+      place.edit('england', 'country: england', `country: ${long}`);
+      renameSync(join(place.configs, 'england.yaml'), join(place.configs, `${long}.yaml`));
+    },
+    problems: [/saint-x+\.yaml:2:10: country: expected .*55 characters/],
+    week: { england: 'absent', sweden: 'pass' },
+  },
+  {
     name: 'a file name that is no country',
     make: ({ configs }) => renameSync(join(configs, 'england.yaml'), join(configs, 'Great Britain.yaml')),
     problems: [

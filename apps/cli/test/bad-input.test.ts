@@ -1,4 +1,5 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { openLocalPorts } from '@jackpot/platform/local';
 import { getJson } from '@jackpot/ports';
 import { weekOpener } from '@jackpot/week-opener/step';
@@ -90,6 +91,24 @@ test('configs and data are checked in one go: every problem of both', async () =
     expect.stringMatching(/^sweden\.yaml:\d+:3$/),
     'sales.csv.gz',
   ]);
+});
+
+test('readers are told of whom SNS would not take: of too many countries as a problem, beyond its first quota as a note', async () => {
+  const place = template.copy();
+  const england = readFileSync(join(place.configs, 'england.yaml'), 'utf8').replace(/^notify:.*$/m, '');
+  const write = (country: string, emails: readonly string[]) =>
+    writeFileSync(
+      join(place.configs, `${country}.yaml`),
+      `${england.replace('country: england', `country: ${country}`)}\nnotify: { emails: [${emails.join(', ')}] }\n`,
+    );
+  const ofAll = 'ann@example.org';
+  write('england', [ofAll, ...Array.from({ length: 200 }, (_, index) => `reader-${index}@example.org`)]);
+  for (let index = 0; index < 149; index += 1) write(`country-${index}`, [ofAll]);
+  const { problems, notes } = await validate(place);
+  expect(problems.filter((problem) => problem.startsWith('notify.emails'))).toEqual([
+    expect.stringContaining('found "ann@example.org" in 150 countries, expected at most 149'),
+  ]);
+  expect(notes).toContain('notify.emails: found 201 readers; on AWS a topic takes 200');
 });
 
 test("a broken company.yaml doesn't hide what is wrong with a country's rows", async () => {

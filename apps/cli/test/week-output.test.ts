@@ -30,6 +30,7 @@ const week: WeekSummary = {
   exchange: { currency: 'EUR', rates: { GBP: 1.17 } },
   counts: countByStatus(countries),
   countries,
+  readerProblems: [],
 };
 
 test('the totals are those of the printed amounts, and the same in terminal, e-mail, report and JSON', () => {

@@ -1,6 +1,6 @@
 import { canonicalJson, commitRecord, failedCountry, putPinned, recordId, standingOf } from '@jackpot/record';
 import { countryEmail, countryPage, failureEvidence, makeKnown } from '@jackpot/report';
-import { type Published, type RecordFailureInput, failedStep, runKeys } from '@jackpot/workflow';
+import { type Published, type RecordFailureInput, boundedReason, failedStep, runKeys } from '@jackpot/workflow';
 import { announceBy } from './announce-by.ts';
 import type { NotifierPorts } from './ports.ts';
 
@@ -8,7 +8,8 @@ import type { NotifierPorts } from './ports.ts';
 export async function recordFailure({ country: item }: RecordFailureInput, ports: NotifierPorts): Promise<Published> {
   const { store, index, notifier, clock } = ports;
   const step = failedStep(item);
-  const reason = `${step}: ${item.status === 'invalid' ? item.problems.join('\n') : causeOf(item.error)}`;
+  const cause = item.status === 'invalid' ? item.problems.join('\n') : causeOf(item.error);
+  const reason = boundedReason(`${step}: ${cause}`);
   const { country, drawDate, runId, week } = item;
   const id = recordId(country, drawDate, canonicalJson({ status: 'failed', reason }));
   const simulatedCash = item.status === 'ready' && item.simulatedCash;

@@ -57,6 +57,18 @@ test('a country whose config is wrong has every problem in its record, and no ti
   expect(record?.summary).toMatchObject({ status: 'failed', reason: 'OpenWeek: first\nsecond', actBy: null });
 });
 
+test('a reason without end is cut to what a table and an e-mail take', async () => {
+  const ports = memoryPorts();
+  await recordFailure(
+    { ...(await failed(ports)), error: { Error: 'Errors', Cause: 'größer '.repeat(100_000) } },
+    ports,
+  );
+  const [record] = await recordsOf(ports);
+  expect(record?.summary.reason).toMatch(/^TrainModel: Errors: größer .*…$/);
+  expect(JSON.stringify(record).length).toBeLessThan(20_000);
+  expect(ports.notifier.sent[0]?.body.length).toBeLessThan(20_000);
+});
+
 test('beside a recommendation in force a failure leaves it there, and its readers hear of the failure', async () => {
   const ports = memoryPorts();
   const inForce = await publish(await decidedCountry(ports), ports);

@@ -13,10 +13,12 @@ import {
   type CloseWeekInput,
   type OpenedWeek,
   type WeekSummary,
+  boundedReason,
   countByStatus,
   openedWeek,
   runKeys,
 } from '@jackpot/workflow';
+import { oneCountry } from './one-country.ts';
 import type { WeekOpenerPorts } from './ports.ts';
 
 /** Sums the week up from the index, tells everyone, and releases the claim. */
@@ -24,7 +26,13 @@ export async function closeWeek(input: CloseWeekInput, ports: WeekOpenerPorts) {
   const opened = openedWeek.parse(await getJson(ports.store, runKeys.week(input.runId)));
   const countries: CountrySummary[] = [];
   for (const { country, drawDate } of opened.countries)
-    countries.push(await summaryOf(country, drawDate, opened, ports));
+    countries.push(
+      await oneCountry(
+        () => summaryOf(country, drawDate, opened, ports),
+        (problem) => unreadable(country, drawDate, problem, opened),
+        ports.isPassing,
+      ),
+    );
   countries.sort((a, b) => (a.country < b.country ? -1 : 1));
   const summary: WeekSummary = {
     runId: opened.runId,
@@ -34,6 +42,7 @@ export async function closeWeek(input: CloseWeekInput, ports: WeekOpenerPorts) {
     exchange: opened.exchange,
     counts: countByStatus(countries),
     countries,
+    readerProblems: opened.readerProblems,
   };
   await ports.store.put(runKeys.summary(opened.runId), canonicalJson(summary));
   const report = runKeys.report(opened.runId);
@@ -41,6 +50,12 @@ export async function closeWeek(input: CloseWeekInput, ports: WeekOpenerPorts) {
   await ports.notifier.publish(weekEmail(summary, ports.store.locate(report)));
   await ports.claims.release(opened.week, input.executionId);
   return { runId: opened.runId, counts: summary.counts };
+}
+
+/** A country whose record is there and cannot be read, or not written: the week is summed up without it. */
+function unreadable(country: string, drawDate: string, problem: string, { simulatedCash }: OpenedWeek): CountrySummary {
+  const reason = boundedReason(`its record cannot be read or written: ${problem}`);
+  return failedCountry({ country, drawDate, reason, recordId: recordId(country, drawDate, reason), simulatedCash });
 }
 
 /** A country without a record, whatever killed its child execution, is recorded as failed: none ends without. */

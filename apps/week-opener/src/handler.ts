@@ -2,6 +2,7 @@ import {
   bucketStore,
   cashSecret,
   claimTable,
+  isPassing,
   lambdaHandler,
   modelRegistry,
   notificationTopic,
@@ -18,6 +19,7 @@ const ports = {
   secrets: cashSecret(),
   notifier: notificationTopic(),
   clock: systemClock,
+  isPassing,
 };
 
 export const handler = lambdaHandler((input) => weekOpener(input, ports));

@@ -8,10 +8,12 @@ import {
   type OpenWeekOutput,
   type OpenedWeek,
   type WeekRequest,
+  boundedProblems,
   runKeys,
 } from '@jackpot/workflow';
 import { pinCash } from './cash.ts';
 import { configuredCountries, drawDateOf } from './configured-countries.ts';
+import { oneCountry } from './one-country.ts';
 import { pinInputs } from './pin-inputs.ts';
 import type { WeekOpenerPorts } from './ports.ts';
 import { readPublishedSales } from './published-sales.ts';
@@ -32,7 +34,7 @@ export async function openWeek(input: OpenWeekInput, ports: WeekOpenerPorts): Pr
   const { runId } = claim;
 
   const { company, countries } = await configuredCountries(ports.store, request.countries);
-  if (request.countries === undefined) await subscribeReaders(countries, ports.notifier);
+  const readerProblems = request.countries === undefined ? await subscribeReaders(countries, ports.notifier) : [];
   const sales = await readPublishedSales(ports.store);
   const cash = await pinCash(ports.secrets, ports.store, runKeys.cash(runId), company, ports.clock.now());
 
@@ -41,7 +43,6 @@ export async function openWeek(input: OpenWeekInput, ports: WeekOpenerPorts): Pr
   for (const { country, config, problems } of countries) {
     const drawDate = drawDateOf(config, sales.countries.get(country), clock);
     opened.push({ country, drawDate });
-    if (request.supersede === undefined && (await isDecided(ports, country, drawDate))) continue;
     const common = {
       runId,
       week,
@@ -51,12 +52,22 @@ export async function openWeek(input: OpenWeekInput, ports: WeekOpenerPorts): Pr
       prefix: runKeys.country(runId, country),
       supersede: request.supersede ?? null,
     };
+    const invalid = (wrong: readonly string[]): CountryItem => ({
+      ...common,
+      status: 'invalid',
+      problems: boundedProblems(wrong),
+    });
     const wrong = [...problems, ...cash.problems];
-    items.push(
-      config === null || company === null || wrong.length > 0
-        ? { ...common, status: 'invalid', problems: wrong }
-        : { ...common, ...(await pinInputs({ ...common, config, company, sales, cash }, ports)) },
+    const item = await oneCountry<CountryItem | null>(
+      async () => {
+        if (request.supersede === undefined && (await isDecided(ports, country, drawDate))) return null;
+        if (config === null || company === null || wrong.length > 0) return invalid(wrong);
+        return { ...common, ...(await pinInputs({ ...common, config, company, sales, cash }, ports)) };
+      },
+      (problem) => invalid([problem]),
+      ports.isPassing,
     );
+    if (item !== null) items.push(item);
   }
   const summary: OpenedWeek = {
     runId,
@@ -65,6 +76,7 @@ export async function openWeek(input: OpenWeekInput, ports: WeekOpenerPorts): Pr
     simulatedCash: cash.simulated,
     exchange: company && { currency: company.currency, rates: company.exchangeRates },
     countries: opened,
+    readerProblems: [...readerProblems],
   };
   await ports.store.put(runKeys.week(runId), canonicalJson(summary));
   await ports.store.put(countriesKey, canonicalJson(items));

@@ -1,4 +1,13 @@
-import type { Clock, ModelRegistry, Notifier, ObjectStore, RecordIndex, Secrets, WeekClaims } from '@jackpot/ports';
+import type {
+  Clock,
+  IsPassing,
+  ModelRegistry,
+  Notifier,
+  ObjectStore,
+  RecordIndex,
+  Secrets,
+  WeekClaims,
+} from '@jackpot/ports';
 
 export interface WeekOpenerPorts {
   readonly store: ObjectStore;
@@ -8,4 +17,5 @@ export interface WeekOpenerPorts {
   readonly secrets: Secrets;
   readonly notifier: Notifier;
   readonly clock: Clock;
+  readonly isPassing: IsPassing;
 }

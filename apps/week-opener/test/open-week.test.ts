@@ -171,6 +171,60 @@ describe('OpenWeek', () => {
     expect(notifier.readers).toEqual(everyone);
   });
 
+  describe('what stops one country stops no other', () => {
+    /** Opens the week where one country's champion is registered and its file is as `prepare` leaves it. */
+    async function opened(change: (all: Awaited<ReturnType<typeof week>>['all']) => object) {
+      const { all, items } = await week();
+      const ports = { ...all, ...change(all) };
+      const { countriesKey } = (await weekOpener({ action: 'open', executionId: 'first', request: {} }, ports)) as {
+        countriesKey: string;
+      };
+      return items(countriesKey);
+    }
+    const registryOf = (latestApproved: (country: string) => Promise<unknown>) => ({
+      registry: { latestApproved } as unknown as LocalPorts['registry'],
+    });
+    const champion = { version: 3, modelKey: 'runs/earlier/england/model/model.json', modelDigest: 'd' };
+    const refusal = Object.assign(new Error('length must be at most 63'), { name: 'ValidationException' });
+
+    test.each([
+      ['a champion whose model is gone', () => Promise.resolve(champion), 'model.json'],
+      ['a name that the registry refuses', () => Promise.reject(refusal), 'ValidationException'],
+    ])('%s', async (_, latest, says) => {
+      const [england, sweden] = await opened(() =>
+        registryOf((country) => (country === 'england' ? latest() : Promise.resolve(null))),
+      );
+      expect(england).toMatchObject({ status: 'invalid', problems: [expect.stringContaining(says)] });
+      expect(sweden?.status).toBe('ready');
+    });
+
+    test('but what may pass is thrown, for the week to be opened again', async () => {
+      const isPassing = (error: unknown) => error === refusal;
+      await expect(opened(() => ({ ...registryOf(() => Promise.reject(refusal)), isPassing }))).rejects.toBe(refusal);
+    });
+
+    test('problems without end are counted', async () => {
+      const many = Array.from({ length: 2000 }, (_, line) => `  key${line}: 1`).join('\n');
+      const { open, items } = await week({
+        edit: (text) => `${text}\nunknown:\n${many}\n${many.replaceAll('  ', '')}`,
+      });
+      const [england, sweden] = await items((await open()).countriesKey);
+      expect(Buffer.byteLength(JSON.stringify(england))).toBeLessThan(64_000);
+      expect([england?.status, sweden?.status]).toEqual(['invalid', 'ready']);
+    });
+  });
+
+  test('a topic that takes no reader holds up no week, and the digest says so', async () => {
+    const notifier = new MemoryNotifier();
+    notifier.subscribe = () => Promise.reject(new Error('AuthorizationError'));
+    const { all } = await week({ edit: (text) => `${text}notify: { emails: [ann@example.org] }\n` });
+    const ports = { ...all, notifier };
+    await weekOpener({ action: 'open', executionId: 'first', request: {} }, ports);
+    await weekOpener({ action: 'close', executionId: 'first', runId: '2026-W48-r1' }, ports);
+    const digest = notifier.sent.find(({ country }) => country === null);
+    expect(digest?.body).toContain('nobody could be subscribed: Error: AuthorizationError');
+  });
+
   test('a recovery run decides as of the Wednesday before its draw, for the countries it names', async () => {
     const { open, items } = await week();
     const opened = await open('first', { drawDate: '2026-11-21', countries: ['england'] });

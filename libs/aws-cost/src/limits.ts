@@ -1,3 +1,4 @@
+import { COUNTRIES_OF_ONE_READER, SNS_LIMITS } from '@jackpot/ports';
 import type { Inventory } from './inventory.ts';
 import { runSeconds } from './run-seconds.ts';
 import { weekOpenerSecondsPerCountry } from './usage.ts';
@@ -16,6 +17,8 @@ export interface Limit {
 const KIB = 1024;
 /** An input of a state with its results, at most: keys, digests and a verdict (measured 3.2 KiB). */
 const STATE_KIB = 4;
+/** The digest tells the worst of many countries: a line a country with its change, and 30 in full (measured 175 KB at the longest). */
+const DIGEST = { lines: 100, bytesPerLine: 2000 };
 /** Events a state adds, at most: scheduled, started, succeeded, entered, exited, and retries. */
 const EVENTS_PER_STATE = 12;
 
@@ -71,9 +74,16 @@ export function limitsOf(inventory: Inventory, countries: number): Limit[] {
       'a new account may have 10: then steps wait and are tried again',
     ),
     limit(
+      'countries of one reader',
+      countries,
+      COUNTRIES_OF_ONE_READER,
+      'in the filter of who reads every country',
+      'such a reader gets the digest alone: name a second address for some of the countries in notify.emails',
+    ),
+    limit(
       'subscriptions with a filter',
       countries,
-      200,
+      SNS_LIMITS.filtersOfTopic,
       'of the topic, at one reader a country',
       'a reader of many countries needs one: name lists, not people, in notify.emails, or ask AWS for more',
     ),
@@ -84,6 +94,7 @@ export function limitsOf(inventory: Inventory, countries: number): Limit[] {
       'of one address, where all countries end at once',
       'SNS switches off an address that gets more: who follows every country reads the digest',
     ),
+    limit('digest', Math.min(countries, DIGEST.lines) * DIGEST.bytesPerLine, 256 * KIB, 'bytes of an e-mail', ''),
     limit('state input', STATE_KIB * KIB, 256 * KIB, 'bytes', 'steps hand on keys, never data'),
     limit('history of the run', inventory.runTransitions * EVENTS_PER_STATE, 25_000, 'events', ''),
     limit('history of a country', inventory.countryTransitions * EVENTS_PER_STATE, 25_000, 'events', ''),

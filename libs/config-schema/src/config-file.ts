@@ -52,7 +52,7 @@ function countryNameProblems(root: LocatedNode, country: string): Problem[] {
     expected: `the file's name without its ending, ${quote(country)}`,
     remedy: isName
       ? `write \`country: ${country}\`, or rename the file`
-      : 'rename the file to lower-case words joined by hyphens',
+      : 'rename the file to lower-case words joined by hyphens, 55 characters at most',
   };
   return [problemAt(node.place, ['country'], finding)];
 }

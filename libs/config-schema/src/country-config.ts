@@ -130,13 +130,20 @@ const gate = z.strictObject({
   ),
 });
 
-/** A country's name, which is also its file's: safe in paths, keys and job names. */
-export const countryName = z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/);
+/**
+ * A country's name, which is also its file's: safe in paths, keys and names of jobs and models. SageMaker takes 63 characters for
+ * `jackpot-COUNTRY`, the group of its models (botocore, sagemaker 2017-07-24, EntityName).
+ */
+export const countryName = z.string().regex(/^(?=.{1,55}$)[a-z][a-z0-9]*(-[a-z0-9]+)*$/);
 
 /** One country's game and rules, as `configs/COUNTRY.yaml` holds it. Money is in `currency`. */
 export const countryConfig = z
   .strictObject({
-    country: field(countryName, "The file's name without .yaml: lower-case words joined by hyphens", 'england'),
+    country: field(
+      countryName,
+      "The file's name without .yaml: lower-case words joined by hyphens, 55 characters at most",
+      'england',
+    ),
     currency: field(currency, 'ISO 4217 code of the currency of every amount here and in the sales data', 'GBP'),
     timeZone: field(timeZone, 'IANA time zone in which a draw has its date', 'Europe/London'),
     draw: field(

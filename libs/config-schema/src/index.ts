@@ -16,3 +16,4 @@ export {
   formatProblem,
   quote,
 } from './problem.ts';
+export { readersOf } from './readers-of.ts';

@@ -76,7 +76,7 @@ describe('a problem of a country config', () => {
   test('says that a file needs another name, where its name cannot be a country', () => {
     const parsed = parseCountryConfig({ name: 'configs/England GB.yaml', text: england });
     expect(messagesOf(parsed)).toEqual([
-      'configs/England GB.yaml:1:10: country: expected the file\'s name without its ending, "England GB", found text "england"; rename the file to lower-case words joined by hyphens',
+      'configs/England GB.yaml:1:10: country: expected the file\'s name without its ending, "England GB", found text "england"; rename the file to lower-case words joined by hyphens, 55 characters at most',
     ]);
   });
 

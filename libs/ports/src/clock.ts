@@ -1,3 +1,6 @@
 export interface Clock {
   now(): Date;
 }
+
+/** Whether an error may be gone at the next try: a service that does not answer, a disk that is full. */
+export type IsPassing = (error: unknown) => boolean;

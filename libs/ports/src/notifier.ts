@@ -12,9 +12,21 @@ export interface Notification {
 /** Countries of each reader, by e-mail address. */
 export type Readers = ReadonlyMap<string, readonly string[]>;
 
+/**
+ * What SNS takes: names that one subscription's filter holds, which is fixed, and subscriptions with a filter on one topic, which AWS
+ * raises on request. https://docs.aws.amazon.com/sns/latest/dg/subscription-filter-policy-constraints.html
+ */
+export const SNS_LIMITS = { namesInFilter: 150, filtersOfTopic: 200 } as const;
+/** One name of each filter is that of what is for everyone. */
+export const COUNTRIES_OF_ONE_READER = SNS_LIMITS.namesInFilter - 1;
+
 /** Delivery is at least once. */
 export interface Notifier {
   publish(notification: Notification): Promise<void>;
-  /** Has each reader told of their countries, and of what is for everyone. Who is not among them stays as they are. */
-  subscribe(readers: Readers): Promise<void>;
+  /**
+   * Has each reader told of their countries, and of what is for everyone. Who is not among them stays as they are. One reader's trouble
+   * is no other's.
+   * @returns a sentence for each reader who could not be subscribed as asked
+   */
+  subscribe(readers: Readers): Promise<readonly string[]>;
 }

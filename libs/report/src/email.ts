@@ -20,6 +20,13 @@ export interface Email {
 }
 
 const SUBJECT_MAX = 99;
+/**
+ * Countries on a line in the digest, and those of them that are told in full: with names and reasons of the longest, half of the
+ * 256 KiB that SNS takes. https://docs.aws.amazon.com/sns/latest/api/API_Publish.html
+ */
+const DIGEST_LINES = 100;
+const DIGEST_DETAILS = 30;
+const DIGEST_REASON_MAX = 500;
 
 /** The news of one country's draw; `report` is where its report is found. */
 export function countryEmail(summary: CountrySummary, report: string | null): Email {
@@ -43,9 +50,11 @@ export function countryEmail(summary: CountrySummary, report: string | null): Em
   };
 }
 
-/** The week's digest; `report` is where its report is found. */
+/** The week's digest; `report` is where its report is found. Of many countries it tells the worst, and where the others are. */
 export function weekEmail(week: WeekSummary, report: string): Email {
   const counts = countsText(week);
+  const shown = { ...week, countries: worstFirst(week.countries).slice(0, DIGEST_LINES) };
+  const more = week.countries.length - shown.countries.length;
   const open = worstFirst(week.countries).filter(({ status }) => status !== 'recommended');
   return {
     id: week.runId,
@@ -55,18 +64,36 @@ export function weekEmail(week: WeekSummary, report: string): Email {
       `Jackpots of ${week.week}, decided as of ${instant(week.clock)}: ${counts}.`,
       '',
       ...(week.simulatedCash ? [SIMULATED, ''] : []),
-      textTable(weekTableHead, weekTableRows(week)),
+      textTable(weekTableHead, weekTableRows(shown)),
+      ...(more > 0 ? [`and ${more} more, in the report`] : []),
       '',
       textTable(totalsHead, totalsRows(week)),
       totalsNote(week),
       '',
-      ...weekChanges(week),
-      ...open.flatMap((country) => ['', statusSentence(country), ...nextCommands(country)]),
+      ...weekChanges(shown),
+      ...open.slice(0, DIGEST_DETAILS).flatMap((country) => ['', digestSentence(country), ...nextCommands(country)]),
+      ...(open.length > DIGEST_DETAILS ? ['', `and ${open.length - DIGEST_DETAILS} more, in the report`] : []),
+      ...readerLines(week),
       '',
       `Report ${report}`,
       `Run ${week.runId}`,
     ].join('\n'),
   };
+}
+
+function digestSentence(country: CountrySummary): string {
+  const sentence = statusSentence(country);
+  return sentence.length <= DIGEST_REASON_MAX
+    ? sentence
+    : `${sentence.slice(0, DIGEST_REASON_MAX - 1).toWellFormed()}…`;
+}
+
+/** Readers who hear nothing, or less than a config asks for. */
+function readerLines({ readerProblems }: WeekSummary): string[] {
+  const shown = readerProblems.slice(0, DIGEST_DETAILS).map((problem) => problem.slice(0, DIGEST_REASON_MAX));
+  const more = readerProblems.length - shown.length;
+  if (shown.length === 0) return [];
+  return ['', 'Readers', ...shown, ...(more > 0 ? [`and ${more} more readers`] : [])];
 }
 
 /** What a person runs once the reason is dealt with, on a laptop and on AWS. */

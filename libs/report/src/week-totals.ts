@@ -69,6 +69,9 @@ export function totalsRows(week: WeekSummary): string[][] {
   ];
 }
 
+/** More names of countries in a sentence would bury it. */
+const NAMES_SHOWN = 20;
+
 /** What the totals are of. */
 export function totalsNote(week: WeekSummary): string {
   const dates = week.countries.map(({ drawDate }) => drawDate).sort();
@@ -87,5 +90,6 @@ function forecastNote(week: WeekSummary): string {
     .filter(({ jackpot, expectedSales }) => jackpot !== null && expectedSales === null)
     .map(({ country }) => country);
   if (missing.length === 0) return '';
-  return ` Expected sales and net revenue leave out ${missing.join(', ')}: the sales of a held jackpot are not forecast.`;
+  const names = [...missing.slice(0, NAMES_SHOWN), ...(missing.length > NAMES_SHOWN ? ['others'] : [])];
+  return ` Expected sales and net revenue leave out ${names.join(', ')}: the sales of a held jackpot are not forecast.`;
 }

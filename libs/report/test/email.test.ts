@@ -54,6 +54,7 @@ const week: WeekSummary = {
   exchange: { currency: 'EUR', rates: { GBP: 1.17 } },
   counts: { recommended: 1, 'awaiting-approval': 0, infeasible: 0, held: 0, failed: 1 },
   countries: [recommended, failed],
+  readerProblems: [],
 };
 
 describe('the e-mail of a country', () => {
@@ -113,5 +114,27 @@ describe("the week's digest", () => {
     const lines = weekEmail(week, REPORT).body.split('\n');
     const at = (country: string) => lines.findIndex((line) => line.startsWith(`${country} `));
     expect(at('sweden')).toBeLessThan(at('england'));
+  });
+
+  test('of 5,000 countries with the longest names and reasons it still fits what SNS takes, and says what it leaves out', () => {
+    const name = (index: number) => `${'saint-'.repeat(8)}${String(index).padStart(5, '0')}`;
+    const reason = 'größer '.repeat(2000);
+    const countries = Array.from({ length: 5000 }, (_, index) => ({ ...failed, country: name(index), reason }));
+    const readerProblems = Array.from({ length: 500 }, (_, index) => `reader-${index}@example.org ${reason}`);
+    const { body } = weekEmail({ ...week, countries, readerProblems }, REPORT);
+    expect(Buffer.byteLength(body)).toBeLessThan(200_000);
+    expect(body).toContain('and 4900 more, in the report');
+    expect(body).toContain('and 4970 more, in the report');
+    expect(body).toContain('and 470 more readers');
+  });
+
+  test('of a hundred countries it leaves nothing out', () => {
+    const countries = Array.from({ length: 100 }, (_, index) => ({ ...recommended, country: `c${index}` }));
+    expect(weekEmail({ ...week, countries }, REPORT).body).not.toContain('more, in the report');
+  });
+
+  test('it names readers who could not be subscribed', () => {
+    const { body } = weekEmail({ ...week, readerProblems: ['ann@example.org could not be subscribed'] }, REPORT);
+    expect(body).toMatch(/\nReaders\nann@example.org could not be subscribed\n/);
   });
 });

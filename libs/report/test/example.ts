@@ -292,6 +292,7 @@ export function exampleWeek(): { readonly summary: WeekSummary; readonly picture
       exchange: { currency: 'EUR', rates: { GBP: 1.17 } },
       counts: countByStatus(countries),
       countries,
+      readerProblems: [],
     },
     pictured,
   };

@@ -1,3 +1,4 @@
+export * from './bounded-text.ts';
 export * from './country-item.ts';
 export * from './country-state.ts';
 export * from './keys.ts';

@@ -16,6 +16,8 @@ export const weekSummary = z.object({
   counts: z.record(z.enum(recordStatuses), z.int()),
   /** By name. */
   countries: z.array(countrySummary),
+  /** A sentence for each reader who could not be subscribed. Runs from before it was kept have none. */
+  readerProblems: z.array(z.string()).default([]),
 });
 export type WeekSummary = z.infer<typeof weekSummary>;
 

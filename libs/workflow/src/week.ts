@@ -38,5 +38,7 @@ export const openedWeek = z.object({
   exchange: exchange.nullable().default(null),
   /** Every country of the run, those left out because they are decided already included. */
   countries: z.array(z.object({ country: z.string(), drawDate: z.iso.date() })),
+  /** A sentence for each reader who could not be subscribed. Runs from before it was kept have none. */
+  readerProblems: z.array(z.string()).default([]),
 });
 export type OpenedWeek = z.infer<typeof openedWeek>;

@@ -6,8 +6,9 @@ import {
   nextDrawDate,
   parseCountryConfig,
   quote,
+  readersOf,
 } from '@jackpot/config-schema';
-import type { Clock } from '@jackpot/ports';
+import { COUNTRIES_OF_ONE_READER, type Clock, SNS_LIMITS } from '@jackpot/ports';
 import {
   type RawSales,
   checkSales,
@@ -52,7 +53,7 @@ async function validate(options: ValidateOptions, clock: Clock): Promise<void> {
   const console = new Console(options.json ?? false);
   const problems: string[] = [];
   const folder = await orProblems(problems, () => readConfigsFolder(options.configs));
-  if (folder) problems.push(...folder.set.problems.map(formatProblem));
+  if (folder) problems.push(...folder.set.problems.map(formatProblem), ...readerProblems(readable(folder), console));
   const data = await orProblems(problems, () => readDataFile(options.data, (line) => console.note(line)));
   if (data) problems.push(...dataProblems(data, folder ? readable(folder) : [], clock, console));
   if (problems.length > 0) throw new InvalidInput(problems);
@@ -72,6 +73,23 @@ async function orProblems<T>(problems: string[], read: () => T | Promise<T>): Pr
     problems.push(...error.problems);
     return null;
   }
+}
+
+/** What AWS will not take of the readers, so that nobody waits for an e-mail that cannot come. */
+function readerProblems(countries: readonly ReadCountry[], console: Console): string[] {
+  const readers = readersOf(countries.flatMap(({ config }) => config ?? []));
+  if (readers.size > SNS_LIMITS.filtersOfTopic)
+    console.note(
+      `notify.emails: found ${readers.size} readers; on AWS a topic takes ${SNS_LIMITS.filtersOfTopic} until more are asked for in ` +
+        'Service Quotas (filter policies per topic), and the others hear nothing',
+    );
+  return [...readers]
+    .filter(([, read]) => read.length > COUNTRIES_OF_ONE_READER)
+    .map(
+      ([reader, read]) =>
+        `notify.emails: found ${quote(reader)} in ${read.length} countries, expected at most ${COUNTRIES_OF_ONE_READER}, which is ` +
+        'what a filter of SNS holds; name a second address for some of them',
+    );
 }
 
 interface ReadCountry {

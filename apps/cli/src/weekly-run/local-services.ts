@@ -48,7 +48,7 @@ export const localSubstitutions = {
 /** Each step, bound to this workspace: each gets the ports and the objects that it needs and no more, as its role grants on AWS. */
 export function localServices(run: LocalRun): Services {
   const { workspace, clock, secrets } = run;
-  const { store, registry, index, claims, notifier } = run.ports;
+  const { store, registry, index, claims, notifier, isPassing } = run.ports;
   const software = gitIdentity(REPOSITORY);
   const storeOf = (step: keyof typeof objectAccess) => new ScopedObjectStore(store, objectAccess[step]);
   const trainer = new ProcessTrainer({
@@ -58,7 +58,7 @@ export function localServices(run: LocalRun): Services {
     command: [process.execPath, createRequire(import.meta.url).resolve('@jackpot/training/train')],
     concurrency: availableParallelism(),
   });
-  const opening = { store: storeOf('week-opener'), claims, registry, index, secrets, notifier, clock };
+  const opening = { store: storeOf('week-opener'), claims, registry, index, secrets, notifier, clock, isPassing };
   const functions: Services['functions'] = {
     'week-opener': (input) => weekOpener(input, opening),
     'data-validator': (input) => validateData(input, { store: storeOf('data-validator') }),

@@ -6,5 +6,6 @@ export * from './lambda-ports.ts';
 export * from './s3-object-store.ts';
 export * from './sagemaker-model-registry.ts';
 export * from './secrets-manager-cash.ts';
+export { isPassing } from './service-unavailable.ts';
 export * from './sns-notifier.ts';
 export * from './step-functions-executions.ts';

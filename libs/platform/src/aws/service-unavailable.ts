@@ -1,3 +1,4 @@
+import type { IsPassing } from '@jackpot/ports';
 import { isServerError, isThrottlingError, isTransientError } from '@smithy/core/retry';
 
 /** A service of AWS still throttled, failed or did not answer after the client's own attempts. Worth another try. */
@@ -11,6 +12,9 @@ export function asServiceUnavailable(error: unknown): unknown {
   const passes = [isThrottlingError, isTransientError, isServerError].some((is) => is(error));
   return passes ? new ServiceUnavailable(`${error.name}: ${error.message}`, { cause: error }) : error;
 }
+
+/** The state machine tries such a step again. */
+export const isPassing: IsPassing = (error) => asServiceUnavailable(error) instanceof ServiceUnavailable;
 
 function isRequestError(error: unknown): error is Parameters<typeof isServerError>[0] {
   return error instanceof Error && (error.cause === undefined || error.cause instanceof Error);

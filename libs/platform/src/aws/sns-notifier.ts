@@ -5,7 +5,7 @@ import {
   SubscribeCommand,
   paginateListSubscriptionsByTopic,
 } from '@aws-sdk/client-sns';
-import type { Notification, Notifier, Readers } from '@jackpot/ports';
+import { COUNTRIES_OF_ONE_READER, type Notification, type Notifier, type Readers } from '@jackpot/ports';
 
 /** What a message to everyone has for its country: subscriptions are filtered by `country`, theirs or this. */
 export const EVERYONE = '*';
@@ -33,25 +33,33 @@ export class SnsNotifier implements Notifier {
   }
 
   /** A reader who has not confirmed yet is asked once more. */
-  async subscribe(readers: Readers): Promise<void> {
+  async subscribe(readers: Readers): Promise<readonly string[]> {
     const confirmed = await this.#confirmed();
-    for (const [Endpoint, countries] of readers) {
-      const AttributeValue = JSON.stringify({ country: [...countries, EVERYONE] });
-      const SubscriptionArn = confirmed.get(Endpoint);
-      if (SubscriptionArn === undefined)
-        await this.#client.send(
-          new SubscribeCommand({
-            TopicArn: this.#topicArn,
-            Protocol: 'email',
-            Endpoint,
-            Attributes: { FilterPolicy: AttributeValue },
-          }),
-        );
-      else
-        await this.#client.send(
-          new SetSubscriptionAttributesCommand({ SubscriptionArn, AttributeName: 'FilterPolicy', AttributeValue }),
-        );
+    const problems: string[] = [];
+    for (const [reader, countries] of readers) {
+      const fits = countries.length <= COUNTRIES_OF_ONE_READER;
+      if (!fits) problems.push(tooMany(reader, countries.length));
+      const filter = JSON.stringify({ country: [...(fits ? countries : []), EVERYONE] });
+      await this.#filter(reader, filter, confirmed.get(reader)).catch((error: unknown) => {
+        problems.push(`${reader} could not be subscribed: ${String(error)}`);
+      });
     }
+    return problems;
+  }
+
+  async #filter(Endpoint: string, FilterPolicy: string, SubscriptionArn: string | undefined): Promise<void> {
+    if (SubscriptionArn === undefined)
+      await this.#client.send(
+        new SubscribeCommand({ TopicArn: this.#topicArn, Protocol: 'email', Endpoint, Attributes: { FilterPolicy } }),
+      );
+    else
+      await this.#client.send(
+        new SetSubscriptionAttributesCommand({
+          SubscriptionArn,
+          AttributeName: 'FilterPolicy',
+          AttributeValue: FilterPolicy,
+        }),
+      );
   }
 
   /** Subscriptions by address; one that is not confirmed has no ARN. */
@@ -63,4 +71,11 @@ export class SnsNotifier implements Notifier {
         if (Endpoint !== undefined && SubscriptionArn?.startsWith('arn:')) found.set(Endpoint, SubscriptionArn);
     return found;
   }
+}
+
+function tooMany(reader: string, countries: number): string {
+  return (
+    `${reader} reads ${countries} countries and SNS filters by at most ${COUNTRIES_OF_ONE_READER}: they get the week's digest ` +
+    'alone; name a second address for some of the countries in notify.emails'
+  );
 }

@@ -1,4 +1,4 @@
-import type { Clock } from '@jackpot/ports';
+import type { Clock, IsPassing } from '@jackpot/ports';
 import { Executions } from './executions.ts';
 import { FileObjectStore } from './file-object-store.ts';
 import { Outbox } from './outbox.ts';
@@ -6,6 +6,7 @@ import { scratchFolder } from './scratch-folder.ts';
 import { SqliteModelRegistry } from './sqlite-model-registry.ts';
 import { SqliteRecordIndex } from './sqlite-record-index.ts';
 import { SqliteWeekClaims } from './sqlite-week-claims.ts';
+import { StorageFailure } from './storage-failure.ts';
 import { openWorkspaceDatabase } from './workspace-database.ts';
 
 /** The ports of one workspace: objects and e-mails are files, the rest is in its database. */
@@ -16,6 +17,7 @@ export interface LocalPorts {
   readonly claims: SqliteWeekClaims;
   readonly executions: Executions;
   readonly notifier: Outbox;
+  readonly isPassing: IsPassing;
   readonly close: () => void;
 }
 
@@ -31,6 +33,7 @@ export function openLocalPorts(workspace: string, clock: Clock): LocalPorts {
     claims: new SqliteWeekClaims(database, executions),
     executions,
     notifier: new Outbox(store, clock),
+    isPassing: (error) => error instanceof StorageFailure,
     close: () => database.close(),
   };
 }

@@ -11,9 +11,9 @@ export class Outbox implements Notifier {
     this.#clock = clock;
   }
 
-  subscribe(readers: Readers): Promise<void> {
+  subscribe(readers: Readers): Promise<readonly string[]> {
     this.#readers = readers;
-    return Promise.resolve();
+    return Promise.resolve([]);
   }
 
   async publish({ id, subject, body, country }: Notification): Promise<void> {

@@ -10,8 +10,8 @@ export class MemoryNotifier implements Notifier {
     return Promise.resolve();
   }
 
-  subscribe(readers: Readers): Promise<void> {
+  subscribe(readers: Readers): Promise<readonly string[]> {
     this.readers = new Map([...this.readers, ...readers]);
-    return Promise.resolve();
+    return Promise.resolve([]);
   }
 }
