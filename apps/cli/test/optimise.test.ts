@@ -112,7 +112,7 @@ describe('optimise', () => {
   });
 
   test('says verdict, money, constraints, why, and what to do next', async () => {
-    const { stdout } = await place.jackpot('optimise', ...withModel, ...YEAR);
+    const { stdout } = await place.jackpot('optimise', ...withModel);
     expect(stdout).toMatch(/^sweden: announce SEK [\d,]+ for 2026-11-28, recommended\n/);
     expect(stdout).toMatch(/expected net revenue +SEK [\d,]+\n/);
     expect(stdout).toMatch(/52-week payout ratio +\d+\.\d % in 35\.0–50\.0 %/);

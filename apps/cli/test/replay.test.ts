@@ -19,10 +19,15 @@ interface ReplayDocument {
   }[];
 }
 
+const journal = join(place.folder, 'replays.jsonl');
+const kept = ['--weeks', '2', '--resume', journal, '--json'];
+let first: ReplayDocument;
+
 test('--json: every policy with its revenue, regret and jackpots, in one document', async () => {
-  const outcome = await replay('--weeks', '2', '--seed', '3', '--json');
+  const outcome = await replay(...kept);
   expect(outcome.code).toBe(0);
-  const { policies } = JSON.parse(outcome.stdout) as ReplayDocument;
+  first = JSON.parse(outcome.stdout) as ReplayDocument;
+  const { policies } = first;
   expect(policies.map(({ policy }) => policy)).toEqual([
     'constant',
     'notebook',
@@ -41,13 +46,10 @@ test('--json: every policy with its revenue, regret and jackpots, in one documen
 });
 
 test('--seeds, --resume: finished replays are kept, and only those that are missing are run', async () => {
-  const journal = join(place.folder, 'replays.jsonl');
-  const options = ['--weeks', '1', '--resume', journal, '--json'];
-  const first = JSON.parse((await replay(...options)).stdout) as ReplayDocument;
-  const kept = readFileSync(journal, 'utf8');
-  const outcome = await replay(...options, '--seeds', '2');
+  const before = readFileSync(journal, 'utf8');
+  const outcome = await replay(...kept, '--seeds', '2');
   const both = JSON.parse(outcome.stdout) as ReplayDocument;
-  expect(readFileSync(journal, 'utf8').startsWith(kept)).toBe(true);
+  expect(readFileSync(journal, 'utf8').startsWith(before)).toBe(true);
   expect(readFileSync(journal, 'utf8').trimEnd().split('\n')).toHaveLength(2 * first.policies.length);
   expect(both.seeds).toEqual([1, 2]);
   for (const [at, { jackpotsBySeed, netRevenue }] of both.policies.entries()) {

@@ -17,6 +17,9 @@ import { openLocalPorts } from '@jackpot/platform/local';
 import { writeGzipText } from '@jackpot/sales-data';
 import { marketOf, salesCsv, simulateSales } from '@jackpot/simulator';
 import { recordBody } from '@jackpot/record';
+import { type Outcome, sharedCommand } from './shared-command.ts';
+
+export type { Outcome } from './shared-command.ts';
 
 const REPOSITORY = join(import.meta.dirname, '../../..');
 const COMMAND = join(REPOSITORY, 'apps/cli/bin/jackpot.js');
@@ -35,12 +38,6 @@ const SPAWNED: SpawnOptionsWithStdioTuple<StdioNull, StdioPipe, StdioPipe> = {
   env: ENVIRONMENT,
 };
 const CLOCK = { now: () => new Date('2026-11-25T20:00:00Z') };
-
-export interface Outcome {
-  readonly code: number | null;
-  readonly stdout: string;
-  readonly stderr: string;
-}
 
 /** A folder of its own with configs, data and a workspace, as a user of the command has them. */
 export class Workplace {
@@ -105,7 +102,7 @@ export class Workplace {
 
   /** The weekly run, which trains its models whether they are remembered or not. */
   startTraining(...args: string[]) {
-    const command = this.#arguments('weekly', '--workspace', this.workspace, ...args);
+    const command = [COMMAND, ...this.#arguments('weekly', '--workspace', this.workspace, ...args)];
     return spawn(process.execPath, command, { ...SPAWNED, env: FROM_SCRATCH });
   }
 
@@ -118,22 +115,22 @@ export class Workplace {
   }
 
   run(command: string, ...args: string[]): Promise<Outcome> {
-    return this.#outcome(spawn(process.execPath, this.#arguments(command, ...args), SPAWNED));
+    return this.jackpot(...this.#arguments(command, ...args));
   }
 
   /** The command as a user in the folder types it, nothing added. */
   jackpot(...args: string[]): Promise<Outcome> {
-    return this.#outcome(spawn(process.execPath, [COMMAND, ...args], { cwd: this.folder, ...SPAWNED }));
+    return sharedCommand({ folder: this.folder, args }, ENVIRONMENT);
   }
 
   /** The weekly run in a shell that first does something to itself, such as `ulimit -f 8`. */
   weeklyAfter(shell: string, ...args: string[]): Promise<Outcome> {
-    const command = [process.execPath, ...this.#arguments('weekly', '--workspace', this.workspace, ...args)];
+    const command = [process.execPath, COMMAND, ...this.#arguments('weekly', '--workspace', this.workspace, ...args)];
     return this.#outcome(spawn('bash', ['-c', `${shell}; exec "$@"`, 'bash', ...command], SPAWNED));
   }
 
   #arguments(command: string, ...args: string[]): string[] {
-    return [COMMAND, command, '--configs', this.configs, '--data', this.data, '--json', ...args];
+    return [command, '--configs', this.configs, '--data', this.data, '--json', ...args];
   }
 
   async #outcome(child: ChildProcessByStdio<null, Readable, Readable>): Promise<Outcome> {
