@@ -92,5 +92,6 @@ test('what waits is approved, by the execution that the earlier code left waitin
   const published = (file: string) => readFileSync(join(workspace, 'recommendations/england/2026-11-07', file), 'utf8');
   const metadata = recommendationMetadata.parse(JSON.parse(published('metadata.json')));
   expect(metadata.approval).toMatchObject({ verdict: 'approved', by: 'finance' });
+  expect(metadata.code).toMatchObject({ commit: MADE_BY, dirty: false });
   expect(published('report.html')).toContain('approved by finance');
 });

@@ -1,8 +1,15 @@
-import { type RecommendationMetadata, type RecordStatus, type Supersession, getPinnedJson } from '@jackpot/record';
+import type { DecidingSoftware, DecisionDocument, PinnedObject } from '@jackpot/decision';
+import { getJson } from '@jackpot/ports';
+import {
+  type RecommendationMetadata,
+  type RecordStatus,
+  type Supersession,
+  getPinnedJson,
+  recommendationMetadata,
+} from '@jackpot/record';
 import type { PublishInput } from '@jackpot/workflow';
 import * as z from 'zod';
 import type { NotifierPorts } from './ports.ts';
-import type { DecisionDocument, PinnedObject } from '@jackpot/decision';
 
 /** What the metadata takes from `evaluation.json`. */
 const trainingFacts = z.object({ training: z.object({ backend: z.string(), seed: z.int() }) });
@@ -22,7 +29,6 @@ export async function describeOrigin(
   { id, item, executionId, decision, recommendation, status, supersedes }: Publishing,
   ports: NotifierPorts,
 ): Promise<RecommendationMetadata> {
-  const { software } = ports;
   return {
     formatVersion: 1,
     recommendationId: id,
@@ -30,13 +36,7 @@ export async function describeOrigin(
     drawDate: item.drawDate,
     status,
     run: { id: item.runId, week: item.week, executionId, clock: item.clock },
-    code: {
-      commit: software.commit,
-      noCommit: software.noCommit,
-      dirty: software.dirty,
-      node: software.nodeVersion,
-    },
-    image: { digest: software.imageDigest },
+    ...(await decidingSoftware(decision, item, ports)),
     data: item.data && {
       md5: item.data.md5,
       sha256: item.data.sha256,
@@ -53,6 +53,22 @@ export async function describeOrigin(
     inputs: [...decision.inputs, item.inputs.champion],
     outputs: [recommendation, ...(item.judgement ? [item.judgement.model, item.judgement.evaluation] : [])],
   };
+}
+
+/** What a decision says nothing of that an earlier version made: the record that waited for its approval does. */
+async function decidingSoftware(
+  { software }: DecisionDocument,
+  { prefix }: PublishInput['country'],
+  { store }: NotifierPorts,
+): Promise<DecidingSoftware> {
+  if (software !== null) return software;
+  const waited = `${prefix}awaiting-approval/metadata.json`;
+  if (await store.exists(waited)) {
+    const { code, image } = recommendationMetadata.parse(await getJson(store, waited));
+    return { code, image };
+  }
+  const noCommit = 'an earlier version decided, which did not say which it was';
+  return { code: { commit: null, noCommit, dirty: true, node: null }, image: { digest: null } };
 }
 
 async function describeChallenger(

@@ -1,11 +1,4 @@
-import {
-  bucketStore,
-  deployedSoftware,
-  lambdaHandler,
-  notificationTopic,
-  recordTable,
-  systemClock,
-} from '@jackpot/platform/aws';
+import { bucketStore, lambdaHandler, notificationTopic, recordTable, systemClock } from '@jackpot/platform/aws';
 import { notify } from './step.ts';
 
 const ports = {
@@ -13,7 +6,6 @@ const ports = {
   index: recordTable(),
   notifier: notificationTopic(),
   clock: systemClock,
-  software: deployedSoftware(),
 };
 
 export const handler = lambdaHandler((input) => notify(input, ports));

@@ -1,9 +1,8 @@
-import type { Clock, Notifier, ObjectStore, RecordIndex, SoftwareIdentity } from '@jackpot/ports';
+import type { Clock, Notifier, ObjectStore, RecordIndex } from '@jackpot/ports';
 
 export interface NotifierPorts {
   readonly store: ObjectStore;
   readonly index: RecordIndex;
   readonly notifier: Notifier;
   readonly clock: Clock;
-  readonly software: SoftwareIdentity;
 }

@@ -9,6 +9,11 @@ const START = Date.parse('2026-11-25T20:10:00Z');
 export const RUN = '2026-W48-r1';
 export const DRAW = '2026-11-28';
 export const MODEL = 'd'.repeat(64);
+/** What decides, unless a test says otherwise. */
+export const DECIDED_BY = {
+  code: { commit: 'c'.repeat(40), noCommit: null, dirty: false, node: 'v24.0.0' },
+  image: { digest: 'sha256:1' },
+};
 
 const config = countryConfig.parse({
   country: 'england',
@@ -32,7 +37,6 @@ export function memoryPorts() {
     index: new MemoryRecordIndex(),
     notifier: new MemoryNotifier(),
     clock: { now: () => new Date(START + 1000 * asked++) },
-    software: { commit: 'c'.repeat(40), noCommit: null, dirty: false, nodeVersion: 'v24.0.0', imageDigest: null },
   };
 }
 
@@ -151,12 +155,13 @@ interface Decided {
   readonly runId?: string;
   readonly jackpot?: number;
   readonly changes?: Partial<ChosenRecommendation>;
+  readonly software?: DecisionDocument['software'];
 }
 
 /** The same, trained and decided: its `decision.json` recommends `jackpot`, but for `changes`. */
 export async function decidedCountry(
   ports: MemoryPorts,
-  { jackpot = 10e6, runId = RUN, changes = {} }: Decided = {},
+  { jackpot = 10e6, runId = RUN, changes = {}, software = DECIDED_BY }: Decided = {},
 ): Promise<PublishInput['country']> {
   const item = await startedCountry(ports, runId);
   const recommendation = { ...recommendationOf(jackpot), ...changes };
@@ -170,6 +175,7 @@ export async function decidedCountry(
       key: `${item.prefix}model/model.json`,
       registeredAt: '2026-11-18T20:05:00.000Z',
     },
+    software,
     inputs: [item.inputs.config],
     approval: null,
     sinceLast: null,

@@ -2,7 +2,15 @@ import { getJson } from '@jackpot/ports';
 import { recommendationMetadata, sha256, recordBody } from '@jackpot/record';
 import { approvalRequest, type PublishInput, recommendationKeys, runKeys } from '@jackpot/workflow';
 import { notify } from '../src/step.ts';
-import { decidedCountry, DRAW, MODEL, type MemoryPorts, memoryPorts, rejectedModel } from './decided-country.ts';
+import {
+  DECIDED_BY,
+  decidedCountry,
+  DRAW,
+  MODEL,
+  type MemoryPorts,
+  memoryPorts,
+  rejectedModel,
+} from './decided-country.ts';
 import { killedAfter } from './killed-after.ts';
 
 const published = recommendationKeys('england', DRAW);
@@ -196,5 +204,40 @@ describe('AwaitApproval', () => {
       { id, ...onPurpose },
     ]);
     expect((await metadataOf(ports)).supersedes).toEqual({ id, ...onPurpose });
+  });
+
+  test('decided anew while it waits, without a word of superseding: index and metadata agree on what was superseded', async () => {
+    const ports = memoryPorts();
+    const { recordId: id } = await publish(await decidedCountry(ports), ports);
+    const first = { ...(await decidedCountry(ports, { jackpot: 12e6, runId: LATER })), supersede: onPurpose };
+    await requestApproval(first, ports);
+    const second = await decidedCountry(ports, { jackpot: 11e6, runId: '2026-W48-r3' });
+    await requestApproval(second, ports);
+    await publish({ ...second, approval: approved }, ports);
+    const supersedes = { id, ...onPurpose };
+    expect((await recordsOf(ports)).at(-1)).toMatchObject({ summary: { jackpot: 11e6 }, superseded: supersedes });
+    expect((await metadataOf(ports)).supersedes).toEqual(supersedes);
+  });
+
+  test('the record names the code and the image that decided, whatever publishes it', async () => {
+    const ports = memoryPorts();
+    await publish(await decidedCountry(ports), ports);
+    expect(await metadataOf(ports)).toMatchObject(DECIDED_BY);
+  });
+
+  test('what an earlier version decided and left waiting is named as it was when it began to wait', async () => {
+    const ports = memoryPorts();
+    const country = await decidedCountry(ports);
+    await requestApproval(country, ports);
+    await decidedCountry(ports, { software: null });
+    await publish({ ...country, approval: approved }, ports);
+    expect(await metadataOf(ports)).toMatchObject(DECIDED_BY);
+  });
+
+  test('what an earlier version decided without saying so has no commit, and why', async () => {
+    const ports = memoryPorts();
+    await publish(await decidedCountry(ports, { software: null }), ports);
+    const { commit, noCommit } = (await metadataOf(ports)).code;
+    expect([commit, noCommit]).toEqual([null, 'an earlier version decided, which did not say which it was']);
   });
 });

@@ -1,6 +1,6 @@
 import {
   bucketStore,
-  deployedCode,
+  deployedSoftware,
   lambdaHandler,
   modelRegistry,
   recordTable,
@@ -13,7 +13,7 @@ const ports = {
   registry: modelRegistry(),
   index: recordTable(),
   clock: systemClock,
-  software: deployedCode(),
+  software: deployedSoftware(),
 };
 
 export const handler = lambdaHandler((input) => optimise(input, ports));

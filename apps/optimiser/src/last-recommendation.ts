@@ -1,4 +1,4 @@
-import { type CodeIdentity, ObjectNotFound, type ObjectStore, type RecordIndex } from '@jackpot/ports';
+import { type SoftwareIdentity, ObjectNotFound, type ObjectStore, type RecordIndex } from '@jackpot/ports';
 import {
   PinnedObjectDiffers,
   getPinnedJson,
@@ -39,7 +39,7 @@ export async function sinceLast(
   last: LastRecommendation | null,
   decided: Recommendation,
   sources: DecisionSources,
-  { store, software }: { readonly store: ObjectStore; readonly software: CodeIdentity },
+  { store, software }: { readonly store: ObjectStore; readonly software: SoftwareIdentity },
 ): Promise<Change | null> {
   if (last === null || decided.status === 'held') return null;
   const { recordId: id, drawDate, jackpot, expectedNetRevenue } = last.summary;

@@ -1,4 +1,4 @@
-import type { Clock, CodeIdentity, ModelRegistry, ObjectStore, RecordIndex } from '@jackpot/ports';
+import type { Clock, SoftwareIdentity, ModelRegistry, ObjectStore, RecordIndex } from '@jackpot/ports';
 import { ReadLedger, canonicalJson } from '@jackpot/record';
 import { type DecisionHandedOn, type ToOptimise, toOptimise } from '@jackpot/workflow';
 import { answerOf, approvalDeadline } from './approval.ts';
@@ -7,7 +7,7 @@ import { runningSources } from './decision-sources.ts';
 import { lastRecommendation, sinceLast } from './last-recommendation.ts';
 
 export { decideFrom } from './decide-from.ts';
-import { type Approval, type DecisionDocument, refusalReason } from '@jackpot/decision';
+import { type Approval, type DecidingSoftware, type DecisionDocument, refusalReason } from '@jackpot/decision';
 export { decisionInput } from './decision-input.ts';
 export { type DecisionSources, InputsNotPinned, recordedSources } from './decision-sources.ts';
 export { type Decided, amountsOf, codeChange, explainChange } from './explain-change.ts';
@@ -18,7 +18,7 @@ export interface OptimiserPorts {
   readonly registry: ModelRegistry;
   readonly index: RecordIndex;
   readonly clock: Clock;
-  readonly software: CodeIdentity;
+  readonly software: SoftwareIdentity;
 }
 
 /**
@@ -45,10 +45,15 @@ async function decide(item: ToOptimise, answer: Approval | null, ports: Optimise
   return {
     recommendation,
     model: recommendation.status === 'held' ? null : sources.model,
+    software: softwareOf(ports.software),
     inputs: ledger.read(),
     approval: answer,
     sinceLast: await sinceLast(last, recommendation, sources, ports),
   };
+}
+
+function softwareOf({ imageDigest, nodeVersion, ...code }: SoftwareIdentity): DecidingSoftware {
+  return { code: { ...code, node: nodeVersion }, image: { digest: imageDigest } };
 }
 
 async function handOn(

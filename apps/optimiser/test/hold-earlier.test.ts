@@ -13,7 +13,7 @@ const parsed = parseCountryConfig({ name: 'england.yaml', text });
 if (!parsed.ok) throw new Error('england.yaml is not valid');
 const england = parsed.value;
 
-const software = { commit: null, noCommit: null, dirty: false, nodeVersion: process.version };
+const software = { commit: null, noCommit: null, dirty: false, nodeVersion: process.version, imageDigest: null };
 
 /** A week whose data has a finding, after a week that recommended `jackpot` with a possible loss of `lossQuantile`. */
 async function afterRecommending(earlier: { jackpot: number; lossQuantile: number } | null, { available = 1e8 } = {}) {

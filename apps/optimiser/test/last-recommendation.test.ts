@@ -20,7 +20,7 @@ async function goingOnFrom(
 ) {
   const recommendation = { key: 'unread', sha256: '' };
   const last = { summary, recommendation, metadata: await metadata(store) };
-  const software = { commit: 'c'.repeat(40), noCommit: null, dirty: false, nodeVersion: 'v24.0.0' };
+  const software = { commit: 'c'.repeat(40), noCommit: null, dirty: false, nodeVersion: 'v24.0.0', imageDigest: null };
   return sinceLast(last, decided, {} as DecisionSources, { store, software });
 }
 

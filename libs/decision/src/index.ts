@@ -2,6 +2,7 @@ export * from './approval.ts';
 export * from './change.ts';
 export * from './constraint.ts';
 export * from './deciding-model.ts';
+export * from './deciding-software.ts';
 export * from './decision.ts';
 export * from './decision-document.ts';
 export * from './draw-money.ts';

@@ -1,5 +1,5 @@
-/** Which code runs, on which Node.js. */
-export interface CodeIdentity {
+/** Which code runs, on which Node.js, and which image trains. */
+export interface SoftwareIdentity {
   /** Git commit; null where none is known. */
   readonly commit: string | null;
   /** Why no commit is known; null where one is. */
@@ -8,10 +8,6 @@ export interface CodeIdentity {
   readonly dirty: boolean;
   /** Version of Node.js, whose arithmetic is its own. */
   readonly nodeVersion: string;
-}
-
-/** The same, and which image trains. */
-export interface SoftwareIdentity extends CodeIdentity {
   /** Digest of the training image; null where training runs as a plain process. */
   readonly imageDigest: string | null;
 }

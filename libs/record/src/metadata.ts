@@ -1,4 +1,4 @@
-import { approval, decidingModel, pinnedObject } from '@jackpot/decision';
+import { approval, decidingCode, decidingModel, pinnedObject, trainingImage } from '@jackpot/decision';
 import * as z from 'zod';
 import { supersession } from './record-body.ts';
 
@@ -10,15 +10,8 @@ export const recommendationMetadata = z.object({
   drawDate: z.string(),
   status: z.string(),
   run: z.object({ id: z.string(), week: z.string(), executionId: z.string(), clock: z.string() }),
-  code: z.object({
-    commit: z.string().nullable(),
-    /** Why no commit is known; null where one is, and in records from before it was told. */
-    noCommit: z.string().nullable().default(null),
-    dirty: z.boolean(),
-    /** Version of Node.js that decided; records from before it was kept have none. */
-    node: z.string().nullable().default(null),
-  }),
-  image: z.object({ digest: z.string().nullable() }),
+  code: decidingCode,
+  image: trainingImage,
   /** The data file: its DVC md5, and `unversioned` where it has no pointer. */
   data: z
     .object({ md5: z.string(), sha256: z.string(), size: z.int(), version: z.enum(['dvc', 'unversioned']) })

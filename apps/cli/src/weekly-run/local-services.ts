@@ -67,7 +67,7 @@ export function localServices(run: LocalRun): Services {
     optimiser: oneAtATime((input) =>
       optimise(input, { store: storeOf('optimiser'), registry, index, clock, software }),
     ),
-    notifier: (input) => notify(input, { store: storeOf('notifier'), index, notifier, clock, software }),
+    notifier: (input) => notify(input, { store: storeOf('notifier'), index, notifier, clock }),
   };
   return { store, trainer, functions, ...(run.onEvent && { onEvent: run.onEvent }) };
 }

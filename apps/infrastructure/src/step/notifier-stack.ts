@@ -5,12 +5,10 @@ import { expiredApprovalInLog } from '@jackpot/workflow';
 import { arns, names } from '../names.ts';
 import { stepObjects, useItems, useKey } from '../iam/grants.ts';
 import { allow } from '../iam/grant.ts';
-import { trainingImage } from '../training/training-image.ts';
-import { deployedCommit } from './deployed-commit.ts';
 import { failedCountriesMetric } from './failed-countries.ts';
 import { StepLambda } from './step-lambda.ts';
 
-/** Publish and RecordFailure: the record, which names the deployed commit and image, and the news of it. */
+/** Publish and RecordFailure: the record and the news of it. */
 export class NotifierStack extends Stack {
   constructor(scope: Construct, id: string, props: StackProps) {
     super(scope, id, props);
@@ -22,8 +20,6 @@ export class NotifierStack extends Stack {
         BUCKET_NAME: names.bucket,
         TABLE_NAME: names.table,
         TOPIC_ARN: arns.topic,
-        TRAINING_IMAGE: trainingImage(this),
-        ...deployedCommit(this),
       },
       grants: [
         ...stepObjects('notifier'),

@@ -4,7 +4,7 @@ import { SageMakerClient } from '@aws-sdk/client-sagemaker';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SFNClient } from '@aws-sdk/client-sfn';
 import { SNSClient } from '@aws-sdk/client-sns';
-import type { Clock, CodeIdentity, SoftwareIdentity } from '@jackpot/ports';
+import type { Clock, SoftwareIdentity } from '@jackpot/ports';
 import { clientOptions } from './client-options.ts';
 import { DynamoRecordIndex } from './dynamo-record-index.ts';
 import { DynamoWeekClaims } from './dynamo-week-claims.ts';
@@ -49,14 +49,10 @@ export const notificationTopic = () => new SnsNotifier(new SNSClient(clientOptio
 export const cashSecret = () =>
   new SecretsManagerCash(new SecretsManagerClient(clientOptions), environmentVariable('CASH_SECRET_ID'));
 
-export const deployedCode = (): CodeIdentity => ({
+export const deployedSoftware = (): SoftwareIdentity => ({
   commit: environmentVariable('GIT_COMMIT'),
   noCommit: null,
   dirty: environmentVariable('CODE_DIRTY') === 'true',
   nodeVersion: process.version,
-});
-
-export const deployedSoftware = (): SoftwareIdentity => ({
-  ...deployedCode(),
   imageDigest: environmentVariable('TRAINING_IMAGE').replace(/^.*@/, ''),
 });
