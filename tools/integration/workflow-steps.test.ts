@@ -212,13 +212,13 @@ test('main builds the image, pushes it, then deploys what changed: the steps fir
       'skopeo login --username',
       'skopeo copy --preserve-digests',
     ],
-    ...Array.from({ length: 6 }, () => 'aws cloudformation describe-stacks'),
+    ...Array.from({ length: 5 }, () => 'aws cloudformation describe-stacks'),
     'cdk deploy jackpot-data-validator',
     ...Array.from({ length: 5 }, () => 'aws lambda invoke'),
     ...['aws sts get-caller-identity', 'aws stepfunctions describe-state-machine'],
   ]);
   expect(calls.find((call) => call.startsWith('skopeo copy'))).toContain(`docker://${repository}:${commit}`);
-  const deployed = ['data-validator', 'training', 'quality-gate', 'optimiser', 'notifier', 'workflow'].map(
+  const deployed = ['data-validator', 'training', 'quality-gate', 'optimiser', 'workflow'].map(
     (name) => `jackpot-${name}`,
   );
   const words = (calls.find((call) => call.startsWith('cdk')) ?? '').split(' ');
@@ -227,11 +227,9 @@ test('main builds the image, pushes it, then deploys what changed: the steps fir
   expect(words).toContain('--exclusively');
   const given = words.filter((_, at) => words[at - 1] === '--parameters').sort();
   expect(given).toEqual([
-    'jackpot-notifier:CodeDirty=false',
-    `jackpot-notifier:GitCommit=${commit}`,
-    `jackpot-notifier:TrainingImageDigest=${DIGEST}`,
     'jackpot-optimiser:CodeDirty=false',
     `jackpot-optimiser:GitCommit=${commit}`,
+    `jackpot-optimiser:TrainingImageDigest=${DIGEST}`,
     `jackpot-quality-gate:TrainingImageDigest=${DIGEST}`,
     `jackpot-workflow:TrainingImageDigest=${DIGEST}`,
   ]);

@@ -6,10 +6,10 @@ export const ALL_STACKS = [
 ];
 
 /** The stacks that name the training image, by its digest. */
-const NAME_THE_IMAGE = ['quality-gate', 'notifier', 'workflow'];
+const NAME_THE_IMAGE = ['quality-gate', 'optimiser', 'workflow'];
 
-/** The stacks that are told the deployed commit, which records name: they take part every time. */
-const NAME_THE_COMMIT = ['optimiser', 'notifier'];
+/** The stack that is told the deployed commit, which decisions name: it takes part every time. */
+const NAME_THE_COMMIT = ['optimiser'];
 
 /** What an app changes on AWS. */
 const STACKS_OF = new Map([
@@ -19,7 +19,7 @@ const STACKS_OF = new Map([
   ['training', ['training', ...NAME_THE_IMAGE, ...NAME_THE_COMMIT]],
   ['quality-gate', ['quality-gate', ...NAME_THE_COMMIT]],
   ['optimiser', NAME_THE_COMMIT],
-  ['notifier', NAME_THE_COMMIT],
+  ['notifier', ['notifier', ...NAME_THE_COMMIT]],
 ]);
 
 /** The stacks that a change of packages, named without scope, reaches: in the order of their deployment. */
