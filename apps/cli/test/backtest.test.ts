@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Workplace } from './workplace.ts';
 
-jest.setTimeout(60_000);
+jest.setTimeout(240_000);
 
 const place = new Workplace(['england']);
 const backtest = ['backtest', '--config', 'configs/england.yaml', '--data', 'sales.csv.gz'];

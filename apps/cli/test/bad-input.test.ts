@@ -15,7 +15,7 @@ import { badData } from './bad-data.ts';
 import type { BadInput, Start } from './bad-input-case.ts';
 import { Workplace, weekOf } from './workplace.ts';
 
-jest.setTimeout(60_000);
+jest.setTimeout(240_000);
 
 const clock = { now: () => new Date('2026-11-25T20:00:00Z') };
 const template = new Workplace(['england', 'sweden'], { weeks: 62 });

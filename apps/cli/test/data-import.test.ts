@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { readGzipText, splitByCountry, writeGzipText } from '@jackpot/sales-data';
 import { Workplace } from './workplace.ts';
 
-jest.setTimeout(60_000);
+jest.setTimeout(240_000);
 
 const FILES = join(import.meta.dirname, '../../../libs/sales-import/test/files');
 const DATA = join('data', 'lottery_sales.csv.gz');

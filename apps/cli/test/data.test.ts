@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { type DataPointer, objectKey, parsePointer } from '@jackpot/data-version';
 import { Workplace } from './workplace.ts';
 
-jest.setTimeout(60_000);
+jest.setTimeout(240_000);
 
 const DATA = 'sales.csv.gz';
 

@@ -11,7 +11,7 @@ import { recordedDecision } from '../src/reproduction/recorded-decision.ts';
 import { approveRecord } from '../src/weekly-run/approve-record.ts';
 import { MADE_BY, earlierWorkspace, recorded } from './records/earlier-workspace.ts';
 
-jest.setTimeout(60_000);
+jest.setTimeout(240_000);
 
 const workspace = earlierWorkspace();
 afterAll(() => rmSync(workspace, { recursive: true }));

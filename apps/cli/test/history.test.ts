@@ -3,7 +3,7 @@ import { openLocalPorts } from '@jackpot/platform/local';
 import { failedCountry } from '@jackpot/record';
 import { Workplace } from './workplace.ts';
 
-jest.setTimeout(60_000);
+jest.setTimeout(240_000);
 
 const place = new Workplace([]);
 const history = ['history', '--workspace', place.workspace];

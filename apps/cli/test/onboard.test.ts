@@ -4,7 +4,7 @@ import { countryConfigJsonSchema, parseCountryConfig } from '@jackpot/config-sch
 import { typed } from './typed.ts';
 import { Workplace } from './workplace.ts';
 
-jest.setTimeout(60_000);
+jest.setTimeout(240_000);
 
 const onboard = ['onboard', 'norway', '--data', 'sales.csv.gz'];
 const written = (place: Workplace) => join(place.configs, 'norway.yaml');

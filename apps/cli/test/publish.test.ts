@@ -6,7 +6,7 @@ import { FileObjectStore } from '@jackpot/platform/local';
 import { getJson } from '@jackpot/ports';
 import { Workplace } from './workplace.ts';
 
-jest.setTimeout(60_000);
+jest.setTimeout(240_000);
 
 test('configs and data are where the next run reads them; a config that is gone goes', async () => {
   const place = new Workplace(['england', 'sweden'], { weeks: 70 });

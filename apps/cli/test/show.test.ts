@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Workplace, weekOf } from './workplace.ts';
 
-jest.setTimeout(60_000);
+jest.setTimeout(240_000);
 
 const place = new Workplace(['sweden', 'england']);
 const show = (...args: string[]) => place.jackpot('show', '--workspace', place.workspace, ...args);

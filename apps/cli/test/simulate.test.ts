@@ -4,7 +4,7 @@ import { gunzipSync } from 'node:zlib';
 import { salesColumns } from '@jackpot/sales-data';
 import { Workplace } from './workplace.ts';
 
-jest.setTimeout(60_000);
+jest.setTimeout(240_000);
 
 const place = new Workplace(['england'], { weeks: 1 });
 const simulate = (...args: string[]) => place.jackpot('simulate', '--config', 'configs/england.yaml', ...args);

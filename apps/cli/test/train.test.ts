@@ -2,7 +2,7 @@ import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Outcome, Workplace } from './workplace.ts';
 
-jest.setTimeout(60_000);
+jest.setTimeout(240_000);
 
 const place = new Workplace(['sweden'], { weeks: 90 });
 const train = ['train', '--config', 'configs/sweden.yaml', '--data', 'sales.csv.gz', '--model-dir', 'model'];
