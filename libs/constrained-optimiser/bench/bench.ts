@@ -47,10 +47,10 @@ async function plan(name: 'cap' | 'floor', pastJackpot: number): Promise<void> {
   );
   const evaluating = processor();
   const candidates = jackpots.map((jackpot) => evaluateCandidate(context, jackpot));
-  const problem = new Horizon(context, candidates).problemUnder({});
+  const problem = new Horizon(context, candidates).problem();
   const evaluated = processor() - evaluating;
   const started = processor();
-  const solution = solvePlan(highs, problem);
+  const solution = solvePlan(highs, { problem, aim: 'objective', lenient: null });
   const ours = processor() - started;
   const options = problem.draws.reduce((sum, draw) => sum + draw.length, 0);
   console.log(

@@ -1,11 +1,12 @@
 import type { CountryConfig, IsoDate } from '@jackpot/config-schema';
-import type { ConstraintName, ConstraintValue, DrawMoney } from '@jackpot/decision';
+import { objectiveOf, type ConstraintValue, type DrawMoney } from '@jackpot/decision';
 import type { TicketDistribution } from '@jackpot/forecast-model';
 import type { SalesRow } from '@jackpot/sales-data';
-import { type Cash, cashConstraint, cashLimit, cashQuantile, cashRule } from './cash-safety-net.ts';
+import { type Cash, cashLimit, cashQuantile, cashRule } from './cash-safety-net.ts';
+import { drawFilters } from './constraints.ts';
 import { drawMoney } from './draw-money.ts';
-import { jackpotBounds, type JackpotBounds, rangeValues } from './jackpot-bounds.ts';
-import { lossDistribution } from './loss-distribution.ts';
+import { jackpotBounds, type JackpotBounds } from './jackpot-bounds.ts';
+import { lossDistribution, type LossDistribution } from './loss-distribution.ts';
 import { payoutRatio, type PayoutRatio, payoutWindow, type PayoutWindow } from './payout-ratio.ts';
 
 /** A draw of the horizon and a jackpot that may be announced for it. */
@@ -29,6 +30,8 @@ export interface DecisionInput {
 export interface DecisionContext extends DecisionInput {
   readonly window: PayoutWindow;
   readonly bounds: JackpotBounds;
+  /** The filters of forecast draws. */
+  readonly filters: ReturnType<typeof drawFilters>;
   /** What the draw may lose, in the country's currency. */
   readonly limit: number;
 }
@@ -51,49 +54,56 @@ export interface Candidate {
   readonly lossQuantile: () => number;
 }
 
-export function decisionContext(input: DecisionInput): DecisionContext {
-  const { config, drawDate, cash } = input;
-  const past = input.history.filter((row) => row.drawDate < drawDate);
+export function decisionContext(given: DecisionInput): DecisionContext {
+  const { config, drawDate, cash } = given;
+  const input = { ...given, history: given.history.filter((row) => row.drawDate < drawDate) };
   return {
     ...input,
-    history: past,
-    window: payoutWindow(config, past, drawDate),
-    bounds: jackpotBounds(config, past, drawDate),
+    window: payoutWindow(config, input.history, drawDate),
+    bounds: jackpotBounds(input),
+    filters: drawFilters(input, null),
     limit: cashLimit(config, cash),
   };
 }
 
 export function evaluateCandidate(context: DecisionContext, jackpot: number): Candidate {
-  const { config, window, bounds, limit, drawDate } = context;
+  const { config, window, bounds, filters, limit, drawDate } = context;
   const tickets = context.forecast({ drawDate, jackpot });
   const draw = { config, jackpot, tickets };
   const money = drawMoney(draw);
-  const loss = lossDistribution(draw);
+  const loss = remembering(lossDistribution(draw));
   const payout = payoutRatio(config, window, money);
-  const cash = cashConstraint(config, loss, limit);
-  const rule = cashRule(config);
+  const { exceedance, probability } = cashRule(config);
   let quantile: number | null = null;
-  const exceeding = new Map<number, boolean>();
   return {
     jackpot,
     tickets,
     money,
-    objectiveValue: config.objective === 'netRevenue' ? money.expectedNetRevenue : money.expectedOperatorSurplus,
-    constraints: [payout.constraint, cash, ...rangeValues(bounds.ranges, jackpot)],
-    breachProbability: config.constraints.cash.breachProbabilityPerYear > 0 ? cash.value : loss.exceedance(limit),
+    objectiveValue: objectiveOf(config, money),
+    constraints: [
+      payout.constraint,
+      ...filters.map(({ filter }) => filter.value({ ...draw, loss })),
+      ...bounds.values(jackpot),
+    ],
+    breachProbability: loss.exceedance(limit),
     payout,
-    lossCanExceed: (amount) => {
-      const known = exceeding.get(amount) ?? rule.exceedance(loss)(amount) > rule.probability;
-      exceeding.set(amount, known);
-      return known;
-    },
+    lossCanExceed: (amount) => exceedance(loss)(amount) > probability,
     lossQuantile: () => (quantile ??= cashQuantile(config, loss, jackpot + money.expectedSales)),
   };
 }
 
-/** The names of the constraints that a candidate misses. */
-export function missedConstraints({ constraints }: Candidate): ConstraintName[] {
-  return constraints.filter(({ satisfied }) => !satisfied).map(({ name }) => name);
+/** The same distribution, which evaluates no amount twice: one evaluation is a convolution. */
+function remembering({ exceedance, exceedanceGivenWon }: LossDistribution): LossDistribution {
+  return { exceedance: remembered(exceedance), exceedanceGivenWon: remembered(exceedanceGivenWon) };
+}
+
+function remembered(probabilityAt: (amount: number) => number): (amount: number) => number {
+  const known = new Map<number, number>();
+  return (amount) => {
+    const probability = known.get(amount) ?? probabilityAt(amount);
+    known.set(amount, probability);
+    return probability;
+  };
 }
 
 /** The step past the grid's end, where the choice is that end: so far must the grid be lifted to see whether it binds. */

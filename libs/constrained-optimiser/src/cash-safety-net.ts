@@ -1,8 +1,10 @@
 import type { CountryConfig } from '@jackpot/config-schema';
 import type { ConstraintValue } from '@jackpot/decision';
-import { constraintValue } from './constraint.ts';
+import type { Candidate } from './candidate.ts';
+import { type Constraint, constraintValue, missedConstraints, type RiskyDraw } from './constraint.ts';
 import type { LossDistribution } from './loss-distribution.ts';
 import { lossQuantile } from './loss-quantile.ts';
+import { moreCash } from './relief.ts';
 
 /** The company's cash as one run read it: money in its own currency, and the value there of one unit of the country's. */
 export interface Cash {
@@ -41,7 +43,7 @@ export function cashRule({ constraints: { cash } }: CountryConfig): {
  * P(loss > limit) ≤ ε. Value and bound are probabilities in both readings (for a worst case, given that the jackpot is
  * won), so that a published constraint does not tell the company's cash, which is a secret.
  */
-export function cashConstraint(config: CountryConfig, loss: LossDistribution, limit: number): ConstraintValue {
+function cashConstraint(config: CountryConfig, loss: LossDistribution, limit: number): ConstraintValue {
   const { probability, exceedance } = cashRule(config);
   return constraintValue('cash', exceedance(loss)(limit), { max: probability });
 }
@@ -56,3 +58,51 @@ export function cashQuantile(config: CountryConfig, loss: LossDistribution, scal
 export function fitsCashLimit(quantile: number, limit: number): boolean {
   return quantile <= limit + rounding * Math.max(Math.abs(quantile), limit);
 }
+
+const oneMillion = 1e6;
+/** Losses nearer than this to the least, relative to it, violate cash equally. */
+const equalLoss = 1e-9;
+
+/**
+ * The candidates that satisfy cash, and those that `more` of it would let; where none does, those that violate it least. The
+ * violation is measured as money, by the loss quantile, so its order does not depend on how much cash there is.
+ */
+function admittedByCash(candidates: readonly Candidate[], limit: number, more: number): readonly Candidate[] {
+  const safe = candidates.filter((candidate) => !missedConstraints(candidate).includes('cash'));
+  if (more > 0) return [...safe, ...safeWith(limit + more, candidates, safe)];
+  return safe.length > 0 ? safe : leastCashViolation(candidates, limit);
+}
+
+/** What a higher limit adds, were larger jackpots to lose more: the search ends with the first that it does not. */
+function safeWith(limit: number, bounded: readonly Candidate[], safe: readonly Candidate[]): readonly Candidate[] {
+  const others = bounded.filter((candidate) => !safe.includes(candidate));
+  const end = others.findIndex((candidate) => candidate.lossCanExceed(limit));
+  return end < 0 ? others : others.slice(0, end);
+}
+
+function leastCashViolation(candidates: readonly Candidate[], limit: number): readonly Candidate[] {
+  const least = candidates.reduce(
+    (smallest, candidate) => (candidate.lossCanExceed(smallest) ? smallest : candidate.lossQuantile()),
+    Infinity,
+  );
+  const atMost = least + equalLoss * Math.max(Math.abs(least), limit);
+  return candidates.filter((candidate) => !candidate.lossCanExceed(atMost));
+}
+
+export const cashSafetyNet = {
+  name: 'cash',
+  unit: 'probability',
+  label: 'cash safety net',
+  meaning: 'probability that this draw’s prizes exceed its cash in and the country’s share of the company’s spare cash',
+  relief: {
+    words: "one more million of the company's cash",
+    of: ({ config, cash }) => ({ moreCash: (config.constraints.cash.share * oneMillion) / cash.exchangeRate }),
+  },
+  filter: ({ config, cash }, relief) => {
+    const [limit, more] = [cashLimit(config, cash), moreCash(relief)];
+    return {
+      value: ({ loss }: RiskyDraw) => cashConstraint(config, loss, limit + more),
+      admit: (candidates) => admittedByCash(candidates, limit, more),
+    };
+  },
+} as const satisfies Constraint;

@@ -26,8 +26,9 @@ export async function chooseJackpot(input: DecisionInput): Promise<number> {
   const { confidence, basis } = input.config.constraints.payoutRatio;
   if (confidence !== undefined || basis === 'realised') return (await decide(input)).jackpot;
   const highs = await loadSolver();
-  const problem = new Horizon(context, candidates).problemUnder({});
-  const kept = withRelaxation(highs, problem, {}, (relaxation) => {
+  const problem = new Horizon(context, candidates).problem();
+  const aim = 'objective';
+  const kept = withRelaxation(highs, { problem, aim, lenient: null }, (relaxation) => {
     const best = chosenFirst(relaxation, problem, candidates);
     if (best === null) return null;
     const optionOf = ({ jackpot }: Candidate) => problem.draws[0]?.findIndex((option) => option.jackpot === jackpot);
@@ -35,11 +36,11 @@ export async function chooseJackpot(input: DecisionInput): Promise<number> {
   });
   if (kept !== null) return kept.jackpot;
   const all = { before: Infinity, excessAtMost: Infinity };
-  const least = withRelaxation(highs, problem, { aim: 'leastExcess', lenient: all }, (relaxation) =>
+  const least = withRelaxation(highs, { problem, aim: 'leastExcess', lenient: all }, (relaxation) =>
     relaxation.solve(null),
   );
   const lenient = least && leniencyOf(problem, Infinity, -least.value);
-  const nearest = withRelaxation(highs, problem, { lenient }, (relaxation) =>
+  const nearest = withRelaxation(highs, { problem, aim, lenient }, (relaxation) =>
     chosenFirst(relaxation, problem, candidates),
   );
   if (nearest === null) throw new SolverError('no plan was found, though every window may be missed');

@@ -1,9 +1,8 @@
 import type { ConstraintReport, ConstraintValue } from '@jackpot/decision';
 import type { DecisionContext } from './candidate.ts';
-import type { Relief, Rule } from './rule.ts';
+import { constraints } from './constraints.ts';
+import type { Rule } from './rule.ts';
 
-const onePoint = 0.01;
-const oneMillion = 1e6;
 const weeksOfYear = 52;
 /** Values nearer than this, relative to them, are equal. */
 const rounding = 1e-9;
@@ -11,7 +10,7 @@ const rounding = 1e-9;
 /** How the chosen jackpot stands to each constraint, whether that one moved the choice, and what easing it would earn. */
 export function constraintReports(context: DecisionContext, rule: Rule): ConstraintReport[] {
   return rule.candidate.constraints.map((constraint) => {
-    const without = rule.under({ lifted: constraint.name });
+    const without = rule.under({ lift: constraint.name });
     const gains = without.value - rule.outlook.value > rounding * Math.abs(rule.outlook.value);
     return {
       ...constraint,
@@ -22,15 +21,9 @@ export function constraintReports(context: DecisionContext, rule: Rule): Constra
 }
 
 function shadowPrice(context: DecisionContext, rule: Rule, { name }: ConstraintValue, gains: boolean): number | null {
-  const relief = easing(context, name);
+  const { relief } = constraints[name];
   if (relief === null || rule.violations.length > 0) return null;
   if (!gains) return 0;
   const years = Math.max(1, context.config.plan.horizonWeeks / weeksOfYear);
-  return Math.max(0, rule.under(relief).value - rule.outlook.value) / years;
-}
-
-function easing({ config, cash }: DecisionContext, name: ConstraintValue['name']): Relief | null {
-  if (name === 'payoutRatio') return { moreRatio: onePoint };
-  if (name === 'cash') return { moreCash: (config.constraints.cash.share * oneMillion) / cash.exchangeRate };
-  return null;
+  return Math.max(0, rule.under(relief.of(context)).value - rule.outlook.value) / years;
 }

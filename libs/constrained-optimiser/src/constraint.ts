@@ -1,4 +1,62 @@
+import type { IsoDate } from '@jackpot/config-schema';
 import type { ConstraintName, ConstraintValue } from '@jackpot/decision';
+import type { Candidate, DecisionInput } from './candidate.ts';
+import type { Draw } from './draw-money.ts';
+import type { LossDistribution } from './loss-distribution.ts';
+import type { PlanWindow } from './plan/plan-problem.ts';
+import type { Relief } from './relief.ts';
+
+/** The words for a constraint, and what easing it means. */
+interface About {
+  readonly name: ConstraintName;
+  /** Of its value and bounds. Money is in the country's currency. */
+  readonly unit: 'ratio' | 'probability' | 'money';
+  readonly label: string;
+  /** What it demands, for those who don't know its name. */
+  readonly meaning: string;
+  /** The easing that its shadow price is told for. Lifting is no such easing: every constraint can be lifted. */
+  readonly relief: { readonly words: string; readonly of: (input: DecisionInput) => Relief } | null;
+}
+
+export interface JackpotRange {
+  readonly min?: number;
+  readonly max?: number;
+}
+
+/** A range in which the jackpot lies; null where there is none. */
+interface RangeConstraint {
+  readonly range: (input: DecisionInput) => JackpotRange | null;
+}
+
+/** A forecast draw, with what it may lose. */
+export interface RiskyDraw extends Draw {
+  readonly loss: LossDistribution;
+}
+
+/** A filter that looks at the amount alone, whatever the draw. */
+export interface JackpotFilter {
+  readonly value: (jackpot: number) => ConstraintValue;
+}
+
+/** A filter of what is forecast at a jackpot: it stops every larger jackpot too, but for rounding. */
+export interface DrawFilter {
+  readonly value: (draw: RiskyDraw) => ConstraintValue;
+  /** The candidates that keep it; where none does, those that miss it least. */
+  readonly admit: (candidates: readonly Candidate[]) => readonly Candidate[];
+}
+
+/** A filter of a draw's options; null where there is none. */
+interface FilterConstraint {
+  readonly filter: (input: DecisionInput, relief: Relief | null) => JackpotFilter | DrawFilter | null;
+}
+
+/** Windows over many draws, each with what lies in it of the past. */
+interface WindowsConstraint {
+  readonly windows: (input: DecisionInput, dates: readonly IsoDate[]) => readonly PlanWindow[];
+}
+
+/** A rule that decisions keep: its words, and how it bounds a jackpot in one of three ways. */
+export type Constraint = About & (RangeConstraint | FilterConstraint | WindowsConstraint);
 
 /** Relative to the bound: what summation in another order, or another currency, may move. */
 const rounding = 1e-12;
@@ -22,4 +80,13 @@ export function constraintValue(
     slack,
     satisfied: slack >= -rounding * scale,
   };
+}
+
+/** The names of the constraints that a jackpot misses. */
+export function missedConstraints({
+  constraints,
+}: {
+  readonly constraints: readonly ConstraintValue[];
+}): ConstraintName[] {
+  return constraints.filter(({ satisfied }) => !satisfied).map(({ name }) => name);
 }

@@ -7,8 +7,8 @@ import {
   decisionContext,
   type DecisionInput,
   evaluateCandidate,
-  missedConstraints,
 } from './candidate.ts';
+import { missedConstraints } from './constraint.ts';
 import { constraintReports } from './constraint-reports.ts';
 import type { JackpotEvaluation } from './jackpot-evaluation.ts';
 import { exploredCandidate } from './exploration.ts';
@@ -114,7 +114,7 @@ function describe(
   };
   const { currency } = config;
   const { horizonWeeks } = config.plan;
-  const without = (name: Decision['constraints'][number]['name']) => rule.under({ lifted: name });
+  const without = (name: Decision['constraints'][number]['name']) => rule.under({ lift: name });
   return { ...decision, why: whySentences({ ...decision, currency, horizonWeeks, without }) };
 }
 

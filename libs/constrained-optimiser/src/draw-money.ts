@@ -1,5 +1,5 @@
 import type { CountryConfig } from '@jackpot/config-schema';
-import type { DrawMoney } from '@jackpot/decision';
+import { type DrawMoney, objectiveOf } from '@jackpot/decision';
 import type { TicketDistribution } from '@jackpot/forecast-model';
 import { expectedJackpotPaid, winProbability } from './jackpot-prize.ts';
 import { expectedSecondaryPrizes } from './secondary-prizes.ts';
@@ -35,7 +35,10 @@ export function drawMoney({ config, jackpot, tickets }: Draw): DrawMoney {
     expectedSecondaryPrizes: secondary,
     expectedPrizes: jackpotPaid + secondary,
     expectedNetRevenue: netRevenue,
-    expectedOperatorSurplus: netRevenue - sales * shares.goodCauses,
+    expectedOperatorSurplus: objectiveOf(
+      { objective: 'operatorSurplus', shares },
+      { expectedNetRevenue: netRevenue, expectedSales: sales },
+    ),
   };
 }
 

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { type Candidate, type DecisionContext, missedConstraints } from './candidate.ts';
+import type { Candidate, DecisionContext } from './candidate.ts';
+import { missedConstraints } from './constraint.ts';
 
 /**
  * The candidate to announce instead of the `best` one, so that the response can be learnt: the config's number of steps

@@ -1,7 +1,7 @@
 import { type CountryConfig, isOnGrid } from '@jackpot/config-schema';
 import type { SalesRow } from '@jackpot/sales-data';
 import { type Cash, cashLimit, fitsCashLimit } from './cash-safety-net.ts';
-import { rolloverFrom } from './jackpot-bounds.ts';
+import { rolloverFrom } from './rollover.ts';
 
 export interface EarlierJackpot {
   readonly config: CountryConfig;

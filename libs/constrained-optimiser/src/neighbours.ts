@@ -1,5 +1,6 @@
 import type { NeighbourEffect } from '@jackpot/decision';
-import { type Candidate, missedConstraints } from './candidate.ts';
+import type { Candidate } from './candidate.ts';
+import { missedConstraints } from './constraint.ts';
 import type { Rule } from './rule.ts';
 
 /** The evaluated jackpot next above (`up`) or below the chosen one, and what it would change; null at the end. */

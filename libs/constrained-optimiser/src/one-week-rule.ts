@@ -1,7 +1,10 @@
 import type { Plan } from '@jackpot/decision';
 import { admissibleCandidates } from './admissible-candidates.ts';
 import { type Candidate, candidatesPastGrid, type DecisionContext } from './candidate.ts';
-import type { Outlook, Relief, Rule } from './rule.ts';
+import { isLifted, moreRatio, type Relief } from './relief.ts';
+import type { Outlook, Rule } from './rule.ts';
+import { grid } from './grid.ts';
+import { payoutRatioBounds } from './payout-ratio.ts';
 import { equalObjective, excessAtMost } from './tolerances.ts';
 
 /**
@@ -10,13 +13,13 @@ import { equalObjective, excessAtMost } from './tolerances.ts';
  * small tolerance of that excess.
  */
 export function oneWeekRule(context: DecisionContext, candidates: readonly Candidate[]): Rule {
-  const chosenUnder = (relief: Relief, more: readonly Candidate[] = []): Candidate => {
-    const admissible = admissibleCandidates([...candidates, ...more], context.limit, relief);
-    if (relief.lifted === 'payoutRatio') return largestObjective(admissible);
-    const within = admissible.filter((candidate) => missedRatio(candidate) <= (relief.moreRatio ?? 0));
+  const chosenUnder = (relief: Relief | null, more: readonly Candidate[] = []): Candidate => {
+    const admissible = admissibleCandidates([...candidates, ...more], context, relief);
+    if (isLifted(relief, payoutRatioBounds.name)) return largestObjective(admissible);
+    const within = admissible.filter((candidate) => missedRatio(candidate) <= moreRatio(relief));
     return largestObjective(within.length > 0 ? within : leastExcess(admissible));
   };
-  const candidate = chosenUnder({});
+  const candidate = chosenUnder(null);
   const outlookOf = ({ jackpot, objectiveValue }: Candidate): Outlook => ({ jackpot, value: objectiveValue });
   return {
     candidate,
@@ -30,7 +33,7 @@ export function oneWeekRule(context: DecisionContext, candidates: readonly Candi
     changeDropped: false,
     outlook: outlookOf(candidate),
     under: (relief) =>
-      outlookOf(chosenUnder(relief, relief.lifted === 'grid' ? candidatesPastGrid(context, candidate.jackpot) : [])),
+      outlookOf(chosenUnder(relief, isLifted(relief, grid.name) ? candidatesPastGrid(context, candidate.jackpot) : [])),
     withFirst: ({ objectiveValue }) => objectiveValue,
   };
 }

@@ -1,8 +1,10 @@
 import { addDays, type CountryConfig, type IsoDate } from '@jackpot/config-schema';
 import type { ConstraintValue, DrawMoney } from '@jackpot/decision';
 import type { SalesRow } from '@jackpot/sales-data';
-import { constraintValue } from './constraint.ts';
+import type { DecisionInput } from './candidate.ts';
+import { type Constraint, constraintValue } from './constraint.ts';
 import { expectedJackpotPaid } from './jackpot-prize.ts';
+import type { PlanWindow } from './plan/plan-problem.ts';
 import { expectedSecondaryPrizes } from './secondary-prizes.ts';
 
 /** What lies in the window that ends with a draw, before that draw itself. */
@@ -88,3 +90,29 @@ export function payoutRatio(config: CountryConfig, window: PayoutWindow, money: 
     excess: constraint.satisfied ? 0 : -constraint.slack * sales,
   };
 }
+
+/** Each bound of each window that ends with a planned draw, with what lies in it of the past. By end, rising. */
+function windowsThatEnd({ config, history, drawDate }: DecisionInput, dates: readonly IsoDate[]): PlanWindow[] {
+  const { weeks, min, max } = config.constraints.payoutRatio;
+  const basis = payoutBasis(config, payoutWindow(config, history, drawDate));
+  return dates.flatMap((date, last) => {
+    const past = payoutWindow(config, history, date);
+    const sums = { pastSales: past.sales, pastPrizes: pastPrizes(past, basis) };
+    const window = { first: Math.max(0, last - weeks + 1), last, ...sums, margin: 0 };
+    return [
+      ...(max === undefined ? [] : [{ ...window, bound: 'max' as const, ratio: max }]),
+      ...(min === undefined ? [] : [{ ...window, bound: 'min' as const, ratio: min }]),
+    ];
+  });
+}
+
+const onePoint = 0.01;
+
+export const payoutRatioBounds = {
+  name: 'payoutRatio',
+  unit: 'ratio',
+  label: '52-week payout ratio',
+  meaning: 'prizes over sales in the 52 weeks that end with this draw',
+  relief: { words: 'one more percentage point of payout ratio', of: () => ({ moreRatio: onePoint }) },
+  windows: windowsThatEnd,
+} as const satisfies Constraint;

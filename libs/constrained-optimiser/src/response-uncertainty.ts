@@ -1,12 +1,11 @@
 import type { Decision, ResponseUncertainty } from '@jackpot/decision';
 import { type ModelArtefact, type TicketDistribution, responseDraws } from '@jackpot/forecast-model';
 import type { DecisionInput } from './candidate.ts';
+import { payoutRatioBounds } from './payout-ratio.ts';
 import { valueOfResponse } from './value-of-response.ts';
 
 const PAIRS = 32;
 const WEEKS_PER_YEAR = 52;
-/** Shadow prices are of a point of the ratio. */
-const POINT = 0.01;
 
 /** Of one draw, over responses drawn from the model's posterior; null where no jackpot keeps every constraint. */
 export function responseUncertainty(
@@ -29,9 +28,9 @@ export function responseUncertainty(
 
 /** The shadow price of the ratio's nearer bound, as money earned by a unit of prizes. */
 function priceOfRatio({ constraints, plan }: Decision): { readonly cap: number; readonly floor: number } {
-  const ratio = constraints.find(({ name }) => name === 'payoutRatio');
+  const ratio = constraints.find(({ name }) => name === payoutRatioBounds.name);
   const sales = plan.weeks.reduce((sum, { expectedSales }) => sum + expectedSales, 0) / plan.weeks.length;
-  const price = (ratio?.shadowPrice ?? 0) / (POINT * WEEKS_PER_YEAR * sales);
+  const price = (ratio?.shadowPrice ?? 0) / (payoutRatioBounds.relief.of().moreRatio * WEEKS_PER_YEAR * sales);
   const { value = 0, min = -Infinity, max = Infinity } = ratio ?? {};
   return max - value <= value - min ? { cap: price, floor: 0 } : { cap: 0, floor: price };
 }

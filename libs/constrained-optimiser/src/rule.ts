@@ -1,16 +1,7 @@
 import type { IsoDate } from '@jackpot/config-schema';
-import type { ConstraintName, Plan, Violation, YearAhead } from '@jackpot/decision';
+import type { Plan, Violation, YearAhead } from '@jackpot/decision';
 import type { Candidate } from './candidate.ts';
-
-/** One thing made easier, all else equal, to see what it costs. */
-export interface Relief {
-  /** A constraint that no longer holds. */
-  readonly lifted?: ConstraintName;
-  /** By how much each bound of the payout ratio is wider. */
-  readonly moreRatio?: number;
-  /** What a draw may lose besides, in the country's currency. */
-  readonly moreCash?: number;
-}
+import type { Relief } from './relief.ts';
 
 /** What could be announced, and what it would earn over the horizon, in the country's currency. */
 export interface Outlook {

@@ -1,5 +1,5 @@
 import type { CountryConfig } from '@jackpot/config-schema';
-import type { ResponseUncertainty } from '@jackpot/decision';
+import { objectiveOf, type ResponseUncertainty } from '@jackpot/decision';
 import type { TicketDistribution } from '@jackpot/forecast-model';
 import { drawMoney } from './draw-money.ts';
 
@@ -40,15 +40,11 @@ function worthOf(
   tickets: TicketDistribution,
   price: ResponseQuestion['price'],
 ): number {
-  const { expectedNetRevenue, expectedOperatorSurplus, expectedSales, expectedPrizes } = drawMoney({
-    config,
-    jackpot,
-    tickets,
-  });
+  const money = drawMoney({ config, jackpot, tickets });
+  const { expectedSales, expectedPrizes } = money;
   const { min = 0, max = 0 } = config.constraints.payoutRatio;
-  const objective = config.objective === 'netRevenue' ? expectedNetRevenue : expectedOperatorSurplus;
   return (
-    objective -
+    objectiveOf(config, money) -
     price.cap * (expectedPrizes - max * expectedSales) -
     price.floor * (min * expectedSales - expectedPrizes)
   );

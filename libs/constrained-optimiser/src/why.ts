@@ -1,13 +1,13 @@
-import { gaveWay, type ConstraintName, type ConstraintReport, type Decision, type NeighbourEffect } from '@jackpot/decision';
+import {
+  gaveWay,
+  type ConstraintName,
+  type ConstraintReport,
+  type Decision,
+  type NeighbourEffect,
+} from '@jackpot/decision';
+import type { Constraint } from './constraint.ts';
+import { constraints as constraintOf } from './constraints.ts';
 import type { Outlook } from './rule.ts';
-
-const names: Record<ConstraintName, string> = {
-  payoutRatio: 'the 52-week payout ratio',
-  cash: 'the cash safety net',
-  grid: 'the grid',
-  maxChange: 'the largest change',
-  rollover: 'the rollover',
-};
 
 const wholeMoney = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 });
 
@@ -61,14 +61,14 @@ function stopSentence(facts: WhyFacts): string {
     return `Announced to learn how sales respond, instead of ${money(facts, exploration.best)}: that costs ${money(facts, exploration.price)}`;
   if (status === 'infeasible') {
     const missed = violations.map(
-      ({ name, amount, drawDate }) => `${names[name]} ${missedBy(name, amount)} on ${drawDate}`,
+      ({ name, amount, drawDate }) => `${the(name)} ${missedBy[constraintOf[name].unit](amount)} on ${drawDate}`,
     );
     const back = firstWeekInBounds === null ? '' : `; from ${firstWeekInBounds} on, every draw is within bounds`;
     return `No jackpot satisfies every constraint; this one misses least: ${missed.join(' and ')}${back}`;
   }
   if (facts.recovering) {
     const back = firstWeekInBounds === null ? '' : `, and from ${firstWeekInBounds} on every draw is within bounds`;
-    return `Luck put ${names.payoutRatio} out of its bounds: it is missed by the least total excess until it has recovered${back}`;
+    return `Luck put ${the('payoutRatio')} out of its bounds: it is missed by the least total excess until it has recovered${back}`;
   }
   const binding = constraints.filter(({ binding }) => binding);
   if (binding.length === 0) return unstoppedSentence(facts);
@@ -91,26 +91,30 @@ function unstoppedSentence(facts: WhyFacts): string {
 function bindingPart(facts: WhyFacts, constraint: ConstraintReport): string {
   const { name, shadowPrice } = constraint;
   const { jackpot } = facts.without(name);
-  const without = `${names[name]}: without it ${money(facts, jackpot)} would be announced`;
+  const without = `${the(name)}: without it ${money(facts, jackpot)} would be announced`;
   return shadowPrice === null ? without : `${without}, and ${pricePart(facts, constraint)}`;
 }
 
-/** What easing the payout ratio or cash would earn. */
+/** What easing a constraint would earn. */
 function pricePart(facts: WhyFacts, { name, shadowPrice }: ConstraintReport): string {
-  const more =
-    name === 'payoutRatio' ? 'one more percentage point of payout ratio' : "one more million of the company's cash";
+  const more = constraintOf[name].relief?.words ?? `more of ${the(name)}`;
   const price = shadowPrice ?? 0;
   const over = facts.horizonWeeks === 1 ? 'in this draw' : 'a year';
   return isNothing(price) ? `${more} would earn nothing` : `${more} would earn ${money(facts, price)} ${over}`;
 }
 
-function missedBy(name: ConstraintName, amount: number): string {
-  if (name === 'payoutRatio') return `by ${(100 * amount).toFixed(1)} percentage points`;
-  return name === 'cash' ? `by a probability of ${amount.toPrecision(2)}` : `by ${wholeMoney.format(amount)}`;
+const missedBy: Readonly<Record<Constraint['unit'], (amount: number) => string>> = {
+  ratio: (amount) => `by ${(100 * amount).toFixed(1)} percentage points`,
+  probability: (amount) => `by a probability of ${amount.toPrecision(2)}`,
+  money: (amount) => `by ${wholeMoney.format(amount)}`,
+};
+
+function the(name: ConstraintName): string {
+  return `the ${constraintOf[name].label}`;
 }
 
 function listed(missed: readonly ConstraintName[]): string {
-  return missed.map((name) => names[name]).join(' and ');
+  return missed.map(the).join(' and ');
 }
 
 /** How an amount of money, which `what` names, would change. */

@@ -1,3 +1,4 @@
+import type { CountryConfig } from '@jackpot/config-schema';
 import * as z from 'zod';
 
 /** One draw's expectations over tickets and prizes. Money is in the country's currency. */
@@ -15,3 +16,11 @@ export type DrawMoney = Readonly<z.infer<typeof drawMoney>>;
 
 /** 5 % and 95 % quantile. */
 export const interval90 = z.tuple([z.number(), z.number()]).readonly();
+
+/** The config's objective, of one draw's money: what good causes get is no cost in net revenue, and is one in the surplus. */
+export function objectiveOf(
+  { objective, shares }: Pick<CountryConfig, 'objective' | 'shares'>,
+  { expectedNetRevenue, expectedSales }: Pick<DrawMoney, 'expectedNetRevenue' | 'expectedSales'>,
+): number {
+  return objective === 'netRevenue' ? expectedNetRevenue : expectedNetRevenue - expectedSales * shares.goodCauses;
+}

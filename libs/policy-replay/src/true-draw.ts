@@ -1,5 +1,6 @@
 import type { CountryConfig } from '@jackpot/config-schema';
 import { cashRule, drawMoney, type LossDistribution, lossDistribution } from '@jackpot/constrained-optimiser';
+import { objectiveOf } from '@jackpot/decision';
 import type { TicketOutlook } from '@jackpot/simulator';
 import { trueTickets } from './true-tickets.ts';
 
@@ -14,7 +15,7 @@ export interface TrueDraw {
 export function trueDraw(config: CountryConfig, jackpot: number, outlook: TicketOutlook): TrueDraw {
   const money = drawMoney({ config, jackpot, tickets: trueTickets(outlook) });
   return {
-    objective: config.objective === 'netRevenue' ? money.expectedNetRevenue : money.expectedOperatorSurplus,
+    objective: objectiveOf(config, money),
     sales: money.expectedSales,
     prizes: money.expectedPrizes,
   };

@@ -1,18 +1,26 @@
 import type { CountrySummary } from '@jackpot/record';
 import { percent, probability, wholeNumber } from './money.ts';
+import { constraints } from '@jackpot/constrained-optimiser/constraints';
 import type { ConstraintName, ConstraintReport } from '@jackpot/decision';
 
-/** What each constraint is called where people read of it. */
-const labels: Readonly<Record<ConstraintName, string>> = {
-  payoutRatio: '52-week payout ratio',
-  cash: 'cash breach probability',
-  grid: 'grid',
-  maxChange: 'largest change',
-  rollover: 'rollover',
+const unitText: Readonly<Record<(typeof constraints)[ConstraintName]['unit'], (value: number) => string>> = {
+  ratio: percent,
+  probability,
+  money: wholeNumber,
 };
 
 export function constraintLabel(name: ConstraintName): string {
-  return labels[name];
+  return constraints[name].label;
+}
+
+/** A value in a constraint's own unit. */
+export function constraintAmount(name: ConstraintName, value: number): string {
+  return unitText[constraints[name].unit](value);
+}
+
+/** The distance to a constraint's bound: of shares, in points of a per cent. */
+export function constraintDistance(name: ConstraintName, distance: number): string {
+  return constraintAmount(name, Math.abs(distance)).replace(' %', ' points');
 }
 
 /** A constraint's value in its bounds, such as `41.7 % in 40.0–48.0 %`. */
@@ -22,7 +30,7 @@ export function constraintText({
   min,
   max,
 }: Pick<ConstraintReport, 'name' | 'value' | 'min' | 'max'>): string {
-  const text = name === 'payoutRatio' ? percent : name === 'cash' ? probability : wholeNumber;
+  const text = (amount: number) => constraintAmount(name, amount);
   if (min !== undefined && max !== undefined) return `${text(value)} in ${text(min).replace(/ %$/, '')}–${text(max)}`;
   if (max !== undefined) return `${text(value)}, at most ${text(max)}`;
   return min === undefined ? text(value) : `${text(value)}, at least ${text(min)}`;
@@ -35,15 +43,15 @@ export function constraintCell(summary: CountrySummary, name: ConstraintName): s
 }
 
 /** The constraints that the jackpot does not keep, by name. */
-export function missedText({ constraints }: Pick<CountrySummary, 'constraints'>): string {
-  return constraints
+export function missedText(summary: Pick<CountrySummary, 'constraints'>): string {
+  return summary.constraints
     .filter(({ satisfied }) => !satisfied)
     .map(({ name }) => constraintLabel(name))
     .join(', ');
 }
 
 /** What stops the jackpot from being another, by name; nothing where it is the best of all. */
-export function bindingText({ constraints }: CountrySummary): string {
-  const binding = constraints.filter(({ binding }) => binding).map(({ name }) => constraintLabel(name));
+export function bindingText(summary: CountrySummary): string {
+  const binding = summary.constraints.filter(({ binding }) => binding).map(({ name }) => constraintLabel(name));
   return binding.length === 0 ? 'nothing' : binding.join(', ');
 }

@@ -80,7 +80,7 @@ describe('the e-mail of a country', () => {
     expect(body).toContain('expected net revenue    GBP 6,627,134');
     expect(body).toContain('42.3 % in 40.0–48.0 %');
     expect(body).toContain('0.0181 %, at most 0.0193 %');
-    expect(body).toMatch(/binds +cash breach probability/);
+    expect(body).toMatch(/binds +cash safety net/);
     expect(body).toContain('england-2026-11-28-3f9a1c2b');
   });
 

@@ -1,5 +1,6 @@
 import { styleText } from 'node:util';
 import {
+  constraintAmount,
   constraintLabel,
   constraintText,
   fittingTable,
@@ -83,13 +84,8 @@ function constraintRow(constraint: DecisionFacts['constraints'][number]): string
   return [
     constraintLabel(name),
     constraintText(constraint),
-    slackText(name, slack),
+    `${slack < 0 ? '-' : ''}${constraintAmount(name, Math.abs(slack))}`,
     satisfied ? 'yes' : 'NO',
     binding ? 'yes' : 'no',
   ];
-}
-
-function slackText(name: string, slack: number): string {
-  const text = name === 'payoutRatio' ? percent : name === 'cash' ? probability : wholeNumber;
-  return slack < 0 ? `-${text(-slack)}` : text(slack);
 }

@@ -29,7 +29,7 @@ const mostMargins = 10;
  */
 export function bestPlan(highs: Highs, context: DecisionContext, horizon: Horizon): BestPlan {
   const { confidence, weeks } = context.config.constraints.payoutRatio;
-  const unguarded = planWithin(highs, context, horizon.problemUnder({}));
+  const unguarded = planWithin(highs, context, horizon.problem());
   if (confidence === undefined || horizon.dates.length < weeks) return unguarded;
   const isWhollyPlanned = (window: PlanWindow): boolean => window.last === weeks - 1;
   const marginsFor = ({ solution }: BestPlan): ((window: PlanWindow) => number) => {
@@ -45,13 +45,12 @@ export function bestPlan(highs: Highs, context: DecisionContext, horizon: Horizo
     if (enough && (sure === null || last.solution.value > sure.solution.value)) sure = last;
     if (enough && bounds.every((window) => window.margin <= needed(window) * (1 + marginTolerance))) break;
     const aim = 1 + marginTolerance / 2;
-    horizon.windows = horizon.windows.map((window) =>
+    const windows = last.problem.windows.map((window) =>
       isWhollyPlanned(window) ? { ...window, margin: nextMargin(window.margin, needed(window) * aim) } : window,
     );
-    last = planWithin(highs, context, horizon.problemUnder({}));
+    last = planWithin(highs, context, { ...last.problem, windows });
   }
   const best = sure ?? last;
-  horizon.windows = best.problem.windows;
   const needed = marginsFor(best);
   const held = best.problem.windows.map((window) =>
     isWhollyPlanned(window) ? { ...window, margin: needed(window) } : window,
@@ -59,7 +58,7 @@ export function bestPlan(highs: Highs, context: DecisionContext, horizon: Horizo
   return { ...best, held };
 }
 
-/** What is needed, where that is more; halfway to it where it is less, because a smaller margin may make a plan that needs more. */
+/** Raises the margin to what is needed, and lowers it only halfway: a smaller margin may make a plan that needs more. */
 function nextMargin(margin: number, needed: number): number {
   return needed > margin ? needed : (margin + needed) / 2;
 }
@@ -67,11 +66,11 @@ function nextMargin(margin: number, needed: number): number {
 /** Where no plan keeps every window, those that may recover miss least; where even that is impossible, all do. */
 function planWithin(highs: Highs, context: DecisionContext, problem: PlanProblem): BestPlan {
   const { config, window } = context;
-  const solution = solvePlan(highs, problem);
+  const solution = solvePlan(highs, { problem, aim: 'objective', lenient: null });
   if (solution) return { problem, solution, lenient: null, held: problem.windows };
   for (const before of [recoveringWindows(config, payoutBasis(config, window)), Infinity]) {
     const lenient = before > 0 ? leastLeniency(highs, problem, before) : null;
-    const nearest = lenient && solvePlan(highs, problem, 'objective', lenient);
+    const nearest = lenient && solvePlan(highs, { problem, aim: 'objective', lenient });
     if (nearest) return { problem, solution: nearest, lenient, held: problem.windows };
   }
   throw new SolverError('no plan was found, though every window may be missed');

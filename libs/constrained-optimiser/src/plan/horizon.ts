@@ -1,53 +1,63 @@
 import { addDays, type IsoDate } from '@jackpot/config-schema';
 import { admissibleCandidates } from '../admissible-candidates.ts';
 import { type Candidate, candidatesPastGrid, type DecisionContext } from '../candidate.ts';
-import type { Relief } from '../rule.ts';
+import type { DrawFilter } from '../constraint.ts';
+import { drawFilters, jackpotFilters } from '../constraints.ts';
+import { grid } from '../grid.ts';
+import { largestChange } from '../largest-change.ts';
+import { payoutRatioBounds } from '../payout-ratio.ts';
+import { isLifted, moreCash, moreRatio, type Relief } from '../relief.ts';
 import { linkedDraws } from './linked-draws.ts';
 import type { DrawOption, PlanProblem, PlanWindow } from './plan-problem.ts';
-import { planWindows } from './plan-windows.ts';
+import { allowedCounts, PlannedDraw, plannedJackpots } from './planned-draws.ts';
 import { type DrawSpread, drawSpread } from './year-ahead.ts';
-import { PlannedDraw, plannedJackpots, safeCounts } from './planned-draws.ts';
 
 const daysPerDraw = 7;
+
+/** A problem posed otherwise than as the config has it. */
+export interface Posed {
+  readonly relief?: Relief | null;
+  /** The jackpot beyond whose end of the grid a lifted grid reaches. */
+  readonly chosen?: number;
+  /** The windows to keep, where they are not those of the config alone. */
+  readonly windows?: readonly PlanWindow[];
+}
 
 /** The draws of a plan, and what each may have: this draw's evaluated candidates, and every later draw's options. */
 export class Horizon {
   readonly dates: readonly IsoDate[];
-  /** Problems are posed with these; whoever wants a window kept clear of its bound replaces it. */
-  windows: readonly PlanWindow[];
   readonly #context: DecisionContext;
   readonly #candidates: readonly Candidate[];
   readonly #later: readonly PlannedDraw[];
-  readonly #jackpots: readonly number[];
-  readonly #safe: readonly number[];
+  readonly #windows: readonly PlanWindow[];
+  readonly #options: readonly (readonly number[])[];
 
   constructor(context: DecisionContext, candidates: readonly Candidate[]) {
-    const { config, drawDate, limit } = context;
+    const { config, drawDate } = context;
     this.#context = context;
     this.#candidates = candidates;
     this.dates = Array.from({ length: config.plan.horizonWeeks }, (_, week) => addDays(drawDate, daysPerDraw * week));
-    this.windows = planWindows(context, this.dates);
+    this.#windows = payoutRatioBounds.windows(context, this.dates);
     this.#later = this.dates.slice(1).map((date) => new PlannedDraw(context, date));
-    this.#jackpots = plannedJackpots(config);
-    this.#safe = safeCounts(this.#later, this.#jackpots, limit);
+    this.#options = this.#optionsUnder(null);
   }
 
-  /** `chosen`: the jackpot beyond whose end of the grid a lifted grid reaches. */
-  problemUnder(relief: Relief, chosen: number | null = null): PlanProblem {
-    const { lifted, moreRatio = 0 } = relief;
+  problem({ relief = null, chosen, windows = this.#windows }: Posed = {}): PlanProblem {
     const { maxChange } = this.#context.config.jackpot;
-    const past = lifted === 'grid' && chosen !== null ? candidatesPastGrid(this.#context, chosen) : [];
-    const first = admissibleCandidates([...this.#candidates, ...past], this.#context.limit, relief);
-    const later = this.#later.map((draw, at) => {
-      const jackpots = this.#jackpots.slice(0, this.#safeCount(at, relief));
-      return [...jackpots, ...past.map(({ jackpot }) => jackpot)].map((jackpot) => draw.option(jackpot));
-    });
+    const past = isLifted(relief, grid.name) && chosen !== undefined ? candidatesPastGrid(this.#context, chosen) : [];
+    const first = admissibleCandidates([...this.#candidates, ...past], this.#context, relief);
+    const options = this.#eases(relief) ? this.#optionsUnder(relief) : this.#options;
+    const later = this.#later.map((draw, at) =>
+      [...(options[at] ?? []), ...past.map(({ jackpot }) => jackpot)].map((jackpot) => draw.option(jackpot)),
+    );
     return {
-      ...linkedDraws([first.map(optionOf), ...later], lifted === 'maxChange' ? null : (maxChange ?? null)),
-      windows:
-        lifted === 'payoutRatio'
-          ? []
-          : this.windows.map((window) => (moreRatio === 0 ? window : widened(window, moreRatio))),
+      ...linkedDraws(
+        [first.map(optionOf), ...later],
+        isLifted(relief, largestChange.name) ? null : (maxChange ?? null),
+      ),
+      windows: isLifted(relief, payoutRatioBounds.name)
+        ? []
+        : windows.map((window) => widened(window, moreRatio(relief))),
     };
   }
 
@@ -60,11 +70,33 @@ export class Horizon {
     });
   }
 
-  #safeCount(at: number, { lifted, moreCash = 0 }: Relief): number {
-    if (lifted === 'cash') return this.#jackpots.length;
-    const [draw, safe] = [this.#later[at], this.#safe[at] ?? 0];
-    if (moreCash === 0 || draw === undefined) return safe;
-    return safeCounts([draw], this.#jackpots, this.#context.limit + moreCash, safe)[0] ?? safe;
+  /** True where a relief lets later draws have more. */
+  #eases(relief: Relief | null): boolean {
+    const filters = [...this.#context.filters, ...jackpotFilters(this.#context, null)];
+    return moreCash(relief) > 0 || filters.some(({ name }) => isLifted(relief, name));
+  }
+
+  /** The jackpots that each later draw may have. A filter of amounts that yielded in this draw stops none of them. */
+  #optionsUnder(relief: Relief | null): (readonly number[])[] {
+    const { config, bounds } = this.#context;
+    const amounts = jackpotFilters(this.#context, relief).filter(({ name }) => bounds.names.includes(name));
+    const jackpots = plannedJackpots(
+      config,
+      amounts.map(({ filter }) => filter),
+    );
+    const filters = drawFilters(this.#context, relief).map(({ filter }) => filter);
+    const counts =
+      relief === null ? allowedCounts(this.#later, jackpots, filters) : this.#countsNear(jackpots, filters);
+    return counts.map((count) => jackpots.slice(0, count));
+  }
+
+  /** A relief changes little: each draw's search begins where it ended without one. */
+  #countsNear(jackpots: readonly number[], filters: readonly DrawFilter[]): number[] {
+    return this.#later.flatMap((draw, at) =>
+      filters.length === 0
+        ? [jackpots.length]
+        : allowedCounts([draw], jackpots, filters, Math.min(jackpots.length, this.#options[at]?.length ?? 0)),
+    );
   }
 }
 
@@ -73,6 +105,6 @@ export function optionOf({ jackpot, money, objectiveValue }: Candidate): DrawOpt
   return { jackpot, objective: objectiveValue, expectedSales, expectedPrizes, expectedNetRevenue };
 }
 
-function widened(window: PlanWindow, moreRatio: number): PlanWindow {
-  return { ...window, ratio: window.ratio + (window.bound === 'max' ? moreRatio : -moreRatio) };
+function widened(window: PlanWindow, more: number): PlanWindow {
+  return more === 0 ? window : { ...window, ratio: window.ratio + (window.bound === 'max' ? more : -more) };
 }

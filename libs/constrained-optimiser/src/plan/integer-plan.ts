@@ -1,6 +1,6 @@
 import type { Highs } from 'highs';
-import { type DrawOption, firstDrawSales, type Leniency, type PlanProblem, windowExcess } from './plan-problem.ts';
-import { type Aim, planProgram } from './plan-program.ts';
+import { type DrawOption, firstDrawSales, type PlanProblem, type PlanTask, windowExcess } from './plan-problem.ts';
+import { planProgram } from './plan-program.ts';
 import type { Relaxed } from './plan-relaxation.ts';
 import { feasibility, SolverError } from './solver.ts';
 
@@ -34,7 +34,7 @@ export function planGap({ value, bound }: Pick<IntegerPlan, 'value' | 'bound'>, 
 }
 
 /** Whether a plan is good enough for what is aimed at. */
-export function isNearBound(problem: PlanProblem, aim: Aim, solution: IntegerPlan): boolean {
+export function isNearBound({ problem, aim }: PlanTask, solution: IntegerPlan): boolean {
   const scale = firstDrawSales(problem) * (aim === 'leastExcess' ? excessScale : 1);
   return planGap(solution, scale) <= goalGap;
 }
@@ -47,18 +47,13 @@ export function isPlan(search: PlanSearch): search is IntegerPlan {
  * A plan near its bound: first from the options that the relaxation likes best; where that is not near enough, from all
  * whose reduced cost does not rule out that they are part of a better plan, so that the solver's own bound holds too.
  */
-export function integerPlan(
-  highs: Highs,
-  problem: PlanProblem,
-  relaxed: Relaxed,
-  aim: Aim,
-  lenient: Leniency | null,
-): PlanSearch {
-  const narrow = solveOver(highs, problem, likedBy(problem, relaxed), aim, lenient);
+export function integerPlan(highs: Highs, task: PlanTask, relaxed: Relaxed): PlanSearch {
+  const { problem } = task;
+  const narrow = solveOver(highs, task, likedBy(problem, relaxed));
   const found = isPlan(narrow) ? { ...narrow, bound: Math.max(relaxed.value, narrow.value) } : null;
-  if (found && isNearBound(problem, aim, found)) return found;
+  if (found && isNearBound(task, found)) return found;
   const cost = found ? relaxed.value - found.value : Infinity;
-  const wide = solveOver(highs, problem, upTo(problem, relaxed, cost), aim, lenient, { untilAny: found === null });
+  const wide = solveOver(highs, task, upTo(problem, relaxed, cost), { untilAny: found === null });
   if (!isPlan(wide)) return found ?? wide;
   const better = found && found.value >= wide.value ? found : wide;
   return { ...better, bound: Math.max(better.value, Math.min(relaxed.value, wide.bound)) };
@@ -78,13 +73,11 @@ function upTo({ draws }: PlanProblem, { reducedCosts }: Relaxed, cost: number): 
 
 function solveOver(
   highs: Highs,
-  problem: PlanProblem,
+  task: PlanTask,
   draws: readonly (readonly DrawOption[])[],
-  aim: Aim,
-  lenient: Leniency | null,
   { untilAny = false }: { readonly untilAny?: boolean } = {},
 ): PlanSearch {
-  const { data, unit, firstColumn } = planProgram({ ...problem, draws }, aim, lenient, { integral: true });
+  const { data, unit, firstColumn } = planProgram({ ...task, problem: { ...task.problem, draws } }, { integral: true });
   return highs.withModel(data, (model) => {
     const options = { output_flag: false, ...feasibility, mip_rel_gap: goalGap / 2, mip_max_nodes: mostNodes };
     model.options.set(options);
@@ -103,7 +96,7 @@ function solveOver(
     const plan = firstColumn.map((column, draw) => chosenOption(draws[draw] ?? [], colValue.subarray(column)));
     return {
       plan,
-      value: valueOf(plan, aim, problem, lenient),
+      value: valueOf(plan, task),
       bound: -Number(model.info.get('mip_dual_bound')) * unit,
     };
   });
@@ -115,7 +108,7 @@ function chosenOption(options: readonly DrawOption[], shares: Float64Array): Dra
   return chosen;
 }
 
-function valueOf(plan: readonly DrawOption[], aim: Aim, { windows }: PlanProblem, lenient: Leniency | null): number {
+function valueOf(plan: readonly DrawOption[], { problem: { windows }, aim, lenient }: PlanTask): number {
   if (aim === 'objective') return plan.reduce((sum, { objective }) => sum + objective, 0);
   const missable = windows.filter(({ last }) => last < (lenient?.before ?? 0));
   return -missable.reduce((sum, window) => sum + windowExcess(plan, window), 0);

@@ -9,5 +9,9 @@ import { loadSolver } from './solver.ts';
  * @throws SolverError
  */
 export async function planBound(problem: PlanProblem): Promise<number | null> {
-  return withRelaxation(await loadSolver(), problem, {}, (relaxation) => relaxation.solve(null)?.value ?? null);
+  return withRelaxation(
+    await loadSolver(),
+    { problem, aim: 'objective', lenient: null },
+    (relaxation) => relaxation.solve(null)?.value ?? null,
+  );
 }

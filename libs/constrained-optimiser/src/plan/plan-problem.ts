@@ -36,6 +36,16 @@ export interface Leniency {
   readonly excessAtMost: number;
 }
 
+/** The thing maximised: the objective, or (where windows may miss their bounds) less excess. */
+export type Aim = 'objective' | 'leastExcess';
+
+/** A problem, what its best plan is best at, and the windows that it may miss; null where it may miss none. */
+export interface PlanTask {
+  readonly problem: PlanProblem;
+  readonly aim: Aim;
+  readonly lenient: Leniency | null;
+}
+
 /**
  * Relative to the sums compared: above what the solver's tolerance of 1e-9 of a draw's sales adds up to over a year's rows, two
  * a draw (1e-7 of a draw's sales, of sums of some 70), far below what a ratio is stated to.

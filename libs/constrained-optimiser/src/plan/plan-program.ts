@@ -1,9 +1,6 @@
 import type { ModelData } from 'highs';
-import type { DrawOption, Leniency, PlanProblem, PlanWindow } from './plan-problem.ts';
+import type { Aim, DrawOption, Leniency, PlanProblem, PlanTask, PlanWindow } from './plan-problem.ts';
 import { SparseModel } from './sparse-model.ts';
-
-/** What is maximised: the objective, or (where windows may miss their bounds) less excess. */
-export type Aim = 'objective' | 'leastExcess';
 
 /** A plan's program as the solver takes it: a minimisation, with money counted in `unit`. */
 export interface PlanProgram {
@@ -22,9 +19,7 @@ const decimals = 1e11;
  * largest change. Sums, jackpots and excesses are columns behind those of the options.
  */
 export function planProgram(
-  problem: PlanProblem,
-  aim: Aim,
-  lenient: Leniency | null,
+  { problem, aim, lenient }: PlanTask,
   { integral }: { readonly integral: boolean },
 ): PlanProgram {
   const { draws, windows, maxChange } = problem;

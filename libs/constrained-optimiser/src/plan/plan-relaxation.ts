@@ -1,7 +1,7 @@
 import type { Highs } from 'highs';
 import { equalObjective } from '../tolerances.ts';
-import type { Leniency, PlanProblem } from './plan-problem.ts';
-import { type Aim, planProgram } from './plan-program.ts';
+import type { PlanTask } from './plan-problem.ts';
+import { planProgram } from './plan-program.ts';
 import { feasibility } from './solver.ts';
 
 /** The plan's linear relaxation, solved: draws may mix options. Money is in the country's currency. */
@@ -20,14 +20,14 @@ export class PlanRelaxation {
   readonly #firstColumn: readonly number[];
   readonly #optionCounts: readonly number[];
 
-  constructor(highs: Highs, problem: PlanProblem, aim: Aim, lenient: Leniency | null) {
-    const { data, unit, firstColumn } = planProgram(problem, aim, lenient, { integral: false });
+  constructor(highs: Highs, task: PlanTask) {
+    const { data, unit, firstColumn } = planProgram(task, { integral: false });
     this.#highs = highs;
     this.#model = highs.createModel(data);
     this.#model.options.set({ output_flag: false, ...feasibility });
     this.#unit = unit;
     this.#firstColumn = firstColumn;
-    this.#optionCounts = problem.draws.map(({ length }) => length);
+    this.#optionCounts = task.problem.draws.map(({ length }) => length);
   }
 
   /**
@@ -77,13 +77,8 @@ export class PlanRelaxation {
 }
 
 /** Uses a program's relaxation, and frees the solver's memory of it. */
-export function withRelaxation<T>(
-  highs: Highs,
-  problem: PlanProblem,
-  { aim = 'objective', lenient = null }: { readonly aim?: Aim; readonly lenient?: Leniency | null },
-  use: (relaxation: PlanRelaxation) => T,
-): T {
-  const relaxation = new PlanRelaxation(highs, problem, aim, lenient);
+export function withRelaxation<T>(highs: Highs, task: PlanTask, use: (relaxation: PlanRelaxation) => T): T {
+  const relaxation = new PlanRelaxation(highs, task);
   try {
     return use(relaxation);
   } finally {

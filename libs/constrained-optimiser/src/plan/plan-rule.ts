@@ -1,6 +1,7 @@
 import type { Plan, YearAhead } from '@jackpot/decision';
 import type { Highs } from 'highs';
 import type { Candidate, DecisionContext } from '../candidate.ts';
+import { payoutRatioBounds } from '../payout-ratio.ts';
 import type { Outlook, Rule } from '../rule.ts';
 import { type BestPlan, bestPlan } from './best-plan.ts';
 import { Horizon, optionOf } from './horizon.ts';
@@ -8,8 +9,8 @@ import { type IntegerPlan, planGap } from './integer-plan.ts';
 import {
   type DrawOption,
   firstDrawSales,
-  type Leniency,
   type PlanProblem,
+  type PlanTask,
   windowExcess,
   windowSums,
 } from './plan-problem.ts';
@@ -30,34 +31,34 @@ export async function planRule(context: DecisionContext, candidates: readonly Ca
   const horizon = new Horizon(context, candidates);
   const best = bestPlan(highs, context, horizon);
   const { problem, solution, lenient } = best;
+  const task: PlanTask = { problem, aim: 'objective', lenient };
   const [chosen] = solution.plan;
   const candidate = candidates.find(({ jackpot }) => jackpot === chosen?.jackpot);
   if (candidate === undefined) throw new SolverError('the plan begins with a jackpot that was not evaluated');
-  const withFirst = (first: Candidate): number | null => valueWithFirst(highs, problem, lenient, first);
   return {
     candidate,
     ...shortfall(context, horizon, candidate, best),
     yearAhead: yearAheadOf(context, horizon, problem, solution.plan),
     plan: planOf(horizon, problem, solution),
     changeDropped: context.config.jackpot.maxChange !== undefined && problem.maxChange === null,
-    outlook: outlookOf(highs, problem, lenient),
-    under: (relief) => outlookOf(highs, horizon.problemUnder(relief, candidate.jackpot), lenient),
-    withFirst,
+    outlook: outlookOf(highs, task),
+    under: (relief) => {
+      const posed = { relief, chosen: candidate.jackpot, windows: problem.windows };
+      return outlookOf(highs, { ...task, problem: horizon.problem(posed) });
+    },
+    withFirst: (first) => valueWithFirst(highs, task, first),
   };
 }
 
-function valueWithFirst(highs: Highs, problem: PlanProblem, lenient: Leniency | null, first: Candidate): number | null {
+function valueWithFirst(highs: Highs, { problem, aim, lenient }: PlanTask, first: Candidate): number | null {
   const draws = [[optionOf(first)], ...problem.draws.slice(1)];
-  return withRelaxation(highs, { ...problem, draws }, { lenient }, (relaxation) => relaxation.solve(0)?.value ?? null);
+  const task = { problem: { ...problem, draws }, aim, lenient };
+  return withRelaxation(highs, task, (relaxation) => relaxation.solve(0)?.value ?? null);
 }
 
-function outlookOf(highs: Highs, problem: PlanProblem, lenient: Leniency | null): Outlook {
-  const best = withRelaxation(
-    highs,
-    problem,
-    { lenient: problem.windows.length > 0 ? lenient : null },
-    bestFirstOption,
-  );
+function outlookOf(highs: Highs, { problem, aim, lenient }: PlanTask): Outlook {
+  const task = { problem, aim, lenient: problem.windows.length > 0 ? lenient : null };
+  const best = withRelaxation(highs, task, bestFirstOption);
   const option = best && problem.draws[0]?.[best.first];
   if (!best || !option) throw new SolverError('a relief left no plan');
   return { jackpot: option.jackpot, value: best.relaxed.value };
@@ -78,12 +79,12 @@ function shortfall(
   const recoverBefore = lenient !== null && Number.isFinite(lenient.before) ? lenient.before : 0;
   const unforgiven = missed.filter(({ last }) => last >= recoverBefore);
   const worst = unforgiven.reduce((most, other) => (other.amount > most.amount ? other : most), { last: 0, amount: 0 });
-  const ofDraw = constraints.filter(({ name, satisfied }) => !satisfied && name !== 'payoutRatio');
+  const ofDraw = constraints.filter(({ name, satisfied }) => !satisfied && name !== payoutRatioBounds.name);
   return {
     violations: [
       ...(unforgiven.length === 0
         ? []
-        : [{ name: 'payoutRatio' as const, amount: worst.amount, drawDate: dates[worst.last] ?? drawDate }]),
+        : [{ name: payoutRatioBounds.name, amount: worst.amount, drawDate: dates[worst.last] ?? drawDate }]),
       ...ofDraw.map(({ name, slack }) => ({ name, amount: -slack, drawDate })),
     ],
     firstWeekInBounds: dates[(missed.at(-1)?.last ?? dates.length) + 1] ?? null,

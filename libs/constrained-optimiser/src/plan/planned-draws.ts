@@ -1,6 +1,7 @@
 import { candidateJackpots, type IsoDate } from '@jackpot/config-schema';
+import { objectiveOf } from '@jackpot/decision';
 import type { DecisionContext } from '../candidate.ts';
-import { cashRule } from '../cash-safety-net.ts';
+import type { DrawFilter, JackpotFilter } from '../constraint.ts';
 import { drawMoney } from '../draw-money.ts';
 import { lossDistribution } from '../loss-distribution.ts';
 import type { DrawOption } from './plan-problem.ts';
@@ -26,7 +27,7 @@ export class PlannedDraw {
     const money = drawMoney({ config, jackpot, tickets: forecast({ drawDate: this.drawDate, jackpot }) });
     const option = {
       jackpot,
-      objective: config.objective === 'netRevenue' ? money.expectedNetRevenue : money.expectedOperatorSurplus,
+      objective: objectiveOf(config, money),
       expectedSales: money.expectedSales,
       expectedPrizes: money.expectedPrizes,
       expectedNetRevenue: money.expectedNetRevenue,
@@ -35,38 +36,40 @@ export class PlannedDraw {
     return option;
   }
 
-  /** Whether cash allows the jackpot in this draw, were there as much of it then as there is now. */
-  isSafe(jackpot: number, limit: number): boolean {
+  /** Whether every filter lets the jackpot be announced in this draw, were there as much cash then as there is now. */
+  isAllowed(jackpot: number, filters: readonly DrawFilter[]): boolean {
     const { config, forecast } = this.#context;
-    const { probability, exceedance } = cashRule(config);
-    const tickets = forecast({ drawDate: this.drawDate, jackpot });
-    return exceedance(lossDistribution({ config, jackpot, tickets }))(limit) <= probability;
+    const draw = { config, jackpot, tickets: forecast({ drawDate: this.drawDate, jackpot }) };
+    const risky = { ...draw, loss: lossDistribution(draw) };
+    return filters.every((filter) => filter.value(risky).satisfied);
   }
 }
 
-/** The jackpots on which later draws are planned. */
-export function plannedJackpots(config: DecisionContext['config']): number[] {
-  const jackpots = candidateJackpots(config);
+/** The jackpots on which later draws are planned: those of the grid that the filters of amounts let be announced. */
+export function plannedJackpots(config: DecisionContext['config'], filters: readonly JackpotFilter[]): number[] {
+  const jackpots = candidateJackpots(config).filter((jackpot) =>
+    filters.every((filter) => filter.value(jackpot).satisfied),
+  );
   if (jackpots.length <= mostJackpots) return jackpots;
   const every = (jackpots.length - 1) / (mostJackpots - 1);
   return Array.from({ length: mostJackpots }, (_, at) => jackpots[Math.round(at * every)] ?? config.jackpot.max);
 }
 
 /**
- * How many of the jackpots cash allows in each draw, counted from the lowest and at least one, where a larger jackpot
- * loses more. Each search begins where that of the draw before ended, since neighbouring draws are much alike.
+ * How many of the jackpots the filters allow in each draw, counted from the lowest and at least one, where a larger jackpot
+ * is stopped sooner. Each search begins where that of the draw before ended, since neighbouring draws are much alike.
  */
-export function safeCounts(
+export function allowedCounts(
   draws: readonly PlannedDraw[],
   jackpots: readonly number[],
-  limit: number,
+  filters: readonly DrawFilter[],
   near = jackpots.length,
 ): number[] {
   let count = near;
   return draws.map((draw) => {
     count = Math.max(
       1,
-      risingCount((at) => draw.isSafe(jackpots[at] ?? 0, limit), count, jackpots.length),
+      risingCount((at) => draw.isAllowed(jackpots[at] ?? 0, filters), count, jackpots.length),
     );
     return count;
   });

@@ -9,8 +9,7 @@ import {
   mostNodesForAny,
   planGap,
 } from './integer-plan.ts';
-import { firstDrawSales, type Leniency, type PlanProblem } from './plan-problem.ts';
-import type { Aim } from './plan-program.ts';
+import { firstDrawSales, type Leniency, type PlanProblem, type PlanTask } from './plan-problem.ts';
 import { bestFirstOption, type Relaxed, withRelaxation } from './plan-relaxation.ts';
 import { SolverError } from './solver.ts';
 
@@ -20,36 +19,31 @@ import { SolverError } from './solver.ts';
  *
  * @throws SolverError where the solver finds neither a plan nor that proof
  */
-export function solvePlan(
-  highs: Highs,
-  problem: PlanProblem,
-  aim: Aim = 'objective',
-  lenient: Leniency | null = null,
-): IntegerPlan | null {
-  return withRelaxation(highs, problem, { aim, lenient }, (relaxation) => {
+export function solvePlan(highs: Highs, task: PlanTask): IntegerPlan | null {
+  return withRelaxation(highs, task, (relaxation) => {
     const choice = bestFirstOption(relaxation);
     if (choice === null) return null;
     const { first, relaxed } = choice;
-    const fixed = integerPlan(highs, withFirst(problem, first), firstOnly(relaxed, first), aim, lenient);
+    const fixed = integerPlan(highs, withFirst(task, first), firstOnly(relaxed, first));
     const found = isPlan(fixed) ? { ...fixed, bound: Math.max(relaxed.value, fixed.value) } : null;
-    if (found && isNearBound(problem, aim, found)) return found;
+    if (found && isNearBound(task, found)) return found;
     const free = relaxation.solve(null);
-    const any = free ? integerPlan(highs, problem, free, aim, lenient) : 'infeasible';
+    const any = free ? integerPlan(highs, task, free) : 'infeasible';
     if (!isPlan(any)) {
       if (found === null && any === 'undecided')
         throw new SolverError(`${mostNodesForAny} nodes found no plan, nor a proof that there is none`);
       return found;
     }
     const bound = Math.min(any.bound, relaxed.value);
-    const gapOf = ({ value }: IntegerPlan) => planGap({ value, bound }, firstDrawSales(problem));
+    const gapOf = ({ value }: IntegerPlan) => planGap({ value, bound }, firstDrawSales(task.problem));
     const better = found && gapOf(found) <= gapOf(any) + goalGap ? found : any;
     return { ...better, bound: Math.max(bound, better.value) };
   });
 }
 
-function withFirst(problem: PlanProblem, first: number): PlanProblem {
-  const [options = [], ...later] = problem.draws;
-  return { ...problem, draws: [options.slice(first, first + 1), ...later] };
+function withFirst(task: PlanTask, first: number): PlanTask {
+  const [options = [], ...later] = task.problem.draws;
+  return { ...task, problem: { ...task.problem, draws: [options.slice(first, first + 1), ...later] } };
 }
 
 function firstOnly(relaxed: Relaxed, first: number): Relaxed {
@@ -64,6 +58,6 @@ export function leniencyOf(problem: PlanProblem, before: number, least: number):
 
 /** By how much the windows may miss their bounds: as little as they must. */
 export function leastLeniency(highs: Highs, problem: PlanProblem, before: number): Leniency | null {
-  const least = solvePlan(highs, problem, 'leastExcess', { before, excessAtMost: Infinity });
+  const least = solvePlan(highs, { problem, aim: 'leastExcess', lenient: { before, excessAtMost: Infinity } });
   return least && leniencyOf(problem, before, -least.value);
 }

@@ -1,14 +1,14 @@
 import { addDays } from '@jackpot/config-schema';
 import { decisionContext, evaluateCandidate } from '../../src/candidate.ts';
 import { Horizon } from '../../src/plan/horizon.ts';
-import { planWindows } from '../../src/plan/plan-windows.ts';
+import { payoutRatioBounds } from '../../src/payout-ratio.ts';
 import { yearGame } from './year-game.ts';
 
 const context = decisionContext(yearGame({ horizonWeeks: 104, payoutRatio: { min: 0.5, max: 0.6 } }));
 const dates = Array.from({ length: 104 }, (_, week) => addDays(context.drawDate, 7 * week));
 
 test('each window holds 52 weekly draws, of the past as many as are not planned', () => {
-  for (const { first, last, pastSales } of planWindows(context, dates)) {
+  for (const { first, last, pastSales } of payoutRatioBounds.windows(context, dates)) {
     const past = pastSales / (context.history[0]?.grossSales ?? NaN);
     expect(last - first + 1 + past).toBeCloseTo(52, 9);
     expect(past === 0 || first === 0).toBe(true);
@@ -16,7 +16,7 @@ test('each window holds 52 weekly draws, of the past as many as are not planned'
 });
 
 test('each bound has its own window at each draw, by end, rising', () => {
-  const windows = planWindows(context, dates).map(({ bound, ratio, last }) => ({ bound, ratio, last }));
+  const windows = payoutRatioBounds.windows(context, dates).map(({ bound, ratio, last }) => ({ bound, ratio, last }));
   expect(windows.slice(0, 3)).toEqual([
     { bound: 'max', ratio: 0.6, last: 0 },
     { bound: 'min', ratio: 0.5, last: 0 },
@@ -27,7 +27,7 @@ test('each bound has its own window at each draw, by end, rising', () => {
 
 test('the year ahead spreads over the 52 draws of the first window that is wholly planned', () => {
   const horizon = new Horizon(context, [evaluateCandidate(context, 6e6)]);
-  const plan = horizon.problemUnder({}).draws.flatMap(([option]) => option ?? []);
+  const plan = horizon.problem().draws.flatMap(([option]) => option ?? []);
   expect(plan).toHaveLength(104);
   expect(horizon.spreadsOf(plan)).toHaveLength(52);
 });

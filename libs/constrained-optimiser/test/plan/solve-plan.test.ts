@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import type { Highs } from 'highs';
 import { planGap } from '../../src/plan/integer-plan.ts';
-import { type DrawOption, type PlanProblem, type PlanWindow, windowExcess } from '../../src/plan/plan-problem.ts';
+import {
+  type DrawOption,
+  type PlanProblem,
+  type PlanTask,
+  type PlanWindow,
+  windowExcess,
+} from '../../src/plan/plan-problem.ts';
 import { leastLeniency, solvePlan } from '../../src/plan/solve-plan.ts';
 import { loadSolver, SolverError } from '../../src/plan/solver.ts';
 import { problems } from './four-weeks.ts';
@@ -31,6 +37,10 @@ function ratioKept(plan: readonly DrawOption[], { bound, ratio, first, last, pas
   return bound === 'max' ? prizes / sales <= ratio + 1e-8 : prizes / sales >= ratio - 1e-8;
 }
 
+function taskOf(problem: PlanProblem): PlanTask {
+  return { problem, aim: 'objective', lenient: null };
+}
+
 function revenueOf(plan: readonly DrawOption[]): number {
   return plan.reduce((sum, { objective }) => sum + objective, 0);
 }
@@ -44,7 +54,7 @@ describe('against every plan of four weeks and six jackpots', () => {
           problem.windows.every((window) => ratioKept(plan, window)),
         );
         const best = Math.max(...feasible.map(revenueOf));
-        const solution = solvePlan(highs, problem);
+        const solution = solvePlan(highs, taskOf(problem));
         expect(solution !== null).toBe(feasible.length > 0);
         if (solution === null) return;
         planned++;
@@ -65,7 +75,7 @@ describe('against every plan of four weeks and six jackpots', () => {
     let missed = 0;
     fc.assert(
       fc.property(problems, (problem) => {
-        if (solvePlan(highs, problem) !== null) return;
+        if (solvePlan(highs, taskOf(problem)) !== null) return;
         missed++;
         const plans = [...everyPlan(problem)];
         const excessOf = (plan: readonly DrawOption[]) =>
@@ -73,7 +83,7 @@ describe('against every plan of four weeks and six jackpots', () => {
         const least = Math.min(...plans.map(excessOf));
         const lenient = leastLeniency(highs, problem, Infinity);
         expect(lenient?.excessAtMost).toBeCloseTo(1.01 * least, 3);
-        const solution = solvePlan(highs, problem, 'objective', lenient);
+        const solution = solvePlan(highs, { ...taskOf(problem), lenient });
         const allowed = plans.filter((plan) => excessOf(plan) <= (lenient?.excessAtMost ?? 0) + 1e-9);
         expect(excessOf(solution?.plan ?? [])).toBeLessThanOrEqual((lenient?.excessAtMost ?? 0) + 1e-6);
         expect(solution?.value).toBeGreaterThan(Math.max(...allowed.map(revenueOf)) * (1 - 2.1e-4) - 1e-6);
@@ -115,7 +125,7 @@ function needle(draws: number, width: number): PlanProblem {
 
 test('a plan that is hard to find is found, and one that is neither found nor ruled out is not called infeasible', () => {
   const problem = needle(6, 3e-6);
-  const solution = solvePlan(highs, problem);
+  const solution = solvePlan(highs, taskOf(problem));
   expect(problem.windows.map((window) => windowExcess(solution?.plan ?? [], window))).toEqual([0, 0]);
-  expect(() => solvePlan(highs, needle(6, 0))).toThrow(SolverError);
+  expect(() => solvePlan(highs, taskOf(needle(6, 0)))).toThrow(SolverError);
 });

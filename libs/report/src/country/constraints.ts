@@ -1,18 +1,10 @@
-import { bindingText, constraintLabel, constraintText, missedText } from '../constraint-text.ts';
+import { bindingText, constraintDistance, constraintLabel, constraintText, missedText } from '../constraint-text.ts';
 import { type Markup, markup } from '../html/markup.ts';
 import { table } from '../html/table.ts';
-import { money, percent, probability, wholeNumber } from '../money.ts';
+import { capital, money, percent, wholeNumber } from '../money.ts';
 import type { Decided } from './decided.ts';
-import { type ConstraintName, type ConstraintReport, gaveWay } from '@jackpot/decision';
-
-/** What each constraint demands, for those who don't know its name. */
-const meanings: Readonly<Record<ConstraintName, string>> = {
-  payoutRatio: 'prizes over sales in the 52 weeks that end with this draw',
-  cash: 'probability that this draw’s prizes exceed its cash in and the country’s share of the company’s spare cash',
-  grid: 'the jackpots that the config lets be announced',
-  maxChange: 'how far the jackpot may move from the last one',
-  rollover: 'an unwon jackpot is the least that may be announced next',
-};
+import { constraints } from '@jackpot/constrained-optimiser/constraints';
+import { type ConstraintReport, gaveWay } from '@jackpot/decision';
 
 export function constraintsSection(decided: Decided): Markup {
   const { recommendation, config, evidence } = decided;
@@ -32,7 +24,7 @@ ${table(
     },
   ],
   recommendation.constraints.map((constraint) => [
-    markup`${constraintLabel(constraint.name)} <small class="key">${meanings[constraint.name]}</small>`,
+    markup`${constraintLabel(constraint.name)} <small class="key">${constraints[constraint.name].meaning}</small>`,
     constraintText(constraint),
     slackText(constraint),
     constraint.satisfied ? 'yes' : 'NO',
@@ -63,19 +55,12 @@ function bindingSentence({ recommendation, evidence }: Decided): string {
 }
 
 function slackText({ name, slack }: ConstraintReport): string {
-  const text = name === 'payoutRatio' ? percent : name === 'cash' ? probability : wholeNumber;
-  const unit =
-    name === 'payoutRatio' || name === 'cash' ? text(Math.abs(slack)).replace(' %', ' points') : text(Math.abs(slack));
-  return `${slack < 0 ? '−' : ''}${unit}`;
-}
-
-function sentence(clause: string): string {
-  return `${clause.charAt(0).toUpperCase()}${clause.slice(1)}.`;
+  return `${slack < 0 ? '−' : ''}${constraintDistance(name, slack)}`;
 }
 
 function notes({ recommendation: { yielded, rolloverUnknown, rolloverIgnoredAfterThisDraw } }: Decided): string[] {
   return [
-    ...yielded.map((bound) => sentence(gaveWay[bound])),
+    ...yielded.map((bound) => `${capital(gaveWay[bound])}.`),
     ...(rolloverUnknown
       ? ['The data does not say whether the last jackpot was won, so no rollover was taken as the least jackpot.']
       : []),

@@ -1,6 +1,6 @@
 import type { CountryConfig } from '@jackpot/config-schema';
 import type { CountryEvidence } from '../evidence.ts';
-import type { ChosenRecommendation, JackpotRow } from '@jackpot/decision';
+import { type ChosenRecommendation, type JackpotRow, objectiveOf } from '@jackpot/decision';
 
 /** A jackpot that was chosen by its forecast, with what its charts are drawn from. Money is in the config's currency. */
 export interface Decided {
@@ -40,12 +40,6 @@ export function decidedOf(evidence: CountryEvidence): Decided | null {
     peak: best(candidates) ?? chosen,
     bestAllowed: best(candidates.filter(({ misses }) => misses.length === 0)),
   };
-}
-
-/** What the config maximises, of one jackpot. */
-export function objectiveOf({ objective, shares }: CountryConfig, candidate: JackpotRow): number {
-  const goodCauses = objective === 'operatorSurplus' ? shares.goodCauses * candidate.expectedSales : 0;
-  return candidate.expectedNetRevenue - goodCauses;
 }
 
 export const objectiveNames: Readonly<Record<CountryConfig['objective'], string>> = {

@@ -1,3 +1,4 @@
+import { objectiveOf } from '@jackpot/decision';
 import { figure, smallFigure } from '../chart/figure.ts';
 import { frame, label, moneyUnit, type Size, valueTicks, yAxis } from '../chart/frame.ts';
 import {
@@ -17,7 +18,7 @@ import { constraintLabel } from '../constraint-text.ts';
 import { type Markup, markup } from '../html/markup.ts';
 import { foldedTable } from '../html/table.ts';
 import { briefMoney, capital, percent, probability, wholeNumber } from '../money.ts';
-import { type Decided, objectiveNames, objectiveOf, remarks, tableRows } from './decided.ts';
+import { type Decided, objectiveNames, remarks, tableRows } from './decided.ts';
 import { objectiveSentence } from './objective-sentence.ts';
 
 /** What the config maximises over the jackpots, with the edge of every constraint. */

@@ -1,6 +1,7 @@
+import { objectiveOf } from '@jackpot/decision';
 import { constraintLabel } from '../constraint-text.ts';
 import { money } from '../money.ts';
-import { type Decided, objectiveNames, objectiveOf } from './decided.ts';
+import { type Decided, objectiveNames } from './decided.ts';
 
 /** What the chosen jackpot earns against the best one, the best allowed one, and the last one. */
 export function objectiveSentence(decided: Decided): string {

@@ -1,3 +1,4 @@
+import { objectiveOf } from '@jackpot/decision';
 import { figure, smallFigure } from '../chart/figure.ts';
 import { frame, label, moneyUnit, type Size, valueTicks, yAxis } from '../chart/frame.ts';
 import { allowedRegion, dot, jackpotAxis, jackpotDomain, regionKeys, responseLine } from '../chart/jackpot-axis.ts';
@@ -7,7 +8,7 @@ import { type Markup, markup } from '../html/markup.ts';
 import { foldedTable } from '../html/table.ts';
 import { briefMoney, money, signedPercent, wholeNumber } from '../money.ts';
 import { responseUncertaintySentence } from '../response-uncertainty.ts';
-import { type Decided, objectiveOf, remarks, tableRows } from './decided.ts';
+import { type Decided, remarks, tableRows } from './decided.ts';
 
 const PAST_DRAWS = 104;
 const NAME_WIDTH = 150;

@@ -1,3 +1,4 @@
+import { objectiveOf } from '@jackpot/decision';
 import { bindingText, constraintCell, missedText } from '../constraint-text.ts';
 import { approvalText } from '../approval-text.ts';
 import type { CountryEvidence } from '../evidence.ts';
@@ -6,7 +7,7 @@ import { instant, longDate, zonedInstant } from '../instant.ts';
 import { capital, money, percent, signedMoney, signedPercent } from '../money.ts';
 import { SIMULATED } from '../simulated.ts';
 import { deadlineText, instruction } from '../status-text.ts';
-import { type Decided, objectiveNames, objectiveOf } from './decided.ts';
+import { type Decided, objectiveNames } from './decided.ts';
 
 /** The verdict before anything else: what to announce, against the last jackpot, and what it is expected to earn. */
 export function verdict(evidence: CountryEvidence, decided: Decided | null): Markup {
