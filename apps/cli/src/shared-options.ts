@@ -17,11 +17,11 @@ function reasonText(text: string): string {
 
 /** Options that mean the same in every command that takes them. */
 export const shared = {
-  config: () =>
-    new Option('--config <file>', "the country's config; company.yaml lies beside it").makeOptionMandatory(),
+  config: () => new Option('--config <file>', "the country's config, instead of its name; company.yaml lies beside it"),
   configs: () => new Option('--configs <dir>', 'folder of COUNTRY.yaml files and company.yaml').default('configs'),
   data: () => new Option('--data <file>', 'sales data').default(join('data', 'lottery_sales.csv.gz')),
-  model: () => new Option('--model <dir>', 'folder with model.json, as train writes it').makeOptionMandatory(),
+  model: () =>
+    new Option('--model <dir>', "folder with model.json, as train writes it (default: the workspace's approved model)"),
   drawDate: () =>
     new Option(
       '--draw-date <date>',

@@ -45,7 +45,7 @@ const line = (change: (line: string) => string) => (text: string) =>
   text.replace(new RegExp(`^england,${DAY},.*$`, 'm'), change);
 
 const files: readonly BadInput[] = [
-  file('not gzip', (text) => text, /sales\.csv\.gz: found a file that begins with "country,.*expected gzip\. Compress/),
+  file('not gzip', (text) => text, /sales\.csv\.gz: found plain text that begins with "country,.*expected a gzip CSV\. Where it .*compress it/),
   file('cut off', (text) => gzipSync(text).subarray(0, 500), /the gzip stream is cut off\. Fetch or copy/),
   file('a flipped bit', (text) => flipped(gzipSync(text)), /the gzip stream is damaged \(.*\)\. Fetch or copy/),
   file('no bytes', () => '', /sales\.csv\.gz: the file is empty; expected a gzip CSV with a header\. Fetch/),
@@ -58,7 +58,7 @@ const files: readonly BadInput[] = [
   file(
     'another header',
     (text) => gzipSync(text.replaceAll(',', ';')),
-    /:1: the header lacks country and draw_date and /,
+    /:1: found fields separated by ";", expected commas\. Take the file in as it is with: npx jackpot data import/,
   ),
   file(
     'a column twice',

@@ -30,6 +30,7 @@ interface Decision {
   };
 }
 interface WhatIf {
+  readonly recommended: object;
   readonly jackpots: readonly {
     readonly jackpot: number;
     readonly expectedNetRevenue: number;
@@ -155,7 +156,8 @@ describe('what-if', () => {
     const asked = [jackpot, jackpot + 250_000, jackpot - 250_000, 123_456];
     const outcome = await ofYear('what-if', ...withModel, '--json', '--jackpot', ...asked.map(String));
     expect(outcome.code).toBe(0);
-    const { jackpots } = json<WhatIf>(outcome);
+    const { recommended, jackpots } = json<WhatIf>(outcome);
+    expect(recommended).toEqual(jackpots[0]);
     expect(jackpots.map((row) => row.jackpot)).toEqual(asked);
     expect(jackpots[0]).toMatchObject({ expectedNetRevenue, onGrid: true, satisfied: true });
     for (const row of jackpots.slice(1, 3)) expect(row.expectedNetRevenue).toBeLessThanOrEqual(expectedNetRevenue);
@@ -167,9 +169,11 @@ describe('what-if', () => {
     expect(chosen).toBeLessThanOrEqual(plan.bound * (1 + 1e-9));
   });
 
-  test('prints a row a jackpot', async () => {
-    const { stdout } = await place.jackpot('what-if', ...withModel, '--jackpot', '8000000', '123456');
-    expect(stdout).toMatch(/SEK 8,000,000 .* yes /);
+  test('prints what is recommended, and a row a jackpot with what it would change', async () => {
+    const named = ['sweden', '8M', '123,456', '--configs', 'configs', '--data', 'sales.csv.gz', '--model', 'model'];
+    const { stdout } = await place.jackpot('what-if', ...named);
+    expect(stdout).toMatch(/\nSEK [\d,]+ .* yes .* recommended\n/);
+    expect(stdout).toMatch(/SEK 8,000,000 .*\(−SEK [\d,]+\).* yes /);
     expect(stdout).toMatch(/SEK 123,456 .*\(missed\).*not on the grid/);
   });
 
@@ -179,9 +183,11 @@ describe('what-if', () => {
   });
 
   test('no amount is wrong usage', async () => {
-    const outcome = await place.jackpot('what-if', ...withModel, '--jackpot', '8m');
+    const outcome = await place.jackpot('what-if', ...withModel, '--jackpot', '8 apples');
     expect(outcome.code).toBe(2);
-    expect(outcome.stderr).toContain('--jackpot: expected an amount above 0, such as 15000000, found "8m"');
+    expect(outcome.stderr).toContain(
+      'jackpot: expected an amount such as 22M, 22,000,000 or 22000000, found "8 apples"',
+    );
   });
 });
 

@@ -62,15 +62,22 @@ export function evaluateJackpots(input: DecisionInput, jackpots: readonly number
   });
 }
 
-/**
- * The objective over the horizon that begins with each of the given jackpots, in the given order; null where no plan that
- * does keeps the payout ratio.
- */
-export async function horizonValues(input: DecisionInput, jackpots: readonly number[]): Promise<(number | null)[]> {
+/** A jackpot with the objective over the horizon that begins with it; null where no plan that does keeps the payout ratio. */
+export interface HorizonValue {
+  readonly jackpot: number;
+  readonly value: number | null;
+}
+
+/** The jackpot that would be announced and then the given ones, in their order, each with its value over the horizon. */
+export async function horizonValues(input: DecisionInput, jackpots: readonly number[]): Promise<HorizonValue[]> {
   const context = decisionContext(input);
   const candidates = context.bounds.jackpots.map((jackpot) => evaluateCandidate(context, jackpot));
   const rule = await ruleAmong(context, candidates);
-  return jackpots.map((jackpot) => rule.withFirst(evaluateCandidate(context, jackpot)));
+  const announced = exploredCandidate(context, rule.candidate, candidates, (other) => rule.withFirst(other) !== null);
+  return [announced.jackpot, ...jackpots].map((jackpot) => ({
+    jackpot,
+    value: rule.withFirst(evaluateCandidate(context, jackpot)),
+  }));
 }
 
 function describe(

@@ -8,13 +8,13 @@ import { readCountryFile } from '../inputs/country-file.ts';
 import { readCountrySales } from '../inputs/country-sales.ts';
 import { readDataFile } from '../inputs/data-file.ts';
 import { scoreTable } from '../output/score-table.ts';
+import { configPath, type NamedCountry } from '../inputs/named-country.ts';
 import { shared } from '../shared-options.ts';
 import { InvalidInput } from '../errors.ts';
 import { followSteps } from '../output/step-progress.ts';
 import { wholeNumber } from '../whole-number.ts';
 
-interface BacktestOptions {
-  readonly config: string;
+interface BacktestOptions extends NamedCountry {
   readonly data: string;
   readonly draws: string;
   readonly out?: string;
@@ -37,7 +37,9 @@ export function addBacktest(program: Command): void {
       'Rolling origin: forecasts each of the last draws one draw ahead, refitted before each as in production, and\n' +
         'scores the forecasts beside the seasonal naive. With --horizons, the same draws forecast from up to a year before.',
     )
+    .argument('[country]', "a country's name, whose config is taken")
     .addOption(shared.config())
+    .addOption(shared.configs())
     .addOption(shared.data())
     .option('--draws <n>', 'how many of the last draws', '104')
     .option('--out <file>', 'CSV of the forecast quantiles of sales, in the currency of the country')
@@ -47,17 +49,16 @@ export function addBacktest(program: Command): void {
       ),
     )
     .addOption(shared.json())
-    .addHelpText(
-      'after',
-      '\nExample:\n  $ npx jackpot backtest --config configs/england.yaml --data data/lottery_sales.csv.gz --draws 26 --out predictions.csv',
-    )
-    .action(async (options: BacktestOptions) => runBacktest(options));
+    .addHelpText('after', '\nExample:\n  $ npx jackpot backtest england --draws 26 --out predictions.csv')
+    .action(async (country: string | undefined, options: BacktestOptions) =>
+      runBacktest({ ...options, ...(country === undefined ? {} : { country }) }),
+    );
 }
 
 async function runBacktest(options: BacktestOptions): Promise<void> {
   const console = new Console(options.json ?? false);
   const draws = wholeNumber('--draws', options.draws, 1);
-  const config = readCountryFile(options.config);
+  const config = readCountryFile(configPath(options));
   const data = await readDataFile(options.data, (line) => console.note(line));
   const { rows } = readCountrySales(data, config, undefined, (line) => console.note(line));
 

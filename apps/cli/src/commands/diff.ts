@@ -23,22 +23,23 @@ export function addDiff(program: Command): void {
         'change each explains: code, date and data, model, config, cash and company are exchanged in this order, each on\n' +
         'top of those before it, and decided again by the code of the later record. The parts add up to the change.',
     )
-    .argument('<id>', 'id of a record, as history lists it')
-    .argument('<other>', 'id of another one; the earlier draw is explained into the later one')
+    .argument('<id>', 'id of a record, as history lists it; of a country alone, its last two decisions are compared')
+    .argument('[other]', 'id of another one; the earlier draw is explained into the later one')
     .addOption(shared.workspace())
     .addOption(shared.from())
     .addOption(shared.thisCode())
     .addOption(shared.json())
-    .addHelpText('after', '\nExample:\n  $ npx jackpot diff england-2026-11-21 england-2026-11-28')
-    .action(async (id: string, other: string, options: DiffOptions) => diff([id, other], options));
+    .addHelpText('after', '\nExample:\n  $ npx jackpot diff england')
+    .action(async (id: string, other: string | undefined, options: DiffOptions) => diff(id, other, options));
 }
 
-async function diff([id, other]: readonly [string, string], options: DiffOptions): Promise<void> {
+async function diff(id: string, other: string | undefined, options: DiffOptions): Promise<void> {
   const console = new Console(options.json ?? false);
   const note = (line: string) => console.note(line);
   const compare = async (place: RecordPlace) => {
-    const [one, another] = [await place.find(id), await place.find(other)];
-    const records = [await recordedDecision(one, place.store), await recordedDecision(another, place.store)] as const;
+    const another = other ?? place.before(id);
+    const [one, two] = [await place.find(id), await place.find(another)];
+    const records = [await recordedDecision(one, place.store), await recordedDecision(two, place.store)] as const;
     const withThisCode = options.thisCode ?? false;
     return explainRecords({ records, place, withThisCode, note });
   };

@@ -8,6 +8,7 @@ import { decisionLines } from '../output/decision-text.ts';
 import { exitCodes, UsageError } from '../errors.ts';
 import { compareHorizons, horizonTable } from '../output/horizon-table.ts';
 import { sayingPlan } from '../output/plan-progress.ts';
+import { countryArgument } from '../inputs/named-country.ts';
 import { shared } from '../shared-options.ts';
 
 interface OptimiseOptions extends Omit<CountryDecisionOptions, 'horizonWeeks'> {
@@ -20,8 +21,11 @@ export function addOptimise(program: Command): void {
     .command('optimise')
     .summary("one country's decision, with a model of train")
     .description("One country's decision and plan, with a model that train wrote. Records nothing.")
+    .argument('[country]', 'its config and its latest approved model are taken')
     .addOption(shared.config())
+    .addOption(shared.configs())
     .addOption(shared.model())
+    .addOption(shared.workspace())
     .addOption(shared.data())
     .addOption(shared.drawDate())
     .addOption(shared.availableCash())
@@ -33,11 +37,12 @@ export function addOptimise(program: Command): void {
     .addOption(shared.json())
     .addHelpText(
       'after',
-      '\nExample, after "npx jackpot train --config configs/england.yaml --model-dir models/england":\n' +
-        '  $ npx jackpot optimise --config configs/england.yaml --model models/england --available-cash 80000000',
+      '\nExample, after "npx jackpot weekly --draw-date next":\n  $ npx jackpot optimise england --available-cash 80M\n' +
+        'with a model of "npx jackpot train england --model-dir models/england":\n' +
+        '  $ npx jackpot optimise england --model models/england',
     )
-    .action(async (options: OptimiseOptions) => {
-      process.exitCode = await optimise(options);
+    .action(async (country: string | undefined, options: OptimiseOptions) => {
+      process.exitCode = await optimise({ ...options, ...(country === undefined ? {} : { country }) });
     });
 }
 
@@ -74,7 +79,7 @@ async function optimise(options: OptimiseOptions): Promise<number> {
       }),
       responseUncertaintySentence(uncertainty, decision.objectiveValue, currency),
       '',
-      `Next: npx jackpot what-if --config ${options.config} --model ${options.model} --jackpot ${neighbours(decision)}`,
+      `Next: npx jackpot what-if ${namedAs(options)} ${options.country === undefined ? '--jackpot ' : ''}${neighbours(decision)}`,
     ].join('\n'),
   );
   return decision.status === 'recommended' ? exitCodes.done : exitCodes.notAllRecommended;
@@ -95,6 +100,11 @@ function decisionDocument(decision: Decision): object {
     constraints,
     plan,
   };
+}
+
+/** The country and its model, as they were named: what the next command takes. */
+function namedAs(options: OptimiseOptions): string {
+  return [countryArgument(options), ...(options.model === undefined ? [] : [`--model ${options.model}`])].join(' ');
 }
 
 function neighbours({ jackpot, up, down }: Decision): string {

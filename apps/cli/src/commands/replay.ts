@@ -9,12 +9,12 @@ import { UsageError } from '../errors.ts';
 import { replayStudy } from '../replaying/replay-study.ts';
 import { replayTable } from '../replaying/replay-table.ts';
 import { openJournal } from '../replaying/study-journal.ts';
+import { configPath, type NamedCountry } from '../inputs/named-country.ts';
 import { shared } from '../shared-options.ts';
 import { followSteps } from '../output/step-progress.ts';
 import { wholeNumber } from '../whole-number.ts';
 
-interface ReplayOptions {
-  readonly config: string;
+interface ReplayOptions extends NamedCountry {
   readonly weeks: string;
   readonly seed: string;
   readonly seeds: string;
@@ -37,18 +37,19 @@ export function addReplay(program: Command): void {
         'course of the world, and holds them against an oracle that knows its demand: net revenue, regret, violations. Models\n' +
         'are trained again every four weeks on what their own policy brought about.',
     )
+    .argument('[country]', "a country's name, whose config is taken")
     .addOption(shared.config())
+    .addOption(shared.configs())
     .option('--weeks <n>', 'how many weeks', '52')
     .option('--seed <n>', 'seed of the course that the world takes', '1')
     .option('--seeds <n>', 'how many courses, by seeds from --seed on: standard errors come with them', '1')
     .option('--resume <file>', 'keep finished replays there, and go on from those that it holds')
     .addOption(shared.availableCash())
     .addOption(shared.json())
-    .addHelpText(
-      'after',
-      '\nExample:\n  $ npx jackpot replay --config configs/germany.yaml --weeks 13 --seeds 5 --resume replays.jsonl',
-    )
-    .action(async (options: ReplayOptions) => replay(options));
+    .addHelpText('after', '\nExample:\n  $ npx jackpot replay germany --weeks 13 --seeds 5 --resume replays.jsonl')
+    .action(async (country: string | undefined, options: ReplayOptions) =>
+      replay({ ...options, ...(country === undefined ? {} : { country }) }),
+    );
 }
 
 async function replay(options: ReplayOptions): Promise<void> {
@@ -59,7 +60,7 @@ async function replay(options: ReplayOptions): Promise<void> {
   const count = wholeNumber('--seeds', options.seeds, 1);
   if (count > MOST_SEEDS) throw new UsageError(`--seeds: expected at most ${MOST_SEEDS}, found ${count}`);
   const seeds = Array.from({ length: count }, (_, at) => first + at);
-  const { config, company } = readCountryAndCompany(options.config);
+  const { config, company } = readCountryAndCompany(configPath(options));
   const { cash, simulated } = countryCash(options.availableCash, company, config);
   const regime: Regime = { name: config.country, config, market: marketOf(config), ...PAST, cash };
   const journal = options.resume === undefined ? undefined : openJournal(options.resume);

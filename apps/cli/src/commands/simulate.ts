@@ -7,11 +7,11 @@ import type { Command } from 'commander';
 import { Console } from '../output/console.ts';
 import { readCountryFile } from '../inputs/country-file.ts';
 import { UsageError } from '../errors.ts';
+import { configPath, countryArgument, type NamedCountry } from '../inputs/named-country.ts';
 import { shared } from '../shared-options.ts';
 import { wholeNumber } from '../whole-number.ts';
 
-interface SimulateOptions {
-  readonly config: string;
+interface SimulateOptions extends NamedCountry {
   readonly weeks: string;
   readonly seed: string;
   readonly lastDraw: string;
@@ -32,17 +32,18 @@ export function addSimulate(program: Command): void {
       'Sales data of a lottery that does not exist: weekly draws under the rules of a config, with every column. Equal\n' +
         'weeks, seeds and configs give equal data.',
     )
+    .argument('[country]', "a country's name, whose config is taken")
     .addOption(shared.config())
+    .addOption(shared.configs())
     .requiredOption('--weeks <n>', 'how many weekly draws')
     .requiredOption('--seed <n>', 'seed of the course that the world takes')
     .option('--last-draw <date>', 'the last draw is on this date or the week before it', LAST_DRAW)
     .option('--out <file>', 'gzip CSV to write; without it the CSV goes to stdout')
     .addOption(shared.json())
-    .addHelpText(
-      'after',
-      '\nExample:\n  $ npx jackpot simulate --config configs/england.yaml --weeks 156 --seed 1 --out england.csv.gz',
-    )
-    .action((options: SimulateOptions) => simulate(options));
+    .addHelpText('after', '\nExample:\n  $ npx jackpot simulate england --weeks 156 --seed 1 --out england.csv.gz')
+    .action((country: string | undefined, options: SimulateOptions) =>
+      simulate({ ...options, ...(country === undefined ? {} : { country }) }),
+    );
 }
 
 function simulate(options: SimulateOptions): void {
@@ -55,7 +56,7 @@ function simulate(options: SimulateOptions): void {
     throw new UsageError(`--last-draw: expected a date such as ${LAST_DRAW}, found "${lastDraw}"`);
   if (out !== undefined && existsSync(`${out}.dvc`))
     throw new UsageError(`--out ${out}: ${out}.dvc says what this file holds. Write the simulation to another file`);
-  const rules = readCountryFile(options.config);
+  const rules = readCountryFile(configPath(options));
   const { country } = rules;
   const draws = simulateSales({ rules, ...marketOf(rules) }, { weeks, seed, lastDrawDate: lastDraw });
   const csv = salesCsv(new Map([[country, draws]]));
@@ -69,6 +70,6 @@ function simulate(options: SimulateOptions): void {
   }
   console.result(
     { country, draws: draws.length, from, to, seed, out: out ?? null, ...(out === undefined && { csv }) },
-    `${made}: ${out}\nNext: npx jackpot train --config ${options.config} --data ${out} --model-dir models/${country}`,
+    `${made}: ${out}\nNext: npx jackpot train ${countryArgument(options)} --data ${out} --model-dir models/${country}`,
   );
 }

@@ -10,11 +10,11 @@ import { readCountrySales } from '../inputs/country-sales.ts';
 import { readDataFile } from '../inputs/data-file.ts';
 import { EVALUATION, MODEL, readModelIfAny, writeModel } from '../inputs/model-folder.ts';
 import { scoreTable } from '../output/score-table.ts';
+import { configPath, countryArgument, type NamedCountry } from '../inputs/named-country.ts';
 import { shared } from '../shared-options.ts';
 import { followSteps } from '../output/step-progress.ts';
 
-interface TrainOptions {
-  readonly config: string;
+interface TrainOptions extends NamedCountry {
   readonly data: string;
   readonly modelDir: string;
   readonly json?: boolean;
@@ -33,17 +33,21 @@ export function addTrain(program: Command): void {
       'Trains and evaluates one country, as the training container does, for the draw after the last row of the data.\n' +
         'Writes model.json and evaluation.json. A model that is there already counts as the champion.',
     )
+    .argument('[country]', "a country's name, whose config is taken")
     .addOption(shared.config())
+    .addOption(shared.configs())
     .addOption(shared.data())
     .requiredOption('--model-dir <dir>', 'folder for model.json and evaluation.json')
     .addOption(shared.json())
-    .addHelpText('after', '\nExample:\n  $ npx jackpot train --config configs/england.yaml --model-dir models/england')
-    .action(async (options: TrainOptions) => trainOne(options));
+    .addHelpText('after', '\nExample:\n  $ npx jackpot train england --model-dir models/england')
+    .action(async (country: string | undefined, options: TrainOptions) =>
+      trainOne({ ...options, ...(country === undefined ? {} : { country }) }),
+    );
 }
 
 async function trainOne(options: TrainOptions): Promise<void> {
   const console = new Console(options.json ?? false);
-  const config = readCountryFile(options.config);
+  const config = readCountryFile(configPath(options));
   const champion = readModelIfAny(options.modelDir, config.country);
   const data = await readDataFile(options.data, (line) => console.note(line));
   const { drawDate, raw, rows } = readCountrySales(data, config, undefined, (line) => console.note(line));
@@ -84,7 +88,7 @@ async function trainOne(options: TrainOptions): Promise<void> {
         ? [`The champion is kept as ${join(options.modelDir, CHAMPION)}: the weekly run would stay with it.`]
         : []),
       `Model     ${model}`,
-      `Next: npx jackpot optimise --config ${options.config} --model ${options.modelDir}`,
+      `Next: npx jackpot optimise ${countryArgument(options)} --model ${options.modelDir}`,
     ].join('\n'),
   );
 }

@@ -1,7 +1,13 @@
-import { type JackpotEvaluation, evaluateJackpots, horizonValues } from '@jackpot/constrained-optimiser';
+import {
+  type DecisionInput,
+  type JackpotEvaluation,
+  evaluateJackpots,
+  horizonValues,
+} from '@jackpot/constrained-optimiser';
 import type { ConstraintName } from '@jackpot/decision';
-import { constraintLabel, constraintText, fittingTable, money, probability } from '@jackpot/report';
+import { constraintLabel, constraintText, fittingTable, money, probability, signedMoney } from '@jackpot/report';
 import type { Command } from 'commander';
+import { parsePositiveAmount } from '../inputs/amount.ts';
 import { Console } from '../output/console.ts';
 import { type CountryDecisionOptions, readCountryDecision } from '../inputs/country-decision.ts';
 import { SIMULATED } from '../output/decision-text.ts';
@@ -11,7 +17,7 @@ import { shared } from '../shared-options.ts';
 import { outputWidth } from '../output/terminal.ts';
 
 interface WhatIfOptions extends CountryDecisionOptions {
-  readonly jackpot: string[];
+  readonly jackpot?: string[];
   readonly json?: boolean;
 }
 
@@ -20,50 +26,62 @@ export function addWhatIf(program: Command): void {
     .command('what-if')
     .summary('forecast, constraints and money for given jackpots')
     .description('Forecast, constraints and money for given jackpots, on the grid of the config or off it.')
+    .argument('[country]', 'its config and its latest approved model are taken')
+    .argument('[jackpots...]', "jackpots to look at, in the country's currency: 22M, 22,000,000 or 22000000")
     .addOption(shared.config())
+    .addOption(shared.configs())
     .addOption(shared.model())
-    .requiredOption('--jackpot <amount...>', "jackpots to look at, in the country's currency")
+    .addOption(shared.workspace())
+    .option('--jackpot <amount...>', 'the jackpots, where --config takes the place of the country')
     .addOption(shared.data())
     .addOption(shared.drawDate())
     .addOption(shared.availableCash())
     .addOption(shared.json())
     .addHelpText(
       'after',
-      '\nExample, after "npx jackpot train --config configs/england.yaml --model-dir models/england":\n' +
-        '  $ npx jackpot what-if --config configs/england.yaml --model models/england --jackpot 15000000 20000000',
+      '\nExample, after "npx jackpot weekly --draw-date next":\n  $ npx jackpot what-if england 22M 26M',
     )
-    .action(async (options: WhatIfOptions) => whatIf(options));
+    .action(async (country: string | undefined, jackpots: readonly string[], options: WhatIfOptions) =>
+      whatIf({ ...options, ...(country === undefined ? {} : { country }) }, [...jackpots, ...(options.jackpot ?? [])]),
+    );
 }
 
-async function whatIf(options: WhatIfOptions): Promise<void> {
+async function whatIf(options: WhatIfOptions, asked: readonly string[]): Promise<void> {
   const console = new Console(options.json ?? false);
-  const jackpots = options.jackpot.map(jackpotOf);
+  if (asked.length === 0) throw new UsageError('expected jackpots to look at, such as: what-if england 22M 26M');
+  const jackpots = asked.map((text) => parsePositiveAmount('jackpot', text));
   const { input, simulatedCash } = await readCountryDecision(options, (line) => console.note(line));
-  const values = await sayingPlan(input, () => horizonValues(input, jackpots));
-  const evaluations = evaluateJackpots(input, jackpots).map((evaluation, at) => ({
-    ...evaluation,
-    horizonValue: values[at] ?? null,
-  }));
+  const [recommended, ...others] = await evaluated(input, jackpots);
+  if (recommended === undefined) throw new Error('the optimiser recommends no jackpot');
   const { country, currency } = input.config;
+  const names = recommended.constraints.map(({ name }) => name);
+  const rows = [recommended, ...others];
   console.result(
-    { country, drawDate: input.drawDate, currency, simulatedCash, jackpots: evaluations },
+    { country, drawDate: input.drawDate, currency, simulatedCash, recommended, jackpots: others },
     [
       ...(simulatedCash ? [SIMULATED] : []),
-      `${country}, draw of ${input.drawDate}`,
+      `${country}, draw of ${input.drawDate}: what is recommended, and what ${others.length === 1 ? 'the other' : 'each other'} would change`,
       '',
       fittingTable(
-        [...moneyHead, ...constraintNames(evaluations).map(constraintLabel), 'notes'],
-        evaluations.map((evaluation) => rowOf(evaluation, constraintNames(evaluations), currency)),
+        [...moneyHead, ...names.map(constraintLabel), 'notes'],
+        rows.map((row) => rowOf(row, names, { currency, recommended: row === recommended ? null : recommended })),
         outputWidth(),
       ),
     ].join('\n'),
   );
 }
 
-function jackpotOf(text: string): number {
-  const jackpot = Number(text);
-  if (text.trim() !== '' && Number.isFinite(jackpot) && jackpot > 0) return jackpot;
-  throw new UsageError(`--jackpot: expected an amount above 0, such as 15000000, found "${text}"`);
+/** What a jackpot would bring now, and over the horizon that begins with it. */
+type WhatIf = JackpotEvaluation & { readonly horizonValue: number | null };
+
+/** The jackpot that would be announced, then the given ones. */
+async function evaluated(input: DecisionInput, jackpots: readonly number[]): Promise<WhatIf[]> {
+  const values = await sayingPlan(input, () => horizonValues(input, jackpots));
+  const evaluations = evaluateJackpots(
+    input,
+    values.map(({ jackpot }) => jackpot),
+  );
+  return evaluations.map((evaluation, at) => ({ ...evaluation, horizonValue: values[at]?.value ?? null }));
 }
 
 const moneyHead = [
@@ -76,27 +94,30 @@ const moneyHead = [
   'all kept',
 ];
 
-function constraintNames([first]: readonly JackpotEvaluation[]): ConstraintName[] {
-  return first?.constraints.map(({ name }) => name) ?? [];
-}
-
-/** What a jackpot would bring now, and over the horizon that begins with it. */
-type WhatIf = JackpotEvaluation & { readonly horizonValue: number | null };
-
-function rowOf(evaluation: WhatIf, names: readonly ConstraintName[], currency: string): string[] {
-  const { jackpot, expectedSales, salesInterval90, expectedNetRevenue, horizonValue, winProbability, satisfied } =
-    evaluation;
+/** A row of the table; beside `recommended`, its money with what it differs by. */
+function rowOf(
+  evaluation: WhatIf,
+  names: readonly ConstraintName[],
+  { currency, recommended }: { readonly currency: string; readonly recommended: WhatIf | null },
+): string[] {
+  const { jackpot, salesInterval90, winProbability, satisfied } = evaluation;
   const [low, high] = salesInterval90;
+  const compared = (of: (row: WhatIf) => number | null) => {
+    const [value, base] = [of(evaluation), recommended === null ? null : of(recommended)];
+    if (value === null) return 'ratio not kept';
+    return money(value, currency) + (base === null ? '' : ` (${signedMoney(value - base, currency)})`);
+  };
   const notes = [
+    ...(recommended === null ? ['recommended'] : []),
     ...(evaluation.onGrid ? [] : ['not on the grid']),
     ...(evaluation.extrapolated ? ['extrapolated'] : []),
   ];
   return [
     money(jackpot, currency),
-    money(expectedSales, currency),
+    compared((row) => row.expectedSales),
     `${money(low, currency)} to ${money(high, currency)}`,
-    money(expectedNetRevenue, currency),
-    horizonValue === null ? 'ratio not kept' : money(horizonValue, currency),
+    compared((row) => row.expectedNetRevenue),
+    compared((row) => row.horizonValue),
     probability(winProbability),
     satisfied ? 'yes' : 'NO',
     ...names.map((name) => {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CompanyConfig } from '@jackpot/config-schema';
 import type { CashSecret } from '@jackpot/ports';
-import { UsageError } from '../errors.ts';
+import { parseAmount } from './amount.ts';
 
 const DEMONSTRATION = join(import.meta.dirname, '../../../../tools/demo/cash.json');
 const VARIABLE = 'JACKPOT_AVAILABLE_CASH';
@@ -19,12 +19,7 @@ export function availableCash(given: string | undefined, company: CompanyConfig 
     const amount = JSON.parse(readFileSync(DEMONSTRATION, 'utf8')) as object;
     return { value: { ...amount, asOf }, version: 'demonstration', simulated: true };
   }
-  const amount = /^\d+(\.\d+)?(e\d+)?$/i.test(text.trim()) ? Number(text) : NaN;
-  if (!Number.isFinite(amount))
-    throw new UsageError(
-      `${given === undefined ? VARIABLE : '--available-cash'}: expected available cash of 0 or more in the company's ` +
-        `currency, an amount such as 100000000 without separators or currency, found "${text}"`,
-    );
+  const amount = parseAmount(given === undefined ? VARIABLE : '--available-cash', text);
   const value = { amount, currency: company?.currency ?? 'unknown', asOf };
   return { value, version: `given-${asOf}`, simulated: false };
 }

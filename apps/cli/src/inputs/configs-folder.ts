@@ -19,3 +19,13 @@ export function readConfigFile(path: string): ConfigFile {
   if (Buffer.isBuffer(read)) return decodeConfig(path, read);
   return { name: path, unreadable: { code: 'unreadable', line: 1, column: 1, ...read } };
 }
+
+/** The countries that have a config file in a folder, sound or not, by name. */
+export function countryFiles(folder: string): string[] {
+  if (!existsSync(folder) || !statSync(folder).isDirectory()) return [];
+  return readdirSync(folder)
+    .filter((name) => /\.ya?ml$/.test(name))
+    .map((name) => name.replace(/\.ya?ml$/, ''))
+    .filter((name) => name !== 'company')
+    .sort();
+}

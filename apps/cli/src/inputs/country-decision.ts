@@ -3,14 +3,19 @@ import type { ModelArtefact } from '@jackpot/forecast-model';
 import { decisionInput } from '@jackpot/optimiser/step';
 import { countryCash } from './country-cash.ts';
 import { readCountryAndCompany } from './country-file.ts';
+import { countryModel } from './country-model.ts';
 import { readCountrySales } from './country-sales.ts';
 import { readDataFile } from './data-file.ts';
 import { InvalidInput, UsageError } from '../errors.ts';
-import { readModel } from './model-folder.ts';
+import { configPath } from './named-country.ts';
 
 export interface CountryDecisionOptions {
-  readonly config: string;
-  readonly model: string;
+  readonly country?: string;
+  readonly config?: string;
+  readonly configs: string;
+  /** A folder of `train`; without it, the workspace's latest approved model. */
+  readonly model?: string;
+  readonly workspace: string;
   readonly data: string;
   readonly drawDate?: string;
   readonly availableCash?: string;
@@ -30,19 +35,20 @@ export async function readCountryDecision(
   options: CountryDecisionOptions,
   note: (line: string) => void,
 ): Promise<CountryDecision> {
-  const { config: written, company } = readCountryAndCompany(options.config);
+  const path = configPath(options);
+  const { config: written, company } = readCountryAndCompany(path);
   const { horizonWeeks = written.plan.horizonWeeks } = options;
   if (horizonWeeks === 1 && written.constraints.payoutRatio.confidence !== undefined)
     throw new UsageError(
-      `--horizon-weeks: expected 52 or more, found 1: ${options.config} asks for confidence in the year ahead`,
+      `--horizon-weeks: expected 52 or more, found 1: ${path} asks for confidence in the year ahead`,
     );
   const config = { ...written, plan: { ...written.plan, horizonWeeks } };
-  const model = readModel(options.model, config);
+  const { model, name } = await countryModel(options.model, options.workspace, config);
   const data = await readDataFile(options.data, note);
   const { drawDate, rows } = readCountrySales(data, config, options.drawDate, note);
   if (model.fit.cutoff >= drawDate)
     throw new InvalidInput([
-      `${options.model}: the model has seen draws up to ${model.fit.cutoff}, so it cannot forecast that of ${drawDate}. ` +
+      `${name}: the model has seen draws up to ${model.fit.cutoff}, so it cannot forecast that of ${drawDate}. ` +
         'Train one on earlier rows, or choose a later --draw-date',
     ]);
   const { cash, simulated } = countryCash(options.availableCash, company, config);

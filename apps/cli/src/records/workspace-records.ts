@@ -50,12 +50,17 @@ function sortKey({ drawDate, country, revision }: WorkspaceRecord): string {
 }
 
 /**
- * The record of a name, as `RecordName` says: of an id, or of a beginning that no other id shares, and of a run. Where a
- * run waited for approval first, its id is that of what was approved: the later revision is meant.
+ * The record of a name, as `RecordName` says: of an id, or of a beginning that no other id shares, and of a run; of a
+ * country, or a country and its draw date, the latest in force. Where a run waited for approval first, its id is that of
+ * what was approved: the later revision is meant.
  * @throws UsageError that names the nearest id
  */
 export function findRecord(name: string, records: readonly WorkspaceRecord[], workspace: string): WorkspaceRecord {
   const { id, runId } = parseRecordName(name);
+  const latest = records.findLast(
+    (record) => record.inForce && [record.country, `${record.country}-${record.drawDate}`].includes(name),
+  );
+  if (latest !== undefined) return latest;
   const ofRun = runId === null ? records : records.filter((record) => record.runId === runId);
   const matching = new Map(ofRun.filter((record) => record.id.startsWith(id)).map((record) => [record.id, record]));
   const [only, another] = matching.values();
@@ -67,6 +72,20 @@ export function findRecord(name: string, records: readonly WorkspaceRecord[], wo
   const nearest = nearestName(name, names) ?? names.at(-1);
   const hint = nearest === undefined ? 'it holds none yet' : `the nearest is ${nearest}`;
   throw new UsageError(`${name}: no such record in ${workspace}; ${hint}. "npx jackpot history" lists them all`);
+}
+
+/** The decision in force of the draw before a record's, of the same country. @throws UsageError where there is none */
+export function decisionBefore(record: WorkspaceRecord, records: readonly WorkspaceRecord[]): WorkspaceRecord {
+  const { country, drawDate } = record;
+  const before = records.findLast(
+    (other) =>
+      other.inForce &&
+      other.country === country &&
+      other.drawDate < drawDate &&
+      ['recommended', 'infeasible', 'awaiting-approval'].includes(other.summary.status),
+  );
+  if (before !== undefined) return before;
+  throw new UsageError(`${record.id}: no earlier decision of ${country} to compare it with`);
 }
 
 /** The record of an id that waits for approval. @throws UsageError */

@@ -2,7 +2,14 @@ import type { ObjectStore } from '@jackpot/ports';
 import { type BucketRecords, bucketRecords } from '../aws/bucket-records.ts';
 import { withObjectsAt } from '../aws/with-objects-at.ts';
 import { parseWholeName } from '../records/record-name.ts';
-import { type WorkspaceRecord, findRecord, readRecords, withWorkspace } from '../records/workspace-records.ts';
+import { UsageError } from '../errors.ts';
+import {
+  type WorkspaceRecord,
+  decisionBefore,
+  findRecord,
+  readRecords,
+  withWorkspace,
+} from '../records/workspace-records.ts';
 import { type RecordedArtefacts, indexedArtefacts } from './recorded-artefacts.ts';
 import { storedArtefacts } from './stored-artefacts.ts';
 
@@ -13,6 +20,8 @@ export interface RecordPlace {
   readonly address: string;
   /** @throws UsageError where there is no such record */
   readonly find: (name: string) => Promise<RecordedArtefacts>;
+  /** Name of the decision before that of a name. @throws UsageError where there is none, or none can be told */
+  readonly before: (name: string) => string;
 }
 
 /**
@@ -29,7 +38,8 @@ export async function withRecordPlace<T>(
       const records = await readRecords(ports.index, ports.index.countries());
       const find = (name: string) =>
         Promise.resolve(indexedArtefacts(findRecord(name, records, workspace), records, `the index of ${workspace}`));
-      return read({ store: ports.store, address: workspace, find });
+      const before = (name: string) => decisionBefore(findRecord(name, records, workspace), records).id;
+      return read({ store: ports.store, address: workspace, find, before });
     });
   return withObjectsAt(from, '--from', async (store) => {
     const beside = await bucketRecords(from);
@@ -38,7 +48,10 @@ export async function withRecordPlace<T>(
       if (beside === null || records === null) return storedArtefacts(name, store, from);
       return indexedArtefacts(findRecord(name, records, beside.name), records, beside.name);
     };
-    return read({ store, address: from, find });
+    const before = (name: string) => {
+      throw new UsageError(`expected two records with --from, found ${name} alone`);
+    };
+    return read({ store, address: from, find, before });
   });
 }
 

@@ -1,0 +1,50 @@
+import { join } from 'node:path';
+import { parseAmount, parsePositiveAmount } from '../src/inputs/amount.ts';
+import { configPath } from '../src/inputs/named-country.ts';
+import { decisionBefore, findRecord, readRecords, withWorkspace } from '../src/records/workspace-records.ts';
+import { earlierWorkspace, recorded } from './records/earlier-workspace.ts';
+
+const CONFIGS = join(import.meta.dirname, '../../../configs');
+
+test.each([
+  ['22M', 22e6],
+  ['22.1m', 22_100_000],
+  ['22,000,000', 22e6],
+  ['22000000', 22e6],
+  ['900k', 900_000],
+  ['1.2bn', 1.2e9],
+  [' 5 M ', 5e6],
+  ['1e8', 1e8],
+  ['0', 0],
+])('the amount %p is %p', (text, amount) => expect(parseAmount('jackpot', text)).toBe(amount));
+
+test.each(['', 'lots', '22,00', '1.2.3', '-5', '22 million'])('%p is no amount', (text) => {
+  expect(() => parseAmount('jackpot', text)).toThrow(
+    `jackpot: expected an amount such as 22M, 22,000,000 or 22000000, found "${text}"`,
+  );
+});
+
+test('nothing is no jackpot', () => expect(() => parsePositiveAmount('jackpot', '0')).toThrow('above 0'));
+
+test('a country stands for its config, and is told from its misspellings', () => {
+  expect(configPath({ country: 'england', configs: CONFIGS })).toBe(join(CONFIGS, 'england.yaml'));
+  expect(configPath({ config: 'elsewhere.yaml', configs: CONFIGS })).toBe('elsewhere.yaml');
+  expect(() => configPath({ country: 'englnd', configs: CONFIGS })).toThrow('did you mean england?');
+  expect(() => configPath({ configs: CONFIGS })).toThrow('expected a country, such as england');
+  expect(() => configPath({ country: 'england', config: 'a.yaml', configs: CONFIGS })).toThrow('expected one of them');
+});
+
+test('a country, or it with a draw date, stands for its latest record in force', async () => {
+  const workspace = earlierWorkspace();
+  const records = await withWorkspace(workspace, ({ index }) => readRecords(index, ['england']));
+  const found = (name: string) => {
+    const { id, revision } = findRecord(name, records, workspace);
+    return [id, revision];
+  };
+  expect(found('england')).toEqual([recorded.failed, 1]);
+  expect(found('england-2026-11-21')).toEqual([recorded.approved, 2]);
+  expect(decisionBefore(findRecord('england', records, workspace), records).id).toBe(recorded.ofReadme);
+  const [first] = records;
+  if (first === undefined) throw new Error('no records');
+  expect(() => decisionBefore(first, records)).toThrow('no earlier decision of england');
+});
