@@ -45,7 +45,11 @@ const line = (change: (line: string) => string) => (text: string) =>
   text.replace(new RegExp(`^england,${DAY},.*$`, 'm'), change);
 
 const files: readonly BadInput[] = [
-  file('not gzip', (text) => text, /sales\.csv\.gz: found plain text that begins with "country,.*expected a gzip CSV\. Where it .*compress it/),
+  file(
+    'not gzip',
+    (text) => text,
+    /sales\.csv\.gz: found plain text that begins with "country,.*expected a gzip CSV\. Where it .*compress it/,
+  ),
   file('cut off', (text) => gzipSync(text).subarray(0, 500), /the gzip stream is cut off\. Fetch or copy/),
   file('a flipped bit', (text) => flipped(gzipSync(text)), /the gzip stream is damaged \(.*\)\. Fetch or copy/),
   file('no bytes', () => '', /sales\.csv\.gz: the file is empty; expected a gzip CSV with a header\. Fetch/),

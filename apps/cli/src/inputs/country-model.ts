@@ -1,6 +1,6 @@
 import type { CountryConfig } from '@jackpot/config-schema';
 import { type ModelArtefact, modelArtefact } from '@jackpot/forecast-model';
-import { getPinnedJson } from '@jackpot/provenance';
+import { getPinnedJson } from '@jackpot/record';
 import { InvalidInput } from '../errors.ts';
 import { withWorkspace } from '../records/workspace-records.ts';
 import { readModel } from './model-folder.ts';
