@@ -79,12 +79,17 @@ export interface Edge {
   readonly missed: 'below' | 'above';
 }
 
+/** Missed below, kept, missed above. */
+const mostRuns = 3;
+
 export function constraintEdges({
   candidates,
   recommendation,
 }: Pick<Decided, 'candidates' | 'recommendation'>): Edge[] {
   return recommendation.constraints.flatMap(({ name }) => {
     const runs = runsOf(candidates.map(({ misses }) => misses.includes(name)));
+    // One that is missed again and again, as between round amounts, has no edge to speak of.
+    if (runs.length > mostRuns) return [];
     return runs.slice(1).map(({ value: missed, from }): Edge => {
       const [before, after] = [candidates[from - 1]?.jackpot ?? 0, candidates[from]?.jackpot ?? 0];
       return { name, jackpot: (before + after) / 2, kept: missed ? before : after, missed: missed ? 'above' : 'below' };
