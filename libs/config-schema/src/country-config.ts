@@ -69,6 +69,18 @@ const jackpot = z
       'Largest change from the last announced jackpot, as a share of it',
       0.5,
     ),
+    headline: field(
+      z
+        .array(
+          z.strictObject({
+            from: field(money, 'Smallest jackpot that the rule is for', 10_000_000),
+            multipleOf: field(money, 'What such a jackpot must be a multiple of', 500_000),
+          }),
+        )
+        .optional(),
+      'Announced amounts are round: of the rules that begin at or below a jackpot, the last one holds',
+      [{ from: 10_000_000, multipleOf: 500_000 }],
+    ),
     rollover: field(z.boolean().default(false), "Whether an unwon jackpot is the next one's lower bound", false),
   })
   .check(jackpotMinUpToMax, stepDividesRange);

@@ -94,7 +94,7 @@ const misspelt: ProblemCase[] = [
   changed(
     '  max:',
     '  maximum:',
-    '8:3: jackpot.maximum: expected one of the keys min, max, step, maxChange, rollover, found "maximum"; did you mean "max"?',
+    '8:3: jackpot.maximum: expected one of the keys min, max, step, maxChange, headline, rollover, found "maximum"; did you mean "max"?',
   ),
   changed(
     'shareOfSales',
@@ -331,7 +331,7 @@ const together: ProblemCase[] = [
     '2:11: currency: expected the ISO 4217 code of a currency, such as GBP, found text "XXY"; write its three letters',
     '5:14: ticketPrice: expected a number greater than 0, found text "cheap"; write, for instance, `ticketPrice: 2.5`',
     '7:8: jackpot.min: expected at most max (50000000), found 60000000; swap them or correct one',
-    '10:3: jackpot.maxChnge: expected one of the keys min, max, step, maxChange, rollover, found "maxChnge"; did you mean "maxChange"?',
+    '10:3: jackpot.maxChnge: expected one of the keys min, max, step, maxChange, headline, rollover, found "maxChnge"; did you mean "maxChange"?',
   ),
 ];
 

@@ -3,6 +3,7 @@ import { cashSafetyNet } from './cash-safety-net.ts';
 import { type Constraint, constraintValue, type DrawFilter, type JackpotFilter } from './constraint.ts';
 import type { DecisionInput } from './candidate.ts';
 import { grid } from './grid.ts';
+import { headline } from './headline.ts';
 import { largestChange } from './largest-change.ts';
 import { payoutRatioBounds } from './payout-ratio.ts';
 import { isLifted, type Relief } from './relief.ts';
@@ -13,6 +14,7 @@ export const constraints: { readonly [Name in ConstraintName]: Constraint & { re
   payoutRatio: payoutRatioBounds,
   cash: cashSafetyNet,
   grid,
+  headline,
   maxChange: largestChange,
   rollover,
 };
