@@ -2,6 +2,7 @@ export default {
   // Jest leaves one processor free, which of two leaves one worker, and the longest package runs alone at the end.
   maxWorkers: '100%',
   globalSetup: `${import.meta.dirname}/tools/src/temporary-folder.ts`,
+  globalTeardown: `${import.meta.dirname}/tools/src/recorded-reads/compare-reads.ts`,
   coverageProvider: 'v8',
   collectCoverageFrom: ['src/**/*.ts'],
   testMatch: ['**/test/**/*.test.ts'],

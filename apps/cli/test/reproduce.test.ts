@@ -246,8 +246,10 @@ describe('in a repository that has gone on', () => {
   let made = '';
 
   beforeAll(() => {
-    const left = ['node_modules', '.git', '.nx', '.jackpot', '.cache', 'dist', 'coverage'];
-    cpSync(REPOSITORY, repository, { recursive: true, filter: (path) => !left.includes(basename(path)) });
+    const left = ['node_modules', 'dist', 'coverage', 'test'];
+    const filter = (path: string) => !left.includes(basename(path));
+    for (const part of ['apps', 'libs', '.gitignore', 'package.json', 'package-lock.json'])
+      cpSync(join(REPOSITORY, part), join(repository, part), { recursive: true, filter });
     linkDependencies(REPOSITORY, repository);
     for (const args of [['init'], ['add', '.'], ['commit', '-m', 'The code that decides']]) git(...args);
     const week = jackpot('weekly', '--configs', place.configs, '--data', place.data, '--workspace', workspace, ...next);

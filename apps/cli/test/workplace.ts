@@ -32,7 +32,10 @@ const FROM_SCRATCH = {
   NODE_COMPILE_CACHE: join(tmpdir(), 'node-compile-cache'),
 };
 /** What a command is started with: cash, and no model is trained that was trained before. */
-export const ENVIRONMENT = { ...FROM_SCRATCH, NODE_OPTIONS: `--import=${REMEMBERED.href}` };
+export const ENVIRONMENT = {
+  ...FROM_SCRATCH,
+  NODE_OPTIONS: `${process.env['NODE_OPTIONS'] ?? ''} --import=${REMEMBERED.href}`,
+};
 const SPAWNED: SpawnOptionsWithStdioTuple<StdioNull, StdioPipe, StdioPipe> = {
   stdio: ['ignore', 'pipe', 'pipe'],
   env: ENVIRONMENT,

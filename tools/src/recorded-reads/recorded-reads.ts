@@ -1,0 +1,29 @@
+import { chmodSync, existsSync, mkdirSync, readFileSync, readdirSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join, relative, sep } from 'node:path';
+
+const RECORDER = join(import.meta.dirname, 'record-reads.cjs');
+/** What is made here, or fetched as the lockfile says, is no source. */
+const NO_SOURCE = ['.git', '.nx', '.cache', '.jackpot', 'node_modules', 'dist', 'coverage'];
+
+/** Has this process, and what it starts from now on, record each file that it opens in a folder inside `parent`. */
+export function recordReads(parent: string): void {
+  const folder = join(parent, 'reads');
+  mkdirSync(folder);
+  // Some tests start programs as a user without rights.
+  chmodSync(folder, 0o777);
+  process.env['RECORDED_READS'] = folder;
+  process.env['NODE_OPTIONS'] = [process.env['NODE_OPTIONS'], `--require=${JSON.stringify(RECORDER)}`].join(' ').trim();
+  createRequire(RECORDER)(RECORDER);
+}
+
+/** The sources inside `root` that were opened, by their path from there, in order. */
+export function recordedReads(folder: string, root: string): string[] {
+  const paths = readdirSync(folder).flatMap((name) => readFileSync(join(folder, name), 'utf8').split('\n'));
+  // What was looked for in vain is not there to be declared.
+  const inside = [...new Set(paths)].filter((path) => existsSync(path)).map((path) => relative(root, path).split(sep));
+  const sources = inside.filter(([first = '', ...rest]) => {
+    return !['', '..'].includes(first) && ![first, ...rest].some((part) => NO_SOURCE.includes(part));
+  });
+  return sources.map((parts) => parts.join('/')).sort();
+}
