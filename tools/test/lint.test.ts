@@ -84,9 +84,17 @@ interface LintResult {
 
 function lintCopy(): readonly LintResult[] {
   const copy = mkdtempSync(join(tmpdir(), 'jackpot-lint-'));
-  const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', '-z'], {
-    cwd: REPOSITORY,
-  });
+  const settings = [
+    '.gitignore',
+    'eslint.config.mjs',
+    'nx.json',
+    'package.json',
+    'package-lock.json',
+    ':(glob)tsconfig*.json',
+  ];
+  const read = ['apps', 'libs', 'notebooks', 'tools', ...settings];
+  const list = ['ls-files', '--cached', '--others', '--exclude-standard', '-z', '--', ...read];
+  const files = execFileSync('git', list, { cwd: REPOSITORY });
   for (const file of files.toString().split('\0').filter(Boolean)) {
     mkdirSync(join(copy, dirname(file)), { recursive: true });
     cpSync(join(REPOSITORY, file), join(copy, file));
