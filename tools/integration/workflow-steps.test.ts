@@ -34,6 +34,7 @@ const LESS: readonly (readonly [RegExp, string])[] = [
   [/^npm run fuzz$/, '-- --minutes 0'],
   [/^npm run crash$/, "-- --testNamePattern 'the moments at which'"],
   [/^npm run replay /, '--weeks 1'],
+  [/^npm run coverage$/, '-- libs/ports'],
 ];
 
 /** What GitHub's expressions stand for here; what another job handed on, as it wrote it. */

@@ -1,4 +1,4 @@
-/** Writes the shipped sales data: `node tools/src/make-data.ts OUT.csv.gz`. Equal code and configs give equal bytes. */
+/** Writes the shipped sales data: `npm run make-data -- OUT.csv.gz`. Equal code and configs give equal bytes. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type CountryConfig, formatProblem, parseCountryConfig } from '@jackpot/config-schema';
@@ -16,7 +16,7 @@ function readConfig(country: string): CountryConfig {
 
 const [out] = process.argv.slice(2);
 if (out === undefined) {
-  console.error('usage: node tools/src/make-data.ts OUT.csv.gz');
+  console.error('usage: npm run make-data -- OUT.csv.gz');
   process.exitCode = 2;
 } else {
   const draws = new Map(shippedCountries.map((country) => [country, shippedPast(country, readConfig(country))]));

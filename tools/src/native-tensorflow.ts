@@ -1,5 +1,5 @@
 /**
- * Sets up the native binding of TensorFlow.js: `node tools/src/native-tensorflow.ts` (`docs/native-tensorflow.md`). Its
+ * Sets up the native binding of TensorFlow.js: `npm run native-tensorflow` (`docs/native-tensorflow.md`). Its
  * package's own installer is tried first; where that cannot download, the binding is built from its sources and a wheel
  * of TensorFlow, verified by hash. With `--pinned` only the latter will do. What was made is kept in the user's cache. Exit
  * code 1, with the reason, where it fails.

@@ -1,6 +1,6 @@
 /**
  * Runs the weekly job on each real series, at its own next draw, and prints the table:
- * `PUBLIC_DRAWS=sales.csv.gz node tools/src/real-draws.ts`. Exits 0 when every game ends with a record, whatever its status.
+ * `PUBLIC_DRAWS=sales.csv.gz npm run real-draws`. Exits 0 when every game ends with a record, whatever its status.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, globSync, mkdtempSync, rmSync } from 'node:fs';

@@ -5,7 +5,7 @@ import { configSchemas } from '../src/config-schemas.ts';
 const REPOSITORY = join(import.meta.dirname, '../..');
 const FOLDER = join(REPOSITORY, 'configs/schema');
 
-test('the schemas that editors read are those of the code: node tools/src/write-config-schemas.ts', () => {
+test('the schemas that editors read are those of the code: npm run generate -- schemas', () => {
   const committed = readdirSync(FOLDER).map((name) => [name, readFileSync(join(FOLDER, name), 'utf8')]);
   expect(Object.fromEntries(committed)).toEqual(configSchemas());
 });

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 const CLI = join(import.meta.dirname, '..');
 const node = (...args: string[]) => execFileSync(process.execPath, args, { encoding: 'utf8', cwd: CLI });
 
-test('docs/aws-cost.md is what the command prints: node apps/cli/src/reference/print-aws-cost.ts > docs/aws-cost.md', () => {
+test('docs/aws-cost.md is what the command prints: npm run generate -- aws-cost', () => {
   const page = readFileSync(join(CLI, '../../docs/aws-cost.md'), 'utf8');
   expect(page).toBe(node('src/reference/print-aws-cost.ts'));
   expect(page).toContain(node('bin/jackpot.js', 'aws', 'cost'));

@@ -4,6 +4,6 @@ import { synthesise } from './assembly.ts';
 
 jest.setTimeout(120_000);
 
-test('the costs are counted from what the templates hold: node apps/infrastructure/src/inventory/print.ts > libs/aws-cost/src/inventory.json', () => {
+test('the costs are counted from what the templates hold: npm run generate -- inventory', () => {
   expect(deployedInventory).toEqual(inventoryOf(synthesise().templates));
 });

@@ -25,5 +25,5 @@ export interface Inventory {
   readonly openWeekTimeoutSeconds: number;
 }
 
-/** Made by `node apps/infrastructure/src/inventory/print.ts > libs/aws-cost/src/inventory.json`; a test there holds it to the templates. */
+/** Made by `npm run generate -- inventory`; a test there holds it to the templates. */
 export const deployedInventory: Inventory = inventory;

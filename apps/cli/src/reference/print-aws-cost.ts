@@ -1,4 +1,4 @@
-/** Prints the page of what AWS costs: `node apps/cli/src/reference/print-aws-cost.ts > docs/aws-cost.md`. */
+/** Prints the page of what AWS costs: `npm run generate -- aws-cost`. */
 import { deployedInventory } from '@jackpot/aws-cost';
 import { costReport, costText } from '../aws/cost-report.ts';
 
@@ -10,7 +10,7 @@ process.stdout.write(`# What it costs on AWS, and where its limits are
 \`npx jackpot aws cost\` prints this before anything is deployed (\`--countries N\`, \`--emails N\`, \`--json\`). Made by
 
 \`\`\`sh
-node apps/cli/src/reference/print-aws-cost.ts > docs/aws-cost.md
+npm run generate -- aws-cost
 \`\`\`
 
 - What is counted comes from the templates and the state machine's definition: \`libs/aws-cost/src/inventory.json\`, which a test of

@@ -1,4 +1,4 @@
-/** Prints the reference, made from the code: `node apps/cli/src/reference/print.ts > docs/reference.md`. */
+/** Prints the reference, made from the code: `npm run generate -- reference`. */
 import { referenceText } from './reference-text.ts';
 
 process.stdout.write(referenceText());

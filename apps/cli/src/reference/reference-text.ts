@@ -9,7 +9,7 @@ import { configProblemTable, dataProblemTable, errorNameTable, exitCodeTable } f
 export function referenceText(): string {
   return `${[
     '# Reference',
-    'Made from the code by `node apps/cli/src/reference/print.ts > docs/reference.md`; a test fails where the two differ.',
+    'Made from the code by `npm run generate -- reference`; a test fails where the two differ.',
     '## Commands',
     'Run each as `npx jackpot COMMAND`. `--help` shows an example. With `--json`, stdout holds one JSON document and ' +
       'nothing else; progress and messages go to stderr.',

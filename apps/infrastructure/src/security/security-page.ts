@@ -8,7 +8,7 @@ const HEAD = `# Who may do what
 Made from the synthesised templates; a test holds it to them:
 
 \`\`\`sh
-npx nx synth @jackpot/infrastructure && node apps/infrastructure/src/security/print.ts > docs/security.md
+npm run generate -- security
 \`\`\`
 
 - Every role states all that it may do, in one place; no other construct can add to it. No action of a role is a pattern; the key's
