@@ -195,6 +195,29 @@ export const countryConfig = z
       'What every recommendation must satisfy',
       { payoutRatio: { weeks: 52, max: 0.48 }, cash: { share: 0.4, breachProbabilityPerYear: 0.01 } },
     ),
+    limits: field(
+      z
+        .strictObject({
+          largestPrize: field(
+            z
+              .strictObject({
+                atMost: field(money, 'A prize that is allowed whatever is sold', 25_000),
+                orShareOfSales: field(share.optional(), "Or this share of the draw's sales, if that is more", 0.1),
+                confidence: field(
+                  z.number().gt(0).lt(1).optional(),
+                  'Probability with which sales allow the prize; 0.99 if left out',
+                  0.99,
+                ),
+              })
+              .optional(),
+            'The largest prize that the law lets one ticket win',
+            { atMost: 25_000, orShareOfSales: 0.1 },
+          ),
+        })
+        .optional(),
+      'Limits that a law sets',
+      { largestPrize: { atMost: 25_000, orShareOfSales: 0.1 } },
+    ),
     objective: field(
       z.enum(objectives).default('netRevenue'),
       'What is maximised; operatorSurplus subtracts good causes',

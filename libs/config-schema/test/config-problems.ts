@@ -8,7 +8,7 @@ export interface ProblemCase {
 }
 
 const topKeys =
-  'country, currency, timeZone, draw, ticketPrice, jackpot, prizes, shares, fixedCost, constraints, objective, plan, exploration, gate, ' +
+  'country, currency, timeZone, draw, ticketPrice, jackpot, prizes, shares, fixedCost, constraints, limits, objective, plan, exploration, gate, ' +
   'forecast, notify, approval';
 const row = (name: string, text: string, ...messages: string[]): ProblemCase => ({ name, text, messages });
 const changed = (passage: string, replacement: string, ...messages: string[]): ProblemCase =>

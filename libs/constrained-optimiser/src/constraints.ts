@@ -5,6 +5,7 @@ import type { DecisionInput } from './candidate.ts';
 import { grid } from './grid.ts';
 import { headline } from './headline.ts';
 import { largestChange } from './largest-change.ts';
+import { largestPrize } from './largest-prize.ts';
 import { payoutRatioBounds } from './payout-ratio.ts';
 import { isLifted, type Relief } from './relief.ts';
 import { rollover } from './rollover.ts';
@@ -13,6 +14,7 @@ import { rollover } from './rollover.ts';
 export const constraints: { readonly [Name in ConstraintName]: Constraint & { readonly name: Name } } = {
   payoutRatio: payoutRatioBounds,
   cash: cashSafetyNet,
+  largestPrize,
   grid,
   headline,
   maxChange: largestChange,

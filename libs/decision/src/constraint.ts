@@ -1,7 +1,15 @@
 import * as z from 'zod';
 
 /** Constraints of a decision, by the name that records give them. */
-export const constraintNames = ['payoutRatio', 'cash', 'grid', 'headline', 'maxChange', 'rollover'] as const;
+export const constraintNames = [
+  'payoutRatio',
+  'cash',
+  'largestPrize',
+  'grid',
+  'headline',
+  'maxChange',
+  'rollover',
+] as const;
 export const constraintName = z.enum(constraintNames);
 export type ConstraintName = z.infer<typeof constraintName>;
 
