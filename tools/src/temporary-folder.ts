@@ -9,7 +9,8 @@ export default function setUp(): void {
   // As open as the temporary folder itself: some tests act as a user without rights.
   chmodSync(folder, 0o755);
   process.env['TMPDIR'] = folder;
-  // Nx alone tells a task, whose inputs its reads are held against.
-  if (process.env['NX_TASK_TARGET_PROJECT'] !== undefined) recordReads(folder);
+  // Nx alone tells a task, whose inputs its reads are held against; a Jest that a test starts is recorded with that test.
+  const { NX_TASK_TARGET_PROJECT: project, RECORDED_READS: recorded } = process.env;
+  if (project !== undefined && recorded === undefined) recordReads(folder);
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
 }

@@ -18,7 +18,7 @@ export class UndeclaredInputs extends Error {
 /** Jest's global tear-down. @throws UndeclaredInputs */
 export default function compareReads(): void {
   const { RECORDED_READS: folder, NX_TASK_TARGET_PROJECT: project, NX_TASK_TARGET_TARGET: target } = process.env;
-  if (folder === undefined) return;
+  if (folder === undefined || process.env['RECORDED_BY'] !== String(process.pid)) return;
   const task = `${project}:${target}`;
   const opened = recordedReads(folder, ROOT);
   const inputs = declaredInputs(task);

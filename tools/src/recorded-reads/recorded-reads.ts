@@ -13,6 +13,7 @@ export function recordReads(parent: string): void {
   // Some tests start programs as a user without rights.
   chmodSync(folder, 0o777);
   process.env['RECORDED_READS'] = folder;
+  process.env['RECORDED_BY'] = String(process.pid);
   process.env['NODE_OPTIONS'] = [process.env['NODE_OPTIONS'], `--require=${JSON.stringify(RECORDER)}`].join(' ').trim();
   createRequire(RECORDER)(RECORDER);
 }
