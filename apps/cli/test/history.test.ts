@@ -12,7 +12,13 @@ const history = ['history', '--workspace', place.workspace];
 async function record(country: string, drawDate: string, revision: number): Promise<void> {
   const ports = openLocalPorts(place.workspace, { now: () => new Date('2026-11-25T20:00:00Z') });
   const id = `${country}-${drawDate}-0000000${revision}`;
-  const summary = failedCountry({ country, drawDate, reason: 'no data', recordId: id, simulatedCash: true });
+  const summary = failedCountry({
+    country,
+    drawDate,
+    failure: { step: 'Optimise', cause: 'data', detail: 'no data' },
+    recordId: id,
+    simulatedCash: true,
+  });
   const body = { summary, runId: 'run', recordedAt: '2026-11-25T20:00:00Z', artefacts: null, superseded: null };
   await ports.index.append({ country, drawDate, revision, id, week: '2026-W48', model: null, body });
   ports.close();
@@ -43,7 +49,12 @@ describe('records of two countries', () => {
       ['england-2026-11-28-00000002', true],
       ['sweden-2026-11-28-00000001', true],
     ]);
-    expect(records[0]).toMatchObject({ status: 'failed', reason: 'no data', jackpot: null, simulatedCash: true });
+    expect(records[0]).toMatchObject({
+      status: 'failed',
+      failure: { step: 'Optimise', cause: 'data', detail: 'no data' },
+      jackpot: null,
+      simulatedCash: true,
+    });
   });
 
   test('are listed as a table, with the next command', async () => {

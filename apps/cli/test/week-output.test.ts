@@ -7,7 +7,7 @@ function country(name: string, currency: string, jackpot: number, sales: number,
   const failed = failedCountry({
     country: name,
     drawDate: '2026-11-28',
-    reason: '',
+    failure: { step: 'Optimise', cause: 'data', detail: '' },
     recordId: name,
     simulatedCash: false,
   });
@@ -20,7 +20,13 @@ const countries = [
   country('a', 'EUR', 1000, 10.5, 0.5),
   country('b', 'EUR', 2000, 20.5, 0.5),
   country('c', 'GBP', 4000, 40.4, -0.4),
-  failedCountry({ country: 'd', drawDate: '2026-11-27', reason: 'no data', recordId: 'd', simulatedCash: false }),
+  failedCountry({
+    country: 'd',
+    drawDate: '2026-11-27',
+    failure: { step: 'Optimise', cause: 'data', detail: 'no data' },
+    recordId: 'd',
+    simulatedCash: false,
+  }),
 ];
 const week: WeekSummary = {
   runId: '2026-W48-r1',

@@ -1,4 +1,15 @@
-import { canonicalJson, commitRecord, failedCountry, putPinned, recordId, standingOf } from '@jackpot/record';
+import {
+  type Failure,
+  canonicalJson,
+  causeOfError,
+  commitRecord,
+  failedCountry,
+  failureCause,
+  failureText,
+  putPinned,
+  recordId,
+  standingOf,
+} from '@jackpot/record';
 import { countryEmail, countryPage, failureEvidence, makeKnown } from '@jackpot/report';
 import { type Published, type RecordFailureInput, boundedReason, failedStep, runKeys } from '@jackpot/workflow';
 import { announceBy } from './announce-by.ts';
@@ -7,15 +18,14 @@ import type { NotifierPorts } from './ports.ts';
 /** RecordFailure: a country that could not be decided has a record and a report too, with the step and the reason. */
 export async function recordFailure({ country: item }: RecordFailureInput, ports: NotifierPorts): Promise<Published> {
   const { store, index, notifier, clock } = ports;
-  const step = failedStep(item);
-  const cause = item.status === 'invalid' ? item.problems.join('\n') : causeOf(item.error);
-  const reason = boundedReason(`${step}: ${cause}`);
+  const failure = failureOf(item);
+  const reason = failureText(failure);
   const { country, drawDate, runId, week } = item;
   const id = recordId(country, drawDate, canonicalJson({ status: 'failed', reason }));
   const simulatedCash = item.status === 'ready' && item.simulatedCash;
   const inputs = item.status === 'ready' ? item.inputs : null;
   const actBy = inputs && (await announceBy(inputs.config, drawDate, store));
-  const summary = { ...failedCountry({ country, drawDate, reason, recordId: id, simulatedCash }), actBy };
+  const summary = { ...failedCountry({ country, drawDate, failure, recordId: id, simulatedCash }), actBy };
   const recordedAt = clock.now().toISOString();
   const run = { id: runId, week, clock: item.clock };
   const evidence = await failureEvidence(summary, { run, inputs, recordedAt }, { store, index });
@@ -29,14 +39,28 @@ export async function recordFailure({ country: item }: RecordFailureInput, ports
   return { status: body.summary.status, recordId: body.summary.recordId, approval: null };
 }
 
+/** The step that stopped the country, why, and what it said. */
+function failureOf(item: RecordFailureInput['country']): Failure {
+  const step = failedStep(item);
+  if (item.status === 'invalid') {
+    const detail = boundedReason(item.problems.join('\n'));
+    // An earlier version opened the week.
+    const earlier = () => failureCause({ failure: null, reason: `${step}: ${detail}` });
+    return { step, cause: item.cause ?? earlier(), detail };
+  }
+  const { Error: name, Cause } = item.error;
+  const message = messageOf(Cause);
+  return { step, cause: causeOfError(name, message), detail: boundedReason(`${name}: ${message}`) };
+}
+
 /** Lambda wraps a thrown error as JSON in the cause; the laptop hands on its message. */
-function causeOf({ Error: name, Cause: cause }: { Error: string; Cause: string }): string {
+function messageOf(cause: string): string {
   try {
     const wrapped: unknown = JSON.parse(cause);
     if (typeof wrapped === 'object' && wrapped !== null && 'errorMessage' in wrapped)
-      return `${name}: ${String(wrapped.errorMessage)}`;
+      return String(wrapped.errorMessage);
   } catch {
-    return `${name}: ${cause}`;
+    return cause;
   }
-  return `${name}: ${cause}`;
+  return cause;
 }

@@ -23,6 +23,7 @@ export function summarise(
     country,
     drawDate,
     recordId: id,
+    failure: null,
     currency,
     jackpot,
     lastJackpot,

@@ -107,3 +107,19 @@ test('killed at any write, is finished by the next call: one record, one piece o
   // The report, the record, the report's copy and the mail at least.
   expect(writes).toBeGreaterThan(4);
 });
+
+test.each([
+  ['data', { Error: 'UnusableData', Cause: 'the data cannot be used' }],
+  [
+    'rejected',
+    { Error: 'RecommendationRejected', Cause: 'ann rejected it: the data cannot be used before finance signs' },
+  ],
+  ['machine', { Error: 'StorageFailure', Cause: 'the disk is full' }],
+  ['service', { Error: 'Lambda.ServiceException', Cause: 'Service exception' }],
+  ['capacity', { Error: 'States.TaskFailed', Cause: '{"FailureReason":"CapacityError: unable to provision"}' }],
+  ['other', { Error: 'TypeError', Cause: 'a defect' }],
+])('the cause of a failure is %s by the name of its error, not by its words', async (cause, error) => {
+  const ports = memoryPorts();
+  await recordFailure({ ...(await failed(ports)), error }, ports);
+  expect((await recordsOf(ports))[0]?.summary.failure).toMatchObject({ step: 'TrainModel', cause });
+});

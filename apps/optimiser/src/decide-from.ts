@@ -1,11 +1,10 @@
 import { type ObjectStore, getJson } from '@jackpot/ports';
-import { reasonOpenings } from '@jackpot/record';
 import * as z from 'zod';
 import { readDecisionInputs } from './decision-inputs.ts';
 import type { DecisionSources } from './decision-sources.ts';
 import { holdEarlier } from './hold-earlier.ts';
 import { recommend } from './recommend.ts';
-import type { Recommendation } from '@jackpot/decision';
+import { type Recommendation, refusalReason } from '@jackpot/decision';
 
 const validated = z.object({ verdict: z.enum(['pass', 'findings']), findings: z.array(z.string()) });
 
@@ -16,15 +15,22 @@ const validated = z.object({ verdict: z.enum(['pass', 'findings']), findings: z.
  */
 export async function decideFrom(sources: DecisionSources, store: ObjectStore): Promise<Recommendation> {
   const inputs = await readDecisionInputs(store, sources);
-  const { validationKey, model, gateReason, refusal } = sources;
+  const { validationKey, model, gateReason, answer } = sources;
   const { verdict, findings } = validated.parse(await getJson(store, validationKey));
-  if (refusal !== null) return holdEarlier(sources, inputs, store, refusal);
+  const refusal = answer && refusalReason(answer);
+  if (answer !== null && refusal !== null) {
+    const cause = answer.verdict === 'rejected' ? 'rejected' : 'unanswered';
+    return holdEarlier(sources, inputs, store, { cause, reason: refusal });
+  }
   if (verdict === 'findings') {
     const more = findings.length > 1 ? ` (and ${findings.length - 1} more in ${validationKey})` : '';
     const [first = 'no finding was written'] = findings;
-    return holdEarlier(sources, inputs, store, `${reasonOpenings.data}: ${first}${more}`);
+    return holdEarlier(sources, inputs, store, { cause: 'data', reason: `the data cannot be used: ${first}${more}` });
   }
   if (model === null)
-    return holdEarlier(sources, inputs, store, `${reasonOpenings.model}: ${gateReason ?? 'none was trained'}`);
+    return holdEarlier(sources, inputs, store, {
+      cause: 'model',
+      reason: `no model is approved: ${gateReason ?? 'none was trained'}`,
+    });
   return recommend(sources, inputs, model, store);
 }

@@ -1,4 +1,4 @@
-import { type DecisionDocument, type PinnedObject, refusalReason } from '@jackpot/decision';
+import type { Approval, DecisionDocument, PinnedObject } from '@jackpot/decision';
 import type { ModelRegistry } from '@jackpot/ports';
 import type { RecommendationMetadata } from '@jackpot/record';
 import type { ToOptimise } from '@jackpot/workflow';
@@ -18,8 +18,8 @@ export interface DecisionSources {
   readonly model: DecisionDocument['model'];
   /** What the gate said of this week's model; null where none was trained. */
   readonly gateReason: string | null;
-  /** Why the decision does not count, so that an earlier jackpot is held; null where it may. */
-  readonly refusal: string | null;
+  /** Where nobody approved in time, or somebody rejected, an earlier jackpot is held; null where nobody was asked. */
+  readonly answer: Approval | null;
   /** What may be held: the last recommendation before this draw. */
   readonly earlier: PinnedObject | null;
 }
@@ -29,7 +29,7 @@ export async function runningSources(
   item: ToOptimise,
   registry: ModelRegistry,
   earlier: PinnedObject | null,
-  refusal: string | null,
+  answer: Approval | null,
 ): Promise<DecisionSources> {
   const { country, drawDate, inputs, cashKey, simulatedCash, validation, judgement } = item;
   const approved = await registry.latestApproved(country);
@@ -51,7 +51,7 @@ export async function runningSources(
       registeredAt: approved.registeredAt,
     },
     gateReason: judgement?.reasons[0] ?? null,
-    refusal,
+    answer,
     earlier,
   };
 }
@@ -86,7 +86,7 @@ export function recordedSources(metadata: RecommendationMetadata): DecisionSourc
     validationKey: validation.key,
     model: metadata.model,
     gateReason: metadata.challenger?.reasons[0] ?? null,
-    refusal: metadata.approval && refusalReason(metadata.approval),
+    answer: metadata.approval,
     earlier: named.get('recommendation.json') ?? null,
   };
 }

@@ -1,13 +1,38 @@
 import { holdsJackpot } from '@jackpot/constrained-optimiser';
 import type { ObjectStore } from '@jackpot/ports';
-import { getPinned, recordId } from '@jackpot/record';
+import { type FailureCause, getPinned, recordId } from '@jackpot/record';
 import type { DecisionInputs } from './decision-inputs.ts';
 import type { DecisionSources } from './decision-sources.ts';
 import { type Recommendation, recommendation } from '@jackpot/decision';
 
-/** Neither a model and data to decide with, nor an earlier jackpot that is still safe. */
-export class NothingToHold extends Error {
-  override readonly name = 'NothingToHold';
+/** Neither something to decide with, nor an earlier jackpot that is still safe. */
+export abstract class NothingToHold extends Error {}
+
+// Step Functions hands on an error's name and message alone: the name tells the cause.
+export class UnusableData extends NothingToHold {
+  override readonly name = 'UnusableData';
+}
+export class NoApprovedModel extends NothingToHold {
+  override readonly name = 'NoApprovedModel';
+}
+export class RecommendationRejected extends NothingToHold {
+  override readonly name = 'RecommendationRejected';
+}
+export class RecommendationUnanswered extends NothingToHold {
+  override readonly name = 'RecommendationUnanswered';
+}
+
+const errors = {
+  data: UnusableData,
+  model: NoApprovedModel,
+  rejected: RecommendationRejected,
+  unanswered: RecommendationUnanswered,
+} as const satisfies Partial<Record<FailureCause, unknown>>;
+
+/** Why nothing is decided anew. */
+export interface Hindrance {
+  readonly cause: keyof typeof errors;
+  readonly reason: string;
 }
 
 /**
@@ -18,15 +43,16 @@ export async function holdEarlier(
   sources: DecisionSources,
   { config, cash, history }: DecisionInputs,
   store: ObjectStore,
-  reason: string,
+  hindrance: Hindrance,
 ): Promise<Recommendation> {
-  if (sources.earlier === null) throw new NothingToHold(`${reason}; and there is no earlier recommendation to hold`);
+  const { cause, reason } = hindrance;
+  const nothing = (why: string) => new errors[cause](`${reason}; and ${why}`);
+  if (sources.earlier === null) throw nothing('there is no earlier recommendation to hold');
   const text = new TextDecoder().decode(await getPinned(store, sources.earlier));
   const { drawDate, jackpot, lossQuantile } = recommendation.parse(JSON.parse(text));
   const heldFrom = recordId(sources.country, drawDate, text);
   const { holds, reasons } = holdsJackpot({ config, jackpot, lossQuantile, lastRow: history.at(-1) ?? null, cash });
-  if (!holds)
-    throw new NothingToHold(`${reason}; and the jackpot of ${heldFrom} cannot be held: ${reasons.join('; ')}`);
+  if (!holds) throw nothing(`the jackpot of ${heldFrom} cannot be held: ${reasons.join('; ')}`);
   return {
     formatVersion: 1,
     status: 'held',

@@ -7,7 +7,7 @@ import { runningSources } from './decision-sources.ts';
 import { lastRecommendation, sinceLast } from './last-recommendation.ts';
 
 export { decideFrom } from './decide-from.ts';
-import { type Approval, type DecidingSoftware, type DecisionDocument, refusalReason } from '@jackpot/decision';
+import { type Approval, type DecidingSoftware, type DecisionDocument } from '@jackpot/decision';
 export { decisionInput } from './decision-input.ts';
 export { type DecisionSources, InputsNotPinned, recordedSources } from './decision-sources.ts';
 export { type Decided, amountsOf, codeChange, explainChange } from './explain-change.ts';
@@ -38,8 +38,7 @@ export async function optimise(input: unknown, ports: OptimiserPorts): Promise<D
 
 async function decide(item: ToOptimise, answer: Approval | null, ports: OptimiserPorts): Promise<DecisionDocument> {
   const last = await lastRecommendation(item, ports.index);
-  const refusal = answer && refusalReason(answer);
-  const sources = await runningSources(item, ports.registry, last?.recommendation ?? null, refusal);
+  const sources = await runningSources(item, ports.registry, last?.recommendation ?? null, answer);
   const ledger = new ReadLedger(ports.store);
   const recommendation = await decideFrom(sources, ledger);
   return {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { CompanyConfig } from '@jackpot/config-schema';
 import type { ObjectStore, Secrets } from '@jackpot/ports';
-import { canonicalJson, reasonOpenings } from '@jackpot/record';
+import { canonicalJson } from '@jackpot/record';
 import * as z from 'zod';
 
 const MS_PER_DAY = 86_400_000;
@@ -43,7 +43,7 @@ export async function pinCash(
   const pinned = { key, version: secret.version, simulated: secret.simulated };
   const refused = (problems: readonly string[]): PinnedCash => ({
     ...pinned,
-    problems: problems.map((problem) => `${reasonOpenings.cash}, version ${secret.version}: ${problem}`),
+    problems: problems.map((problem) => `available cash, version ${secret.version}: ${problem}`),
   });
   const parsed = availableCash.safeParse(secret.value);
   if (!parsed.success) return refused(formatProblems(parsed.error, secret.value));

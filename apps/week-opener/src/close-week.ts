@@ -1,9 +1,11 @@
 import { getJson } from '@jackpot/ports';
 import {
   type CountrySummary,
+  type Failure,
   canonicalJson,
   commitRecord,
   failedCountry,
+  failureText,
   putPinned,
   recordId,
   standingOf,
@@ -54,8 +56,9 @@ export async function closeWeek(input: CloseWeekInput, ports: WeekOpenerPorts) {
 
 /** A country whose record is there and cannot be read, or not written: the week is summed up without it. */
 function unreadable(country: string, drawDate: string, problem: string, { simulatedCash }: OpenedWeek): CountrySummary {
-  const reason = boundedReason(`its record cannot be read or written: ${problem}`);
-  return failedCountry({ country, drawDate, reason, recordId: recordId(country, drawDate, reason), simulatedCash });
+  const detail = boundedReason(`its record cannot be read or written: ${problem}`);
+  const failure: Failure = { step: 'CloseWeek', cause: 'other', detail };
+  return failedCountry({ country, drawDate, failure, recordId: recordId(country, drawDate, detail), simulatedCash });
 }
 
 /** A country without a record, whatever killed its child execution, is recorded as failed: none ends without. */
@@ -68,10 +71,10 @@ async function summaryOf(
   const { store, index, clock } = ports;
   const standing = await standingOf({ country, drawDate }, null, index);
   if (standing.inForce !== null) return standing.inForce.summary;
-  const reason = 'its execution ended without a result: run this country again';
-  const id = recordId(country, drawDate, reason);
+  const failure: Failure = { step: 'CloseWeek', cause: 'lost', detail: 'its execution ended without a result' };
+  const id = recordId(country, drawDate, canonicalJson({ status: 'failed', reason: failureText(failure) }));
   const { simulatedCash, runId, week } = opened;
-  const summary = failedCountry({ country, drawDate, reason, recordId: id, simulatedCash });
+  const summary = failedCountry({ country, drawDate, failure, recordId: id, simulatedCash });
   const recordedAt = clock.now().toISOString();
   const run = { id: runId, week, clock: opened.clock };
   const evidence = await failureEvidence(summary, { run, inputs: null, recordedAt }, { store, index });

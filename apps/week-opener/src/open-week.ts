@@ -1,6 +1,6 @@
 import { type CountryConfig, decisionTime, decisionWeek } from '@jackpot/config-schema';
 import type { Clock } from '@jackpot/ports';
-import { canonicalJson, recordBody } from '@jackpot/record';
+import { type FailureCause, canonicalJson, recordBody } from '@jackpot/record';
 import { makeKnown } from '@jackpot/report';
 import {
   type CountryItem,
@@ -52,19 +52,21 @@ export async function openWeek(input: OpenWeekInput, ports: WeekOpenerPorts): Pr
       prefix: runKeys.country(runId, country),
       supersede: request.supersede ?? null,
     };
-    const invalid = (wrong: readonly string[]): CountryItem => ({
+    const invalid = (cause: FailureCause, wrong: readonly string[]): CountryItem => ({
       ...common,
       status: 'invalid',
+      cause,
       problems: boundedProblems(wrong),
     });
     const wrong = [...problems, ...cash.problems];
     const item = await oneCountry<CountryItem | null>(
       async () => {
         if (request.supersede === undefined && (await isDecided(ports, country, drawDate))) return null;
-        if (config === null || company === null || wrong.length > 0) return invalid(wrong);
+        if (config === null || company === null || wrong.length > 0)
+          return invalid(problems.length === 0 && company !== null ? 'cash' : 'config', wrong);
         return { ...common, ...(await pinInputs({ ...common, config, company, sales, cash }, ports)) };
       },
-      (problem) => invalid([problem]),
+      (problem) => invalid('other', [problem]),
       ports.isPassing,
     );
     if (item !== null) items.push(item);

@@ -1,5 +1,6 @@
 import { change, constraintReport } from '@jackpot/decision';
 import * as z from 'zod';
+import { failure } from './failure.ts';
 import { recordStatuses } from './record-status.ts';
 
 /** One country's week on one line: what the terminal, the e-mail and `--json` are all made from. */
@@ -9,6 +10,8 @@ export const countrySummary = z.object({
   status: z.enum(recordStatuses),
   /** Why it is not `recommended`. */
   reason: z.string().nullable(),
+  /** What stopped it, where it failed; records from before it was kept have the reason alone. */
+  failure: failure.nullable().default(null),
   recordId: z.string(),
   currency: z.string().nullable(),
   jackpot: z.number().nullable(),

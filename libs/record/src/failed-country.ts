@@ -1,15 +1,17 @@
 import type { CountrySummary } from './country-summary.ts';
+import { type Failure, failureText } from './failure.ts';
 
 /** The summary of a country whose week failed. */
-export function failedCountry(failure: {
+export function failedCountry(failed: {
   readonly country: string;
   readonly drawDate: string;
-  readonly reason: string;
+  readonly failure: Failure;
   readonly recordId: string;
   readonly simulatedCash: boolean;
 }): CountrySummary {
   return {
-    ...failure,
+    ...failed,
+    reason: failureText(failed.failure),
     status: 'failed',
     currency: null,
     jackpot: null,

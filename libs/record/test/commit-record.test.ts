@@ -2,7 +2,13 @@ import { MemoryRecordIndex } from '@jackpot/ports/contract';
 import { type RecordStatus, commitRecord, failedCountry, recordBody, standingOf } from '../src/index.ts';
 
 function body(status: RecordStatus, id: string) {
-  const failed = { country: 'england', drawDate: '2026-11-28', reason: 'why', recordId: id, simulatedCash: false };
+  const failed = {
+    country: 'england',
+    drawDate: '2026-11-28',
+    failure: { step: 'Optimise', cause: 'data' as const, detail: 'why' },
+    recordId: id,
+    simulatedCash: false,
+  };
   return {
     summary: { ...failedCountry(failed), status },
     runId: 'r',

@@ -9,6 +9,7 @@ const recommended: CountrySummary = {
   drawDate: '2026-11-28',
   status: 'recommended',
   reason: null,
+  failure: null,
   recordId: 'england-2026-11-28-3f9a1c2b',
   currency: 'GBP',
   jackpot: 18_250_000,

@@ -224,7 +224,7 @@ export function exampleEvidence(country: string, status: RecordStatus): CountryE
   const failed = failedCountry({
     country,
     drawDate: DRAW,
-    reason: 'ValidateData: <script>alert("line 7")</script>: expected a number',
+    failure: { step: 'ValidateData', cause: 'data', detail: '<script>alert("line 7")</script>: expected a number' },
     recordId,
     simulatedCash: true,
   });

@@ -1,4 +1,5 @@
 import { pinnedObject } from '@jackpot/decision';
+import { failureCauses } from '@jackpot/record';
 import * as z from 'zod';
 
 /** Which version of the data file a run reads. */
@@ -26,7 +27,13 @@ const common = {
 };
 
 /** A country that cannot start, with what is wrong. */
-export const invalidCountryItem = z.object({ ...common, status: z.literal('invalid'), problems: z.array(z.string()) });
+export const invalidCountryItem = z.object({
+  ...common,
+  status: z.literal('invalid'),
+  problems: z.array(z.string()),
+  /** Items from before it was kept have none. */
+  cause: z.enum(failureCauses).optional(),
+});
 export type InvalidCountryItem = z.infer<typeof invalidCountryItem>;
 
 /** A country that starts: one item of `countries.json`, the input of its child execution. */

@@ -52,7 +52,7 @@ function recordDocument({
   recordedAt,
   summary,
 }: WorkspaceRecord): object {
-  const { status, reason, jackpot, currency, expectedNetRevenue, model, simulatedCash } = summary;
+  const { status, reason, failure, jackpot, currency, expectedNetRevenue, model, simulatedCash } = summary;
   return {
     id,
     country,
@@ -63,6 +63,7 @@ function recordDocument({
     recordedAt,
     status,
     reason,
+    failure,
     jackpot,
     currency,
     expectedNetRevenue,

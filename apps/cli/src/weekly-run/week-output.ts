@@ -29,6 +29,7 @@ export function weekDocument(week: WeekSummary, workspace: string): object {
       country: country.country,
       status: country.status,
       ...(country.reason !== null && { reason: country.reason }),
+      ...(country.failure !== null && { failure: country.failure }),
       drawDate: country.drawDate,
       jackpot: country.jackpot,
       currency: country.currency,

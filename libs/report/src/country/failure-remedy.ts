@@ -5,10 +5,11 @@ import { code, command, either } from './command-block.ts';
 
 const CASH = '{ "amount": 80000000, "currency": "EUR", "asOf": "2026-11-25T08:00:00Z" }';
 
-/** What to mend before a country that failed is run again, by the reason that its record gives. */
-export function failureRemedy({ country, reason }: CountrySummary, runId: string): Markup {
+/** What to mend before a country that failed is run again, by the cause that its record gives. */
+export function failureRemedy(summary: CountrySummary, runId: string): Markup {
+  const { country } = summary;
   const checked = markup`${command('npx jackpot validate')} lists every problem with its line.`;
-  switch (failureCause(reason ?? '')) {
+  switch (failureCause(summary)) {
     case 'config':
       return markup`Repair the file that the reason names, ${code(`configs/${country}.yaml`)} or ${code('configs/company.yaml')}: ${checked}`;
     case 'cash':
@@ -21,6 +22,14 @@ export function failureRemedy({ country, reason }: CountrySummary, runId: string
       return markup`Agree with whoever rejected it on what has to change, such as a bound in ${code(`configs/${country}.yaml`)}. The next run asks again.`;
     case 'unanswered':
       return markup`Agree who answers, and by when: the next run asks again, if ${code('approval.by')} in ${code(`configs/${country}.yaml`)} leaves time until the draw.`;
+    case 'capacity':
+      return markup`AWS had no instance to train on: run it again later, or ask for a higher quota of ${code('ml.m5.large for spot training job usage')} in Service Quotas.`;
+    case 'service':
+      return markup`A service of AWS did not answer: run it again once the AWS Health Dashboard shows it well.`;
+    case 'machine':
+      return markup`Disk or memory ran short: the reason says which. Free some, or run fewer countries at a time.`;
+    case 'lost':
+      return markup`Its execution was stopped from outside, or ran out of time: run it again.`;
     case 'other':
       return markup`Read the reason above. What was pinned before it failed lies in ${code(runKeys.country(runId, country))}.`;
   }
