@@ -28,7 +28,7 @@ const targets = new Set(
 /** Why a step's command would not run on a laptop as it stands; null where it would. */
 function refusal(command: string): string | null {
   if (/[\n;&|<>`]|\$\(/.test(command)) return 'is more than one command';
-  if (command === 'npm ci' || command === 'npm test') return null;
+  if (['npm ci', 'npm rebuild', 'npm test'].includes(command)) return null;
   const script = /^npm run ([\w:-]+)( -- .+)?$/.exec(command)?.[1];
   if (script !== undefined) return script in scripts ? null : `no npm script ${script}`;
   const list = /^npx nx (?:affected|run-many) -t ((?:[\w-]+ ?)+)$/.exec(command)?.[1];

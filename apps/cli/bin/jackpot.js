@@ -3,7 +3,7 @@
 const [major] = process.versions.node.split('.').map(Number);
 if (major < 24) {
   process.stderr.write(
-    `jackpot needs Node 24; this is ${process.version}. After npm ci, start it as "npx jackpot": the lockfile brings Node 24.\n`,
+    `jackpot needs Node 24; this is ${process.version}. After npm ci, start it as "npx jackpot": the lockfile brings Node 24, which npm 10 links by "npm rebuild".\n`,
   );
   process.exitCode = 2;
 } else {
