@@ -48,6 +48,11 @@ function cashConstraint(config: CountryConfig, loss: LossDistribution, limit: nu
   return constraintValue('cash', exceedance(loss)(limit), { max: probability });
 }
 
+/** True where a draw's loss keeps the cash constraint, in the config's own reading. */
+export function keepsCash(config: CountryConfig, loss: LossDistribution, limit: number): boolean {
+  return cashConstraint(config, loss, limit).satisfied;
+}
+
 /** The amount that the loss exceeds with at most the rule's probability: the constraint, as money, whatever the cash. */
 export function cashQuantile(config: CountryConfig, loss: LossDistribution, scale: number): number {
   const { probability, exceedance } = cashRule(config);

@@ -1,14 +1,14 @@
 export type { AnnouncedDraw, DecisionInput } from './candidate.ts';
 export { chooseJackpot } from './choose-jackpot.ts';
-export { breachProbabilityPerDraw, type Cash, cashLimit, cashRule } from './cash-safety-net.ts';
+export { breachProbabilityPerDraw, type Cash, cashLimit, keepsCash } from './cash-safety-net.ts';
 export { decide, evaluateJackpots, horizonValues } from './decide.ts';
 export { cashIn, type Draw, drawMoney } from './draw-money.ts';
 export { type EarlierJackpot, type HeldVerdict, holdsJackpot } from './held-jackpot.ts';
 export type { JackpotEvaluation } from './jackpot-evaluation.ts';
 export { type LossDistribution, lossDistribution } from './loss-distribution.ts';
 export { lossQuantile } from './loss-quantile.ts';
-export { payoutWindow, type PayoutWindow } from './payout-ratio.ts';
+export { payoutWindow, type PayoutWindow, payoutWindows, ratioValue } from './payout-ratio.ts';
 export { planBound } from './plan/plan-bound.ts';
-export type { DrawOption, PlanProblem, PlanWindow } from './plan/plan-problem.ts';
+export { beyondBound, type DrawOption, type PlanProblem, type PlanWindow, windowSums } from './plan/plan-problem.ts';
 export { responseUncertainty } from './response-uncertainty.ts';
 export { lastDraw } from './rollover.ts';

@@ -73,17 +73,22 @@ export interface PayoutRatio {
   readonly excess: number;
 }
 
-/**
- * Σ prizes ≤ max Σ sales and Σ prizes ≥ min Σ sales, over the window that ends with this draw.
- * A window without sales has no ratio: it counts as 0 without prizes, and as 1 with them.
- */
+/** Prizes over sales, between the config's bounds. Without sales there is no ratio: it counts as 0 without prizes, and as 1 with them. */
+export function ratioValue(
+  { constraints }: CountryConfig,
+  { sales, prizes }: { readonly sales: number; readonly prizes: number },
+): ConstraintValue {
+  const { min, max } = constraints.payoutRatio;
+  const ratio = sales > 0 ? prizes / sales : Math.sign(prizes);
+  return constraintValue('payoutRatio', ratio, { min, max });
+}
+
+/** Σ prizes ≤ max Σ sales and Σ prizes ≥ min Σ sales, over the window that ends with this draw. */
 export function payoutRatio(config: CountryConfig, window: PayoutWindow, money: DrawMoney): PayoutRatio {
-  const { min, max } = config.constraints.payoutRatio;
   const basis = payoutBasis(config, window);
   const sales = window.sales + money.expectedSales;
   const prizes = pastPrizes(window, basis) + money.expectedPrizes;
-  const ratio = sales > 0 ? prizes / sales : Math.sign(prizes);
-  const constraint = constraintValue('payoutRatio', ratio, { min, max });
+  const constraint = ratioValue(config, { sales, prizes });
   const recovers = recoveringWindows(config, basis) > 0;
   return {
     constraint: { ...constraint, satisfied: constraint.satisfied || recovers },
@@ -92,7 +97,10 @@ export function payoutRatio(config: CountryConfig, window: PayoutWindow, money: 
 }
 
 /** Each bound of each window that ends with a planned draw, with what lies in it of the past. By end, rising. */
-function windowsThatEnd({ config, history, drawDate }: DecisionInput, dates: readonly IsoDate[]): PlanWindow[] {
+export function payoutWindows(
+  { config, history, drawDate }: Pick<DecisionInput, 'config' | 'history' | 'drawDate'>,
+  dates: readonly IsoDate[],
+): PlanWindow[] {
   const { weeks, min, max } = config.constraints.payoutRatio;
   const basis = payoutBasis(config, payoutWindow(config, history, drawDate));
   return dates.flatMap((date, last) => {
@@ -114,5 +122,5 @@ export const payoutRatioBounds = {
   label: '52-week payout ratio',
   meaning: 'prizes over sales in the 52 weeks that end with this draw',
   relief: { words: 'one more percentage point of payout ratio', of: () => ({ moreRatio: onePoint }) },
-  windows: windowsThatEnd,
+  windows: payoutWindows,
 } as const satisfies Constraint;

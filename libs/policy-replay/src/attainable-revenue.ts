@@ -1,5 +1,5 @@
-import type { CountryConfig, IsoDate } from '@jackpot/config-schema';
-import { payoutWindow, planBound, type PlanWindow } from '@jackpot/constrained-optimiser';
+import type { CountryConfig } from '@jackpot/config-schema';
+import { beyondBound, payoutWindows, planBound, type PlanWindow, windowSums } from '@jackpot/constrained-optimiser';
 import type { SalesRow } from '@jackpot/sales-data';
 import type { KnownWeek } from './known-week.ts';
 
@@ -18,36 +18,16 @@ export async function attainableRevenue(
   past: readonly SalesRow[],
   weeks: readonly KnownWeek[],
 ): Promise<number> {
-  const windows = weeks.flatMap(({ drawDate }, last) => windowsThatEnd(config, past, drawDate, last));
+  const dates = weeks.map(({ drawDate }) => drawDate);
+  const windows = payoutWindows({ config, history: past, drawDate: dates[0] ?? '' }, dates);
+  const announced = weeks.map(({ held }) => held);
   const used = windows.map((window): PlanWindow => {
-    const { beyond, sales } = position(window, weeks);
+    const sums = windowSums(announced, window);
+    const beyond = beyondBound(window, sums);
     const allowed = window.last === weeks.length - 1 ? beyond : Math.max(0, beyond);
-    return { ...window, margin: -allowed - rounding * sales };
+    return { ...window, margin: -allowed - rounding * sums.sales };
   });
   const bound = await planBound({ draws: weeks.map(({ options }) => options), windows: used, maxChange: null });
   if (bound === null) throw new RangeError('what was announced is not among what might have been');
   return bound;
-}
-
-type Window = Omit<PlanWindow, 'margin'>;
-
-function windowsThatEnd(config: CountryConfig, past: readonly SalesRow[], drawDate: IsoDate, last: number): Window[] {
-  const { weeks, min, max } = config.constraints.payoutRatio;
-  const { sales, expectedPrizes } = payoutWindow(config, past, drawDate);
-  const window = { first: Math.max(0, last - weeks + 1), last, pastSales: sales, pastPrizes: expectedPrizes };
-  return [
-    ...(max === undefined ? [] : [{ ...window, bound: 'max' as const, ratio: max }]),
-    ...(min === undefined ? [] : [{ ...window, bound: 'min' as const, ratio: min }]),
-  ];
-}
-
-/** `beyond`: money by which prizes lie above the cap, or below the floor; negative inside. */
-function position({ bound, ratio, first, last, pastSales, pastPrizes }: Window, weeks: readonly KnownWeek[]) {
-  let [sales, prizes] = [pastSales, pastPrizes];
-  for (const { held } of weeks.slice(first, last + 1)) {
-    sales += held.expectedSales;
-    prizes += held.expectedPrizes;
-  }
-  const over = prizes - ratio * sales;
-  return { sales, beyond: bound === 'max' ? over : -over };
 }

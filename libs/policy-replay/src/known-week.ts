@@ -1,8 +1,8 @@
 import { candidateJackpots, type CountryConfig, type IsoDate } from '@jackpot/config-schema';
-import { type DrawOption, drawMoney } from '@jackpot/constrained-optimiser';
+import { type DrawOption, drawMoney, keepsCash } from '@jackpot/constrained-optimiser';
 import type { SimulatedDraw, TicketOutlook } from '@jackpot/simulator';
 import { certainTickets } from './certain-tickets.ts';
-import { keepsCash, trueDraw, trueLoss } from './true-draw.ts';
+import { trueDraw, trueLoss } from './true-draw.ts';
 
 /** A week with hindsight. `objective` is in expectation; sales and prizes are as the payout ratio counts them. */
 export interface KnownWeek {

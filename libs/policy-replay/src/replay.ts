@@ -1,5 +1,5 @@
 import { addDays, type CountryConfig, dayNumber } from '@jackpot/config-schema';
-import { cashIn, cashLimit, payoutWindow } from '@jackpot/constrained-optimiser';
+import { cashIn, cashLimit, payoutWindow, ratioValue } from '@jackpot/constrained-optimiser';
 import type { SalesRow } from '@jackpot/sales-data';
 import { type SimulatedDraw, playPast } from '@jackpot/simulator';
 import { attainableRevenue } from './attainable-revenue.ts';
@@ -72,7 +72,7 @@ export async function replay({ regime, policy, seed, weeks, onWeek }: ReplayRequ
     known.push(knownWeek(config, outlooks, draw));
     if (lossOf(config, draw) > limit) cashBreaches += 1;
     rows.push(salesRow(draw, rows.length));
-    misses.push(missOf(config, payoutRatioOf(config, rows)));
+    misses.push(Math.max(0, -payoutRatioOf(config, rows).slack));
     onWeek?.(week);
   }
   const sum = (value: (draw: TrueDraw) => number) => held.reduce((total, draw) => total + value(draw), 0);
@@ -84,7 +84,7 @@ export async function replay({ regime, policy, seed, weeks, onWeek }: ReplayRequ
     objective: sum(({ objective }) => objective),
     sales: sum(({ sales }) => sales),
     prizes: sum(({ prizes }) => prizes),
-    startingRatio: payoutRatioOf(config, past),
+    startingRatio: payoutRatioOf(config, past).value,
     payoutMisses: misses,
     cashBreaches,
     expectedCashBreaches,
@@ -96,15 +96,10 @@ function salesRow(draw: SimulatedDraw, index: number): SalesRow {
   return { line: index + 2, ...draw };
 }
 
-/** Payout ratio of the 52 weeks that end with the last row, as the product counts them. */
-function payoutRatioOf(config: CountryConfig, rows: readonly SalesRow[]): number {
+/** Payout ratio of the 52 weeks that end with the last row, as the product counts it. */
+function payoutRatioOf(config: CountryConfig, rows: readonly SalesRow[]): ReturnType<typeof ratioValue> {
   const { expectedPrizes, sales } = payoutWindow(config, rows, addDays(rows.at(-1)?.drawDate ?? '', 1));
-  return expectedPrizes / sales;
-}
-
-function missOf({ constraints }: CountryConfig, ratio: number): number {
-  const { min = 0, max = Infinity } = constraints.payoutRatio;
-  return Math.max(0, ratio - max, min - ratio);
+  return ratioValue(config, { sales, prizes: expectedPrizes });
 }
 
 function lossOf(config: CountryConfig, { grossSales, jackpotPaid, secondaryPrizesPaid }: SimulatedDraw): number {

@@ -1,5 +1,5 @@
 import type { CountryConfig } from '@jackpot/config-schema';
-import { cashRule, drawMoney, type LossDistribution, lossDistribution } from '@jackpot/constrained-optimiser';
+import { drawMoney, type LossDistribution, lossDistribution } from '@jackpot/constrained-optimiser';
 import { objectiveOf } from '@jackpot/decision';
 import type { TicketOutlook } from '@jackpot/simulator';
 import { trueTickets } from './true-tickets.ts';
@@ -24,10 +24,4 @@ export function trueDraw(config: CountryConfig, jackpot: number, outlook: Ticket
 /** The distribution of the draw's loss, given all that was held before. */
 export function trueLoss(config: CountryConfig, jackpot: number, outlook: TicketOutlook): LossDistribution {
   return lossDistribution({ config, jackpot, tickets: trueTickets(outlook) });
-}
-
-/** Whether a draw keeps the cash constraint, in the config's own reading. */
-export function keepsCash(config: CountryConfig, loss: LossDistribution, limit: number): boolean {
-  const { exceedance, probability } = cashRule(config);
-  return exceedance(loss)(limit) <= probability;
 }

@@ -1,7 +1,8 @@
+import { keepsCash } from '@jackpot/constrained-optimiser';
 import { candidateJackpots } from '@jackpot/config-schema';
 import { openSimulation } from '@jackpot/simulator';
 import { cashAllows, knownWeek } from '../src/known-week.ts';
-import { keepsCash, trueLoss } from '../src/true-draw.ts';
+import { trueLoss } from '../src/true-draw.ts';
 import { plainRegime } from './plain-regime.ts';
 
 const { config, market } = plainRegime({ elasticity: 0.3, noise: 0.1 });

@@ -57,9 +57,17 @@ const changeRounding = 1e-9;
 /** Money by which a window's prizes miss its bound under a plan; 0 within it, or within rounding. */
 export function windowExcess(plan: readonly DrawOption[], window: PlanWindow): number {
   const { sales, prizes } = windowSums(plan, window);
-  const over = prizes - window.ratio * sales;
-  const excess = (window.bound === 'max' ? over : -over) + window.margin;
+  const excess = beyondBound(window, { sales, prizes }) + window.margin;
   return excess > rounding * (sales + prizes) ? excess : 0;
+}
+
+/** Money by which a window's prizes lie above its cap, or below its floor; negative inside. */
+export function beyondBound(
+  { bound, ratio }: Pick<PlanWindow, 'bound' | 'ratio'>,
+  { sales, prizes }: { readonly sales: number; readonly prizes: number },
+): number {
+  const over = prizes - ratio * sales;
+  return bound === 'max' ? over : -over;
 }
 
 export function windowSums(
