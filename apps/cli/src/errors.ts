@@ -6,17 +6,20 @@ export const exitCodes = {
   invalidInput: 3,
   notAllRecommended: 4,
   workspaceHeld: 5,
+  machine: 6,
 } as const;
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 
 /** The command was called wrongly. */
 export class UsageError extends Error {
   override readonly name = 'UsageError';
+  readonly kind = 'usage';
 }
 
 /** Configs or data are wrong: every problem, each with its place. */
 export class InvalidInput extends Error {
   override readonly name = 'InvalidInput';
+  readonly kind = 'input';
   readonly problems: readonly string[];
   constructor(problems: readonly string[]) {
     super(problems.join('\n'));
@@ -24,33 +27,20 @@ export class InvalidInput extends Error {
   }
 }
 
-/** Errors that say themselves what is wrong with the input and what to do. */
-const invalidInputs = [
-  'InvalidInput',
-  'InvalidPointer',
-  'DataDiffers',
-  'NoConfigs',
-  'UnknownCountry',
-  'InvalidTrainingData',
-  'TooFewRowsError',
-  'InputsNotPinned',
-];
-/** What was asked for cannot be had, or the folder that the command was pointed at cannot be used; no defect of ours. */
-const wrongUsages = [
-  'UsageError',
-  'ModelNotApproved',
-  'WorkspaceUnusable',
-  'StorageFailure',
-  'UnknownRemote',
-  'RemoteUnavailable',
-  'DeploymentNotFound',
-  'NoLongerWaiting',
-];
+/** Kinds of errors that are no defect of ours: each says itself what is wrong and what to do. */
+const exitCodeOfKind = {
+  usage: exitCodes.usage,
+  input: exitCodes.invalidInput,
+  held: exitCodes.workspaceHeld,
+  machine: exitCodes.machine,
+} as const satisfies Readonly<Record<string, ExitCode>>;
 
+/** The exit code of an error, by its kind; one without a kind is a defect. */
 export function exitCodeOf(error: unknown): ExitCode {
-  if (!(error instanceof Error)) return exitCodes.defect;
-  if (wrongUsages.includes(error.name)) return exitCodes.usage;
-  if (error.name === 'WorkspaceHeld') return exitCodes.workspaceHeld;
-  if (invalidInputs.includes(error.name)) return exitCodes.invalidInput;
-  return exitCodes.defect;
+  const kind = error instanceof Error && 'kind' in error ? error.kind : null;
+  return isKind(kind) ? exitCodeOfKind[kind] : exitCodes.defect;
+}
+
+function isKind(kind: unknown): kind is keyof typeof exitCodeOfKind {
+  return typeof kind === 'string' && Object.hasOwn(exitCodeOfKind, kind);
 }

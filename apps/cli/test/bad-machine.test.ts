@@ -16,7 +16,7 @@ function expectNamed({ code, stdout, stderr }: Outcome, message: RegExp): void {
   expect(stderr).toMatch(message);
   expect(stderr).not.toContain('defect');
   expect(stderr).not.toMatch(/^\s+at /m);
-  expect(code).toBe(2);
+  expect(code).toBe(6);
   expect(JSON.parse(stdout)).toMatchObject({ error: { message: expect.stringMatching(message) as string } });
 }
 

@@ -58,6 +58,7 @@ export async function runningSources(
 
 export class InputsNotPinned extends Error {
   override readonly name = 'InputsNotPinned';
+  readonly kind = 'input';
   constructor(id: string, missing: readonly string[]) {
     super(`${id} does not say which ${missing.join(', ')} it was decided from: records of earlier versions do not`);
   }

@@ -28,6 +28,7 @@ export interface TrainingFiles {
 
 export class InvalidTrainingData extends Error {
   override readonly name = 'InvalidTrainingData';
+  readonly kind = 'input';
 }
 
 /** SageMaker hands on hyperparameters as text. */

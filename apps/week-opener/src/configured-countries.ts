@@ -25,6 +25,7 @@ export interface ConfiguredCountry {
 
 export class NoConfigs extends Error {
   override readonly name = 'NoConfigs';
+  readonly kind = 'input';
   constructor() {
     super(`no country is configured: put a COUNTRY.yaml under ${CONFIGS_PREFIX}`);
   }
@@ -32,6 +33,7 @@ export class NoConfigs extends Error {
 
 export class UnknownCountry extends Error {
   override readonly name = 'UnknownCountry';
+  readonly kind = 'input';
   constructor(unknown: readonly string[], known: readonly string[]) {
     const meant = unknown.flatMap((name) => nearestName(name, known) ?? []);
     const nearest = meant.length === 0 ? '' : `; did you mean ${meant.join(', ')}?`;

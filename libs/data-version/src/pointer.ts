@@ -11,6 +11,7 @@ export interface DataPointer {
 /** A pointer that cannot be used: every problem, as `file:line:column: what`. */
 export class InvalidPointer extends Error {
   override readonly name = 'InvalidPointer';
+  readonly kind = 'input';
   readonly problems: readonly string[];
   constructor(problems: readonly string[]) {
     super(`${problems.join('\n')}. Make the pointer anew with: jackpot data add`);

@@ -25,6 +25,7 @@ const SETTINGS_OF_BUCKET = new Set([
 /** A remote that is not there, or of a kind that only DVC itself can use. */
 export class UnknownRemote extends Error {
   override readonly name = 'UnknownRemote';
+  readonly kind = 'usage';
 }
 
 /**

@@ -4,6 +4,7 @@ import { type DataPointer, objectKey } from './pointer.ts';
 
 export class DataDiffers extends Error {
   override readonly name = 'DataDiffers';
+  readonly kind = 'input';
   constructor(place: string, found: string, expected: string) {
     super(`${place} differs from its pointer: found ${found}, expected ${expected}`);
   }

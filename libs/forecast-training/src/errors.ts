@@ -6,6 +6,7 @@ export class TrainingError extends Error {
 /** Fewer rows than the gate's draws and a first fit need. */
 export class TooFewRowsError extends TrainingError {
   override readonly name = 'TooFewRowsError';
+  readonly kind = 'input';
 }
 
 /** A backend was required that this machine does not have. */

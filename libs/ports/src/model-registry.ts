@@ -38,6 +38,7 @@ export interface ModelPackage extends NewModelPackage {
 /** Only an approved package can be rolled back to. */
 export class ModelNotApproved extends Error {
   override readonly name = 'ModelNotApproved';
+  readonly kind = 'usage';
   constructor(country: string, version: number, status: ModelStatus | 'not registered') {
     super(`version ${version} of ${country} is ${status.toLowerCase()}: only an approved version can be used again`);
   }

@@ -40,6 +40,7 @@ export async function openRemote(dataFile: string, name: string | null): Promise
 /** The remote could not be reached or refused; what was there before still is. */
 export class RemoteUnavailable extends Error {
   override readonly name = 'RemoteUnavailable';
+  readonly kind = 'usage';
 }
 
 /**

@@ -129,6 +129,7 @@ const exitCodeMeanings: Readonly<Record<keyof typeof exitCodes, string>> = {
   invalidInput: 'invalid config or data (`weekly`: only if no country can start)',
   notAllRecommended: 'the run finished, at least one country is not `recommended`',
   workspaceHeld: 'another run holds the workspace',
+  machine: 'the machine: disk, memory, a workspace that cannot be used',
 };
 
 export function configProblemTable(): string {

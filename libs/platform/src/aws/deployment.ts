@@ -36,11 +36,13 @@ export function recordTableBeside(bucket: string): { readonly index: RecordIndex
 /** AWS cannot be reached, refuses its caller, or has nothing deployed where it was looked for. */
 export class DeploymentNotFound extends Error {
   override readonly name = 'DeploymentNotFound';
+  readonly kind = 'usage';
 }
 
 /** Step Functions waits no longer: somebody has answered, or the time to answer is over. */
 export class NoLongerWaiting extends Error {
   override readonly name = 'NoLongerWaiting';
+  readonly kind = 'usage';
 }
 
 /** The system that is deployed in the account and region that the AWS SDK finds, for whoever operates it. */

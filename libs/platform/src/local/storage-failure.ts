@@ -1,6 +1,7 @@
 /** The disk, or the database on it, does not take or give what it should; nothing is half written. */
 export class StorageFailure extends Error {
   override readonly name = 'StorageFailure';
+  readonly kind = 'machine';
 }
 
 const AGAIN = 'then run again: what is recorded stays, and the run goes on from there';

@@ -19,6 +19,7 @@ const SCHEMA = `
 
 export class WorkspaceUnusable extends Error {
   override readonly name = 'WorkspaceUnusable';
+  readonly kind = 'machine';
 }
 
 /**

@@ -13,6 +13,7 @@ const held = new Set<DatabaseSync>();
 
 export class WorkspaceHeld extends Error {
   override readonly name = 'WorkspaceHeld';
+  readonly kind = 'held';
   constructor(workspace: string, holder: string) {
     super(`another run holds ${workspace}: ${holder}. Wait for it to end, or give this run a --workspace of its own`);
   }
