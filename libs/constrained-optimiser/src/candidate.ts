@@ -1,30 +1,12 @@
-import type { CountryConfig, IsoDate } from '@jackpot/config-schema';
-import { objectiveOf, type ConstraintValue, type DrawMoney } from '@jackpot/decision';
-import type { TicketDistribution } from '@jackpot/forecast-model';
-import type { SalesRow } from '@jackpot/sales-data';
-import { type Cash, cashLimit, cashQuantile, cashRule } from './cash-safety-net.ts';
+import { objectiveOf } from '@jackpot/decision';
+import type { DecisionInput } from './decision-input.ts';
+import type { EvaluatedJackpot } from './evaluated-jackpot.ts';
+import { cashLimit, cashQuantile, cashRule } from './cash-safety-net.ts';
 import { drawFilters } from './constraints.ts';
 import { drawMoney } from './draw-money.ts';
 import { jackpotBounds, type JackpotBounds } from './jackpot-bounds.ts';
 import { lossDistribution, type LossDistribution } from './loss-distribution.ts';
-import { payoutRatio, type PayoutRatio, payoutWindow, type PayoutWindow } from './payout-ratio.ts';
-
-/** A draw of the horizon and a jackpot that may be announced for it. */
-export interface AnnouncedDraw {
-  readonly drawDate: IsoDate;
-  readonly jackpot: number;
-}
-
-/** Everything that a decision depends on. */
-export interface DecisionInput {
-  readonly config: CountryConfig;
-  /** Past draws of this country, in any order; rows on or after `drawDate` are left out. */
-  readonly history: readonly SalesRow[];
-  readonly drawDate: IsoDate;
-  /** The distribution of tickets sold in a draw, were this jackpot announced for it. */
-  readonly forecast: (draw: AnnouncedDraw) => TicketDistribution;
-  readonly cash: Cash;
-}
+import { payoutRatio, payoutWindow, type PayoutWindow } from './payout-ratio.ts';
 
 /** What is the same for every jackpot of one decision. */
 export interface DecisionContext extends DecisionInput {
@@ -34,24 +16,6 @@ export interface DecisionContext extends DecisionInput {
   readonly filters: ReturnType<typeof drawFilters>;
   /** What the draw may lose, in the country's currency. */
   readonly limit: number;
-}
-
-/** One jackpot, evaluated. */
-export interface Candidate {
-  readonly jackpot: number;
-  readonly tickets: TicketDistribution;
-  readonly money: DrawMoney;
-  /** Of the config's objective, in the country's currency. */
-  readonly objectiveValue: number;
-  readonly constraints: readonly ConstraintValue[];
-  /** P(loss > limit), whichever reading of cash the config asks for. */
-  readonly breachProbability: number;
-  /** Of the window that ends with this draw. */
-  readonly payout: PayoutRatio;
-  /** True where the loss quantile is larger than `amount`: one evaluation, kept, where the quantile is a search. */
-  readonly lossCanExceed: (amount: number) => boolean;
-  /** The loss at the cash rule's probability, in the country's currency. Computed when asked for: it is a search. */
-  readonly lossQuantile: () => number;
 }
 
 export function decisionContext(given: DecisionInput): DecisionContext {
@@ -66,7 +30,7 @@ export function decisionContext(given: DecisionInput): DecisionContext {
   };
 }
 
-export function evaluateCandidate(context: DecisionContext, jackpot: number): Candidate {
+export function evaluateCandidate(context: DecisionContext, jackpot: number): EvaluatedJackpot {
   const { config, window, bounds, filters, limit, drawDate } = context;
   const tickets = context.forecast({ drawDate, jackpot });
   const draw = { config, jackpot, tickets };
@@ -107,7 +71,7 @@ function remembered(probabilityAt: (amount: number) => number): (amount: number)
 }
 
 /** The step past the grid's end, where the choice is that end: so far must the grid be lifted to see whether it binds. */
-export function candidatesPastGrid(context: DecisionContext, chosen: number): Candidate[] {
+export function candidatesPastGrid(context: DecisionContext, chosen: number): EvaluatedJackpot[] {
   const { min, max, step } = context.config.jackpot;
   const past: number[] = [];
   if (chosen === min && min > step) past.push(min - step);

@@ -1,17 +1,11 @@
 import type { CountryConfig } from '@jackpot/config-schema';
 import type { ConstraintValue } from '@jackpot/decision';
-import type { Candidate } from './candidate.ts';
+import type { Cash } from './decision-input.ts';
+import type { EvaluatedJackpot } from './evaluated-jackpot.ts';
 import { type Constraint, constraintValue, missedConstraints, type RiskyDraw } from './constraint.ts';
 import type { LossDistribution } from './loss-distribution.ts';
 import { lossQuantile } from './loss-quantile.ts';
 import { moreCash } from './relief.ts';
-
-/** The company's cash as one run read it: money in its own currency, and the value there of one unit of the country's. */
-export interface Cash {
-  readonly available: number;
-  readonly safetyNet: number;
-  readonly exchangeRate: number;
-}
 
 const drawsPerYear = 52;
 const rounding = 1e-9;
@@ -72,20 +66,28 @@ const equalLoss = 1e-9;
  * The candidates that satisfy cash, and those that `more` of it would let; where none does, those that violate it least. The
  * violation is measured as money, by the loss quantile, so its order does not depend on how much cash there is.
  */
-function admittedByCash(candidates: readonly Candidate[], limit: number, more: number): readonly Candidate[] {
+function admittedByCash(
+  candidates: readonly EvaluatedJackpot[],
+  limit: number,
+  more: number,
+): readonly EvaluatedJackpot[] {
   const safe = candidates.filter((candidate) => !missedConstraints(candidate).includes('cash'));
   if (more > 0) return [...safe, ...safeWith(limit + more, candidates, safe)];
   return safe.length > 0 ? safe : leastCashViolation(candidates, limit);
 }
 
 /** What a higher limit adds, were larger jackpots to lose more: the search ends with the first that it does not. */
-function safeWith(limit: number, bounded: readonly Candidate[], safe: readonly Candidate[]): readonly Candidate[] {
+function safeWith(
+  limit: number,
+  bounded: readonly EvaluatedJackpot[],
+  safe: readonly EvaluatedJackpot[],
+): readonly EvaluatedJackpot[] {
   const others = bounded.filter((candidate) => !safe.includes(candidate));
   const end = others.findIndex((candidate) => candidate.lossCanExceed(limit));
   return end < 0 ? others : others.slice(0, end);
 }
 
-function leastCashViolation(candidates: readonly Candidate[], limit: number): readonly Candidate[] {
+function leastCashViolation(candidates: readonly EvaluatedJackpot[], limit: number): readonly EvaluatedJackpot[] {
   const least = candidates.reduce(
     (smallest, candidate) => (candidate.lossCanExceed(smallest) ? smallest : candidate.lossQuantile()),
     Infinity,

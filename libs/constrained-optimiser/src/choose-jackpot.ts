@@ -1,4 +1,6 @@
-import { type Candidate, decisionContext, type DecisionInput, evaluateCandidate } from './candidate.ts';
+import type { DecisionInput } from './decision-input.ts';
+import type { EvaluatedJackpot } from './evaluated-jackpot.ts';
+import { decisionContext, evaluateCandidate } from './candidate.ts';
 import { decide } from './decide.ts';
 import { exploredCandidate } from './exploration.ts';
 import { oneWeekRule } from './one-week-rule.ts';
@@ -31,7 +33,8 @@ export async function chooseJackpot(input: DecisionInput): Promise<number> {
   const kept = withRelaxation(highs, { problem, aim, lenient: null }, (relaxation) => {
     const best = chosenFirst(relaxation, problem, candidates);
     if (best === null) return null;
-    const optionOf = ({ jackpot }: Candidate) => problem.draws[0]?.findIndex((option) => option.jackpot === jackpot);
+    const optionOf = ({ jackpot }: EvaluatedJackpot) =>
+      problem.draws[0]?.findIndex((option) => option.jackpot === jackpot);
     return exploredCandidate(context, best, candidates, (other) => relaxation.solve(optionOf(other) ?? -1) !== null);
   });
   if (kept !== null) return kept.jackpot;
@@ -50,8 +53,8 @@ export async function chooseJackpot(input: DecisionInput): Promise<number> {
 function chosenFirst(
   relaxation: PlanRelaxation,
   { draws }: PlanProblem,
-  candidates: readonly Candidate[],
-): Candidate | null {
+  candidates: readonly EvaluatedJackpot[],
+): EvaluatedJackpot | null {
   const choice = bestFirstOption(relaxation);
   const option = choice && draws[0]?.[choice.first];
   return candidates.find(({ jackpot }) => jackpot === option?.jackpot) ?? null;

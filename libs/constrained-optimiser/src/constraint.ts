@@ -1,6 +1,7 @@
 import type { IsoDate } from '@jackpot/config-schema';
 import type { ConstraintName, ConstraintValue } from '@jackpot/decision';
-import type { Candidate, DecisionInput } from './candidate.ts';
+import type { DecisionInput } from './decision-input.ts';
+import type { EvaluatedJackpot } from './evaluated-jackpot.ts';
 import type { Draw } from './draw-money.ts';
 import type { LossDistribution } from './loss-distribution.ts';
 import type { PlanWindow } from './plan/plan-problem.ts';
@@ -42,7 +43,7 @@ export interface JackpotFilter {
 export interface DrawFilter {
   readonly value: (draw: RiskyDraw) => ConstraintValue;
   /** The candidates that keep it; where none does, those that miss it least. */
-  readonly admit: (candidates: readonly Candidate[]) => readonly Candidate[];
+  readonly admit: (candidates: readonly EvaluatedJackpot[]) => readonly EvaluatedJackpot[];
 }
 
 /** A filter of a draw's options; null where there is none. */

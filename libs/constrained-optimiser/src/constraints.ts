@@ -1,7 +1,7 @@
 import type { ConstraintName } from '@jackpot/decision';
+import type { DecisionInput } from './decision-input.ts';
 import { cashSafetyNet } from './cash-safety-net.ts';
 import { type Constraint, constraintValue, type DrawFilter, type JackpotFilter } from './constraint.ts';
-import type { DecisionInput } from './candidate.ts';
 import { grid } from './grid.ts';
 import { headline } from './headline.ts';
 import { largestChange } from './largest-change.ts';

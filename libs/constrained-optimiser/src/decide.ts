@@ -1,13 +1,9 @@
 import { type CountryConfig, isOnGrid } from '@jackpot/config-schema';
 import type { Decision, Exploration, JackpotRow } from '@jackpot/decision';
 import type { TicketDistribution } from '@jackpot/forecast-model';
-import {
-  type Candidate,
-  type DecisionContext,
-  decisionContext,
-  type DecisionInput,
-  evaluateCandidate,
-} from './candidate.ts';
+import type { DecisionInput } from './decision-input.ts';
+import type { EvaluatedJackpot } from './evaluated-jackpot.ts';
+import { type DecisionContext, decisionContext, evaluateCandidate } from './candidate.ts';
 import { missedConstraints } from './constraint.ts';
 import { constraintReports } from './constraint-reports.ts';
 import type { JackpotEvaluation } from './jackpot-evaluation.ts';
@@ -36,7 +32,7 @@ export async function decide(input: DecisionInput): Promise<Decision> {
 }
 
 /** The choice among `candidates` for this draw, by the config's horizon. */
-async function ruleAmong(context: DecisionContext, candidates: readonly Candidate[]): Promise<Rule> {
+async function ruleAmong(context: DecisionContext, candidates: readonly EvaluatedJackpot[]): Promise<Rule> {
   return context.config.plan.horizonWeeks === 1 ? oneWeekRule(context, candidates) : planRule(context, candidates);
 }
 
@@ -82,7 +78,7 @@ export async function horizonValues(input: DecisionInput, jackpots: readonly num
 
 function describe(
   context: DecisionContext,
-  candidates: readonly Candidate[],
+  candidates: readonly EvaluatedJackpot[],
   rule: Rule,
   exploration: Exploration | null,
 ): Decision {
@@ -132,7 +128,7 @@ function salesInterval(
   return [low * ticketPrice, high * ticketPrice];
 }
 
-function candidateRow(config: CountryConfig, candidate: Candidate): JackpotRow {
+function candidateRow(config: CountryConfig, candidate: EvaluatedJackpot): JackpotRow {
   const { expectedSales, expectedNetRevenue, winProbability } = candidate.money;
   return {
     jackpot: candidate.jackpot,

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { Candidate, DecisionContext } from './candidate.ts';
+import type { EvaluatedJackpot } from './evaluated-jackpot.ts';
+import type { DecisionContext } from './candidate.ts';
 import { missedConstraints } from './constraint.ts';
 
 /**
@@ -10,10 +11,10 @@ import { missedConstraints } from './constraint.ts';
  */
 export function exploredCandidate(
   { config, drawDate }: DecisionContext,
-  best: Candidate,
-  candidates: readonly Candidate[],
-  keepsRatio: (candidate: Candidate) => boolean,
-): Candidate {
+  best: EvaluatedJackpot,
+  candidates: readonly EvaluatedJackpot[],
+  keepsRatio: (candidate: EvaluatedJackpot) => boolean,
+): EvaluatedJackpot {
   const { country, jackpot, exploration } = config;
   if (exploration === undefined || missedConstraints(best).length > 0) return best;
   const distance = exploration.steps * jackpot.step;

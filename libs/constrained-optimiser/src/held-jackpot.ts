@@ -1,6 +1,7 @@
 import { type CountryConfig, isOnGrid } from '@jackpot/config-schema';
 import type { SalesRow } from '@jackpot/sales-data';
-import { type Cash, cashLimit, fitsCashLimit } from './cash-safety-net.ts';
+import type { Cash } from './decision-input.ts';
+import { cashLimit, fitsCashLimit } from './cash-safety-net.ts';
 import { rolloverFrom } from './rollover.ts';
 
 export interface EarlierJackpot {

@@ -1,6 +1,6 @@
-export type { AnnouncedDraw, DecisionInput } from './candidate.ts';
+export type { AnnouncedDraw, Cash, DecisionInput } from './decision-input.ts';
 export { chooseJackpot } from './choose-jackpot.ts';
-export { breachProbabilityPerDraw, type Cash, cashLimit, keepsCash } from './cash-safety-net.ts';
+export { breachProbabilityPerDraw, cashLimit, keepsCash } from './cash-safety-net.ts';
 export { decide, evaluateJackpots, horizonValues } from './decide.ts';
 export { cashIn, type Draw, drawMoney } from './draw-money.ts';
 export { type EarlierJackpot, type HeldVerdict, holdsJackpot } from './held-jackpot.ts';

@@ -1,6 +1,6 @@
 import type { CountryConfig } from '@jackpot/config-schema';
 import type { TicketDistribution } from '@jackpot/forecast-model';
-import type { Candidate } from './candidate.ts';
+import type { EvaluatedJackpot } from './evaluated-jackpot.ts';
 import { type Constraint, constraintValue, type RiskyDraw } from './constraint.ts';
 
 type Limit = NonNullable<NonNullable<CountryConfig['limits']>['largestPrize']>;
@@ -32,10 +32,10 @@ function largestPrizeOf({ config, jackpot }: RiskyDraw): number {
   return Math.max(jackpot, ...(Array.isArray(secondary) ? secondary.map(({ prize }) => prize) : []));
 }
 
-function keepers(candidates: readonly Candidate[]): readonly Candidate[] {
-  const slackOf = ({ constraints }: Candidate) =>
+function keepers(candidates: readonly EvaluatedJackpot[]): readonly EvaluatedJackpot[] {
+  const slackOf = ({ constraints }: EvaluatedJackpot) =>
     constraints.find(({ name }) => name === largestPrize.name)?.slack ?? 0;
-  const isKept = ({ constraints }: Candidate) =>
+  const isKept = ({ constraints }: EvaluatedJackpot) =>
     constraints.every(({ name, satisfied }) => satisfied || name !== largestPrize.name);
   const kept = candidates.filter(isKept);
   const nearest = Math.max(...candidates.map(slackOf));

@@ -1,12 +1,12 @@
 import type { NeighbourEffect } from '@jackpot/decision';
-import type { Candidate } from './candidate.ts';
+import type { EvaluatedJackpot } from './evaluated-jackpot.ts';
 import { missedConstraints } from './constraint.ts';
 import type { Rule } from './rule.ts';
 
 /** The evaluated jackpot next above (`up`) or below the chosen one, and what it would change; null at the end. */
 export function neighbourEffect(
   rule: Rule,
-  candidates: readonly Candidate[],
+  candidates: readonly EvaluatedJackpot[],
   direction: 'up' | 'down',
 ): NeighbourEffect | null {
   const chosen = rule.candidate;

@@ -1,6 +1,7 @@
 import type { Plan } from '@jackpot/decision';
+import type { EvaluatedJackpot } from './evaluated-jackpot.ts';
 import { admissibleCandidates } from './admissible-candidates.ts';
-import { type Candidate, candidatesPastGrid, type DecisionContext } from './candidate.ts';
+import { candidatesPastGrid, type DecisionContext } from './candidate.ts';
 import { isLifted, moreRatio, type Relief } from './relief.ts';
 import type { Outlook, Rule } from './rule.ts';
 import { grid } from './grid.ts';
@@ -12,15 +13,15 @@ import { equalObjective, excessAtMost } from './tolerances.ts';
  * none, the bounds still hold, and in this order: least cash violation, least payout excess, largest objective within a
  * small tolerance of that excess.
  */
-export function oneWeekRule(context: DecisionContext, candidates: readonly Candidate[]): Rule {
-  const chosenUnder = (relief: Relief | null, more: readonly Candidate[] = []): Candidate => {
+export function oneWeekRule(context: DecisionContext, candidates: readonly EvaluatedJackpot[]): Rule {
+  const chosenUnder = (relief: Relief | null, more: readonly EvaluatedJackpot[] = []): EvaluatedJackpot => {
     const admissible = admissibleCandidates([...candidates, ...more], context, relief);
     if (isLifted(relief, payoutRatioBounds.name)) return largestObjective(admissible);
     const within = admissible.filter((candidate) => missedRatio(candidate) <= moreRatio(relief));
     return largestObjective(within.length > 0 ? within : leastExcess(admissible));
   };
   const candidate = chosenUnder(null);
-  const outlookOf = ({ jackpot, objectiveValue }: Candidate): Outlook => ({ jackpot, value: objectiveValue });
+  const outlookOf = ({ jackpot, objectiveValue }: EvaluatedJackpot): Outlook => ({ jackpot, value: objectiveValue });
   return {
     candidate,
     violations: candidate.constraints
@@ -38,18 +39,18 @@ export function oneWeekRule(context: DecisionContext, candidates: readonly Candi
   };
 }
 
-function missedRatio({ payout }: Candidate): number {
+function missedRatio({ payout }: EvaluatedJackpot): number {
   return payout.excess > 0 ? -payout.constraint.slack : 0;
 }
 
-function leastExcess(candidates: readonly Candidate[]): readonly Candidate[] {
+function leastExcess(candidates: readonly EvaluatedJackpot[]): readonly EvaluatedJackpot[] {
   const nearest = candidates.reduce((least, next) => (next.payout.excess < least.payout.excess ? next : least));
   const atMost = excessAtMost(nearest.payout.excess, nearest.money.expectedSales);
   return candidates.filter(({ payout }) => payout.excess <= atMost);
 }
 
 /** @throws RangeError where there is no candidate */
-function largestObjective(candidates: readonly Candidate[]): Candidate {
+function largestObjective(candidates: readonly EvaluatedJackpot[]): EvaluatedJackpot {
   const [first, ...others] = candidates;
   if (first === undefined) throw new RangeError('no jackpot lies within the bounds');
   const best = others.reduce((top, next) => (next.objectiveValue > top.objectiveValue ? next : top), first);
@@ -61,7 +62,7 @@ function largestObjective(candidates: readonly Candidate[]): Candidate {
 }
 
 /** The plan of a horizon of one week is the choice itself, which exhaustive search proves best. */
-function oneWeekPlan({ drawDate }: DecisionContext, candidate: Candidate): Plan {
+function oneWeekPlan({ drawDate }: DecisionContext, candidate: EvaluatedJackpot): Plan {
   const { jackpot, objectiveValue } = candidate;
   const { expectedSales, expectedPrizes, expectedNetRevenue } = candidate.money;
   const payoutRatio = candidate.payout.constraint.value;

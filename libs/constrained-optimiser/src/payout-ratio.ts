@@ -1,7 +1,8 @@
 import { addDays, type CountryConfig, type IsoDate } from '@jackpot/config-schema';
 import type { ConstraintValue, DrawMoney } from '@jackpot/decision';
 import type { SalesRow } from '@jackpot/sales-data';
-import type { DecisionInput } from './candidate.ts';
+import type { PayoutRatio } from './evaluated-jackpot.ts';
+import type { DecisionInput } from './decision-input.ts';
 import { type Constraint, constraintValue } from './constraint.ts';
 import { expectedJackpotPaid } from './jackpot-prize.ts';
 import type { PlanWindow } from './plan/plan-problem.ts';
@@ -64,13 +65,6 @@ function realisedPrizesOf({ jackpotPaid, secondaryPrizesPaid }: SalesRow): numbe
 
 function plus(a: number | null, b: number | null): number | null {
   return a === null || b === null ? null : a + b;
-}
-
-/** The ratio over the window with this draw in it, and by how much money its prizes miss the bounds. */
-export interface PayoutRatio {
-  readonly constraint: ConstraintValue;
-  /** Prizes above the cap, or below the floor, in the country's currency; 0 within the bounds. Positive and satisfied: recovering. */
-  readonly excess: number;
 }
 
 /** Prizes over sales, between the config's bounds. Without sales there is no ratio: it counts as 0 without prizes, and as 1 with them. */

@@ -1,6 +1,6 @@
 import type { Decision, ResponseUncertainty } from '@jackpot/decision';
 import { type ModelArtefact, type TicketDistribution, responseDraws } from '@jackpot/forecast-model';
-import type { DecisionInput } from './candidate.ts';
+import type { DecisionInput } from './decision-input.ts';
 import { payoutRatioBounds } from './payout-ratio.ts';
 import { valueOfResponse } from './value-of-response.ts';
 

@@ -1,6 +1,6 @@
 import { addDays, type CountryConfig, type IsoDate } from '@jackpot/config-schema';
 import type { SalesRow } from '@jackpot/sales-data';
-import type { DecisionInput } from './candidate.ts';
+import type { DecisionInput } from './decision-input.ts';
 import type { Constraint } from './constraint.ts';
 
 const daysPerDraw = 7;

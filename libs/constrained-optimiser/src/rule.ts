@@ -1,6 +1,6 @@
 import type { IsoDate } from '@jackpot/config-schema';
 import type { Plan, Violation, YearAhead } from '@jackpot/decision';
-import type { Candidate } from './candidate.ts';
+import type { EvaluatedJackpot } from './evaluated-jackpot.ts';
 import type { Relief } from './relief.ts';
 
 /** What could be announced, and what it would earn over the horizon, in the country's currency. */
@@ -11,7 +11,7 @@ export interface Outlook {
 
 /** A way to decide: by this draw alone, or by the first week of a plan. */
 export interface Rule {
-  readonly candidate: Candidate;
+  readonly candidate: EvaluatedJackpot;
   /** What of this draw and of the horizon's windows is missed: nothing where all is kept. */
   readonly violations: readonly Violation[];
   readonly firstWeekInBounds: IsoDate | null;
@@ -27,5 +27,5 @@ export interface Rule {
   /** The choice under a relief. */
   under(relief: Relief): Outlook;
   /** The value over the horizon if this draw has that jackpot; null where no plan then keeps the payout ratio. */
-  withFirst(candidate: Candidate): number | null;
+  withFirst(candidate: EvaluatedJackpot): number | null;
 }

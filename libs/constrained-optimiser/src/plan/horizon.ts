@@ -1,6 +1,7 @@
 import { addDays, type IsoDate } from '@jackpot/config-schema';
+import type { EvaluatedJackpot } from '../evaluated-jackpot.ts';
 import { admissibleCandidates } from '../admissible-candidates.ts';
-import { type Candidate, candidatesPastGrid, type DecisionContext } from '../candidate.ts';
+import { candidatesPastGrid, type DecisionContext } from '../candidate.ts';
 import type { DrawFilter } from '../constraint.ts';
 import { drawFilters, jackpotFilters } from '../constraints.ts';
 import { grid } from '../grid.ts';
@@ -27,12 +28,12 @@ export interface Posed {
 export class Horizon {
   readonly dates: readonly IsoDate[];
   readonly #context: DecisionContext;
-  readonly #candidates: readonly Candidate[];
+  readonly #candidates: readonly EvaluatedJackpot[];
   readonly #later: readonly PlannedDraw[];
   readonly #windows: readonly PlanWindow[];
   readonly #options: readonly (readonly number[])[];
 
-  constructor(context: DecisionContext, candidates: readonly Candidate[]) {
+  constructor(context: DecisionContext, candidates: readonly EvaluatedJackpot[]) {
     const { config, drawDate } = context;
     this.#context = context;
     this.#candidates = candidates;
@@ -100,7 +101,7 @@ export class Horizon {
   }
 }
 
-export function optionOf({ jackpot, money, objectiveValue }: Candidate): DrawOption {
+export function optionOf({ jackpot, money, objectiveValue }: EvaluatedJackpot): DrawOption {
   const { expectedSales, expectedPrizes, expectedNetRevenue } = money;
   return { jackpot, objective: objectiveValue, expectedSales, expectedPrizes, expectedNetRevenue };
 }

@@ -1,6 +1,7 @@
 import type { Plan, YearAhead } from '@jackpot/decision';
 import type { Highs } from 'highs';
-import type { Candidate, DecisionContext } from '../candidate.ts';
+import type { EvaluatedJackpot } from '../evaluated-jackpot.ts';
+import type { DecisionContext } from '../candidate.ts';
 import { payoutRatioBounds } from '../payout-ratio.ts';
 import type { Outlook, Rule } from '../rule.ts';
 import { type BestPlan, bestPlan } from './best-plan.ts';
@@ -26,7 +27,7 @@ import { yearAhead } from './year-ahead.ts';
  *
  * @throws SolverError
  */
-export async function planRule(context: DecisionContext, candidates: readonly Candidate[]): Promise<Rule> {
+export async function planRule(context: DecisionContext, candidates: readonly EvaluatedJackpot[]): Promise<Rule> {
   const highs = await loadSolver();
   const horizon = new Horizon(context, candidates);
   const best = bestPlan(highs, context, horizon);
@@ -50,7 +51,7 @@ export async function planRule(context: DecisionContext, candidates: readonly Ca
   };
 }
 
-function valueWithFirst(highs: Highs, { problem, aim, lenient }: PlanTask, first: Candidate): number | null {
+function valueWithFirst(highs: Highs, { problem, aim, lenient }: PlanTask, first: EvaluatedJackpot): number | null {
   const draws = [[optionOf(first)], ...problem.draws.slice(1)];
   const task = { problem: { ...problem, draws }, aim, lenient };
   return withRelaxation(highs, task, (relaxation) => relaxation.solve(0)?.value ?? null);
@@ -68,7 +69,7 @@ function outlookOf(highs: Highs, { problem, aim, lenient }: PlanTask): Outlook {
 function shortfall(
   { drawDate }: DecisionContext,
   { dates }: Horizon,
-  { constraints }: Candidate,
+  { constraints }: EvaluatedJackpot,
   { held, solution, lenient }: BestPlan,
 ): Pick<Rule, 'violations' | 'firstWeekInBounds' | 'recovering'> {
   const { plan } = solution;

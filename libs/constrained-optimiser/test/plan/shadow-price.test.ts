@@ -12,7 +12,8 @@ function priceOf({ constraints }: Decision, name: string): number {
 
 /** What deciding again with the game eased earns more, over the horizon. */
 async function earned(game: YearGame, decision: Decision, eased: YearGame): Promise<number> {
-  const valueAt = async (of: YearGame, jackpot: number) => (await horizonValues(yearGame(of), [jackpot]))[1]?.value ?? NaN;
+  const valueAt = async (of: YearGame, jackpot: number) =>
+    (await horizonValues(yearGame(of), [jackpot]))[1]?.value ?? NaN;
   const { jackpot } = await decide(yearGame(eased));
   return (await valueAt(eased, jackpot)) - (await valueAt(game, decision.jackpot));
 }

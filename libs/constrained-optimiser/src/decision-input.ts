@@ -1,0 +1,27 @@
+import type { CountryConfig, IsoDate } from '@jackpot/config-schema';
+import type { TicketDistribution } from '@jackpot/forecast-model';
+import type { SalesRow } from '@jackpot/sales-data';
+
+/** The company's cash as one run read it: money in its own currency, and the value there of one unit of the country's. */
+export interface Cash {
+  readonly available: number;
+  readonly safetyNet: number;
+  readonly exchangeRate: number;
+}
+
+/** A draw of the horizon and a jackpot that may be announced for it. */
+export interface AnnouncedDraw {
+  readonly drawDate: IsoDate;
+  readonly jackpot: number;
+}
+
+/** Everything that a decision depends on. */
+export interface DecisionInput {
+  readonly config: CountryConfig;
+  /** Past draws of this country, in any order; rows on or after `drawDate` are left out. */
+  readonly history: readonly SalesRow[];
+  readonly drawDate: IsoDate;
+  /** The distribution of tickets sold in a draw, were this jackpot announced for it. */
+  readonly forecast: (draw: AnnouncedDraw) => TicketDistribution;
+  readonly cash: Cash;
+}
