@@ -1,4 +1,4 @@
-import { IncompleteModelArchive, readModelArchive } from '../src/model-archive.ts';
+import { IncompleteModelArchive, ModelArchiveTooLarge, readModelArchive } from '../src/model-archive.ts';
 import { archive } from './archive.ts';
 
 const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
@@ -24,3 +24,12 @@ test.each([
   const whole = await archive({ 'model.json': '{}'.repeat(1000) });
   await expect(readModelArchive(damage(whole), ['model.json'])).rejects.toThrow();
 });
+
+test.each(['model.json', 'other.bin'])(
+  'an archive that inflates is refused, whichever file does it: %s',
+  async (name) => {
+    const bomb = await archive({ [name]: 'a'.repeat(2 ** 26) });
+    expect(bomb.length).toBeLessThan(2 ** 20);
+    await expect(readModelArchive(bomb, ['model.json'])).rejects.toThrow(ModelArchiveTooLarge);
+  },
+);

@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, realpathSync, symlinkSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, realpathSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { ROOT } from './training-run.ts';
@@ -77,18 +77,12 @@ export function buildContext(): string {
   return context;
 }
 
-/** An image as a registry would hold it. */
-export interface BuiltImage {
-  /** SHA-256 of the manifest. */
-  readonly digest: string;
-  readonly mediaType: string;
-}
-
 /**
- * Builds every stage anew.
+ * Builds every stage anew, in OCI's format: buildah writes the name of its container into Docker's.
  * @param target `job`, which is deployed, or null for what people use
+ * @returns the digest of the image's manifest
  */
-export function buildImage(image: string, context: string, target: 'job' | null): BuiltImage {
+export function buildImage(image: string, context: string, target: 'job' | null): string {
   const file = ['--file', join(context, 'apps/training/Dockerfile'), '--from', BASE];
   asRoot(
     'buildah',
@@ -99,20 +93,17 @@ export function buildImage(image: string, context: string, target: 'job' | null)
     'host',
     '--timestamp',
     '0',
-    '--format',
-    'docker',
     ...file,
     ...(target === null ? [] : ['--target', target]),
     '--tag',
     image,
     context,
   );
-  const layout = mkdtempSync(join(tmpdir(), 'jackpot-image-'));
+  const layout = mkdtempSync(join(tmpdir(), 'jackpot-oci-'));
   try {
-    asRoot('skopeo', 'copy', '--quiet', `containers-storage:${image}`, `dir:${layout}`);
-    const manifest = join(layout, 'manifest.json');
-    const { mediaType } = JSON.parse(asRoot('cat', manifest)) as { mediaType: string };
-    return { digest: `sha256:${asRoot('sha256sum', manifest).slice(0, 64)}`, mediaType };
+    asRoot('skopeo', 'copy', '--quiet', `containers-storage:${image}`, `oci:${layout}`);
+    const index = JSON.parse(readFileSync(join(layout, 'index.json'), 'utf8')) as { manifests: [{ digest: string }] };
+    return index.manifests[0].digest;
   } finally {
     asRoot('rm', '-rf', layout);
   }

@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { evaluation, modelArtefact } from '@jackpot/forecast-model';
 import {
-  type BuiltImage,
   asSageMakerMounts,
   buildContext,
   buildImage,
@@ -20,7 +19,7 @@ const IMAGE = 'localhost/jackpot-training:integration';
 const FOR_PEOPLE = `${IMAGE}-for-people`;
 const read = (path: string): unknown => JSON.parse(readFileSync(path, 'utf8'));
 let context: string;
-let built: BuiltImage;
+let digest: string;
 
 /** `/opt/ml` as SageMaker mounts it, with a country's inputs and the folder that checkpoints are copied from and to. */
 function mounted(): string {
@@ -34,18 +33,14 @@ beforeAll(() => {
   ensurePrograms();
   ensureBase();
   context = buildContext();
-  built = buildImage(IMAGE, context, 'job');
+  digest = buildImage(IMAGE, context, 'job');
   buildImage(FOR_PEOPLE, context, null);
-  process.stdout.write(`image ${built.digest}\n`);
+  process.stdout.write(`image ${digest}\n`);
 });
 
 test('equal inputs give an equal digest', () => {
   // By the same name: buildah moves an image that it made before to the new one.
-  expect(buildImage(IMAGE, context, 'job')).toEqual(built);
-});
-
-test("its manifest is of Docker's kind, which SageMaker takes", () => {
-  expect(built.mediaType).toBe('application/vnd.docker.distribution.manifest.v2+json');
+  expect(buildImage(IMAGE, context, 'job')).toBe(digest);
 });
 
 test('SageMaker starts `train` on the /opt/ml that it mounts for root: the model is trained natively, without a network', () => {

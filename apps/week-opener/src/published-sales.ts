@@ -1,12 +1,12 @@
 import { DataDiffers, readPublishedData } from '@jackpot/data-version';
 import { ObjectNotFound, type ObjectStore } from '@jackpot/ports';
-import { type RawSales, formatFileProblem, splitByCountry } from '@jackpot/sales-data';
+import { type RawSales, type SalesOfCountries, formatFileProblem, splitByCountry } from '@jackpot/sales-data';
 import type { DataIdentity } from '@jackpot/workflow';
 
 export interface PublishedSales {
   /** Null where no data is published. */
   readonly identity: DataIdentity | null;
-  readonly countries: ReadonlyMap<string, RawSales>;
+  readonly countries: SalesOfCountries;
   /** Why the file as a whole cannot be used; then no country has rows. */
   readonly problems: readonly string[];
 }

@@ -22,6 +22,16 @@ export class ObjectNotFound extends Error {
   }
 }
 
+/** What no step has a use for, and no step has the memory for. */
+export class ObjectTooLarge extends Error {
+  override readonly name = 'ObjectTooLarge';
+  constructor(key: string, bytes: number, atMost: number) {
+    super(
+      `object ${key} has ${bytes} bytes, expected at most ${atMost}: see what wrote it, and bring back its earlier version`,
+    );
+  }
+}
+
 const decoder = new TextDecoder();
 
 /** The object's JSON, unchecked: parse it with the schema of what it should be. */

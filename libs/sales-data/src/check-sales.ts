@@ -1,4 +1,5 @@
 import { addDays, type CountryConfig, dayNumber, isIsoDate, type IsoDate } from '@jackpot/config-schema';
+import { ROWS_OF_COUNTRY_MAX } from './packed-rows.ts';
 import type { Finding, SalesNote } from './finding.ts';
 import type { RawSales } from './raw-sales.ts';
 import { readRow } from './read-row.ts';
@@ -49,6 +50,9 @@ export function checkSales(
   findings.push(...futureDraws(rows, drawDate), ...implausibleAmounts(rows, config));
   if (raw.rows.length < MINIMUM_DRAWS) {
     findings.push({ code: 'too-few-draws', found: raw.rows.length, expected: MINIMUM_DRAWS });
+  }
+  if (raw.rows.length > ROWS_OF_COUNTRY_MAX) {
+    findings.push({ code: 'too-many-draws', expected: ROWS_OF_COUNTRY_MAX });
   }
   const missing = addDays(drawDate, -7);
   if (!lineOfDraw.has(missing)) findings.push({ code: 'stale', missing, last: lastBefore(rows, drawDate), drawDate });

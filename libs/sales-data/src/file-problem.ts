@@ -9,6 +9,8 @@ export type FileProblem =
   | { readonly code: 'corrupt-gzip'; readonly detail: string }
   | { readonly code: 'too-large'; readonly maxBytes: number }
   | { readonly code: 'not-utf-8'; readonly looksLike: 'UTF-16' | 'another encoding' }
+  | { readonly code: 'line-too-long'; readonly line: number; readonly maxBytes: number }
+  | { readonly code: 'too-many-countries'; readonly line: number; readonly max: number }
   | { readonly code: 'not-csv'; readonly line: number; readonly detail: string }
   | {
       readonly code: 'missing-column';
@@ -36,7 +38,8 @@ export type FileWarning =
       /** The known column that it seems to misspell, and that the header lacks. */
       readonly nearest: string | null;
     }
-  | { readonly code: 'row-without-country'; readonly line: number };
+  /** The first of them. */
+  | { readonly code: 'row-without-country'; readonly line: number; readonly rows: number };
 
 /** One sentence with place, what was found, what was expected and what to do. */
 export function formatFileProblem(problem: FileProblem, file: string): string {
@@ -53,6 +56,13 @@ export function formatFileProblem(problem: FileProblem, file: string): string {
       return `${file}: unpacks to more than ${problem.maxBytes} bytes. Split the countries over several files.`;
     case 'not-utf-8':
       return `${file}: found text in ${problem.looksLike}, expected UTF-8. Save the CSV as UTF-8.`;
+    case 'line-too-long':
+      return `${file}:${problem.line}: the line is longer than ${problem.maxBytes} bytes; expected one row a line. Mend the line.`;
+    case 'too-many-countries':
+      return (
+        `${file}:${problem.line}: found more than ${problem.max} names in the column country. Look for a column that has slipped, ` +
+        'or split the countries over several files.'
+      );
     case 'not-csv':
       return (
         `${file}:${problem.line}: from here on the text can't be split into rows (${problem.detail}). Close the quoted ` +
@@ -92,7 +102,9 @@ export function formatFileWarning(warning: FileWarning, file: string): string {
         (warning.nearest === null ? '.' : `; did you mean "${warning.nearest}"? Correct the header.`)
       );
     case 'row-without-country':
-      return `${file}:${warning.line}: the row names no country and is kept out.`;
+      return warning.rows === 1
+        ? `${file}:${warning.line}: the row names no country and is kept out.`
+        : `${file}:${warning.line}: the first of ${warning.rows} rows that name no country and are kept out.`;
   }
 }
 
@@ -128,8 +140,7 @@ const remedyOf: Readonly<Record<FileKind, (file: string) => string>> = {
   html: exportIt,
   pdf: exportIt,
   pointer: () => 'Name the data file that it points to, not the pointer.',
-  text: (file) =>
-    `Where it has the columns of docs/data.md, compress it: gzip -n ${file}. ${takeItIn(file)}`,
+  text: (file) => `Where it has the columns of docs/data.md, compress it: gzip -n ${file}. ${takeItIn(file)}`,
   binary: exportIt,
 };
 

@@ -34,6 +34,7 @@ export type Finding =
   | (Cell & { readonly code: 'contradictory-sales'; readonly tickets: number; readonly ticketPrice: number })
   | (Cell & { readonly code: 'certain-jackpot-unpaid' })
   | { readonly code: 'too-few-draws'; readonly found: number; readonly expected: number }
+  | { readonly code: 'too-many-draws'; readonly expected: number }
   | { readonly code: 'stale'; readonly missing: IsoDate; readonly last: IsoDate | null; readonly drawDate: IsoDate };
 
 /** What is worth saying about sales that can be used. */
@@ -112,6 +113,8 @@ function describe(finding: Finding): string {
       return `found ${quote(finding.found)}, expected more than 0: by the config this jackpot is always paid.`;
     case 'too-few-draws':
       return `found ${plural(finding.found, 'draw')}, expected at least ${finding.expected}. Add earlier draws.`;
+    case 'too-many-draws':
+      return `found more than ${finding.expected} rows, expected one a draw. Look for rows that were added twice, or under a wrong name.`;
     case 'stale':
       return (
         `found ${finding.last === null ? 'no draw' : `${finding.last} as the last draw`}, expected that of ` +

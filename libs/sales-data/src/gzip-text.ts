@@ -2,8 +2,8 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import { fileKind } from './file-kind.ts';
 import type { FileProblem } from './file-problem.ts';
 
-/** 10,000 countries of ten years of weeks take half of it; a gzip bomb is stopped by it. */
-const MAX_TEXT_BYTES = 2 ** 29;
+/** 10,000 countries of ten years of weeks take all of it; a gzip bomb is stopped by it. */
+const MAX_TEXT_BYTES = 2 ** 28;
 const GZIP_OS_BYTE = 9;
 const GZIP_OS_UNKNOWN = 255;
 
@@ -12,17 +12,32 @@ export type GzipText =
 
 /** Unpacks gzip UTF-8 text; a byte-order mark is dropped. */
 export function readGzipText(bytes: Uint8Array): GzipText {
-  if (bytes.length === 0) return failure({ code: 'empty-file' });
-  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b)
-    return failure({ code: 'not-gzip', kind: fileKind(bytes), firstBytes: preview(bytes) });
-  const unpacked = gunzip(bytes);
+  const unpacked = unpackGzip(bytes);
   if ('problem' in unpacked) return failure(unpacked.problem);
-  if (unpacked.bytes.length === 0) return failure({ code: 'empty-file' });
-  if (looksLikeUtf16(unpacked.bytes)) return failure({ code: 'not-utf-8', looksLike: 'UTF-16' });
+  const text = decodeUtf8(unpacked.bytes);
+  return text === null ? failure(NOT_UTF_8) : { ok: true, text };
+}
+
+/** Unpacks gzip, as far as it may be text. */
+export function unpackGzip(bytes: Uint8Array): { readonly bytes: Uint8Array } | { readonly problem: FileProblem } {
+  if (bytes.length === 0) return { problem: { code: 'empty-file' } };
+  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b)
+    return { problem: { code: 'not-gzip', kind: fileKind(bytes), firstBytes: preview(bytes) } };
+  const unpacked = gunzip(bytes);
+  if ('problem' in unpacked) return unpacked;
+  if (unpacked.bytes.length === 0) return { problem: { code: 'empty-file' } };
+  if (looksLikeUtf16(unpacked.bytes)) return { problem: { code: 'not-utf-8', looksLike: 'UTF-16' } };
+  return unpacked;
+}
+
+export const NOT_UTF_8: FileProblem = { code: 'not-utf-8', looksLike: 'another encoding' };
+
+/** A byte-order mark is dropped. Null where the bytes are of another encoding. */
+export function decodeUtf8(bytes: Uint8Array): string | null {
   try {
-    return { ok: true, text: new TextDecoder('utf-8', { fatal: true }).decode(unpacked.bytes) };
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    return failure({ code: 'not-utf-8', looksLike: 'another encoding' });
+    return null;
   }
 }
 

@@ -39,6 +39,8 @@ const fileProblems: Readonly<Record<FileProblem['code'], string>> = {
   'corrupt-gzip': 'the gzip stream is damaged',
   'too-large': 'the file unpacks to more than is read',
   'not-utf-8': 'the text is not UTF-8',
+  'line-too-long': 'a line is longer than any row',
+  'too-many-countries': 'more names of countries than any company has',
   'not-csv': "the text can't be split into rows from some line on",
   'missing-column': 'the header lacks a required column',
   'repeated-column': 'the header has a column twice',
@@ -68,6 +70,7 @@ const findings: Readonly<Record<Finding['code'], string>> = {
   'implausible-jackpot-paid': 'more was paid than winners explain',
   'contradictory-sales': 'sales are not tickets times price',
   'certain-jackpot-unpaid': 'a jackpot that is always won was not paid',
+  'too-many-draws': 'more rows of a country than any has draws',
   'too-few-draws': 'not enough draws to decide with',
   stale: 'the draw before the one to decide has no row',
 };

@@ -8,7 +8,10 @@ import {
   type S3Client,
   paginateListObjectsV2,
 } from '@aws-sdk/client-s3';
-import { ObjectNotFound, type ObjectStore } from '@jackpot/ports';
+import { ObjectNotFound, type ObjectStore, ObjectTooLarge } from '@jackpot/ports';
+
+/** An eighth of the memory of the Lambda that has least. The data of 10,000 countries takes a quarter of it. */
+const OBJECT_BYTES_MAX = 2 ** 27;
 
 /** By the end of a key. S3 itself takes any object for bytes of no kind, which a browser saves instead of showing it. */
 const CONTENT_TYPES: Readonly<Record<string, string>> = {
@@ -32,7 +35,10 @@ export class S3ObjectStore implements ObjectStore {
 
   async get(key: string): Promise<Uint8Array> {
     try {
-      const { Body } = await this.#client.send(new GetObjectCommand({ Bucket: this.#bucket, Key: key }));
+      const { Body, ContentLength = 0 } = await this.#client.send(
+        new GetObjectCommand({ Bucket: this.#bucket, Key: key }),
+      );
+      if (ContentLength > OBJECT_BYTES_MAX) throw new ObjectTooLarge(key, ContentLength, OBJECT_BYTES_MAX);
       return (await Body?.transformToByteArray()) ?? new Uint8Array();
     } catch (error) {
       throw error instanceof NoSuchKey ? new ObjectNotFound(key, this.#bucket) : error;

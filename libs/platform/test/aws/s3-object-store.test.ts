@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { S3Client } from '@aws-sdk/client-s3';
 import { S3ObjectStore } from '../../src/aws/index.ts';
 
@@ -6,7 +7,8 @@ function bucket() {
   const types: Record<string, string | undefined> = {};
   const handle = (request: { path: string; headers: Record<string, string> }) => {
     types[request.path.slice(1)] = request.headers['content-type'];
-    return Promise.resolve({ response: { statusCode: 200, headers: {} } });
+    const headers = request.path.includes('huge') ? { 'content-length': String(2 ** 27 + 1) } : {};
+    return Promise.resolve({ response: { statusCode: 200, headers, body: Readable.from([Buffer.from([1])]) } });
   };
   const credentials = { accessKeyId: 'test', secretAccessKey: 'test' };
   const client = new S3Client({ region: 'us-east-1', credentials, requestHandler: { handle } as never });
@@ -24,4 +26,10 @@ test('an object is stored with the type that its name tells, so that a browser s
     'sales.csv.gz': 'application/gzip',
     'a.b/unknown': 'application/octet-stream',
   });
+});
+
+test('an object of more bytes than a step has memory for is refused before it is read', async () => {
+  const { store } = bucket();
+  expect(await store.get('small')).toEqual(new Uint8Array([1]));
+  await expect(store.get('huge')).rejects.toThrow('object huge has 134217729 bytes, expected at most 134217728');
 });
