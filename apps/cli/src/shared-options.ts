@@ -3,9 +3,14 @@ import { InvalidArgumentError, Option } from 'commander';
 
 export const DEFAULT_WORKSPACE = '.jackpot';
 
+/** A word that a shell takes as it is typed; one with spaces or signs is quoted. */
+export function shellWord(word: string): string {
+  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+}
+
 /** What the next command needs to find the same workspace. */
 export function workspaceOption(workspace: string): string {
-  return workspace === DEFAULT_WORKSPACE ? '' : ` --workspace ${workspace}`;
+  return workspace === DEFAULT_WORKSPACE ? '' : ` --workspace ${shellWord(workspace)}`;
 }
 
 /** Who reads the record years later must find one. */

@@ -1,3 +1,4 @@
+export { plainText } from './plain-text.ts';
 export * from './company-config.ts';
 export { parseCompanyConfig, parseCountryConfig } from './config-file.ts';
 export * from './config-set.ts';

@@ -1,3 +1,5 @@
+import { plainText } from './plain-text.ts';
+
 /** A place in a text file; lines and columns count from 1, as editors show them. */
 export interface Place {
   readonly file: string;
@@ -62,7 +64,7 @@ const longestQuote = 60;
 /** Text in quotes, cut to a readable length, with control and invisible characters spelt out. */
 export function quote(text: string): string {
   const cut = text.length > longestQuote ? `${text.slice(0, longestQuote)}…` : text;
-  return JSON.stringify(cut).replace(/[\p{C}\p{Zl}\p{Zp}]/gu, (c) => `\\u{${(c.codePointAt(0) ?? 0).toString(16)}}`);
+  return plainText(JSON.stringify(cut));
 }
 
 /** `['prizes', 'secondary', 0, 'prize']` as `prizes.secondary[0].prize`. */

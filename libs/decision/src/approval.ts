@@ -1,3 +1,4 @@
+import { plainText } from '@jackpot/config-schema';
 import * as z from 'zod';
 
 /** What became of the question whether a recommendation may be announced. */
@@ -28,5 +29,5 @@ export function expiredApproval(by: string, wasAsked: boolean): Approval {
 /** Why a recommendation does not count that was not approved; null where it was. */
 export function refusalReason({ verdict, by, reason }: Approval): string | null {
   if (verdict === 'approved') return null;
-  return verdict === 'rejected' ? `${by ?? 'somebody'} rejected the recommendation: ${reason}` : reason;
+  return verdict === 'rejected' ? plainText(`${by ?? 'somebody'} rejected the recommendation: ${reason}`) : reason;
 }

@@ -1,3 +1,4 @@
+import { plainText } from '@jackpot/config-schema';
 import { userInfo } from 'node:os';
 import { approvalText, capital, money } from '@jackpot/report';
 import type { Command } from 'commander';
@@ -82,7 +83,7 @@ export function answerText({ answer, record }: Answered, workspace: string): str
   return [
     answer === null
       ? 'The answer came after the deadline, so it does not count.'
-      : `${answer.verdict} by ${answer.by}: ${answer.reason}`,
+      : plainText(`${answer.verdict} by ${answer.by}: ${answer.reason}`),
     `${record.country}: ${amount} for ${record.drawDate}, ${status}${reason === null ? '' : `: ${reason}`}`,
     `Next: npx jackpot show ${record.id}${workspaceOption(workspace)}`,
   ].join('\n');

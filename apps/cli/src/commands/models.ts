@@ -1,3 +1,4 @@
+import { plainText } from '@jackpot/config-schema';
 import { fittingTable, instant, percent } from '@jackpot/report';
 import type { Command } from 'commander';
 import { Console } from '../output/console.ts';
@@ -87,7 +88,9 @@ function modelsText(lives: readonly ModelLife[], now: Date): string {
   const withdrawals = lives.flatMap(({ model: { country, version, withdrawn } }) =>
     withdrawn === null
       ? []
-      : [`${country} v${version} was withdrawn on ${instant(withdrawn.at)} by ${withdrawn.by}: ${withdrawn.reason}`],
+      : [
+          `${country} v${version} was withdrawn on ${instant(withdrawn.at)} by ${plainText(`${withdrawn.by}: ${withdrawn.reason}`)}`,
+        ],
   );
   const rows = lives.map((life) => rowOf(life, now));
   return [fittingTable(head, rows, outputWidth()), ...(withdrawals.length === 0 ? [] : ['', ...withdrawals])].join(

@@ -1,3 +1,4 @@
+import { plainText } from '@jackpot/config-schema';
 import { join, relative } from 'node:path';
 import type { RecommendationMetadata } from '@jackpot/record';
 import { changeTableHead, changeTableRows, codeText, fittingTable, instant } from '@jackpot/report';
@@ -54,7 +55,9 @@ export function recordText({ record, recommendation, metadata }: PublishedRecord
     ...aligned([
       ['record', `${id}, revision ${revision}, ${standing}`],
       ['recorded', `${instant(recordedAt)} by run ${runId}`],
-      ...(superseded ? [['supersedes', `${superseded.id}, by ${superseded.by}: ${superseded.reason}`] as const] : []),
+      ...(superseded
+        ? [['supersedes', plainText(`${superseded.id}, by ${superseded.by}: ${superseded.reason}`)] as const]
+        : []),
       ...(rejection === null
         ? []
         : [['gate', `rejected this week's model, the champion stays: ${rejection}`] as const]),

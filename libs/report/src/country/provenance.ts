@@ -1,3 +1,4 @@
+import { plainText } from '@jackpot/config-schema';
 import { approvalText } from '../approval-text.ts';
 import { codeText } from '../code-text.ts';
 import { type Markup, markup } from '../html/markup.ts';
@@ -69,7 +70,12 @@ function metadataRows(metadata: NonNullable<CountryEvidence['metadata']>): Row[]
     ...(approval === null ? [] : [['approval', approvalText(approval)] as const]),
     ...(supersedes === null
       ? []
-      : [['supersedes', markup`${code(supersedes.id)}, by ${supersedes.by}: ${supersedes.reason}`] as const]),
+      : [
+          [
+            'supersedes',
+            markup`${code(supersedes.id)}, by ${plainText(`${supersedes.by}: ${supersedes.reason}`)}`,
+          ] as const,
+        ]),
     // Not the cash: who knows about how much it is could find the amount by its digest.
     ...metadata.inputs
       .filter(({ key }) => !key.endsWith('/cash.json'))
