@@ -1,6 +1,6 @@
 import { bindingText, constraintDistance, constraintLabel, constraintText, missedText } from '../constraint-text.ts';
 import { type Markup, markup } from '../html/markup.ts';
-import { table } from '../html/table.ts';
+import { stackedTable } from '../html/table.ts';
 import { capital, money, percent, wholeNumber } from '../money.ts';
 import type { Decided } from './decided.ts';
 import { constraints } from '@jackpot/constrained-optimiser/constraints';
@@ -10,7 +10,7 @@ export function constraintsSection(decided: Decided): Markup {
   const { recommendation, config, evidence } = decided;
   return markup`<h2 id="constraints">The constraints</h2>
 <p>${bindingSentence(decided)}</p>
-${table(
+${stackedTable(
   `How ${wholeNumber(recommendation.jackpot)} stands to each constraint; amounts in ${config.currency}`,
   [
     { title: 'Constraint' },

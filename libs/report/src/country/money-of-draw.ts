@@ -1,6 +1,6 @@
 import type { CountryConfig } from '@jackpot/config-schema';
 import { type Markup, markup } from '../html/markup.ts';
-import { table } from '../html/table.ts';
+import { stackedTable } from '../html/table.ts';
 import { money, percent, probability, signedMoney, wholeNumber } from '../money.ts';
 import type { Decided } from './decided.ts';
 import type { ChosenRecommendation } from '@jackpot/decision';
@@ -9,7 +9,7 @@ import type { ChosenRecommendation } from '@jackpot/decision';
 export function moneySection({ config, recommendation, candidates }: Decided): Markup {
   const { currency } = config;
   return markup`<h2 id="money">Where the money goes</h2>
-${table(
+${stackedTable(
   `Expected in this draw, ${currency}`,
   [{ title: 'Item' }, { title: currency, numeric: true }, { title: 'Share of sales', numeric: true }],
   moneyLines(config, recommendation).map(({ name, amount }) => [
@@ -20,7 +20,7 @@ ${table(
 )}
 <h3>Break-even</h3>
 <p>${breakEvenSentence(config, recommendation)} ${zeroSentence(config, candidates)}</p>
-${table(
+${stackedTable(
   'A draw with and without a win, at the expected sales',
   [
     { title: 'The jackpot is' },

@@ -2,13 +2,14 @@ import { plainText } from '@jackpot/config-schema';
 import { approvalText } from '../approval-text.ts';
 import { codeText } from '../code-text.ts';
 import { type Markup, markup } from '../html/markup.ts';
-import { table } from '../html/table.ts';
+import { foldedTable, table } from '../html/table.ts';
 import type { CountryEvidence } from '../evidence.ts';
 import { instant, zonedInstant } from '../instant.ts';
 
 type Row = readonly [label: string, value: string | Markup];
 
 const code = (text: string) => markup`<code>${text}</code>`;
+const columns = [{ title: 'Ingredient' }, { title: 'Identity' }];
 
 /** Everything that made the recommendation, with every digest, so that it can be made again. */
 export function provenanceSection(evidence: CountryEvidence): Markup {
@@ -23,7 +24,11 @@ export function provenanceSection(evidence: CountryEvidence): Markup {
     ...(metadata === null ? [] : metadataRows(metadata)),
   ];
   return markup`<h2 id="provenance">Where it comes from</h2>
-${metadata === null ? null : repeat(summary)}<div class="provenance">${table('Ingredients', [{ title: 'Ingredient' }, { title: 'Identity' }], rows)}</div>
+${metadata === null ? null : repeat(summary)}<div class="provenance">${table('Ingredients', columns, rows)}${
+    metadata === null
+      ? null
+      : foldedTable('Every object that was read and written, with its digest', columns, objectRows(metadata))
+  }</div>
 `;
 }
 
@@ -76,10 +81,15 @@ function metadataRows(metadata: NonNullable<CountryEvidence['metadata']>): Row[]
             markup`${code(supersedes.id)}, by ${plainText(`${supersedes.by}: ${supersedes.reason}`)}`,
           ] as const,
         ]),
-    // Not the cash: who knows about how much it is could find the amount by its digest.
-    ...metadata.inputs
-      .filter(({ key }) => !key.endsWith('/cash.json'))
-      .map(({ key, sha256 }): Row => ['input', markup`${code(key)} ${code(sha256)}`]),
-    ...metadata.outputs.map(({ key, sha256 }): Row => ['output', markup`${code(key)} ${code(sha256)}`]),
   ];
+}
+
+function objectRows({ inputs, outputs }: NonNullable<CountryEvidence['metadata']>): Row[] {
+  // Not the cash: who knows about how much it is could find the amount by its digest.
+  const read = inputs.filter(({ key }) => !key.endsWith('/cash.json'));
+  const row = (kind: string, { key, sha256 }: { readonly key: string; readonly sha256: string }): Row => [
+    kind,
+    markup`${code(key)} ${code(sha256)}`,
+  ];
+  return [...read.map((input) => row('input', input)), ...outputs.map((output) => row('output', output))];
 }

@@ -99,20 +99,39 @@ footer { margin-top: 3.5rem; padding-top: 1rem; border-top: 1px solid var(--line
   body { padding-top: 1.5rem; }
   .wide { display: none; }
   .narrow { display: block; }
+  .stacked thead { position: absolute; clip-path: inset(50%); width: 1px; height: 1px; overflow: hidden; }
+  .stacked table, .stacked tbody, .stacked tr, .stacked caption { display: block; min-width: 0; }
+  .stacked tr { border-top: 1.5px solid var(--soft); padding: .6rem 0; }
+  .stacked th, .stacked td { display: flex; justify-content: space-between; gap: 1rem; border: 0; padding: .15rem 0; text-align: right; white-space: normal; }
+  .stacked tbody th { font-weight: 650; font-size: 1.1rem; text-align: left; }
+  .stacked td::before { content: attr(data-label); color: var(--soft); text-align: left; }
 }
 @media print {
-  @page { margin: 16mm 15mm; }
-  body { padding: 0; max-width: none; font-size: 10.5pt; }
-  summary { display: none; }
-  details::details-content { content-visibility: visible; block-size: auto; }
+  @page { margin: 12mm 14mm; }
+  html { font-size: 8.5pt; }
+  body { padding: 0; max-width: none; line-height: 1.35; }
+  p, figcaption, .note { max-width: none; }
+  h1 { font-size: 20pt; }
+  h2 { font-size: 12pt; margin: 5mm 0 1.5mm; padding-top: 1.5mm; border-top-width: 1px; }
+  h3 { font-size: 9.5pt; margin-bottom: 1mm; }
+  .eyebrow, .lede { margin: 0 0 1.5mm; }
+  .lede { font-size: 11pt; }
+  .facts { grid-template-columns: repeat(3, 1fr); gap: 2mm 6mm; margin-top: 3mm; padding-top: 2mm; }
+  .facts .figure { font-size: 11pt; }
+  figure { margin: 2mm 0 3mm; }
+  figure .wide svg, figure > svg { width: auto; height: 48mm; }
+  figcaption { margin-top: 1mm; }
+  .cards { display: block; }
+  details:not([open]), details[open] > summary { display: none; }
   details caption { position: static; clip-path: none; width: auto; height: auto; white-space: normal; }
-  h1, h2, h3 { break-after: avoid; }
-  h2 { margin-top: 1.6rem; }
-  .wide, svg, figcaption, tr, .scroll, .action, .facts > div { break-inside: avoid; }
+  .scroll, pre { margin: 1mm 0; }
+  th, td { padding-top: .4mm; padding-bottom: .4mm; }
+  h1, h2, h3, caption, thead { break-after: avoid; }
+  .wide, svg, figcaption, tr, .facts > div, .action { break-inside: avoid; }
   figcaption { break-before: avoid; }
   .scroll { overflow: visible; }
-  .provenance .scroll, details .scroll { break-inside: auto; }
   thead { display: table-header-group; }
+  footer { margin-top: 4mm; padding-top: 1mm; }
   svg { print-color-adjust: exact; }
 }
 `;

@@ -23,6 +23,22 @@ export function table(caption: string, columns: readonly Column[], rows: readonl
 `;
 }
 
+/** A table whose rows become cards on a narrow screen, so that no amount is cut. */
+export function stackedTable(caption: string, columns: readonly Column[], rows: readonly (readonly Cell[])[]): Markup {
+  const side = (index: number) => (columns[index]?.numeric ? markup` class="n"` : null);
+  // A browser takes the roles of a table from one that is not laid out as a table, so they are said.
+  return markup`<div class="scroll stacked" tabindex="0" role="region" aria-label="${caption}"><table role="table">
+<caption>${caption}</caption>
+<thead role="rowgroup"><tr role="row">${columns.map(({ title }, index) => markup`<th role="columnheader" scope="col"${side(index)}>${title}</th>`)}</tr></thead>
+<tbody role="rowgroup">${rows.map(
+    ([first = '', ...rest]) =>
+      markup`<tr role="row"><th role="rowheader" scope="row"${side(0)}>${first}</th>${rest.map((cell, index) => markup`<td role="cell" data-label="${columns[index + 1]?.title ?? ''}"${side(index + 1)}><span>${cell}</span></td>`)}</tr>
+`,
+  )}</tbody>
+</table></div>
+`;
+}
+
 /** A table that stays folded until someone asks for it. */
 export function foldedTable(caption: string, columns: readonly Column[], rows: readonly (readonly Cell[])[]): Markup {
   return markup`<details><summary>${caption}</summary>

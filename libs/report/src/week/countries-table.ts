@@ -1,14 +1,14 @@
 import type { CountrySummary } from '@jackpot/record';
 import { bindingText, constraintCell } from '../constraint-text.ts';
 import { type Markup, markup } from '../html/markup.ts';
-import { table } from '../html/table.ts';
+import { stackedTable } from '../html/table.ts';
 import { money, signedMoney } from '../money.ts';
 import { worstFirst } from '../week-table.ts';
 import { reportOf } from './report-of.ts';
 
 /** Every country on a line that leads to its own report, the worst on top. */
 export function countriesTable(countries: readonly CountrySummary[]): Markup {
-  return table(
+  return stackedTable(
     'Every country, worst first; each name leads to its report',
     [
       { title: 'Country, draw' },

@@ -6,7 +6,7 @@ import { smallResponseFigure } from '../country/response.ts';
 import type { CountryEvidence } from '../evidence.ts';
 import { type Markup, markup } from '../html/markup.ts';
 import { page } from '../html/page.ts';
-import { table } from '../html/table.ts';
+import { stackedTable } from '../html/table.ts';
 import { instant } from '../instant.ts';
 import { money } from '../money.ts';
 import { SIMULATED } from '../simulated.ts';
@@ -37,7 +37,7 @@ ${worstFirst(countries).map(problem)}
 <h2 id="countries">Countries</h2>
 ${countriesTable(countries)}
 <h2 id="totals">Totals</h2>
-${table('Totals by currency', totals, totalsRows(summary))}<p class="key">${totalsNote(summary)}</p>
+${stackedTable('Totals by currency', totals, totalsRows(summary))}<p class="key">${totalsNote(summary)}</p>
 ${pictured.map(pictures)}</main>
 <footer>Run ${runId}. Each country’s own report has its constraints, plan, past and provenance.</footer>
 `,
