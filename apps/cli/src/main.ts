@@ -5,10 +5,22 @@ import { jackpotProgram } from './program.ts';
 import { keepHeapSmall } from './small-heap.ts';
 
 keepHeapSmall();
+endWithReader(process.stdout);
+endWithReader(process.stderr);
 try {
   await jackpotProgram().parseAsync();
 } catch (error) {
   process.exitCode = report(error);
+}
+
+/**
+ * Writes on into nothing where whoever reads has gone, as `head` does, so that what was begun is ended and recorded. Where
+ * the disk takes no more, the machine is at fault.
+ */
+function endWithReader(stream: NodeJS.WriteStream): void {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') process.exitCode = exitCodes.machine;
+  });
 }
 
 /** Says what went wrong, on stdout too where that holds JSON, and gives the exit code. */

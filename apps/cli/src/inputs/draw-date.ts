@@ -2,6 +2,9 @@ import { type ConfigSet, formatProblem, isIsoDate, nextDrawDate } from '@jackpot
 import { splitByCountry } from '@jackpot/sales-data';
 import { InvalidInput, UsageError } from '../errors.ts';
 
+/** The year from which on the draws after a date have none that ISO 8601 writes with four digits. */
+const LAST_YEAR = '9999';
+
 /**
  * The draw date that `--draw-date` asks for. `next` is the draw after the last row of the data, the latest one where
  * countries draw on different days, so that no row is left out.
@@ -14,7 +17,8 @@ export function resolveDrawDate(
   countries: readonly string[] | undefined,
 ): string | undefined {
   if (asked === undefined) return undefined;
-  if (isIsoDate(asked)) return asked;
+  if (isIsoDate(asked) && asked < LAST_YEAR) return asked;
+  if (isIsoDate(asked)) throw new UsageError(`--draw-date: expected a draw before ${LAST_YEAR}, found ${asked}`);
   if (asked !== 'next')
     throw new UsageError(`--draw-date: expected a date such as 2026-11-28, or next, found "${asked}"`);
   const split = splitByCountry(data);

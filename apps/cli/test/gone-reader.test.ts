@@ -1,0 +1,19 @@
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+
+jest.setTimeout(30_000);
+
+const REPOSITORY = join(import.meta.dirname, '../../..');
+const simulated = `"$0" apps/cli/bin/jackpot.js simulate --config configs/england.yaml --weeks 3000 --seed 1`;
+const inShell = (line: string) =>
+  spawnSync('bash', ['-o', 'pipefail', '-c', line, process.execPath], { cwd: REPOSITORY, encoding: 'utf8' });
+
+test('a reader that has gone ends nothing', () => {
+  const { status, stdout, stderr } = inShell(`${simulated} | head -1`);
+  expect([status, stdout.split(',')[0], stderr]).toEqual([0, 'country', expect.not.stringContaining('EPIPE')]);
+});
+
+test('a draw after the last year that dates have is wrong usage', () => {
+  const { status, stderr } = inShell('"$0" apps/cli/bin/jackpot.js weekly --draw-date 9999-12-31');
+  expect([status, stderr]).toEqual([2, '--draw-date: expected a draw before 9999, found 9999-12-31\n']);
+});
