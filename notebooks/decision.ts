@@ -17,6 +17,7 @@
 // larger.
 
 // %%
+import { drawsAhead } from '@jackpot/config-schema';
 import { decide } from '@jackpot/constrained-optimiser';
 import { forecastTickets } from '@jackpot/forecast-model';
 import { selectBackend, trainCountry } from '@jackpot/forecast-training';
@@ -36,7 +37,9 @@ const decision = await decide({
   config,
   history: rows,
   drawDate,
-  forecast: (request) => forecastTickets(artefact, request),
+  openDraws: [],
+  forecast: (draw) =>
+    forecastTickets(artefact, { ...draw, ahead: drawsAhead(config, artefact.fit.cutoff, draw.drawDate) }),
   cash: { available: 100e6, safetyNet, exchangeRate },
 });
 const money = (amount: number) => `${config.currency} ${Math.round(amount).toLocaleString('en-GB')}`;

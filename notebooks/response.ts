@@ -48,7 +48,7 @@ const millions = (tickets: number) => (tickets / 1e6).toFixed(2);
 
 console.table(
   Array.from({ length: 10 }, (_, i) => min + (i * (max - min)) / 9).map((jackpot) => {
-    const { mean, interval90, extrapolated } = forecastTickets(artefact, { drawDate, jackpot });
+    const { mean, interval90, extrapolated } = forecastTickets(artefact, { drawDate, jackpot, ahead: 1 });
     const truth = expectedTickets(demand, drawDate, jackpot, spend);
     return {
       jackpot: `${config.currency} ${(jackpot / 1e6).toFixed(1)} M`,

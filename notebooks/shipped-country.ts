@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { type CountryConfig, nextDrawDate, parseCompanyConfig, parseCountryConfig } from '@jackpot/config-schema';
+import { type CountryConfig, nextDraw, parseCompanyConfig, parseCountryConfig } from '@jackpot/config-schema';
 import { objectKey, parsePointer, verify } from '@jackpot/data-version';
 import { type SalesRow, checkSales, splitByCountry } from '@jackpot/sales-data';
 
@@ -35,13 +35,13 @@ export function shippedCountry(country: string): ShippedCountry {
   const split = splitByCountry(bytes);
   const raw = split.ok ? split.countries.get(country) : undefined;
   if (!config.ok || !company.ok || raw === undefined) throw new Error(`${country} does not ship`);
-  const { currency, draw } = config.value;
+  const { currency } = config.value;
   const last =
     raw.rows
       .map(({ fields }) => fields.draw_date ?? '')
       .sort()
       .at(-1) ?? '';
-  const drawDate = nextDrawDate(last, draw.weekday);
+  const drawDate = nextDraw(config.value, last);
   const { rows } = checkSales(raw, config.value, { drawDate });
   const exchangeRate = currency === company.value.currency ? 1 : (company.value.exchangeRates[currency] ?? NaN);
   return { config: config.value, safetyNet: company.value.safetyNet, exchangeRate, rows, drawDate };

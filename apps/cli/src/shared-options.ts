@@ -30,7 +30,8 @@ export const shared = {
   drawDate: () =>
     new Option(
       '--draw-date <date>',
-      'decide as of the Wednesday 20:00 UTC before this draw (default: the draw after the last row of the data)',
+      'decide this draw, as of the last run before its jackpot must be public; "next": as of the first run after the last row of ' +
+        'the data; "today": as of this machine\'s clock (default: next)',
     ),
   availableCash: () => new Option('--available-cash <amount>', "the company's available cash, in its currency"),
   workspace: () =>

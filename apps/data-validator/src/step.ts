@@ -1,4 +1,4 @@
-import { countryConfig } from '@jackpot/config-schema';
+import { type CountryConfig, countryConfig, localDate } from '@jackpot/config-schema';
 import type { ObjectStore } from '@jackpot/ports';
 import { canonicalJson, getPinned, getPinnedJson } from '@jackpot/record';
 import { type RawSales, checkSales, decodeSales, formatFindings, formatSalesNote } from '@jackpot/sales-data';
@@ -19,7 +19,7 @@ export async function validateData(input: unknown, ports: { store: ObjectStore }
   const checked =
     item.dataProblems.length > 0
       ? { rows: [], findings: item.dataProblems, notes: [] }
-      : judge(await readSales(ports.store, item), config, item.drawDate, file);
+      : judge(await readSales(ports.store, item), config, item, file);
   const key = `${item.prefix}validation.json`;
   const verdict = checked.findings.length === 0 ? 'pass' : 'findings';
   await ports.store.put(
@@ -41,8 +41,9 @@ async function readSales(store: ObjectStore, item: ReadyCountryItem): Promise<Ra
   return item.inputs.sales === null ? NO_SALES : decodeSales(await getPinned(store, item.inputs.sales));
 }
 
-function judge(sales: RawSales, config: Parameters<typeof checkSales>[1], drawDate: string, file: string) {
-  const { rows, findings, notes } = checkSales(sales, config, { drawDate });
+function judge(sales: RawSales, config: CountryConfig, { drawDate, clock }: ReadyCountryItem, file: string) {
+  const today = localDate(new Date(clock), config.timeZone);
+  const { rows, findings, notes } = checkSales(sales, config, { drawDate, today });
   return {
     rows,
     findings: formatFindings(findings, file),

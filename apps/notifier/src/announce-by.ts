@@ -1,14 +1,14 @@
-import { countryConfig, startOfDay } from '@jackpot/config-schema';
+import { announceBy as announceTime, countryConfig } from '@jackpot/config-schema';
 import type { PinnedObject } from '@jackpot/decision';
 import type { ObjectStore } from '@jackpot/ports';
 import { getPinnedJson, type CountrySummary } from '@jackpot/record';
 
-/** A jackpot is announced before its draw's day begins on the clocks of the place. */
+/** When a draw's jackpot must be public, by the config of its run. */
 export async function announceBy(
   config: PinnedObject,
   drawDate: string,
   store: ObjectStore,
 ): Promise<NonNullable<CountrySummary['actBy']>> {
-  const { timeZone } = countryConfig.parse(await getPinnedJson(store, config));
-  return { at: startOfDay(drawDate, timeZone).toISOString(), timeZone };
+  const parsed = countryConfig.parse(await getPinnedJson(store, config));
+  return { at: announceTime(parsed, drawDate).toISOString(), timeZone: parsed.timeZone };
 }

@@ -1,4 +1,4 @@
-import { countryConfig, startOfDay } from '@jackpot/config-schema';
+import { announceBy, countryConfig } from '@jackpot/config-schema';
 import { type Approval, type ApprovalDeadline, expiredApproval } from '@jackpot/decision';
 import type { Clock, ObjectStore } from '@jackpot/ports';
 import { getPinnedJson } from '@jackpot/record';
@@ -18,12 +18,13 @@ export async function approvalDeadline(
   { inputs, drawDate, clock: decidedAt }: ToOptimise,
   { store, clock }: { readonly store: ObjectStore; readonly clock: Clock },
 ): Promise<ApprovalDeadline | Approval | null> {
-  const { approval, timeZone } = countryConfig.parse(await getPinnedJson(store, inputs.config));
+  const config = countryConfig.parse(await getPinnedJson(store, inputs.config));
+  const { approval } = config;
   if (!approval.required || approval.by === undefined) return null;
-  const draw = startOfDay(drawDate, timeZone);
-  const by = new Date(draw.getTime() - approval.by * MS_PER_HOUR);
-  // A draw that is over is decided for the record: its time to wait is what the run's own clock left.
-  const now = clock.now() < draw ? clock.now() : new Date(decidedAt);
+  const announce = announceBy(config, drawDate);
+  const by = new Date(announce.getTime() - approval.by * MS_PER_HOUR);
+  // A draw that should be public already is decided for the record: its time to wait is what the run's own clock left.
+  const now = clock.now() < announce ? clock.now() : new Date(decidedAt);
   const seconds = Math.floor((by.getTime() - now.getTime()) / 1000);
   if (seconds >= 1) return { by: by.toISOString(), seconds };
   return expiredApproval(by.toISOString(), false);

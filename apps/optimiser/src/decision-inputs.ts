@@ -1,5 +1,6 @@
 import { type CountryConfig, companyConfig, countryConfig, exchangeRate } from '@jackpot/config-schema';
 import type { Cash } from '@jackpot/constrained-optimiser';
+import { type OpenDraw, openDraws } from '@jackpot/decision';
 import { type ObjectStore, getJson } from '@jackpot/ports';
 import { getPinned, getPinnedJson } from '@jackpot/record';
 import { type SalesRow, checkSales, decodeSales } from '@jackpot/sales-data';
@@ -14,6 +15,8 @@ export interface DecisionInputs {
   readonly cash: Cash;
   /** By draw date; what could be read of them where they have findings. */
   readonly history: readonly SalesRow[];
+  /** Draws between those and the one to decide, rising. */
+  readonly openDraws: readonly OpenDraw[];
 }
 
 export async function readDecisionInputs(store: ObjectStore, sources: DecisionSources): Promise<DecisionInputs> {
@@ -24,6 +27,7 @@ export async function readDecisionInputs(store: ObjectStore, sources: DecisionSo
   return {
     config,
     cash: { available, safetyNet: company.safetyNet, exchangeRate: exchangeRate(company, config.currency) },
+    openDraws: sources.openDraws ? openDraws.parse(await getPinnedJson(store, sources.openDraws)) : [],
     history: sales ? checkSales(sales, config, { drawDate: sources.drawDate }).rows : [],
   };
 }

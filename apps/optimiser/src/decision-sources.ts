@@ -11,6 +11,8 @@ export interface DecisionSources {
   readonly company: PinnedObject;
   /** Null where the data file as a whole cannot be read. */
   readonly sales: PinnedObject | null;
+  /** Null where no draw is open. */
+  readonly openDraws: PinnedObject | null;
   readonly cashKey: string;
   readonly simulatedCash: boolean;
   readonly validationKey: string;
@@ -39,6 +41,7 @@ export async function runningSources(
     config: inputs.config,
     company: inputs.company,
     sales: inputs.sales,
+    openDraws: inputs.openDraws ?? null,
     cashKey,
     simulatedCash,
     validationKey: validation.key,
@@ -82,6 +85,7 @@ export function recordedSources(metadata: RecommendationMetadata): DecisionSourc
     config,
     company,
     sales: named.get('sales.csv.gz') ?? null,
+    openDraws: named.get('open-draws.json') ?? null,
     cashKey: cash.key,
     simulatedCash: metadata.cash.simulated,
     validationKey: validation.key,

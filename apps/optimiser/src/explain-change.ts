@@ -26,7 +26,7 @@ export function codeChange(earlier: DecidingCode, later: DecidingCode): string |
 /** What each cause takes from the later decision's sources; code takes none, it is what runs here. */
 const taken: Readonly<Record<Cause, readonly (keyof DecisionSources)[]>> = {
   code: [],
-  data: ['drawDate', 'sales', 'validationKey'],
+  data: ['drawDate', 'sales', 'openDraws', 'validationKey'],
   model: ['model'],
   config: ['config'],
   cash: ['company', 'cashKey', 'simulatedCash'],
@@ -90,7 +90,8 @@ async function describeChanges(
   const json = (key: string) => getJson(store, key);
   const draws = async (key: string) => counted.parse(await json(key)).draws;
   const cash = async (key: string) => pinnedCash.parse(await json(key)).available;
-  const sameData = a.drawDate === b.drawDate && a.sales?.sha256 === b.sales?.sha256;
+  const sameData =
+    a.drawDate === b.drawDate && a.sales?.sha256 === b.sales?.sha256 && a.openDraws?.sha256 === b.openDraws?.sha256;
   const company = fieldsText(await json(a.company.key), await json(b.company.key));
   const ofCash = [
     ...(company === null ? [] : [company]),

@@ -41,7 +41,7 @@ export interface Hindrance {
  */
 export async function holdEarlier(
   sources: DecisionSources,
-  { config, cash, history }: DecisionInputs,
+  { config, cash, history, openDraws }: DecisionInputs,
   store: ObjectStore,
   hindrance: Hindrance,
 ): Promise<Recommendation> {
@@ -51,7 +51,14 @@ export async function holdEarlier(
   const text = new TextDecoder().decode(await getPinned(store, sources.earlier));
   const { drawDate, jackpot, lossQuantile } = recommendation.parse(JSON.parse(text));
   const heldFrom = recordId(sources.country, drawDate, text);
-  const { holds, reasons } = holdsJackpot({ config, jackpot, lossQuantile, lastRow: history.at(-1) ?? null, cash });
+  const { holds, reasons } = holdsJackpot({
+    config,
+    jackpot,
+    lossQuantile,
+    lastRow: history.at(-1) ?? null,
+    openDraws,
+    cash,
+  });
   if (!holds) throw nothing(`the jackpot of ${heldFrom} cannot be held: ${reasons.join('; ')}`);
   return {
     formatVersion: 1,
@@ -60,7 +67,8 @@ export async function holdEarlier(
     drawDate: sources.drawDate,
     currency: config.currency,
     jackpot,
-    lastJackpot: history.at(-1)?.jackpotAnnounced ?? null,
+    lastJackpot: openDraws.at(-1)?.jackpot ?? history.at(-1)?.jackpotAnnounced ?? null,
+    ...(openDraws.length > 0 && { openDraws }),
     lossQuantile,
     simulatedCash: sources.simulatedCash,
     inputs: {

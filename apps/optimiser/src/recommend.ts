@@ -16,7 +16,7 @@ export async function recommend(
 ): Promise<Recommendation> {
   const artefact = modelArtefact.parse(await getPinnedJson(store, { key: model.key, sha256: model.digest }));
   const { country, drawDate, simulatedCash } = sources;
-  const { config, history } = inputs;
+  const { config, openDraws } = inputs;
   const input = decisionInput(inputs, artefact, drawDate);
   const decision = await decide(input);
   return recommendation.parse({
@@ -25,7 +25,7 @@ export async function recommend(
     country,
     drawDate,
     currency: config.currency,
-    lastJackpot: history.at(-1)?.jackpotAnnounced ?? null,
+    ...(openDraws.length > 0 && { openDraws }),
     simulatedCash,
     inputs: {
       config: sources.config.sha256,

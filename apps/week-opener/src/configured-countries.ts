@@ -4,16 +4,11 @@ import {
   type CountryConfig,
   decodeConfig,
   formatProblem,
-  isIsoDate,
-  localDate,
   nearestName,
-  nextDrawDate,
   readConfigSet,
   unreadableConfig,
-  weekdayOf,
 } from '@jackpot/config-schema';
 import { type ObjectStore, getJson } from '@jackpot/ports';
-import type { RawSales } from '@jackpot/sales-data';
 import { CONFIGS_PREFIX, UNREADABLE_CONFIG } from '@jackpot/workflow';
 
 export interface ConfiguredCountry {
@@ -76,16 +71,4 @@ export async function configuredCountries(
     company: set.company.ok ? set.company.value : null,
     countries: countries.filter(({ country }) => only?.includes(country) ?? true),
   };
-}
-
-/**
- * The date of the draw that a run at `clock` decides: the config's next weekday. Where the config is wrong, the weekday
- * of the last draw in the data stands in, and without data the day after the decision, so that its failure has a record.
- */
-export function drawDateOf(config: CountryConfig | null, sales: RawSales | undefined, clock: Date): string {
-  if (config !== null) return nextDrawDate(localDate(clock, config.timeZone), config.draw.weekday);
-  const dates = (sales?.rows ?? []).map((row) => row.fields.draw_date ?? '').filter(isIsoDate);
-  const last = dates.sort().at(-1);
-  const today = localDate(clock, 'UTC');
-  return nextDrawDate(today, weekdayOf(last ?? nextDrawDate(today, 'thursday')));
 }

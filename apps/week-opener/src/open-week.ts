@@ -1,5 +1,4 @@
-import { type CountryConfig, decisionTime, decisionWeek } from '@jackpot/config-schema';
-import type { Clock } from '@jackpot/ports';
+import { type CountryConfig, decisionWeek } from '@jackpot/config-schema';
 import { type FailureCause, canonicalJson, recordBody } from '@jackpot/record';
 import { makeKnown } from '@jackpot/report';
 import {
@@ -7,12 +6,12 @@ import {
   type OpenWeekInput,
   type OpenWeekOutput,
   type OpenedWeek,
-  type WeekRequest,
   boundedProblems,
   runKeys,
 } from '@jackpot/workflow';
 import { pinCash } from './cash.ts';
-import { configuredCountries, drawDateOf } from './configured-countries.ts';
+import { configuredCountries } from './configured-countries.ts';
+import { drawDateWithoutConfig, drawToDecide, runClock } from './draw-to-decide.ts';
 import { oneCountry } from './one-country.ts';
 import { pinInputs } from './pin-inputs.ts';
 import type { WeekOpenerPorts } from './ports.ts';
@@ -21,19 +20,19 @@ import { subscribeReaders } from './subscribe-readers.ts';
 
 /**
  * Claims the week, pins what every country will read, and writes the list that the Map runs over. Countries that are
- * decided already are left out; a country whose config is wrong becomes an item that ends `failed`.
- * @throws NoConfigs, UnknownCountry
+ * decided already, or have no draw to decide, are left out; one whose config is wrong becomes an item that ends `failed`.
+ * @throws NoConfigs, UnknownCountry, NoSuchDraw
  */
 export async function openWeek(input: OpenWeekInput, ports: WeekOpenerPorts): Promise<OpenWeekOutput> {
   const { request, executionId } = input;
-  const clock = runClock(request, ports.clock);
+  const { company, countries } = await configuredCountries(ports.store, request.countries);
+  const clock = runClock(request, countries, ports.clock.now());
   const week = decisionWeek(clock);
   const claim = await ports.claims.acquire(week, executionId);
   const countriesKey = runKeys.countries(claim.runId);
   if (!claim.acquired) return { outcome: 'duplicate', runId: claim.runId, countriesKey };
   const { runId } = claim;
 
-  const { company, countries } = await configuredCountries(ports.store, request.countries);
   const readerProblems = request.countries === undefined ? await subscribeReaders(countries, ports.notifier) : [];
   const sales = await readPublishedSales(ports.store);
   const cash = await pinCash(ports.secrets, ports.store, runKeys.cash(runId), company, ports.clock.now());
@@ -41,14 +40,19 @@ export async function openWeek(input: OpenWeekInput, ports: WeekOpenerPorts): Pr
   const opened: OpenedWeek['countries'] = [];
   const items: CountryItem[] = [];
   for (const { country, config, problems } of countries) {
-    const drawDate = drawDateOf(config, sales.countries.get(country), clock);
+    const decided =
+      config === null
+        ? { drawDate: drawDateWithoutConfig(sales.countries.get(country), clock), clock }
+        : drawToDecide(config, request, clock);
+    if (decided === null) continue;
+    const { drawDate } = decided;
     opened.push({ country, drawDate });
     const common = {
       runId,
       week,
       country,
       drawDate,
-      clock: clock.toISOString(),
+      clock: decided.clock.toISOString(),
       prefix: runKeys.country(runId, country),
       supersede: request.supersede ?? null,
     };
@@ -83,12 +87,6 @@ export async function openWeek(input: OpenWeekInput, ports: WeekOpenerPorts): Pr
   await ports.store.put(runKeys.week(runId), canonicalJson(summary));
   await ports.store.put(countriesKey, canonicalJson(items));
   return { outcome: 'opened', runId, countriesKey };
-}
-
-/** A recovery run decides as of its draw's Wednesday, a scheduled one as of its schedule. */
-function runClock(request: WeekRequest, clock: Clock): Date {
-  if (request.drawDate !== undefined) return decisionTime(request.drawDate);
-  return request.scheduledTime === undefined ? clock.now() : new Date(request.scheduledTime);
 }
 
 /** What its run may have been killed before is made up for on the way: its files are made whole, the news sent. */

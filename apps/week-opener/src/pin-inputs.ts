@@ -4,11 +4,13 @@ import { clipToClock, encodeSales } from '@jackpot/sales-data';
 import { type ReadyCountryItem, jobPrefix } from '@jackpot/workflow';
 import type { PinnedCash } from './cash.ts';
 import type { WeekOpenerPorts } from './ports.ts';
+import { openDrawsOf } from './open-draws.ts';
 import type { PublishedSales } from './published-sales.ts';
 
 export interface InputsToPin {
   readonly runId: string;
   readonly country: string;
+  readonly drawDate: string;
   readonly clock: string;
   readonly prefix: string;
   readonly config: CountryConfig;
@@ -23,12 +25,13 @@ type Pinning = Omit<ReadyCountryItem, 'runId' | 'week' | 'country' | 'drawDate' 
  * Writes what one country's steps read, and nothing of any other country, under `runs/RUN/COUNTRY/inputs/`: what
  * happens to configs, data or registry while the run goes on does not touch it.
  */
-export async function pinInputs(given: InputsToPin, { store, registry }: WeekOpenerPorts): Promise<Pinning> {
-  const { country, config, company, sales, cash } = given;
+export async function pinInputs(given: InputsToPin, { store, registry, index }: WeekOpenerPorts): Promise<Pinning> {
+  const { country, config, company, drawDate, sales, cash } = given;
   const prefix = `${given.prefix}inputs/`;
   const today = localDate(new Date(given.clock), config.timeZone);
   const raw = sales.countries.get(country);
   const clipped = raw && clipToClock(raw, today);
+  const open = clipped ? await openDrawsOf(clipped.sales, config, drawDate, index) : [];
   const champion = await registry.latestApproved(country);
   const model = champion && (await getPinnedJson(store, { key: champion.modelKey, sha256: champion.modelDigest }));
   return {
@@ -43,6 +46,7 @@ export async function pinInputs(given: InputsToPin, { store, registry }: WeekOpe
         `${prefix}champion.json`,
         canonicalJson(champion && { version: champion.version, digest: champion.modelDigest, model }),
       ),
+      ...(open.length > 0 && { openDraws: await putPinned(store, `${prefix}open-draws.json`, canonicalJson(open)) }),
     },
     dataProblems: [...sales.problems],
     data: sales.identity,

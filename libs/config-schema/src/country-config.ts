@@ -2,6 +2,7 @@ import * as z from 'zod';
 import {
   approvalHasDeadline,
   confidenceHasPlan,
+  drawnOneWay,
   floorUpToCap,
   jackpotMinUpToMax,
   payoutRatioBounded,
@@ -11,18 +12,14 @@ import {
   wholeYears,
 } from './country-rules.ts';
 import { currency } from './currency.ts';
+import { drawsConfig } from './draws-config.ts';
+import { field } from './field.ts';
+import { weekdays } from './iso-date.ts';
 import { timeZone } from './time-zone.ts';
-
-export const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
 
 export const objectives = ['netRevenue', 'operatorSurplus'] as const;
 /** Prizes of past weeks that the payout ratio counts: those expected, or those paid. */
 export const payoutBases = ['expected', 'realised'] as const;
-
-/** A key's schema with what editors and messages say of it. */
-function field<Schema extends z.ZodType>(schema: Schema, description: string, example: unknown): Schema {
-  return schema.meta({ description, examples: [example] });
-}
 
 const share = z.number().min(0).max(1);
 const money = z.number().gt(0).check(plausibleAmount);
@@ -159,10 +156,13 @@ export const countryConfig = z
     currency: field(currency, 'ISO 4217 code of the currency of every amount here and in the sales data', 'GBP'),
     timeZone: field(timeZone, 'IANA time zone in which a draw has its date', 'Europe/London'),
     draw: field(
-      z.strictObject({ weekday: field(z.enum(weekdays), 'Day of the weekly draw', 'saturday') }),
-      'When draws take place',
+      z.strictObject({ weekday: field(z.enum(weekdays), 'Day of the weekly draw', 'saturday') }).optional(),
+      'When a weekly game is drawn: short for draws with one weekday',
       { weekday: 'saturday' },
     ),
+    draws: field(drawsConfig.optional(), 'When any other game is drawn; instead of draw', {
+      weekdays: ['wednesday', 'saturday'],
+    }),
     ticketPrice: field(money, 'Price of one ticket', 2.5),
     jackpot: field(jackpot, 'The jackpots that may be announced', { min: 5_000_000, max: 50_000_000, step: 250_000 }),
     prizes: field(
@@ -276,7 +276,7 @@ export const countryConfig = z
           required: field(z.boolean().default(false), 'Whether a person must approve a recommendation', false),
           by: field(
             z.number().gt(0).optional(),
-            "Hours before the day of the draw begins, in the country's time zone, by which approval must have come",
+            'Hours before the jackpot must be public, by which approval must have come',
             24,
           ),
         })
@@ -285,11 +285,36 @@ export const countryConfig = z
       'Whether a recommendation waits for approval',
       { required: false },
     ),
+    data: field(
+      z
+        .strictObject({
+          maxOpenDays: field(
+            z.int().min(0).max(366).optional(),
+            'Days after which a draw without a row stops the decision; 14 unless given',
+            14,
+          ),
+        })
+        .optional(),
+      'How late the sales data may be',
+      { maxOpenDays: 14 },
+    ),
+    announce: field(
+      z
+        .strictObject({
+          daysBefore: field(
+            z.int().min(0).max(366).optional(),
+            'Days before the day of a draw by whose beginning its jackpot must be public; 0 unless given',
+            30,
+          ),
+        })
+        .optional(),
+      'When a jackpot must be public',
+      { daysBefore: 30 },
+    ),
   })
-  .check(confidenceHasPlan);
+  .check(confidenceHasPlan, drawnOneWay);
 
 export type CountryConfig = z.infer<typeof countryConfig>;
-export type Weekday = CountryConfig['draw']['weekday'];
 export type JackpotPrize = CountryConfig['prizes']['jackpot'];
 export type SecondaryPrizes = CountryConfig['prizes']['secondary'];
 export type SecondaryTier = z.infer<typeof secondaryTier>;

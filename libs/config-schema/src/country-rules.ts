@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { type JackpotGrid, mostCandidates, stepsOf } from './jackpot-grid.ts';
-import { type BrokenRule, rule } from './rule.ts';
+import { type BrokenRule, contradiction, rule } from './rule.ts';
 
 const positive = z.number().gt(0);
 const fraction = z.number().min(0).max(1);
@@ -106,6 +106,14 @@ export const approvalHasDeadline = rule(z.object({ required: z.literal(true), by
   };
 });
 
-function contradiction(path: string[], expected: string, found: number | string, remedy: string): BrokenRule {
-  return { path, finding: { code: 'contradiction', found: String(found), expected, remedy } };
-}
+export const drawnOneWay = rule(
+  z.object({ draw: z.unknown().optional(), draws: z.unknown().optional() }),
+  ({ draw, draws }): BrokenRule | undefined => {
+    if (draw !== undefined && draws !== undefined)
+      return contradiction(['draw'], 'draw or draws', 'both', 'leave one out: draw is short for draws of one weekday');
+    if (draw !== undefined || draws !== undefined) return undefined;
+    const expected = 'draw, the day of a weekly draw, or draws, any other calendar';
+    const remedy = 'add, for instance, `draw: { weekday: saturday }`';
+    return { path: ['draw'], finding: { code: 'missing-key', found: 'nothing', expected, remedy } };
+  },
+);

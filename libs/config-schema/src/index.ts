@@ -4,9 +4,12 @@ export { parseCompanyConfig, parseCountryConfig } from './config-file.ts';
 export * from './config-set.ts';
 export * from './config-source.ts';
 export * from './country-config.ts';
-export * from './draw-calendar.ts';
+export * from './calendar.ts';
+export type { DrawException, DrawsConfig } from './draws-config.ts';
+export * from './iso-date.ts';
 export { type JackpotGrid, candidateJackpots, isOnGrid } from './jackpot-grid.ts';
 export { type JsonSchema, companyConfigJsonSchema, countryConfigJsonSchema } from './json-schema.ts';
+export * from './local-time.ts';
 export { nearestName } from './nearest-name.ts';
 export {
   type ConfigPath,
@@ -18,3 +21,4 @@ export {
   quote,
 } from './problem.ts';
 export { readersOf } from './readers-of.ts';
+export * from './run-time.ts';

@@ -36,3 +36,8 @@ export function rule<Needs extends z.ZodType>(needs: Needs, judge: (value: z.out
 export function findingOfRule(issue: z.core.$ZodIssueCustom): Finding {
   return ruleFinding.parse(issue.params);
 }
+
+/** A broken rule between values: what was expected of the value at `path`, and what to do. */
+export function contradiction(path: ConfigPath, expected: string, found: number | string, remedy: string): BrokenRule {
+  return { path, finding: { code: 'contradiction', found: String(found), expected, remedy } };
+}

@@ -8,8 +8,8 @@ export interface ProblemCase {
 }
 
 const topKeys =
-  'country, currency, timeZone, draw, ticketPrice, jackpot, prizes, shares, fixedCost, constraints, limits, objective, plan, exploration, gate, ' +
-  'forecast, notify, approval';
+  'country, currency, timeZone, draw, draws, ticketPrice, jackpot, prizes, shares, fixedCost, constraints, limits, objective, plan, exploration, gate, ' +
+  'forecast, notify, approval, data, announce';
 const row = (name: string, text: string, ...messages: string[]): ProblemCase => ({ name, text, messages });
 const changed = (passage: string, replacement: string, ...messages: string[]): ProblemCase =>
   row(
@@ -304,6 +304,83 @@ const approvals: ProblemCase[] = [
   ),
 ];
 
+/** England with another calendar, which stands in line 4. */
+const drawn = (draws: string, ...messages: string[]): ProblemCase =>
+  changed('draw: { weekday: saturday }', `draws: ${draws}`, ...messages);
+
+const calendars: ProblemCase[] = [
+  changed(
+    'draw: { weekday: saturday }\n',
+    '',
+    '1:1: draw: expected draw, the day of a weekly draw, or draws, any other calendar, found nothing; add, for instance, `draw: { weekday: saturday }`',
+  ),
+  row(
+    'draw and draws',
+    `${england}draws: { dayOfMonth: 1 }\n`,
+    '4:7: draw: expected draw or draws, found both; leave one out: draw is short for draws of one weekday',
+  ),
+  drawn(
+    '{ everyWeeks: 2 }',
+    '4:8: draws: expected one of weekdays, dayOfMonth and nth, found none of them; write one, such as `weekdays: [saturday]`',
+  ),
+  drawn(
+    '{ weekdays: [saturday], dayOfMonth: 1 }',
+    '4:8: draws: expected one of weekdays, dayOfMonth and nth, found weekdays and dayOfMonth; write one, such as `weekdays: [saturday]`',
+  ),
+  drawn(
+    '{ weekdays: [saturday], everyWeeks: 2 }',
+    '4:44: draws.everyWeeks: expected from beside it, a date in a week with draws, found 2; add `from: DATE`',
+  ),
+  drawn(
+    '{ weekdays: [saturday], from: 2026-01-03 }',
+    '4:38: draws.from: expected it beside everyWeeks alone, found 2026-01-03; leave it out',
+  ),
+  drawn(
+    '{ dayOfMonth: 1, everyWeeks: 2, from: 2026-01-03 }',
+    '4:37: draws.everyWeeks: expected it beside weekdays alone, found 2; leave it out',
+  ),
+  drawn(
+    '{ weekdays: [Saturday] }',
+    '4:21: draws.weekdays[0]: expected one of monday, tuesday, wednesday, thursday, friday, saturday, sunday, found text "Saturday"; did you mean "saturday"?',
+  ),
+  drawn(
+    '{ nth: { weekday: friday, of: 5 } }',
+    '4:38: draws.nth.of: expected one of 1, 2, 3, 4, last, found 5; did you mean "1"?',
+  ),
+  drawn(
+    '{ weekdays: [saturday], exceptions: [{ date: 2026-02-30, cancelled: true }] }',
+    '4:53: draws.exceptions[0].date: expected date of the draw by the calendar, found text "2026-02-30"; write, for instance, `date: 2026-12-26`',
+  ),
+  drawn(
+    '{ weekdays: [saturday], exceptions: [{ date: 2026-12-25, cancelled: true }] }',
+    '4:53: draws.exceptions[0].date: expected a date on which the calendar has a draw, found 2026-12-25; correct it',
+  ),
+  drawn(
+    '{ weekdays: [saturday], exceptions: [{ date: 2026-12-26 }] }',
+    '4:45: draws.exceptions[0]: expected one of cancelled, movedTo and extra, found none of them; write one, such as `cancelled: true`',
+  ),
+  drawn(
+    '{ weekdays: [saturday], exceptions: [{ date: 2026-12-26, movedTo: 2027-01-02 }] }',
+    '4:74: draws.exceptions[0].movedTo: expected a date on which the calendar has no draw, found 2027-01-02; correct it',
+  ),
+  drawn(
+    '{ weekdays: [saturday], exceptions: [{ date: 2026-12-26, extra: true }] }',
+    '4:53: draws.exceptions[0].date: expected a date on which the calendar has no draw, found 2026-12-26; correct it',
+  ),
+  drawn(
+    '{ weekdays: [saturday], exceptions: [{ date: 2026-12-26, until: 2026-12-19, cancelled: true }] }',
+    '4:72: draws.exceptions[0].until: expected a date from 2026-12-26 to 2027-12-27, found 2026-12-19; correct it, or write two pauses',
+  ),
+  drawn(
+    '{ weekdays: [saturday], exceptions: [{ date: 2026-12-26, until: 2026-12-29, movedTo: 2026-12-27 }] }',
+    '4:72: draws.exceptions[0].until: expected it beside cancelled alone, found 2026-12-29; leave it out',
+  ),
+  drawn(
+    '{ weekdays: [saturday], earlier: [{ until: 2025-03-31 }] }',
+    '4:42: draws.earlier[0]: expected one of weekdays, dayOfMonth and nth, found none of them; write one, such as `weekdays: [saturday]`',
+  ),
+];
+
 const together: ProblemCase[] = [
   row(
     'a broken rule beside a value of the wrong kind',
@@ -344,5 +421,6 @@ export const problemCases: readonly ProblemCase[] = [
   ...names,
   ...unions,
   ...approvals,
+  ...calendars,
   ...together,
 ];

@@ -42,7 +42,6 @@ test('only keys without a default are required', () => {
     'country',
     'currency',
     'timeZone',
-    'draw',
     'ticketPrice',
     'jackpot',
     'prizes',

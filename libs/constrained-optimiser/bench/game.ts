@@ -58,7 +58,14 @@ export function input(payoutRatio: object, horizonWeeks: number, pastJackpot = 2
       marketingSpend: null,
     };
   });
-  return { config, history, drawDate, forecast, cash: { available: 1e9, safetyNet: 0, exchangeRate: 1 } };
+  return {
+    config,
+    history,
+    openDraws: [],
+    drawDate,
+    forecast,
+    cash: { available: 1e9, safetyNet: 0, exchangeRate: 1 },
+  };
 }
 
 export const jackpots = candidateJackpots(game({ max: 1 }, 1));

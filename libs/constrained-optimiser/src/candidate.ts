@@ -1,7 +1,7 @@
 import { objectiveOf } from '@jackpot/decision';
 import type { DecisionInput } from './decision-input.ts';
 import type { EvaluatedJackpot } from './evaluated-jackpot.ts';
-import { cashLimit, cashQuantile, cashRule } from './cash-safety-net.ts';
+import { cashLimit, cashQuantile, type CashRule, cashRule } from './cash-safety-net.ts';
 import { drawFilters } from './constraints.ts';
 import { drawMoney } from './draw-money.ts';
 import { jackpotBounds, type JackpotBounds } from './jackpot-bounds.ts';
@@ -11,6 +11,7 @@ import { payoutRatio, payoutWindow, type PayoutWindow } from './payout-ratio.ts'
 /** What is the same for every jackpot of one decision. */
 export interface DecisionContext extends DecisionInput {
   readonly window: PayoutWindow;
+  readonly cashRule: CashRule;
   readonly bounds: JackpotBounds;
   /** The filters of forecast draws. */
   readonly filters: ReturnType<typeof drawFilters>;
@@ -23,7 +24,8 @@ export function decisionContext(given: DecisionInput): DecisionContext {
   const input = { ...given, history: given.history.filter((row) => row.drawDate < drawDate) };
   return {
     ...input,
-    window: payoutWindow(config, input.history, drawDate),
+    window: payoutWindow(input, drawDate),
+    cashRule: cashRule(input),
     bounds: jackpotBounds(input),
     filters: drawFilters(input, null),
     limit: cashLimit(config, cash),
@@ -31,13 +33,13 @@ export function decisionContext(given: DecisionInput): DecisionContext {
 }
 
 export function evaluateCandidate(context: DecisionContext, jackpot: number): EvaluatedJackpot {
-  const { config, window, bounds, filters, limit, drawDate } = context;
+  const { config, bounds, filters, limit, drawDate } = context;
   const tickets = context.forecast({ drawDate, jackpot });
   const draw = { config, jackpot, tickets };
   const money = drawMoney(draw);
   const loss = remembering(lossDistribution(draw));
-  const payout = payoutRatio(config, window, money);
-  const { exceedance, probability } = cashRule(config);
+  const payout = payoutRatio(context, money);
+  const { exceedance, probability } = context.cashRule;
   let quantile: number | null = null;
   return {
     jackpot,
@@ -52,7 +54,7 @@ export function evaluateCandidate(context: DecisionContext, jackpot: number): Ev
     breachProbability: loss.exceedance(limit),
     payout,
     lossCanExceed: (amount) => exceedance(loss)(amount) > probability,
-    lossQuantile: () => (quantile ??= cashQuantile(config, loss, jackpot + money.expectedSales)),
+    lossQuantile: () => (quantile ??= cashQuantile(context.cashRule, loss, jackpot + money.expectedSales)),
   };
 }
 

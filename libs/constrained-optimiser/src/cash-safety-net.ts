@@ -1,13 +1,12 @@
-import type { CountryConfig } from '@jackpot/config-schema';
+import { type CountryConfig, drawsPerYear } from '@jackpot/config-schema';
 import type { ConstraintValue } from '@jackpot/decision';
-import type { Cash } from './decision-input.ts';
+import type { Cash, DecisionInput } from './decision-input.ts';
 import type { EvaluatedJackpot } from './evaluated-jackpot.ts';
 import { type Constraint, constraintValue, missedConstraints, type RiskyDraw } from './constraint.ts';
 import type { LossDistribution } from './loss-distribution.ts';
 import { lossQuantile } from './loss-quantile.ts';
 import { moreCash } from './relief.ts';
 
-const drawsPerYear = 52;
 const rounding = 1e-9;
 
 /** What a country may lose in one draw, in its own currency: its share of the cash above the company's safety net. */
@@ -15,41 +14,44 @@ export function cashLimit({ constraints }: CountryConfig, { available, safetyNet
   return (constraints.cash.share * Math.max(0, available - safetyNet)) / exchangeRate;
 }
 
-/** ε of one draw, so that 52 independent draws breach with the config's probability a year: 1 − (1 − ε_year)^(1/52). */
-export function breachProbabilityPerDraw(breachProbabilityPerYear: number): number {
-  return -Math.expm1(Math.log1p(-breachProbabilityPerYear) / drawsPerYear);
+/** ε of one draw, so that a year's independent draws breach with the config's probability: 1 − (1 − ε_year)^(1/draws). */
+export function breachProbabilityPerDraw(breachProbabilityPerYear: number, draws: number): number {
+  return -Math.expm1(Math.log1p(-breachProbabilityPerYear) / draws);
+}
+
+/** How a loss is read: the probability with which it may exceed the limit, and of which distribution. */
+export interface CashRule {
+  readonly probability: number;
+  readonly exceedance: (loss: LossDistribution) => (amount: number) => number;
 }
 
 /**
- * How the config reads a loss: the probability with which it may exceed the limit, and of which distribution. A year's
- * probability of 0 means the worst case: the loss given that the jackpot is won, at `worstCaseQuantile`.
+ * The config's reading of a loss, for the draws of the year that begins with the one on `drawDate`. A year's probability of
+ * 0 means the worst case: the loss given that the jackpot is won, at `worstCaseQuantile`.
  */
-export function cashRule({ constraints: { cash } }: CountryConfig): {
-  readonly probability: number;
-  readonly exceedance: (loss: LossDistribution) => (amount: number) => number;
-} {
-  return cash.breachProbabilityPerYear > 0
-    ? { probability: breachProbabilityPerDraw(cash.breachProbabilityPerYear), exceedance: (loss) => loss.exceedance }
-    : { probability: 1 - cash.worstCaseQuantile, exceedance: (loss) => loss.exceedanceGivenWon };
+export function cashRule({ config, drawDate }: Pick<DecisionInput, 'config' | 'drawDate'>): CashRule {
+  const { breachProbabilityPerYear, worstCaseQuantile } = config.constraints.cash;
+  if (breachProbabilityPerYear === 0)
+    return { probability: 1 - worstCaseQuantile, exceedance: (loss) => loss.exceedanceGivenWon };
+  const probability = breachProbabilityPerDraw(breachProbabilityPerYear, drawsPerYear(config, drawDate));
+  return { probability, exceedance: (loss) => loss.exceedance };
 }
 
 /**
  * P(loss > limit) ≤ ε. Value and bound are probabilities in both readings (for a worst case, given that the jackpot is
  * won), so that a published constraint does not tell the company's cash, which is a secret.
  */
-function cashConstraint(config: CountryConfig, loss: LossDistribution, limit: number): ConstraintValue {
-  const { probability, exceedance } = cashRule(config);
+function cashConstraint({ probability, exceedance }: CashRule, loss: LossDistribution, limit: number): ConstraintValue {
   return constraintValue('cash', exceedance(loss)(limit), { max: probability });
 }
 
 /** True where a draw's loss keeps the cash constraint, in the config's own reading. */
-export function keepsCash(config: CountryConfig, loss: LossDistribution, limit: number): boolean {
-  return cashConstraint(config, loss, limit).satisfied;
+export function keepsCash(rule: CashRule, loss: LossDistribution, limit: number): boolean {
+  return cashConstraint(rule, loss, limit).satisfied;
 }
 
 /** The amount that the loss exceeds with at most the rule's probability: the constraint, as money, whatever the cash. */
-export function cashQuantile(config: CountryConfig, loss: LossDistribution, scale: number): number {
-  const { probability, exceedance } = cashRule(config);
+export function cashQuantile({ probability, exceedance }: CashRule, loss: LossDistribution, scale: number): number {
   return lossQuantile(exceedance(loss), probability, scale);
 }
 
@@ -105,10 +107,11 @@ export const cashSafetyNet = {
     words: "one more million of the company's cash",
     of: ({ config, cash }) => ({ moreCash: (config.constraints.cash.share * oneMillion) / cash.exchangeRate }),
   },
-  filter: ({ config, cash }, relief) => {
-    const [limit, more] = [cashLimit(config, cash), moreCash(relief)];
+  filter: (input, relief) => {
+    const [limit, more] = [cashLimit(input.config, input.cash), moreCash(relief)];
+    const rule = cashRule(input);
     return {
-      value: ({ loss }: RiskyDraw) => cashConstraint(config, loss, limit + more),
+      value: ({ loss }: RiskyDraw) => cashConstraint(rule, loss, limit + more),
       admit: (candidates) => admittedByCash(candidates, limit, more),
     };
   },

@@ -1,9 +1,9 @@
+import { yearsOf } from '@jackpot/config-schema';
 import type { ConstraintReport, ConstraintValue } from '@jackpot/decision';
 import type { DecisionContext } from './candidate.ts';
 import { constraints } from './constraints.ts';
 import type { Rule } from './rule.ts';
 
-const weeksOfYear = 52;
 /** Values nearer than this, relative to them, are equal. */
 const rounding = 1e-9;
 
@@ -24,6 +24,6 @@ function shadowPrice(context: DecisionContext, rule: Rule, { name }: ConstraintV
   const { relief } = constraints[name];
   if (relief === null || rule.violations.length > 0) return null;
   if (!gains) return 0;
-  const years = Math.max(1, context.config.plan.horizonWeeks / weeksOfYear);
+  const years = Math.max(1, yearsOf(context.config.plan.horizonWeeks));
   return Math.max(0, rule.under(relief.of(context)).value - rule.outlook.value) / years;
 }

@@ -101,7 +101,7 @@ function describe(
     yearAhead,
     payoutBasis: payoutBasis(config, window),
     payoutExcess: candidate.payout.excess,
-    missingWeeks: config.constraints.payoutRatio.weeks - 1 - window.draws,
+    missingWeeks: window.missing,
     realisedPayoutRatio:
       window.realisedPrizes === null || window.sales === 0 ? null : window.realisedPrizes / window.sales,
     breachProbability: candidate.breachProbability,

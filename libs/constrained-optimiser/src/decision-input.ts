@@ -1,6 +1,7 @@
 import type { CountryConfig, IsoDate } from '@jackpot/config-schema';
 import type { TicketDistribution } from '@jackpot/forecast-model';
 import type { SalesRow } from '@jackpot/sales-data';
+import type { ExpectedDraw } from './expected-draw.ts';
 
 /** The company's cash as one run read it: money in its own currency, and the value there of one unit of the country's. */
 export interface Cash {
@@ -20,6 +21,8 @@ export interface DecisionInput {
   readonly config: CountryConfig;
   /** Past draws of this country, in any order; rows on or after `drawDate` are left out. */
   readonly history: readonly SalesRow[];
+  /** Draws between the last past one and this one: their jackpots are known, their sales are not. Rising by date. */
+  readonly openDraws: readonly ExpectedDraw[];
   readonly drawDate: IsoDate;
   /** The distribution of tickets sold in a draw, were this jackpot announced for it. */
   readonly forecast: (draw: AnnouncedDraw) => TicketDistribution;

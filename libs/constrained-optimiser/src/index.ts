@@ -1,8 +1,9 @@
 export type { AnnouncedDraw, Cash, DecisionInput } from './decision-input.ts';
 export { chooseJackpot } from './choose-jackpot.ts';
-export { breachProbabilityPerDraw, cashLimit, keepsCash } from './cash-safety-net.ts';
+export { breachProbabilityPerDraw, cashLimit, type CashRule, cashRule, keepsCash } from './cash-safety-net.ts';
 export { decide, evaluateJackpots, horizonValues } from './decide.ts';
 export { cashIn, type Draw, drawMoney } from './draw-money.ts';
+export { type ExpectedDraw, expectedDraw } from './expected-draw.ts';
 export { type EarlierJackpot, type HeldVerdict, holdsJackpot } from './held-jackpot.ts';
 export type { JackpotEvaluation } from './jackpot-evaluation.ts';
 export { type LossDistribution, lossDistribution } from './loss-distribution.ts';

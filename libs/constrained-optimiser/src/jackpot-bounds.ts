@@ -2,7 +2,7 @@ import { candidateJackpots } from '@jackpot/config-schema';
 import { type ConstraintName, type ConstraintValue, type YieldingBound, yieldingBounds } from '@jackpot/decision';
 import type { DecisionInput } from './decision-input.ts';
 import { boundsOn } from './constraints.ts';
-import { lastDraw, rolloverTo } from './rollover.ts';
+import { lastJackpot, rolloverTo } from './rollover.ts';
 
 /** The jackpots that may be announced, and what gave way so that there are any. */
 export interface JackpotBounds {
@@ -23,7 +23,7 @@ export interface JackpotBounds {
  * floor itself, above the grid, is left.
  */
 export function jackpotBounds(input: DecisionInput): JackpotBounds {
-  const { config, history, drawDate } = input;
+  const { config } = input;
   const bounds = boundsOn(input);
   const carried = rolloverTo(input);
   const onGrid = candidateJackpots(config);
@@ -45,7 +45,7 @@ export function jackpotBounds(input: DecisionInput): JackpotBounds {
     names: left(yielded).map(({ name }) => name),
     values: (jackpot) => left(yielded).map(({ filter }) => filter.value(jackpot)),
     yielded,
-    lastJackpot: lastDraw(history, drawDate)?.jackpotAnnounced ?? null,
+    lastJackpot: lastJackpot(input),
     rolloverUnknown: carried.kind === 'unknown',
   };
 }

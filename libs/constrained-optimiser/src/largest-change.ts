@@ -1,5 +1,5 @@
 import type { Constraint } from './constraint.ts';
-import { lastDraw } from './rollover.ts';
+import { lastJackpot } from './rollover.ts';
 
 export const largestChange = {
   name: 'maxChange',
@@ -7,10 +7,10 @@ export const largestChange = {
   label: 'largest change',
   meaning: 'how far the jackpot may move from the last one',
   relief: null,
-  range: ({ config, history, drawDate }) => {
-    const { maxChange } = config.jackpot;
-    const last = lastDraw(history, drawDate)?.jackpotAnnounced;
-    if (maxChange === undefined || last === undefined) return null;
+  range: (input) => {
+    const { maxChange } = input.config.jackpot;
+    const last = lastJackpot(input);
+    if (maxChange === undefined || last === null) return null;
     return { min: Math.max(0, last - maxChange * last), max: last + maxChange * last };
   },
 } as const satisfies Constraint;

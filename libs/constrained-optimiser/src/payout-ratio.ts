@@ -1,4 +1,4 @@
-import { addDays, type CountryConfig, type IsoDate } from '@jackpot/config-schema';
+import { type CountryConfig, drawsInside, drawsWithin, type IsoDate, windowOpens } from '@jackpot/config-schema';
 import type { ConstraintValue, DrawMoney } from '@jackpot/decision';
 import type { SalesRow } from '@jackpot/sales-data';
 import type { PayoutRatio } from './evaluated-jackpot.ts';
@@ -8,9 +8,12 @@ import { expectedJackpotPaid } from './jackpot-prize.ts';
 import type { PlanWindow } from './plan/plan-problem.ts';
 import { expectedSecondaryPrizes } from './secondary-prizes.ts';
 
-/** What lies in the window that ends with a draw, before that draw itself. */
+/** What lies in the window that ends with a draw, before that draw itself: reported draws, and `open` ones in expectation. */
 export interface PayoutWindow {
   readonly draws: number;
+  /** Draws of the calendar that are neither reported nor open: they hold neither sales nor prizes. */
+  readonly missing: number;
+  readonly open: { readonly sales: number; readonly prizes: number };
   readonly sales: number;
   /** Prizes expected given the announced jackpots and the actual tickets: luck is not the operator's choice. */
   readonly expectedPrizes: number;
@@ -25,27 +28,46 @@ export function payoutBasis({ constraints }: CountryConfig, { realisedPrizes }: 
   return realisedPrizes === null ? 'expected' : constraints.payoutRatio.basis;
 }
 
-export function pastPrizes({ expectedPrizes, realisedPrizes }: PayoutWindow, basis: PayoutBasis): number {
-  return basis === 'realised' && realisedPrizes !== null ? realisedPrizes : expectedPrizes;
+/** Sales and prizes that a window has before its planned draws. What open draws will pay is not known: their expectation counts. */
+export function pastSums(
+  { sales, open, expectedPrizes, realisedPrizes }: PayoutWindow,
+  basis: PayoutBasis,
+): { readonly sales: number; readonly prizes: number } {
+  const prizes = basis === 'realised' && realisedPrizes !== null ? realisedPrizes : expectedPrizes;
+  return { sales: sales + open.sales, prizes: prizes + open.prizes };
 }
 
 /**
- * How many planned windows, counted from the one that ends with this draw, may miss their bounds by the least total excess:
+ * Planned windows, counted from the one that ends with this draw, that may miss their bounds by the least total excess:
  * under the realised basis those that end before the draw in `recoveryWeeks` weeks, since one win would put them out.
  */
-export function recoveringWindows({ constraints }: CountryConfig, basis: PayoutBasis): number {
-  return basis === 'realised' ? Math.max(0, constraints.payoutRatio.recoveryWeeks - 1) : 0;
+export function recoveringWindows(
+  { config, drawDate }: Pick<DecisionInput, 'config' | 'drawDate'>,
+  basis: PayoutBasis,
+): number {
+  const { recoveryWeeks } = config.constraints.payoutRatio;
+  return basis === 'realised' ? drawsWithin(config, drawDate, Math.max(0, recoveryWeeks - 1)) : 0;
 }
 
 /**
- * The past part of the window of `payoutRatio.weeks` calendar weeks that ends with the draw on `drawDate`: a week
- * without a row is in the window and holds nothing.
+ * The past part of the window of `payoutRatio.weeks` calendar weeks that ends with the draw on `date`, whatever is drawn in
+ * it: a draw without a row is in the window and holds nothing, unless it is open.
  */
-export function payoutWindow(config: CountryConfig, history: readonly SalesRow[], drawDate: IsoDate): PayoutWindow {
-  const opens = addDays(drawDate, -7 * config.constraints.payoutRatio.weeks);
-  const rows = history.filter((row) => row.drawDate > opens && row.drawDate < drawDate);
+export function payoutWindow(
+  { config, history, openDraws }: Pick<DecisionInput, 'config' | 'history' | 'openDraws'>,
+  date: IsoDate,
+): PayoutWindow {
+  const opens = windowOpens(date, config.constraints.payoutRatio.weeks);
+  const isInside = ({ drawDate }: { readonly drawDate: IsoDate }) => drawDate > opens && drawDate < date;
+  const rows = history.filter(isInside);
+  const open = openDraws.filter(isInside);
   return {
     draws: rows.length,
+    missing: drawsInside(config, opens, date).length - rows.length - open.length,
+    open: {
+      sales: open.reduce((sum, { sales }) => sum + sales, 0),
+      prizes: open.reduce((sum, { prizes }) => sum + prizes, 0),
+    },
     sales: rows.reduce((sum, row) => sum + row.grossSales, 0),
     expectedPrizes: rows.reduce((sum, row) => sum + expectedPrizesOf(config, row), 0),
     realisedPrizes: rows.reduce<number | null>((sum, row) => plus(sum, realisedPrizesOf(row)), 0),
@@ -78,12 +100,17 @@ export function ratioValue(
 }
 
 /** Σ prizes ≤ max Σ sales and Σ prizes ≥ min Σ sales, over the window that ends with this draw. */
-export function payoutRatio(config: CountryConfig, window: PayoutWindow, money: DrawMoney): PayoutRatio {
+export function payoutRatio(
+  context: Pick<DecisionInput, 'config' | 'drawDate'> & { readonly window: PayoutWindow },
+  money: DrawMoney,
+): PayoutRatio {
+  const { config, window } = context;
   const basis = payoutBasis(config, window);
-  const sales = window.sales + money.expectedSales;
-  const prizes = pastPrizes(window, basis) + money.expectedPrizes;
+  const past = pastSums(window, basis);
+  const sales = past.sales + money.expectedSales;
+  const prizes = past.prizes + money.expectedPrizes;
   const constraint = ratioValue(config, { sales, prizes });
-  const recovers = recoveringWindows(config, basis) > 0;
+  const recovers = recoveringWindows(context, basis) > 0;
   return {
     constraint: { ...constraint, satisfied: constraint.satisfied || recovers },
     excess: constraint.satisfied ? 0 : -constraint.slack * sales,
@@ -92,15 +119,17 @@ export function payoutRatio(config: CountryConfig, window: PayoutWindow, money: 
 
 /** Each bound of each window that ends with a planned draw, with what lies in it of the past. By end, rising. */
 export function payoutWindows(
-  { config, history, drawDate }: Pick<DecisionInput, 'config' | 'history' | 'drawDate'>,
+  input: Pick<DecisionInput, 'config' | 'history' | 'openDraws' | 'drawDate'>,
   dates: readonly IsoDate[],
 ): PlanWindow[] {
+  const { config, drawDate } = input;
   const { weeks, min, max } = config.constraints.payoutRatio;
-  const basis = payoutBasis(config, payoutWindow(config, history, drawDate));
+  const basis = payoutBasis(config, payoutWindow(input, drawDate));
   return dates.flatMap((date, last) => {
-    const past = payoutWindow(config, history, date);
-    const sums = { pastSales: past.sales, pastPrizes: pastPrizes(past, basis) };
-    const window = { first: Math.max(0, last - weeks + 1), last, ...sums, margin: 0 };
+    const past = pastSums(payoutWindow(input, date), basis);
+    const opens = windowOpens(date, weeks);
+    const first = dates.findIndex((draw) => draw > opens);
+    const window = { first, last, pastSales: past.sales, pastPrizes: past.prizes, margin: 0 };
     return [
       ...(max === undefined ? [] : [{ ...window, bound: 'max' as const, ratio: max }]),
       ...(min === undefined ? [] : [{ ...window, bound: 'min' as const, ratio: min }]),

@@ -1,3 +1,4 @@
+import { drawsPerYear } from '@jackpot/config-schema';
 import type { Decision, ResponseUncertainty } from '@jackpot/decision';
 import { type ModelArtefact, type TicketDistribution, responseDraws } from '@jackpot/forecast-model';
 import type { DecisionInput } from './decision-input.ts';
@@ -5,7 +6,6 @@ import { payoutRatioBounds } from './payout-ratio.ts';
 import { valueOfResponse } from './value-of-response.ts';
 
 const PAIRS = 32;
-const WEEKS_PER_YEAR = 52;
 
 /** Of one draw, over responses drawn from the model's posterior; null where no jackpot keeps every constraint. */
 export function responseUncertainty(
@@ -21,16 +21,24 @@ export function responseUncertainty(
   const shifts = responses.map((shift) => ({ value: shift.at(-1) ?? 0, weight: 1 }));
   const whole = logVariance(forecast({ drawDate, jackpot: decision.jackpot }));
   return {
-    ...valueOfResponse({ config, candidates, responses, price: priceOfRatio(decision) }),
+    ...valueOfResponse({
+      config,
+      candidates,
+      responses,
+      price: priceOfRatio(decision, drawsPerYear(config, drawDate)),
+    }),
     shareOfVariance: whole === 0 ? 0 : variance(shifts) / whole,
   };
 }
 
-/** The shadow price of the ratio's nearer bound, as money earned by a unit of prizes. */
-function priceOfRatio({ constraints, plan }: Decision): { readonly cap: number; readonly floor: number } {
+/** The shadow price of the ratio's nearer bound, as money earned by a unit of prizes. `draws`: in a year. */
+function priceOfRatio(
+  { constraints, plan }: Decision,
+  draws: number,
+): { readonly cap: number; readonly floor: number } {
   const ratio = constraints.find(({ name }) => name === payoutRatioBounds.name);
   const sales = plan.weeks.reduce((sum, { expectedSales }) => sum + expectedSales, 0) / plan.weeks.length;
-  const price = (ratio?.shadowPrice ?? 0) / (payoutRatioBounds.relief.of().moreRatio * WEEKS_PER_YEAR * sales);
+  const price = (ratio?.shadowPrice ?? 0) / (payoutRatioBounds.relief.of().moreRatio * draws * sales);
   const { value = 0, min = -Infinity, max = Infinity } = ratio ?? {};
   return max - value <= value - min ? { cap: price, floor: 0 } : { cap: 0, floor: price };
 }

@@ -1,9 +1,7 @@
-import { addDays, type CountryConfig, type IsoDate } from '@jackpot/config-schema';
+import { type CountryConfig, drawsInside, type IsoDate } from '@jackpot/config-schema';
 import type { SalesRow } from '@jackpot/sales-data';
 import type { DecisionInput } from './decision-input.ts';
 import type { Constraint } from './constraint.ts';
-
-const daysPerDraw = 7;
 
 /** What an unwon jackpot demands of the next one. `unknown`: the data does not say whether it was won. */
 export type Rollover =
@@ -17,23 +15,36 @@ export function lastDraw(history: readonly SalesRow[], drawDate: IsoDate): Sales
   );
 }
 
-/** What rolls over from the last known draw to the next. */
-export function rolloverFrom({ jackpot }: CountryConfig, lastRow: SalesRow | null): Rollover {
+/** The jackpot announced last before `drawDate`, that of an open draw among them; null before the first draw. */
+export function lastJackpot({ history, openDraws, drawDate }: Before): number | null {
+  return openDraws.at(-1)?.jackpot ?? lastDraw(history, drawDate)?.jackpotAnnounced ?? null;
+}
+
+type Before = Pick<DecisionInput, 'history' | 'openDraws' | 'drawDate'>;
+
+/**
+ * What the draws before leave to the next one, in a game that rolls over. Whether an open draw is won is not known: its
+ * jackpot is the largest that it may carry.
+ */
+export function rolloverFrom(
+  { jackpot }: CountryConfig,
+  lastRow: SalesRow | null,
+  openDraws: readonly { readonly jackpot: number }[],
+): Rollover {
   if (!jackpot.rollover) return { kind: 'none' };
+  const open = openDraws.at(-1);
+  if (open !== undefined) return { kind: 'floor', jackpot: open.jackpot };
   if (lastRow === null || lastRow.jackpotPaid === null) return { kind: 'unknown' };
   return lastRow.jackpotPaid > 0 ? { kind: 'none' } : { kind: 'floor', jackpot: lastRow.jackpotAnnounced };
 }
 
-/** What rolls over to the draw on `drawDate`: a draw without a row after the last known one leaves it unknown. */
-export function rolloverTo({
-  config,
-  history,
-  drawDate,
-}: Pick<DecisionInput, 'config' | 'history' | 'drawDate'>): Rollover {
-  const last = lastDraw(history, drawDate);
-  return config.jackpot.rollover && last !== null && last.drawDate < addDays(drawDate, -daysPerDraw)
+/** What rolls over to the draw on `drawDate`: a draw before it that is neither reported nor open leaves it unknown. */
+export function rolloverTo({ config, history, openDraws, drawDate }: Before & Pick<DecisionInput, 'config'>): Rollover {
+  const row = lastDraw(history, drawDate);
+  const lastKnown = openDraws.at(-1)?.drawDate ?? row?.drawDate;
+  return config.jackpot.rollover && lastKnown !== undefined && drawsInside(config, lastKnown, drawDate).length > 0
     ? { kind: 'unknown' }
-    : rolloverFrom(config, last);
+    : rolloverFrom(config, row, openDraws);
 }
 
 export const rollover = {

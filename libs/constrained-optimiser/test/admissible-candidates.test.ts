@@ -13,6 +13,7 @@ function contextOf(limit: number) {
       constraints: { payoutRatio: { weeks: 52, max: 1 }, cash: { share: 1, breachProbabilityPerYear: 0.01 } },
     }),
     history: [],
+    openDraws: [],
     drawDate: '2026-11-28',
     forecast: () => ticketDistribution([[0, 1]]),
     cash: { available: limit, safetyNet: 0, exchangeRate: 1 },

@@ -9,7 +9,7 @@ test('a country may lose its share of what is above the net, in its own currency
 
 test('52 draws at the probability of one breach as often as the year may', () => {
   for (const year of [0.5, 0.01, 1e-9]) {
-    const draw = breachProbabilityPerDraw(year);
+    const draw = breachProbabilityPerDraw(year, 52);
     expect(1 - Math.exp(52 * Math.log1p(-draw))).toBeCloseTo(year, 12);
     expect((52 * draw) / year).toBeGreaterThanOrEqual(1);
   }
@@ -25,6 +25,7 @@ describe('the constraint', () => {
           constraints: { payoutRatio: { weeks: 52, max: 1 }, cash: { share: 0.4, breachProbabilityPerYear: year } },
         }),
         history: [],
+        openDraws: [],
         drawDate: '2026-11-28',
         forecast: () => ticketDistribution([[4e6, 1]]),
         cash: { available, safetyNet: 5e6, exchangeRate: 1 },

@@ -61,6 +61,7 @@ const inputs = fc
         jackpotPaid: game.lastPaid,
       }),
     ),
+    openDraws: [],
     drawDate,
     forecast: ({ jackpot }) => {
       const median = game.base * (jackpot / 10e6) ** game.elasticity;
@@ -212,6 +213,7 @@ function inCurrency(input: DecisionInput, scale: number): DecisionInput {
       ticketPrice: row.ticketPrice * scale,
       jackpotPaid: row.jackpotPaid === null ? null : row.jackpotPaid * scale,
     })),
+    openDraws: [],
     forecast: (draw) => forecast({ ...draw, jackpot: draw.jackpot / scale }),
     cash: { ...cash, exchangeRate: cash.exchangeRate / scale },
   };
@@ -227,6 +229,7 @@ function plainInput(changes: Parameters<typeof lottery>[0] = {}, pastJackpot = 1
       ...changes,
     }),
     history: [salesRow({ drawDate: '2026-11-21', jackpotAnnounced: pastJackpot, ticketsSold: 10e6 })],
+    openDraws: [],
     drawDate,
     forecast: ({ jackpot }) => ticketDistribution([[Math.min(jackpot, 14e6), 1]]),
     cash: { available: 1e9, safetyNet: 0, exchangeRate: 1 },

@@ -13,6 +13,7 @@ function input(changes: object = {}, date = drawDate): DecisionInput {
       ...changes,
     }),
     history: Array.from({ length: 52 }, (_, week) => salesRow({ drawDate: addDays(date, -7 * (week + 1)) })),
+    openDraws: [],
     drawDate: date,
     forecast: ({ jackpot }) => logNormalTickets(4e6 * (jackpot / 10e6) ** 0.3, 0.05, 21),
     cash: { available: 200e6, safetyNet: 0, exchangeRate: 1 },

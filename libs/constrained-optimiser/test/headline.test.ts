@@ -29,6 +29,7 @@ function inputOf({ headline, maxChange, rolls }: Game, values: readonly number[]
       constraints: { payoutRatio: { weeks: 52, max: 1 }, cash: { share: 1, breachProbabilityPerYear: 0.5 } },
     }),
     history: [salesRow({ drawDate: '2026-11-21', jackpotAnnounced: last, jackpotPaid: rolls ? 0 : 8 })],
+    openDraws: [],
     drawDate,
     forecast: ({ jackpot }) => ticketDistribution([[values[Math.round((jackpot - 4) * 2)] ?? 0, 1]]),
     cash: { available: 1e12, safetyNet: 0, exchangeRate: 1 },

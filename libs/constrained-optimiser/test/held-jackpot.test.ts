@@ -8,6 +8,7 @@ const standing = {
   jackpot: 12.25e6,
   lossQuantile: 40e6,
   lastRow,
+  openDraws: [],
   cash: { available: 105e6, safetyNet: 5e6, exchangeRate: 1 },
 };
 

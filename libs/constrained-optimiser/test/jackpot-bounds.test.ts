@@ -7,7 +7,8 @@ const lastWeek = '2026-11-21';
 
 function boundsOf(config: DecisionInput['config'], history: DecisionInput['history']): JackpotBounds {
   const forecast = () => ticketDistribution([[1, 1]]);
-  return jackpotBounds({ config, history, drawDate, forecast, cash: { available: 0, safetyNet: 0, exchangeRate: 1 } });
+  const cash = { available: 0, safetyNet: 0, exchangeRate: 1 };
+  return jackpotBounds({ config, history, openDraws: [], drawDate, forecast, cash });
 }
 
 function admissible(

@@ -25,6 +25,7 @@ function inputOf({ level, elasticity, spread, limit, horizonWeeks }: Game): Deci
       plan: { horizonWeeks },
     }),
     history: [salesRow({ drawDate: '2026-11-21', jackpotAnnounced: 25e3 })],
+    openDraws: [],
     drawDate: '2026-11-28',
     forecast: ({ jackpot }) => {
       const median = level * (jackpot / 25e3) ** elasticity;

@@ -12,7 +12,7 @@ const config = lottery({
 
 test('the window holds the 51 calendar weeks before the draw, and nothing from the draw on', () => {
   const history = [0, 1, 51, 52, 53].map((weeks) => salesRow({ drawDate: weeksBefore(weeks), ticketsSold: 1 + weeks }));
-  const window = payoutWindow(config, history, drawDate);
+  const window = payoutWindow({ config, history, openDraws: [] }, drawDate);
   expect(window.draws).toBe(2);
   expect(window.sales).toBe((2 + 52) * 2.5);
 });
@@ -22,7 +22,10 @@ test('missing weeks do not let older ones in', () => {
     salesRow({ drawDate: weeksBefore(at + 1), ticketsSold: 1000 }),
   );
   const everyOther = history.filter((_, at) => at % 2 === 0);
-  expect(payoutWindow(config, everyOther, drawDate)).toMatchObject({ draws: 26, sales: 26 * 2500 });
+  expect(payoutWindow({ config, history: everyOther, openDraws: [] }, drawDate)).toMatchObject({
+    draws: 26,
+    sales: 26 * 2500,
+  });
 });
 
 test('past prizes are those expected given jackpot and tickets, not those paid', () => {
@@ -36,10 +39,13 @@ test('past prizes are those expected given jackpot and tickets, not those paid',
     jackpotPaid: 0,
     secondaryPrizesPaid: 3,
   };
-  const window = payoutWindow(odds, [salesRow(row)], drawDate);
+  const window = payoutWindow({ config: odds, history: [salesRow(row)], openDraws: [] }, drawDate);
   expect(window.expectedPrizes).toBeCloseTo(100 * (1 - 0.9 ** 2) + 0.25 * 5, 12);
   expect(window.realisedPrizes).toBe(3);
-  expect(payoutWindow(odds, [salesRow({ ...row, jackpotPaid: null })], drawDate).realisedPrizes).toBeNull();
+  expect(
+    payoutWindow({ config: odds, history: [salesRow({ ...row, jackpotPaid: null })], openDraws: [] }, drawDate)
+      .realisedPrizes,
+  ).toBeNull();
 });
 
 test.each([
@@ -56,6 +62,7 @@ test.each([
       constraints: { payoutRatio: { weeks: 52, ...bounds }, cash: { share: 1, breachProbabilityPerYear: 0.01 } },
     }),
     history: [salesRow({ drawDate: weeksBefore(1), jackpotAnnounced: 3e6 })],
+    openDraws: [],
     drawDate,
     forecast: () => ticketDistribution([[4e6, 1]]),
     cash: { available: 1e9, safetyNet: 0, exchangeRate: 1 },

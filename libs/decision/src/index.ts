@@ -7,6 +7,7 @@ export * from './decision.ts';
 export * from './decision-document.ts';
 export * from './draw-money.ts';
 export * from './jackpot-row.ts';
+export * from './open-draw.ts';
 export * from './pinned-object.ts';
 export * from './plan.ts';
 export * from './recommendation.ts';

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { decision } from './decision.ts';
 import { interval90 } from './draw-money.ts';
+import { openDraws } from './open-draw.ts';
 
 /** The part of what is not known of a decision that is the response to the jackpot, and what knowing it would be worth. */
 export const responseUncertainty = z
@@ -32,6 +33,8 @@ const common = {
   inputs: z.object({ config: z.string(), company: z.string(), sales: z.string().nullable() }),
   /** The loss that one draw exceeds with the cash constraint's probability; an earlier jackpot is held against it. */
   lossQuantile: z.number(),
+  /** Draws before this one that have no row yet; there are none where it is left out. */
+  openDraws: openDraws.readonly().optional(),
   why: z.array(z.string()).readonly(),
 };
 

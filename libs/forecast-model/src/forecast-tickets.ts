@@ -1,7 +1,7 @@
 import type { IsoDate } from '@jackpot/config-schema';
 import type { ModelArtefact } from './artefact.ts';
 import type { DrawInput } from './features.ts';
-import { type LocationScale, drawsAhead, locationScale } from './location-scale.ts';
+import { type LocationScale, locationScale } from './location-scale.ts';
 import { upperWidening } from './mean-preserving-spread.ts';
 import { normalDensity, normalQuantile } from './normal-distribution.ts';
 import { type ResidualShape, deviationAt, residualShape } from './residual-shape.ts';
@@ -11,6 +11,8 @@ import type { TicketDistribution } from './ticket-distribution.ts';
 export interface ForecastRequest {
   readonly drawDate: IsoDate;
   readonly jackpot: number;
+  /** Draws from the model's last row to this one, this one counted: as `drawsAhead` counts them by the game's calendar. */
+  readonly ahead: number;
   readonly marketingSpend?: number;
 }
 
@@ -76,7 +78,7 @@ function locate(artefact: ModelArtefact, request: ForecastRequest): LocationScal
     throw new ForecastDateError(`the model has seen draws up to ${fit.cutoff}: it cannot forecast ${request.drawDate}`);
   }
   const draw: DrawInput = { ...request, marketingSpend: request.marketingSpend ?? null };
-  return locationScale(draw, fit, recipe, fit.state, drawsAhead(fit.cutoff, request.drawDate));
+  return locationScale(draw, fit, recipe, fit.state, request.ahead);
 }
 
 /** Quantiles of tickets (not rounded) from a location and scale, for probabilities inside (0, 1). */

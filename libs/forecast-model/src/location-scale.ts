@@ -1,4 +1,3 @@
-import { dayNumber } from '@jackpot/config-schema';
 import type { ModelFit } from './artefact.ts';
 import { type DrawInput, featureRow } from './features.ts';
 import { extrapolationDistance, jackpotExcess } from './jackpot-response.ts';
@@ -16,18 +15,12 @@ export interface LocationScale {
   readonly extrapolated: boolean;
 }
 
-const DAYS_PER_DRAW = 7;
 /** Beyond this factor a wider spread says no more than "unknown". */
 const MOST_WIDENING = 5;
 /** A share of remembered volatility that stays each further week without a draw. */
 const VOLATILITY_STAYS = 0.9;
 /** A scale below this is a series without noise; log tickets are not known better than to a ten-thousandth. */
 const LEAST_SCALE = 1e-4;
-
-/** Draws from one date to a later one, at least 1: a weekly game whose weeks may be missing. */
-export function drawsAhead(from: string, to: string): number {
-  return Math.max(1, Math.round((dayNumber(to) - dayNumber(from)) / DAYS_PER_DRAW));
-}
 
 function structuralOf(row: readonly number[], { centre, weights }: ModelFit): number {
   return row.reduce((sum, x, i) => sum + x * (weights.location[i] ?? 0), centre);

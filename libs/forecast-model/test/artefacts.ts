@@ -1,4 +1,30 @@
-import { type ModelArtefact, type Recipe, defaultRecipe, featureGroups } from '../src/index.ts';
+import { drawsAhead } from '@jackpot/config-schema';
+import {
+  type ForecastRequest,
+  type ModelArtefact,
+  type Recipe,
+  defaultRecipe,
+  featureGroups,
+  forecastTickets,
+  ticketQuantiles,
+} from '../src/index.ts';
+
+/** A request for a draw of a game that is drawn on Saturdays. */
+function saturday(model: ModelArtefact, request: Omit<ForecastRequest, 'ahead'>): ForecastRequest {
+  return { ...request, ahead: drawsAhead({ draw: { weekday: 'saturday' } }, model.fit.cutoff, request.drawDate) };
+}
+
+export function saturdayTickets(model: ModelArtefact, request: Omit<ForecastRequest, 'ahead'>) {
+  return forecastTickets(model, saturday(model, request));
+}
+
+export function saturdayQuantiles(
+  model: ModelArtefact,
+  request: Omit<ForecastRequest, 'ahead'>,
+  probabilities: readonly number[],
+) {
+  return ticketQuantiles(model, saturday(model, request), probabilities);
+}
 
 /** A small artefact whose location is linear in log jackpot between 1 and 10 million; parts can be replaced. */
 export function artefact({

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { ForecastDateError, forecastTickets, scoredQuantiles, ticketQuantiles } from '../src/index.ts';
-import { artefact } from './artefacts.ts';
+import { ForecastDateError, scoredQuantiles } from '../src/index.ts';
+import { artefact, saturdayQuantiles, saturdayTickets } from './artefacts.ts';
 
 /** Artefacts of any monotone response, skew, spread, memory and calibration that training could leave. */
 const anyMonotoneArtefact = fc
@@ -30,7 +30,7 @@ describe('the distribution of tickets', () => {
   test('is a distribution: whole tickets that rise, probabilities that sum to 1, tails below 1e-6', () => {
     fc.assert(
       fc.property(anyMonotoneArtefact, jackpot, ahead, (model, j, date) => {
-        const { points } = forecastTickets(model, { drawDate: date, jackpot: j });
+        const { points } = saturdayTickets(model, { drawDate: date, jackpot: j });
         expect(points.reduce((sum, { probability }) => sum + probability, 0)).toBeCloseTo(1, 12);
         expect(
           points.every(({ tickets }, i) => Number.isInteger(tickets) && tickets > (points[i - 1]?.tickets ?? -1)),
@@ -38,7 +38,7 @@ describe('the distribution of tickets', () => {
       }),
       { numRuns: 60 },
     );
-    const { points } = forecastTickets(artefact({ slopes: [] }), { drawDate, jackpot: 3e6 });
+    const { points } = saturdayTickets(artefact({ slopes: [] }), { drawDate, jackpot: 3e6 });
     expect(points[0]?.probability).toBeLessThan(1e-6);
     expect(points.at(-1)?.probability).toBeLessThan(1e-6);
   });
@@ -51,8 +51,8 @@ describe('the distribution of tickets', () => {
         fc.double({ min: 1, max: 20, noNaN: true }),
         ahead,
         (model, j, factor, date) => {
-          const lower = forecastTickets(model, { drawDate: date, jackpot: j });
-          const higher = forecastTickets(model, { drawDate: date, jackpot: j * factor });
+          const lower = saturdayTickets(model, { drawDate: date, jackpot: j });
+          const higher = saturdayTickets(model, { drawDate: date, jackpot: j * factor });
           expect(higher.median).toBeGreaterThanOrEqual(lower.median * (1 - 1e-12));
           // Points are whole tickets: either mean may be off by half a ticket.
           expect(higher.mean).toBeGreaterThanOrEqual(lower.mean * (1 - 1e-9) - 1);
@@ -66,7 +66,7 @@ describe('the distribution of tickets', () => {
     // Fewer than 19 residuals: the shape is normal, 1.25 scales wide.
     const sigma = 1.25 * 0.4;
     const model = artefact({ slopes: [], scale: { level: Math.log(0.4), jackpot: 0, volatility: 0 } });
-    const { mean, median } = forecastTickets(model, { drawDate, jackpot: 3e6 });
+    const { mean, median } = saturdayTickets(model, { drawDate, jackpot: 3e6 });
     expect(median / 1e6).toBeCloseTo(1, 9);
     expect(mean / (1e6 * Math.exp(sigma ** 2 / 2))).toBeCloseTo(1, 5);
   });
@@ -74,12 +74,12 @@ describe('the distribution of tickets', () => {
   test('states the mean of its points, and quantiles that agree with them', () => {
     fc.assert(
       fc.property(anyMonotoneArtefact, seenJackpot, (model, j) => {
-        const { points, mean, interval90 } = forecastTickets(model, { drawDate, jackpot: j });
+        const { points, mean, interval90 } = saturdayTickets(model, { drawDate, jackpot: j });
         expect(mean / points.reduce((sum, { tickets, probability }) => sum + tickets * probability, 0)).toBeCloseTo(
           1,
           10,
         );
-        const [low = NaN, high = NaN] = ticketQuantiles(model, { drawDate, jackpot: j }, [0.05, 0.95]);
+        const [low = NaN, high = NaN] = saturdayQuantiles(model, { drawDate, jackpot: j }, [0.05, 0.95]);
         expect(interval90).toEqual([low, high]);
         const below = (x: number) =>
           points.filter(({ tickets }) => tickets < x - 1).reduce((sum, p) => sum + p.probability, 0);
@@ -92,9 +92,9 @@ describe('the distribution of tickets', () => {
 
   test('is wider outside the seen jackpots, at the mean and median that the response gives, and flagged', () => {
     const model = artefact({ slopes: [], calibration: Array.from({ length: 99 }, (_, i) => ((i - 49) / 30) ** 3) });
-    const inside = forecastTickets(model, { drawDate, jackpot: 1e7 });
-    const outside = forecastTickets(model, { drawDate, jackpot: 2e7 });
-    const below = forecastTickets(model, { drawDate, jackpot: 5e5 });
+    const inside = saturdayTickets(model, { drawDate, jackpot: 1e7 });
+    const outside = saturdayTickets(model, { drawDate, jackpot: 2e7 });
+    const below = saturdayTickets(model, { drawDate, jackpot: 5e5 });
     expect([inside.extrapolated, outside.extrapolated, below.extrapolated]).toEqual([false, true, true]);
     for (const wide of [outside, below]) {
       expect(wide.median).toBe(inside.median);
@@ -109,7 +109,7 @@ describe('the distribution of tickets', () => {
     const model = artefact({ slopes: [0.5], specialDates: [{ day: 10, shift: 0.1, variance: 0.09 }] });
     const usual = artefact({ slopes: [0.5] });
     for (const jackpot of [2e6, 8e6]) {
-      const at = (of: typeof model, date: string) => forecastTickets(of, { drawDate: date, jackpot });
+      const at = (of: typeof model, date: string) => saturdayTickets(of, { drawDate: date, jackpot });
       expect(Math.log(at(model, '2026-01-10').median / at(usual, '2026-01-10').median)).toBeCloseTo(0.1, 12);
       expect(at(model, '2026-01-17')).toEqual(at(usual, '2026-01-17'));
       const width = ({ interval90: [low, high] }: { interval90: readonly [number, number] }) => Math.log(high / low);
@@ -119,7 +119,7 @@ describe('the distribution of tickets', () => {
 
   test('is wider at jackpots whose effect is known less, at the same mean and median', () => {
     const model = artefact({ slopes: [], root: Array.from({ length: 25 }, (_, i) => (i >= 19 ? 0.6 : 0)) });
-    const [usual, rare] = [3e6, 9.9e6].map((j) => forecastTickets(model, { drawDate, jackpot: j }));
+    const [usual, rare] = [3e6, 9.9e6].map((j) => saturdayTickets(model, { drawDate, jackpot: j }));
     if (!usual || !rare) throw new Error('a forecast is missing');
     expect(rare.interval90[0]).toBeLessThan(usual.interval90[0] * 0.95);
     expect(rare.interval90[1]).toBeGreaterThan(usual.interval90[1] * 1.05);
@@ -131,7 +131,7 @@ describe('the distribution of tickets', () => {
     const model = artefact({ slopes: [], averages: [0.2, 0.2, 0.2] });
     const width = ({ interval90: [low, high] }: { interval90: readonly [number, number] }) => Math.log(high / low);
     const forecasts = ['2026-01-10', '2026-01-24', '2026-03-28', '2026-12-26'].map((date) =>
-      forecastTickets(model, { drawDate: date, jackpot: 3e6 }),
+      saturdayTickets(model, { drawDate: date, jackpot: 3e6 }),
     );
     for (const [i, later] of forecasts.entries()) {
       const earlier = forecasts[i - 1];
@@ -147,7 +147,7 @@ describe('the distribution of tickets', () => {
   test('has quantiles that never cross', () => {
     fc.assert(
       fc.property(anyMonotoneArtefact, jackpot, (model, j) => {
-        const quantiles = ticketQuantiles(model, { drawDate, jackpot: j }, scoredQuantiles);
+        const quantiles = saturdayQuantiles(model, { drawDate, jackpot: j }, scoredQuantiles);
         expect(quantiles.every((q, i) => Number.isFinite(q) && q >= (quantiles[i - 1] ?? 0))).toBe(true);
       }),
       { numRuns: 100 },
@@ -155,7 +155,7 @@ describe('the distribution of tickets', () => {
   });
 
   test('refuses a draw that the model has seen', () => {
-    expect(() => forecastTickets(artefact({ slopes: [] }), { drawDate: '2026-01-03', jackpot: 3e6 })).toThrow(
+    expect(() => saturdayTickets(artefact({ slopes: [] }), { drawDate: '2026-01-03', jackpot: 3e6 })).toThrow(
       ForecastDateError,
     );
   });

@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type CountryConfig, formatProblem, nextDrawDate, parseCountryConfig } from '@jackpot/config-schema';
+import { type CountryConfig, formatProblem, nextDraw, parseCountryConfig } from '@jackpot/config-schema';
 import { type SalesRow, checkSales, splitByCountry } from '@jackpot/sales-data';
 
 export const ROOT = join(import.meta.dirname, '../../..');
@@ -26,7 +26,7 @@ export function readSeries(data: string): Series[] {
       const raw = split.countries.get(config.country);
       if (raw === undefined) throw new Error(`${data} has no rows of ${config.country}`);
       const last = raw.rows.map(({ fields }) => fields.draw_date ?? '').sort();
-      const drawDate = nextDrawDate(last.at(-1) ?? '', config.draw.weekday);
+      const drawDate = nextDraw(config, last.at(-1) ?? '');
       return { config, rows: checkSales(raw, config, { drawDate }).rows, drawDate };
     });
 }

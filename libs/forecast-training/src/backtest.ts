@@ -28,7 +28,12 @@ export function backtest({
   readonly recipe?: Recipe;
   readonly onProgress?: OnProgress;
 }): BacktestDraw[] {
-  const rolling = rollingOrigin(rows, draws, { recipe, monotone: config.forecast.monotone, onProgress });
+  const rolling = rollingOrigin(rows, draws, {
+    recipe,
+    monotone: config.forecast.monotone,
+    calendar: config,
+    onProgress,
+  });
   return scoredForecasts(rolling, draws, recipe);
 }
 
@@ -61,13 +66,13 @@ export function horizonBacktest({
   const { monotone } = config.forecast;
   const refitScoredEvery = recipe.calibration.refitEvery;
   const scored = draws + Math.max(...horizons) - 1;
-  const rolling = rollingOrigin(rows, scored, { recipe, monotone, refitScoredEvery, onProgress });
+  const rolling = rollingOrigin(rows, scored, { recipe, monotone, calendar: config, refitScoredEvery, onProgress });
   const calibrations = rolling.origins.map(({ fitted }, i) =>
     calibrationErrors(forecastsOf({ ...rolling, origins: rolling.origins.slice(0, i) }), fitted, recipe),
   );
   return horizons.map((ahead) => ({
     ahead,
-    draws: horizonForecasts(rows, rolling, ahead, recipe)
+    draws: horizonForecasts(rows, rolling, ahead, { recipe, calendar: config })
       .flatMap((forecasts, i) =>
         forecasts.map(({ row, at }) => ({ row, quantiles: quantilesFrom(at, calibrations[i] ?? [], scoredQuantiles) })),
       )

@@ -24,5 +24,9 @@ export function fitCountry(
   rows: readonly SalesRow[],
   recipe: Recipe = defaultRecipe,
 ): ModelArtefact {
-  return artefactOf(config, recipe, rollingOrigin(rows, 0, { recipe, monotone: config.forecast.monotone }));
+  return artefactOf(
+    config,
+    recipe,
+    rollingOrigin(rows, 0, { recipe, monotone: config.forecast.monotone, calendar: config }),
+  );
 }

@@ -1,8 +1,8 @@
+import { type DrawCalendar, drawsAhead } from '@jackpot/config-schema';
 import {
   type LocationScale,
   type ModelFit,
   type Recipe,
-  drawsAhead,
   jackpotLogScale,
   locationScale,
   recollect,
@@ -27,7 +27,7 @@ export function frozenForecasts(
   rows: readonly SalesRow[],
   fit: ModelFit,
   origin: number,
-  recipe: Recipe,
+  { recipe, calendar }: { readonly recipe: Recipe; readonly calendar: DrawCalendar },
   ahead = 1,
 ): OriginForecast[] {
   const seen = rows.slice(Math.max(0, origin - fit.rows));
@@ -40,7 +40,7 @@ export function frozenForecasts(
     const { last } = recollect(before, fit.weights.memory, fit.weights.scale.volatility, recipe);
     // What is spent on marketing for a draw is not known when its jackpot is decided.
     const draw = { ...drawInput(row), marketingSpend: null };
-    const draws = drawsAhead(seen[known - 1]?.drawDate ?? row.drawDate, row.drawDate);
+    const draws = drawsAhead(calendar, seen[known - 1]?.drawDate ?? row.drawDate, row.drawDate);
     const at = locationScale(draw, fit, recipe, last, draws);
     return { row, at, error: (Math.log(row.ticketsSold) - at.location) / (at.scale * at.widening) };
   });

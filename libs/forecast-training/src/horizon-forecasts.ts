@@ -1,3 +1,4 @@
+import type { DrawCalendar } from '@jackpot/config-schema';
 import type { Recipe } from '@jackpot/forecast-model';
 import type { SalesRow } from '@jackpot/sales-data';
 import { type OriginForecast, frozenForecasts } from './frozen-forecasts.ts';
@@ -11,12 +12,12 @@ export function horizonForecasts(
   rows: readonly SalesRow[],
   { origins }: RollingOrigin,
   ahead: number,
-  recipe: Recipe,
+  options: { readonly recipe: Recipe; readonly calendar: DrawCalendar },
 ): OriginForecast[][] {
   const last = rows.length;
   return origins.map(({ origin, fitted }, i) => {
     const next = origins[i + 1]?.origin ?? last;
     const known = rows.slice(0, Math.min(last, next + ahead - 1));
-    return origin + ahead > known.length ? [] : frozenForecasts(known, fitted.fit, origin, recipe, ahead);
+    return origin + ahead > known.length ? [] : frozenForecasts(known, fitted.fit, origin, options, ahead);
   });
 }

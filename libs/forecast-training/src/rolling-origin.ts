@@ -1,3 +1,4 @@
+import type { DrawCalendar } from '@jackpot/config-schema';
 import { type Recipe, quantilesFrom, scoredQuantiles } from '@jackpot/forecast-model';
 import type { SalesRow } from '@jackpot/sales-data';
 import { TooFewRowsError } from './errors.ts';
@@ -27,6 +28,8 @@ export const LEAST_ROWS = 26;
 export interface RollingOptions {
   readonly recipe: Recipe;
   readonly monotone: boolean;
+  /** When the game is drawn: a draw without a row is one more draw ahead. */
+  readonly calendar: DrawCalendar;
   /** Scored draws forecast from one origin before the weights are fitted again; 1, as in production, unless given. */
   readonly refitScoredEvery?: number;
   readonly onProgress?: OnProgress | undefined;
@@ -66,7 +69,7 @@ export function rollingOrigin(rows: readonly SalesRow[], scored: number, options
       return {
         origin,
         fitted,
-        forecasts: frozenForecasts(rows.slice(0, at[i + 1]), fitted.fit, origin, options.recipe),
+        forecasts: frozenForecasts(rows.slice(0, at[i + 1]), fitted.fit, origin, options),
       };
     }),
   };

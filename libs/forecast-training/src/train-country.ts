@@ -1,4 +1,4 @@
-import type { CountryConfig, IsoDate } from '@jackpot/config-schema';
+import type { CountryConfig, DrawCalendar, IsoDate } from '@jackpot/config-schema';
 import {
   EVALUATION_FORMAT_VERSION,
   type Evaluation,
@@ -49,11 +49,11 @@ const fold = (row: SalesRow, quantiles: number[]): Fold => ({
 });
 
 /** The champion's frozen weights on the draws after its last row, one draw ahead. */
-function driftOf(artefact: ModelArtefact, rows: readonly SalesRow[]): Evaluation['drift'] {
+function driftOf(artefact: ModelArtefact, rows: readonly SalesRow[], calendar: DrawCalendar): Evaluation['drift'] {
   const origin = rows.findIndex(({ drawDate }) => drawDate > artefact.fit.cutoff);
   if (origin < 1) return null;
   const { calibration, fit, recipe } = artefact;
-  const folds = frozenForecasts(rows, fit, origin, recipe).map(({ row, at }) => {
+  const folds = frozenForecasts(rows, fit, origin, { recipe, calendar }).map(({ row, at }) => {
     const [low = NaN, high = NaN] = quantilesFrom(at, calibration, rareProbabilities);
     return {
       ...fold(row, quantilesFrom(at, calibration, scoredQuantiles)),
@@ -82,6 +82,7 @@ export function trainCountry(input: TrainingInput): { artefact: ModelArtefact; e
   const rolling = rollingOrigin(rows, draws, {
     recipe,
     monotone,
+    calendar: config,
     onProgress,
     checkpoint: checkpointOf?.('challenger'),
   });
@@ -93,6 +94,7 @@ export function trainCountry(input: TrainingInput): { artefact: ModelArtefact; e
     const other = rollingOrigin(rows, draws, {
       recipe: champion.recipe,
       monotone,
+      calendar: config,
       onProgress,
       checkpoint: checkpointOf?.('champion'),
     });
@@ -113,7 +115,7 @@ export function trainCountry(input: TrainingInput): { artefact: ModelArtefact; e
       champion: championFolds(),
       seasonalNaive: { folds: naive },
       refresh,
-      drift: champion && driftOf(champion.artefact, rows),
+      drift: champion && driftOf(champion.artefact, rows, config),
       training: { rows: rows.length, cutoff: rolling.final.fit.cutoff, backend: backend.name, seed },
     },
   };

@@ -1,8 +1,8 @@
-import { forecastTickets, scoreForecasts, scoredQuantiles } from '@jackpot/forecast-model';
+import { scoreForecasts, scoredQuantiles } from '@jackpot/forecast-model';
 import { addDays } from '@jackpot/config-schema';
 import type { SalesRow } from '@jackpot/sales-data';
 import { backtest, horizonBacktest, seasonalNaiveQuantiles, selectBackend, trainCountry } from '../src/index.ts';
-import { config, gaussians, quickRecipe, salesRows } from './sales.ts';
+import { forecastOf, config, gaussians, quickRecipe, salesRows } from './sales.ts';
 
 const recipe = { ...quickRecipe, optimiser: { steps: 100, learningRate: 0.03 } };
 
@@ -39,7 +39,7 @@ describe('on sales of known truth', () => {
     const { artefact, drawDate } = await trained(salesRows(150, { missingEvery: 3 }));
     for (const weeks of [0, 13, 26, 39]) {
       const date = addDays(drawDate, 7 * weeks);
-      const { median } = forecastTickets(artefact, { drawDate: date, jackpot: 5e6 });
+      const { median } = forecastOf(artefact, { drawDate: date, jackpot: 5e6 });
       expect(Math.abs(Math.log(median / 1e6) - season(date))).toBeLessThan(0.06);
     }
   });
@@ -50,7 +50,7 @@ describe('on sales of known truth', () => {
       i < 138 ? row : { ...row, ticketPrice: 2.5, ticketsSold: Math.round(0.8 * row.ticketsSold) },
     );
     const { artefact, drawDate } = await trained(rows);
-    const { median } = forecastTickets(artefact, { drawDate, jackpot: 5e6 });
+    const { median } = forecastOf(artefact, { drawDate, jackpot: 5e6 });
     expect(Math.abs(Math.log(median / 0.8e6) - season(drawDate))).toBeLessThan(0.07);
   });
 
@@ -89,7 +89,7 @@ describe('on sales of known truth', () => {
   test('jackpots that never changed give no response, and a flag at any other', async () => {
     const rows = salesRows(120, { elasticity: 0 }).map((row) => ({ ...row, jackpotAnnounced: 5e6 }));
     const { artefact, drawDate } = await trained(rows);
-    const [usual, double] = [5e6, 1e7].map((jackpot) => forecastTickets(artefact, { drawDate, jackpot }));
+    const [usual, double] = [5e6, 1e7].map((jackpot) => forecastOf(artefact, { drawDate, jackpot }));
     if (!usual || !double) throw new Error('a forecast is missing');
     expect([usual.extrapolated, double.extrapolated]).toEqual([false, true]);
     expect(Math.abs(Math.log(usual.median / 1e6) - season(drawDate))).toBeLessThan(0.06);
@@ -111,7 +111,7 @@ describe('on sales of known truth', () => {
     expect(naive).toBeGreaterThan(0.5);
 
     const { artefact, drawDate } = await trained(rows);
-    const at = (jackpot: number) => forecastTickets(artefact, { drawDate, jackpot });
+    const at = (jackpot: number) => forecastOf(artefact, { drawDate, jackpot });
     expect(Math.abs(Math.log(at(6e6).median / at(3e6).median) / Math.log(2) - 0.2)).toBeLessThan(0.1);
     for (const jackpot of [3e6, 6e6]) {
       const truth = 1e6 * Math.exp(good(210) + 0.2 * Math.log(jackpot / 4e6));
@@ -137,7 +137,7 @@ describe('on sales of known truth', () => {
     const until = all.filter((row) => row.drawDate < '2023-12-25');
     // The year-ends lie before most of what the weights are fitted to.
     const { artefact } = await trained(until, 80);
-    const at = (drawDate: string) => forecastTickets(artefact, { drawDate, jackpot: 5e6 }).median;
+    const at = (drawDate: string) => forecastOf(artefact, { drawDate, jackpot: 5e6 }).median;
     expect(at('2023-12-31')).toBeGreaterThan(2e6);
     expect(at('2024-01-13')).toBeLessThan(1.3e6);
   });

@@ -1,8 +1,8 @@
 import { selectBackend, TooFewRowsError } from '../src/index.ts';
 import { calibrationErrors, forecastsOf, rollingOrigin, scoredForecasts } from '../src/rolling-origin.ts';
-import { quickRecipe, salesRows } from './sales.ts';
+import { config, quickRecipe, salesRows } from './sales.ts';
 
-const options = { recipe: quickRecipe, monotone: true };
+const options = { recipe: quickRecipe, monotone: true, calendar: config };
 const scored = 6;
 
 beforeAll(() => selectBackend());

@@ -1,5 +1,5 @@
-import { addDays, countryConfig } from '@jackpot/config-schema';
-import { type Recipe, defaultRecipe } from '@jackpot/forecast-model';
+import { addDays, countryConfig, drawsAhead } from '@jackpot/config-schema';
+import { type ModelArtefact, type Recipe, defaultRecipe, forecastTickets } from '@jackpot/forecast-model';
 import type { SalesRow } from '@jackpot/sales-data';
 
 /** The default structure, with few steps: the tests ask for properties that hold along the whole path. */
@@ -22,6 +22,11 @@ export const config = countryConfig.parse({
   constraints: { payoutRatio: { weeks: 52, max: 0.6 }, cash: { share: 0.5, breachProbabilityPerYear: 0.01 } },
   gate: { draws: 8 },
 });
+
+/** The forecast of a draw of that country. */
+export function forecastOf(model: ModelArtefact, { drawDate, jackpot }: { drawDate: string; jackpot: number }) {
+  return forecastTickets(model, { drawDate, jackpot, ahead: drawsAhead(config, model.fit.cutoff, drawDate) });
+}
 
 /** Uniform numbers in [0, 1) from a seed (mulberry32). */
 export function uniforms(seed: number): () => number {

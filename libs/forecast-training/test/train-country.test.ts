@@ -1,6 +1,6 @@
-import { defaultRecipe, evaluation as evaluationSchema, forecastTickets, modelArtefact } from '@jackpot/forecast-model';
+import { defaultRecipe, evaluation as evaluationSchema, modelArtefact } from '@jackpot/forecast-model';
 import { backtest, fitCountry, selectBackend, trainCountry } from '../src/index.ts';
-import { config, quickRecipe, salesRows } from './sales.ts';
+import { forecastOf, config, quickRecipe, salesRows } from './sales.ts';
 
 const rows = salesRows(100);
 const drawDate = '2021-12-25';
@@ -25,7 +25,7 @@ describe('a training job', () => {
   test('finds the elasticity that the sales were made with, and an interval that holds them', async () => {
     const recipe = { ...quickRecipe, optimiser: defaultRecipe.optimiser };
     const { artefact } = await train({ rows: salesRows(150), drawDate: '2022-12-03', recipe });
-    const at = (jackpot: number) => forecastTickets(artefact, { drawDate: '2022-12-03', jackpot });
+    const at = (jackpot: number) => forecastOf(artefact, { drawDate: '2022-12-03', jackpot });
     expect(Math.abs(Math.log(at(8e6).median / at(2e6).median) / Math.log(4) - 0.4)).toBeLessThan(0.05);
     // Truth at 5 million, with the season of week 152: a million tickets and noise of 5 %.
     const truth = 1e6 * Math.exp(0.1 * Math.sin((2 * Math.PI * 152 * 7) / 365.25));

@@ -19,7 +19,7 @@ export async function attainableRevenue(
   weeks: readonly KnownWeek[],
 ): Promise<number> {
   const dates = weeks.map(({ drawDate }) => drawDate);
-  const windows = payoutWindows({ config, history: past, drawDate: dates[0] ?? '' }, dates);
+  const windows = payoutWindows({ config, history: past, openDraws: [], drawDate: dates[0] ?? '' }, dates);
   const announced = weeks.map(({ held }) => held);
   const used = windows.map((window): PlanWindow => {
     const sums = windowSums(announced, window);

@@ -1,5 +1,5 @@
 import { candidateJackpots, type CountryConfig, type IsoDate } from '@jackpot/config-schema';
-import { type DrawOption, drawMoney, keepsCash } from '@jackpot/constrained-optimiser';
+import { type CashRule, type DrawOption, drawMoney, keepsCash } from '@jackpot/constrained-optimiser';
 import type { SimulatedDraw, TicketOutlook } from '@jackpot/simulator';
 import { certainTickets } from './certain-tickets.ts';
 import { trueDraw, trueLoss } from './true-draw.ts';
@@ -19,13 +19,17 @@ type Outlook = (jackpot: number) => TicketOutlook;
  * The jackpots of the grid that keep the cash constraint under the truth, week after week, and at least the lowest. A larger
  * one loses more, and neighbouring weeks are alike: so each search begins where the last one ended.
  */
-export function cashAllows(config: CountryConfig, limit: number): (outlook: Outlook) => readonly number[] {
+export function cashAllows(
+  config: CountryConfig,
+  rule: CashRule,
+  limit: number,
+): (outlook: Outlook) => readonly number[] {
   const jackpots = candidateJackpots(config);
   let count = jackpots.length;
   return (outlook) => {
     const isSafe = (at: number) => {
       const jackpot = jackpots[at] ?? NaN;
-      return keepsCash(config, trueLoss(config, jackpot, outlook(jackpot)), limit);
+      return keepsCash(rule, trueLoss(config, jackpot, outlook(jackpot)), limit);
     };
     while (count > 1 && !isSafe(count - 1)) count -= 1;
     while (count < jackpots.length && isSafe(count)) count += 1;

@@ -1,4 +1,4 @@
-import { type CountryConfig, addDays } from '@jackpot/config-schema';
+import { type CountryConfig, drawsAhead, nextDraw } from '@jackpot/config-schema';
 import type { AnnouncedDraw } from '@jackpot/constrained-optimiser';
 import {
   type ModelArtefact,
@@ -21,8 +21,6 @@ export type LearnedForecast = (rows: readonly SalesRow[]) => (draw: AnnouncedDra
 /** Draws after which a replayed model is fitted again. */
 export const RETRAINED_EVERY = 4;
 
-const DAYS_PER_DRAW = 7;
-
 /** Production's recipe, but errors are calibrated from origins half a year apart: a third of the cost. */
 const recipe = { ...defaultRecipe, calibration: { ...defaultRecipe.calibration, refitEvery: 26 } };
 
@@ -33,9 +31,9 @@ export function modelForecast(config: CountryConfig): LearnedForecast {
     if (fitted === null || rows.length - fitted.rows >= RETRAINED_EVERY)
       fitted = { artefact: fitCountry(config, rows, recipe), rows: rows.length };
     const artefact = withLaterDraws(fitted.artefact, rows, rows.length - fitted.rows);
-    const next = addDays(artefact.fit.cutoff, DAYS_PER_DRAW);
-    const later = laterForecast(artefact);
-    return (draw) => (draw.drawDate <= next ? forecastTickets(artefact, draw) : later(draw));
+    const next = nextDraw(config, artefact.fit.cutoff);
+    const later = laterForecast(artefact, config);
+    return (draw) => (draw.drawDate <= next ? forecastTickets(artefact, { ...draw, ahead: 1 }) : later(draw));
   };
 }
 
@@ -47,7 +45,7 @@ const EVERY_POINT = 8;
  * response makes of another jackpot. Its mean is the product's, which is the response times a factor of the date; what it
  * leaves out is how much wider a jackpot far from the median spreads.
  */
-function laterForecast(artefact: ModelArtefact): (draw: AnnouncedDraw) => TicketDistribution {
+function laterForecast(artefact: ModelArtefact, config: CountryConfig): (draw: AnnouncedDraw) => TicketDistribution {
   const { fit } = artefact;
   const { response } = fit.scaling;
   const slopes = fit.weights.location.slice(-(response.knots.length + 1));
@@ -55,7 +53,13 @@ function laterForecast(artefact: ModelArtefact): (draw: AnnouncedDraw) => Ticket
     Math.exp(responseSegments(Math.log(jackpot), response).reduce((sum, part, i) => sum + part * (slopes[i] ?? 0), 0)),
   );
   const atMedian = remembered((drawDate: string) =>
-    thinned(forecastTickets(artefact, { drawDate, jackpot: Math.exp(response.reference) })),
+    thinned(
+      forecastTickets(artefact, {
+        drawDate,
+        jackpot: Math.exp(response.reference),
+        ahead: drawsAhead(config, fit.cutoff, drawDate),
+      }),
+    ),
   );
   return ({ drawDate, jackpot }) => scaled(atMedian(drawDate), factorAt(jackpot));
 }

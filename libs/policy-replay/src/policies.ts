@@ -27,7 +27,7 @@ const decided =
     const config = { ...regime.config, plan: { horizonWeeks }, exploration };
     const forecast = forecastOf(regime);
     return ({ drawDate, rows }) => {
-      const input = { config, history: rows, drawDate, forecast: forecast(rows), cash: regime.cash };
+      const input = { config, history: rows, openDraws: [], drawDate, forecast: forecast(rows), cash: regime.cash };
       return chooseJackpot(input);
     };
   };
@@ -36,7 +36,7 @@ const decided =
 const oracle: Policy = (regime) => {
   const config = { ...regime.config, plan: { horizonWeeks: WEEKS_PER_YEAR } };
   return ({ drawDate, rows, truth }) =>
-    chooseJackpot({ config, history: rows, drawDate, forecast: truth, cash: regime.cash });
+    chooseJackpot({ config, history: rows, openDraws: [], drawDate, forecast: truth, cash: regime.cash });
 };
 
 /** Whose decisions are replayed. All that decide keep the same constraints. */

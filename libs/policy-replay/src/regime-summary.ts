@@ -1,3 +1,4 @@
+import { drawsPerYear } from '@jackpot/config-schema';
 import { breachProbabilityPerDraw } from '@jackpot/constrained-optimiser';
 import { adjustedRevenue } from './adjusted-revenue.ts';
 import { binomialUpperTail, type Estimate, estimate } from './estimate.ts';
@@ -92,11 +93,14 @@ function adjustedRevenues(replays: readonly Replay[], oracles: readonly Replay[]
   );
 }
 
-function violations({ config }: Regime, replays: readonly Replay[]) {
+function violations({ config, lastPastDraw }: Regime, replays: readonly Replay[]) {
   const misses = replays.flatMap(({ payoutMisses }) => payoutMisses);
   const sum = (value: (replay: Replay) => number) => replays.reduce((total, replay) => total + value(replay), 0);
   const breaches = sum(({ cashBreaches }) => cashBreaches);
-  const level = breachProbabilityPerDraw(config.constraints.cash.breachProbabilityPerYear);
+  const level = breachProbabilityPerDraw(
+    config.constraints.cash.breachProbabilityPerYear,
+    drawsPerYear(config, lastPastDraw),
+  );
   return {
     payoutRatio: estimate(replays.map(({ prizes, sales }) => prizes / sales)),
     missedWindows: misses.filter((miss) => miss > NOTABLE_MISS).length / misses.length,

@@ -1,5 +1,5 @@
-import { addDays, type CountryConfig, dayNumber } from '@jackpot/config-schema';
-import { cashIn, cashLimit, payoutWindow, ratioValue } from '@jackpot/constrained-optimiser';
+import { addDays, type CountryConfig, drawsAhead, nextDraw } from '@jackpot/config-schema';
+import { cashIn, cashLimit, cashRule, payoutWindow, ratioValue } from '@jackpot/constrained-optimiser';
 import type { SalesRow } from '@jackpot/sales-data';
 import { type SimulatedDraw, playPast } from '@jackpot/simulator';
 import { attainableRevenue } from './attainable-revenue.ts';
@@ -47,7 +47,7 @@ export async function replay({ regime, policy, seed, weeks, onWeek }: ReplayRequ
   );
   const past = draws.map(salesRow);
   const limit = cashLimit(config, cash);
-  const allowed = cashAllows(config, limit);
+  const allowed = cashAllows(config, cashRule({ config, drawDate: lastPastDraw }), limit);
   const announce = policies[policy](regime, past);
   const rows = [...past];
   const held: TrueDraw[] = [];
@@ -55,12 +55,13 @@ export async function replay({ regime, policy, seed, weeks, onWeek }: ReplayRequ
   const misses: number[] = [];
   let [cashBreaches, expectedCashBreaches] = [0, 0];
   for (let week = 1; week <= weeks; week += 1) {
-    const drawDate = addDays(rows.at(-1)?.drawDate ?? lastPastDraw, 7);
+    const before = rows.at(-1)?.drawDate ?? lastPastDraw;
+    const drawDate = nextDraw(config, before);
     const jackpot = await announce({
       drawDate,
       rows,
       truth: (draw) => {
-        const ahead = 1 + (dayNumber(draw.drawDate) - dayNumber(drawDate)) / 7;
+        const ahead = drawsAhead(config, before, draw.drawDate);
         return trueTickets(simulation.outlook(draw.drawDate, draw.jackpot, ahead), { coarse: ahead > 1 });
       },
     });
@@ -98,7 +99,10 @@ function salesRow(draw: SimulatedDraw, index: number): SalesRow {
 
 /** Payout ratio of the 52 weeks that end with the last row, as the product counts it. */
 function payoutRatioOf(config: CountryConfig, rows: readonly SalesRow[]): ReturnType<typeof ratioValue> {
-  const { expectedPrizes, sales } = payoutWindow(config, rows, addDays(rows.at(-1)?.drawDate ?? '', 1));
+  const { expectedPrizes, sales } = payoutWindow(
+    { config, history: rows, openDraws: [] },
+    addDays(rows.at(-1)?.drawDate ?? '', 1),
+  );
   return ratioValue(config, { sales, prizes: expectedPrizes });
 }
 

@@ -1,4 +1,4 @@
-import { keepsCash } from '@jackpot/constrained-optimiser';
+import { cashRule, keepsCash } from '@jackpot/constrained-optimiser';
 import { candidateJackpots } from '@jackpot/config-schema';
 import { openSimulation } from '@jackpot/simulator';
 import { cashAllows, knownWeek } from '../src/known-week.ts';
@@ -7,6 +7,7 @@ import { plainRegime } from './plain-regime.ts';
 
 const { config, market } = plainRegime({ elasticity: 0.3, noise: 0.1 });
 const drawDate = '2026-11-28';
+const rule = cashRule({ config, drawDate });
 const simulation = openSimulation({ rules: config, ...market }, 7);
 const outlook = (jackpot: number) => simulation.outlook(drawDate, jackpot, 1);
 
@@ -22,11 +23,11 @@ test('another jackpot would have met the same luck: sales differ by the response
 });
 
 test('the jackpots that cash allows, in weeks that sell well and badly by turns', () => {
-  const allowed = cashAllows(config, -30_000);
+  const allowed = cashAllows(config, rule, -30_000);
   const counts = [0, -0.1, 0.5, 0.1, -2, 0.2].map((level) => {
     const thatWeek = (jackpot: number) => ({ ...outlook(jackpot), meanLog: outlook(jackpot).meanLog + level });
     const safe = candidateJackpots(config).filter((jackpot) =>
-      keepsCash(config, trueLoss(config, jackpot, thatWeek(jackpot)), -30_000),
+      keepsCash(rule, trueLoss(config, jackpot, thatWeek(jackpot)), -30_000),
     );
     expect(allowed(thatWeek)).toEqual(safe.length > 0 ? safe : [20_000]);
     return safe.length;

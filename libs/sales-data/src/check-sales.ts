@@ -1,14 +1,20 @@
-import { addDays, type CountryConfig, dayNumber, isIsoDate, type IsoDate } from '@jackpot/config-schema';
+import { addDays, type CountryConfig, isIsoDate, type IsoDate } from '@jackpot/config-schema';
+import { type DatedLine, calendarFindings, missingDraws } from './check-calendar.ts';
 import { ROWS_OF_COUNTRY_MAX } from './packed-rows.ts';
 import type { Finding, SalesNote } from './finding.ts';
-import type { RawSales } from './raw-sales.ts';
-import { readRow } from './read-row.ts';
-import type { SalesRow } from './sales-row.ts';
+import { lateDraws } from './open-draws.ts';
+import { type RawSales, isReported } from './raw-sales.ts';
+import { readPlannedRow, readRow } from './read-row.ts';
+import type { PlannedRow, SalesRow } from './sales-row.ts';
 
 /** A year for the payout window and enough draws beyond it to fit anything at all. */
 export const MINIMUM_DRAWS = 60;
-/** Mega-Sena's year-end draw is 47 times the median of its sales; a slip of two digits is 100 times it. */
+/** Campaigns and events are planned for the coming year or two. */
+const MOST_DAYS_PLANNED = 731;
+/** A slip of two digits is 100 times the median, unlike what a usual draw comes to. */
 const SERIES_FACTOR = 70;
+/** Lotofácil's yearly draws are 80 to 130 times the median jackpot at 26 to 40 times its sales: a slip moves one alone. */
+const LEAST_JUMP = 4;
 /** Of the config's own price: money loses less of its worth in the years that a forecast looks back. */
 const PRICE_FACTOR = 10;
 /** One jackpot paid was up to 2.5 times what was announced of it before the sales were known (China; Lotto of South Africa 1.9). */
@@ -17,26 +23,30 @@ const PAID_FACTOR = 10;
 const PAID_EACH_FACTOR = 100;
 
 export interface CheckedSales {
-  /** Rows without a finding, by draw date. To be used only where there are no findings. */
+  /** Rows whose values can be read, by draw date. To be used only where there are no findings. */
   readonly rows: readonly SalesRow[];
+  /** Rows of draws after the last of `rows`, of which no sales are known, by draw date. */
+  readonly planned: readonly PlannedRow[];
   readonly findings: readonly Finding[];
   readonly notes: readonly SalesNote[];
 }
 
 /**
  * Judges one country's sales against its config, for a decision about the draw on `drawDate`: every finding, not the
- * first, in the order of the file's lines and then of the series as a whole.
+ * first, in the order of the file's lines and then of the series as a whole. `today`: the date on local clocks when the
+ * decision is made; without it, whether the data comes too late is not judged.
  */
 export function checkSales(
   raw: RawSales,
   config: CountryConfig,
-  { drawDate }: { readonly drawDate: IsoDate },
+  { drawDate, today }: { readonly drawDate: IsoDate; readonly today?: IsoDate },
 ): CheckedSales {
   const findings: Finding[] = [];
   const rows: SalesRow[] = [];
+  const planned: PlannedRow[] = [];
+  const lastReported = lastReportedDate(raw);
   const lineOfDraw = new Map<IsoDate, number>();
   for (const rawRow of [...raw.rows].sort((a, b) => a.line - b.line)) {
-    const row = readRow(rawRow, config, findings);
     const found = rawRow.fields.draw_date ?? '';
     const firstLine = lineOfDraw.get(found);
     if (firstLine !== undefined && isIsoDate(found)) {
@@ -44,19 +54,51 @@ export function checkSales(
       continue;
     }
     lineOfDraw.set(found, rawRow.line);
+    if (!isReported(rawRow) && isIsoDate(found) && found > lastReported) {
+      const row = readPlannedRow(rawRow, findings);
+      if (row !== null) planned.push(row);
+      continue;
+    }
+    const row = readRow(rawRow, config, findings);
     if (row !== null) rows.push(row);
   }
-  rows.sort((a, b) => (a.drawDate < b.drawDate ? -1 : 1));
-  findings.push(...futureDraws(rows, drawDate), ...implausibleAmounts(rows, config));
-  if (raw.rows.length < MINIMUM_DRAWS) {
-    findings.push({ code: 'too-few-draws', found: raw.rows.length, expected: MINIMUM_DRAWS });
-  }
-  if (raw.rows.length > ROWS_OF_COUNTRY_MAX) {
-    findings.push({ code: 'too-many-draws', expected: ROWS_OF_COUNTRY_MAX });
-  }
-  const missing = addDays(drawDate, -7);
-  if (!lineOfDraw.has(missing)) findings.push({ code: 'stale', missing, last: lastBefore(rows, drawDate), drawDate });
-  return { rows, findings, notes: missingWeeks([...lineOfDraw.keys()], drawDate) };
+  const byDate = (a: PlannedRow, b: PlannedRow) => (a.drawDate < b.drawDate ? -1 : 1);
+  rows.sort(byDate);
+  planned.sort(byDate);
+  const dated = datedLines(lineOfDraw);
+  const past = dated.map(({ date }) => date).filter((date) => date < drawDate && date <= lastReported);
+  findings.push(
+    ...futureDraws(rows, drawDate),
+    ...calendarFindings(
+      dated.filter(({ date }) => date < addDays(drawDate, MOST_DAYS_PLANNED)),
+      config,
+    ),
+    ...implausibleAmounts(rows, config),
+  );
+  const draws = raw.rows.length - planned.length;
+  if (draws < MINIMUM_DRAWS) findings.push({ code: 'too-few-draws', found: draws, expected: MINIMUM_DRAWS });
+  if (raw.rows.length > ROWS_OF_COUNTRY_MAX) findings.push({ code: 'too-many-draws', expected: ROWS_OF_COUNTRY_MAX });
+  if (today !== undefined && lastReported !== '')
+    findings.push(...lateDraws(config, lastReported, { drawDate, today }));
+  // A row whose date can't be read may be any draw's: then nothing is said of missing ones.
+  const notes = dated.length < lineOfDraw.size ? [] : missingDraws(past, config);
+  return { rows, planned, findings, notes };
+}
+
+/** The date of the last draw whose sales the file has; empty where it has none. */
+export function lastReportedDate({ rows }: RawSales): IsoDate {
+  return rows
+    .filter((row) => isReported(row))
+    .map(({ fields }) => fields.draw_date ?? '')
+    .filter(isIsoDate)
+    .reduce((last, date) => (date > last ? date : last), '');
+}
+
+function datedLines(lineOfDraw: ReadonlyMap<IsoDate, number>): DatedLine[] {
+  return [...lineOfDraw]
+    .map(([date, line]) => ({ date, line }))
+    .filter(({ date }) => isIsoDate(date))
+    .sort((a, b) => (a.date < b.date ? -1 : 1));
 }
 
 function futureDraws(rows: readonly SalesRow[], drawDate: IsoDate): Finding[] {
@@ -72,11 +114,12 @@ function implausibleAmounts(rows: readonly SalesRow[], config: CountryConfig): F
   return rows.flatMap((row): Finding[] => {
     const { line, grossSales, jackpotAnnounced, ticketPrice } = row;
     const found: Finding[] = [];
-    if (!isWithin(SERIES_FACTOR, jackpotAnnounced, jackpot)) {
+    const jumped = jumpTogether(jackpotAnnounced / jackpot, grossSales / sales);
+    if (!jumped && !isWithin(SERIES_FACTOR, jackpotAnnounced, jackpot)) {
       const cell = { line, column: 'jackpot_announced', found: String(jackpotAnnounced) } as const;
       found.push({ code: 'implausible-jackpot', ...cell, median: jackpot, factor: SERIES_FACTOR });
     }
-    if (!isWithin(SERIES_FACTOR, grossSales, sales)) {
+    if (!jumped && !isWithin(SERIES_FACTOR, grossSales, sales)) {
       const cell = { line, column: 'gross_sales', found: String(grossSales) } as const;
       found.push({ code: 'implausible-sales', ...cell, median: sales, factor: SERIES_FACTOR });
     }
@@ -86,6 +129,11 @@ function implausibleAmounts(rows: readonly SalesRow[], config: CountryConfig): F
     }
     return [...found, ...implausiblyPaid(row, config)];
   });
+}
+
+/** True where jackpot and sales, as multiples of their medians, both lie far up, or both far down: a draw of its own kind. */
+function jumpTogether(jackpot: number, sales: number): boolean {
+  return Math.min(jackpot, sales) >= LEAST_JUMP || Math.max(jackpot, sales) <= 1 / LEAST_JUMP;
 }
 
 /** How many won is in no column; that more was paid than any number of winners explains can be told all the same. */
@@ -111,27 +159,4 @@ function medianOf(values: readonly number[]): number {
 
 function isWithin(factor: number, value: number, of: number): boolean {
   return value <= of * factor && value * factor >= of;
-}
-
-function lastBefore(rows: readonly SalesRow[], drawDate: IsoDate): IsoDate | null {
-  return rows.findLast((row) => row.drawDate < drawDate)?.drawDate ?? null;
-}
-
-/**
- * Weeks between the first and the last draw of the file that have no row, whatever else is wrong with the rows that are
- * there. Counts calendar weeks, so that a draw moved within its week would not be a gap. A row whose date can't be read may
- * be any week's: then nothing is said.
- */
-function missingWeeks(found: readonly string[], drawDate: IsoDate): SalesNote[] {
-  if (!found.every(isIsoDate)) return [];
-  const dates = found.filter((date) => date < drawDate).sort();
-  let count = 0;
-  let first: IsoDate | undefined;
-  dates.slice(1).forEach((date, index) => {
-    const previous = dates[index] ?? date;
-    const gap = Math.round((dayNumber(date) - dayNumber(previous)) / 7) - 1;
-    if (gap > 0) first ??= addDays(previous, 7);
-    count += Math.max(0, gap);
-  });
-  return first === undefined ? [] : [{ code: 'missing-weeks', count, first }];
 }

@@ -15,7 +15,14 @@ export type Finding =
   | { readonly code: 'missing-value'; readonly line: number; readonly column: SalesColumn }
   | { readonly code: 'missing-sales'; readonly line: number }
   | (Cell & { readonly code: 'not-a-date' })
-  | (Cell & { readonly code: 'wrong-weekday'; readonly weekday: Weekday; readonly expected: Weekday })
+  | (Cell & { readonly code: 'no-draw-day'; readonly weekday: Weekday; readonly proposal: string })
+  | (Cell & {
+      readonly code: 'other-calendar';
+      readonly last: IsoDate;
+      /** Rows from the one at `line` to that of `last`. */
+      readonly count: number;
+      readonly proposal: string;
+    })
   | (Cell & { readonly code: 'duplicate-draw'; readonly firstLine: number })
   | (Cell & { readonly code: 'future-draw'; readonly drawDate: IsoDate })
   | (Cell & { readonly code: 'not-a-number' })
@@ -35,12 +42,19 @@ export type Finding =
   | (Cell & { readonly code: 'certain-jackpot-unpaid' })
   | { readonly code: 'too-few-draws'; readonly found: number; readonly expected: number }
   | { readonly code: 'too-many-draws'; readonly expected: number }
-  | { readonly code: 'stale'; readonly missing: IsoDate; readonly last: IsoDate | null; readonly drawDate: IsoDate };
+  | {
+      readonly code: 'stale';
+      readonly missing: IsoDate;
+      readonly last: IsoDate;
+      /** Since the draw of `missing`. */
+      readonly days: number;
+      readonly maxOpenDays: number;
+    };
 
 /** What is worth saying about sales that can be used. */
 export interface SalesNote {
-  readonly code: 'missing-weeks';
-  /** Weeks between the first and the last draw without a row. They are missing, not zero sales. */
+  readonly code: 'missing-draws';
+  /** Draws between the first and the last row without a row. They are missing, not zero sales. */
   readonly count: number;
   readonly first: IsoDate;
 }
@@ -53,8 +67,8 @@ export function formatFinding(finding: Finding, file: string): string {
 }
 
 export function formatSalesNote(note: SalesNote, file: string): string {
-  const weeks = note.count === 1 ? '1 week has' : `${note.count} weeks have`;
-  return `${file}: ${weeks} no row, first ${note.first}; treated as missing, not as zero sales.`;
+  const draws = note.count === 1 ? '1 draw has' : `${note.count} draws have`;
+  return `${file}: ${draws} no row, first ${note.first}; treated as missing, not as zero sales.`;
 }
 
 function describe(finding: Finding): string {
@@ -65,15 +79,20 @@ function describe(finding: Finding): string {
         'in the header. Quote a field that holds a comma; leave an unknown value empty.'
       );
     case 'missing-value':
-      return 'found no value, expected one in every row. Fill it in, or take the row out: a missing week is allowed.';
+      return 'found no value, expected one in every row. Fill it in, or take the row out: a missing draw is allowed.';
     case 'missing-sales':
       return 'found neither tickets_sold nor gross_sales, expected at least one. Fill one in.';
     case 'not-a-date':
       return `found ${quote(finding.found)}, expected a date of the calendar as YYYY-MM-DD.`;
-    case 'wrong-weekday':
+    case 'no-draw-day':
       return (
-        `found ${finding.found}, a ${finding.weekday}, expected a ${finding.expected} as draw.weekday says. ` +
-        'Correct the date or the config.'
+        `found ${finding.found}, a ${finding.weekday}, expected a day on which the config's calendar has a draw. ` +
+        `Correct the date, or write ${finding.proposal}.`
+      );
+    case 'other-calendar':
+      return (
+        `found ${finding.count} draws in a row from ${finding.found} to ${finding.last} on days without a draw in the config's ` +
+        `calendar, expected its days. If another calendar held then, write ${finding.proposal}.`
       );
     case 'duplicate-draw':
       return `found ${finding.found} again (first on line ${finding.firstLine}), expected one row a draw. Keep one.`;
@@ -117,8 +136,8 @@ function describe(finding: Finding): string {
       return `found more than ${finding.expected} rows, expected one a draw. Look for rows that were added twice, or under a wrong name.`;
     case 'stale':
       return (
-        `found ${finding.last === null ? 'no draw' : `${finding.last} as the last draw`}, expected that of ` +
-        `${finding.missing}, the one before ${finding.drawDate}. Add its sales.`
+        `found ${finding.last} as the last draw; that of ${finding.missing} was ${plural(finding.days, 'day')} ago, expected its row ` +
+        `within ${plural(finding.maxOpenDays, 'day')} (data.maxOpenDays). Add its sales, or cancel it in draws.exceptions.`
       );
   }
 }

@@ -17,14 +17,20 @@ export interface RawRow {
   readonly fields: Readonly<Partial<Record<SalesColumn, string>>>;
 }
 
+/** True for a row that says what was sold. */
+export function isReported({ fields }: RawRow): boolean {
+  return fields.tickets_sold !== undefined || fields.gross_sales !== undefined;
+}
+
 /**
- * Leaves out the draws after `date`, the local date on which the decision is made, so that a run of the past sees no more
- * than was known then. Rows without a readable date stay, for `checkSales` to report.
+ * Leaves out what is sold in draws whose day was not over on `today`, the local date on which the decision is made, so that
+ * a run of the past sees no more than was known then. Rows without sales, which plan a draw to come, stay; so do those without a
+ * readable date, for `checkSales` to report.
  */
-export function clipToClock(raw: RawSales, date: IsoDate): { readonly sales: RawSales; readonly leftOut: number } {
-  const rows = raw.rows.filter(({ fields }) => {
-    const drawDate = fields.draw_date ?? '';
-    return !isIsoDate(drawDate) || drawDate <= date;
+export function clipToClock(raw: RawSales, today: IsoDate): { readonly sales: RawSales; readonly leftOut: number } {
+  const rows = raw.rows.filter((row) => {
+    const drawDate = row.fields.draw_date ?? '';
+    return !isReported(row) || !isIsoDate(drawDate) || drawDate < today;
   });
   return { sales: { columns: raw.columns, rows }, leftOut: raw.rows.length - rows.length };
 }

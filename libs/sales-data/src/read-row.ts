@@ -1,8 +1,8 @@
-import { type CountryConfig, isIsoDate, weekdayOf } from '@jackpot/config-schema';
+import { type CountryConfig, isIsoDate } from '@jackpot/config-schema';
 import type { SalesColumn } from './columns.ts';
 import type { Finding } from './finding.ts';
 import type { RawRow } from './raw-sales.ts';
-import type { SalesRow } from './sales-row.ts';
+import type { PlannedRow, SalesRow } from './sales-row.ts';
 
 /** No lottery's draw comes near it in any currency; a value above is a slip. */
 const ABSURD = 1e12;
@@ -16,14 +16,27 @@ const POSITIVE: Range = { min: 0, exclusive: true };
 const NOT_NEGATIVE: Range = { min: 0, exclusive: false };
 const ANY_SIGN: Range = { min: -ABSURD, exclusive: false };
 
+/** Reads a row of a draw whose sales are not known; adds what is wrong with it to `findings`. */
+export function readPlannedRow(row: RawRow, findings: Finding[]): PlannedRow | null {
+  if (hasOtherFields(row, findings)) return null;
+  const before = findings.length;
+  const drawDate = readDrawDate(row, findings);
+  const jackpotAnnounced = readNumber(row, 'jackpot_announced', POSITIVE, findings);
+  const marketingSpend = readNumber(row, 'marketing_spend', NOT_NEGATIVE, findings);
+  if (findings.length > before || drawDate === null) return null;
+  return { line: row.line, drawDate, jackpotAnnounced, marketingSpend };
+}
+
+function hasOtherFields({ line, surplusFields }: RawRow, findings: Finding[]): boolean {
+  if (surplusFields !== 0) findings.push({ code: 'field-count', line, surplusFields });
+  return surplusFields !== 0;
+}
+
 /** Reads one row by itself; adds what is wrong with it to `findings`, and answers `null` where a needed value is missing. */
 export function readRow(row: RawRow, config: CountryConfig, findings: Finding[]): SalesRow | null {
-  if (row.surplusFields !== 0) {
-    findings.push({ code: 'field-count', line: row.line, surplusFields: row.surplusFields });
-    return null;
-  }
+  if (hasOtherFields(row, findings)) return null;
   const before = findings.length;
-  const drawDate = readDrawDate(row, config, findings);
+  const drawDate = readDrawDate(row, findings);
   const jackpotAnnounced = readNumber(row, 'jackpot_announced', POSITIVE, findings);
   if (row.fields.jackpot_announced === undefined) {
     findings.push({ code: 'missing-value', line: row.line, column: 'jackpot_announced' });
@@ -44,7 +57,7 @@ export function readRow(row: RawRow, config: CountryConfig, findings: Finding[])
   return { line: row.line, drawDate, jackpotAnnounced, ticketPrice, ...sales, ...rest };
 }
 
-function readDrawDate({ line, fields }: RawRow, config: CountryConfig, findings: Finding[]) {
+function readDrawDate({ line, fields }: RawRow, findings: Finding[]) {
   const found = fields.draw_date;
   const column = 'draw_date';
   if (found === undefined) {
@@ -55,8 +68,6 @@ function readDrawDate({ line, fields }: RawRow, config: CountryConfig, findings:
     findings.push({ code: 'not-a-date', line, column, found });
     return null;
   }
-  const [weekday, expected] = [weekdayOf(found), config.draw.weekday];
-  if (weekday !== expected) findings.push({ code: 'wrong-weekday', line, column, found, weekday, expected });
   return found;
 }
 

@@ -14,3 +14,8 @@ export interface SalesRow {
   readonly netRevenue: number | null;
   readonly marketingSpend: number | null;
 }
+
+/** A draw that is announced or planned, and not reported yet. `null` where the source does not say. */
+export type PlannedRow = Pick<SalesRow, 'line' | 'drawDate' | 'marketingSpend'> & {
+  readonly jackpotAnnounced: number | null;
+};

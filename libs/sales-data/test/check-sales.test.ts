@@ -1,4 +1,4 @@
-import { addDays, type CountryConfig } from '@jackpot/config-schema';
+import { addDays, type CountryConfig, drawsBetween } from '@jackpot/config-schema';
 import { checkSales, formatFinding, formatSalesNote, splitByCountry } from '../src/index.ts';
 import { config, FIRST_DRAW, goodRows, HEADER, salesFile } from './fixtures/sales-file.ts';
 
@@ -7,12 +7,12 @@ const drawDate = addDays(FIRST_DRAW, 7 * DRAWS);
 
 function check(
   rows: string[],
-  { header = HEADER, country = config() }: { header?: string; country?: CountryConfig } = {},
+  { header = HEADER, country = config(), today }: { header?: string; country?: CountryConfig; today?: string } = {},
 ) {
   const split = splitByCountry(salesFile(header, ...rows));
   const raw = split.ok ? split.countries.get('england') : undefined;
   if (raw === undefined) throw new Error('the fixture is not a data file');
-  return checkSales(raw, country, { drawDate });
+  return checkSales(raw, country, { drawDate, ...(today !== undefined && { today }) });
 }
 
 /** Findings, as read by people, for good rows of which the second (line 3) is replaced. */
@@ -99,7 +99,7 @@ describe('a bad value is found at its line and column', () => {
     [
       'another weekday',
       'england,2025-01-12,20000000,4000000,1e7,0',
-      'f:3: draw_date: found 2025-01-12, a sunday, expected a saturday',
+      "f:3: draw_date: found 2025-01-12, a sunday, expected a day on which the config's calendar has a draw",
     ],
     [
       'a draw again',
@@ -178,11 +178,42 @@ describe('the series', () => {
     expect(check(goodRows(DRAWS).slice(-60)).findings).toEqual([]);
   });
 
-  test('must reach the draw before the one to be decided', () => {
-    const last = addDays(drawDate, -14);
-    const { findings } = check(goodRows(DRAWS).slice(0, -1));
-    expect(findings).toEqual([{ code: 'stale', missing: addDays(drawDate, -7), last, drawDate }]);
-    expect(findings.map((finding) => formatFinding(finding, 'f'))[0]).toContain(`found ${last} as the last draw`);
+  test('may end before the last draws, which are open, for two weeks or as long as the config says', () => {
+    const rows = goodRows(DRAWS).slice(0, -2);
+    const last = addDays(drawDate, -21);
+    const staleAt = (today: string, country = config()) => check(rows, { today, country }).findings;
+    expect(staleAt(addDays(last, 21))).toEqual([]);
+    const stale = { code: 'stale', missing: addDays(last, 7), last, days: 15, maxOpenDays: 14 };
+    expect(staleAt(addDays(last, 22))).toEqual([stale]);
+    expect(staleAt(addDays(last, 22)).map((finding) => formatFinding(finding, 'f'))).toEqual([
+      'f: found 2026-04-18 as the last draw; that of 2026-04-25 was 15 days ago, expected its row within 14 days ' +
+        '(data.maxOpenDays). Add its sales, or cancel it in draws.exceptions.',
+    ]);
+    expect(staleAt(addDays(last, 22), { ...config(), data: { maxOpenDays: 15 } })).toEqual([]);
+    const exceptions = [{ date: addDays(last, 7), until: drawDate, cancelled: true as const }];
+    const paused = { ...config(), draw: undefined, draws: { weekdays: ['saturday' as const], exceptions } };
+    expect(staleAt(addDays(last, 100), paused)).toEqual([]);
+    expect(check(rows).findings).toEqual([]);
+  });
+
+  test('may go on with rows without sales: what is planned for draws to come', () => {
+    const rows = [
+      ...goodRows(DRAWS).slice(0, -1),
+      `england,${addDays(drawDate, -7)},22000000,,,`,
+      `england,${drawDate},,,,`,
+    ];
+    const { findings, planned, rows: sold } = check(rows);
+    expect(findings).toEqual([]);
+    expect(sold).toHaveLength(DRAWS - 1);
+    expect(planned).toEqual([
+      { line: DRAWS + 1, drawDate: addDays(drawDate, -7), jackpotAnnounced: 22e6, marketingSpend: null },
+      { line: DRAWS + 2, drawDate, jackpotAnnounced: null, marketingSpend: null },
+    ]);
+    const spoilt = check([...rows.slice(0, -1), `england,${addDays(drawDate, 1)},many,,,`]).findings;
+    expect(spoilt.map((finding) => formatFinding(finding, 'f'))).toEqual([
+      expect.stringContaining('f:72: jackpot_announced: found "many", expected a number'),
+      expect.stringContaining('{ date: 2026-05-09, movedTo: 2026-05-10 }] }` in place of draw'),
+    ]);
   });
 
   test('may miss weeks, which is said', () => {
@@ -190,7 +221,7 @@ describe('the series', () => {
     const { findings, notes } = check(rows);
     expect(findings).toEqual([]);
     expect(notes.map((note) => formatSalesNote(note, 'f'))).toEqual([
-      'f: 3 weeks have no row, first 2025-01-25; treated as missing, not as zero sales.',
+      'f: 3 draws have no row, first 2025-01-25; treated as missing, not as zero sales.',
     ]);
   });
 
@@ -201,4 +232,67 @@ describe('the series', () => {
     expect(notesWith('england,11/01/2025,2e7,4000000,1e7,0')).toEqual([]);
     expect(notesWith('england,2062-01-14,2e7,4000000,1e7,0')).toMatchObject([{ count: 1, first: '2025-01-11' }]);
   });
+});
+
+describe('the calendar', () => {
+  const rows = goodRows(DRAWS);
+  const at = (row: string, date: string) => row.replace(/,\d{4}-\d{2}-\d{2},/, `,${date},`);
+  const saturday = (week: number) => addDays(FIRST_DRAW, 7 * week);
+  const drawn = (draws: CountryConfig['draws']): CountryConfig => ({ ...config(), draw: undefined, draws });
+  const said = (lines: string[], country?: CountryConfig) =>
+    check(lines, country && { country }).findings.map((finding) => formatFinding(finding, 'f'));
+
+  test('a draw moved by a day is found with the exception that explains it, and with it is none', () => {
+    const moved = rows.with(18, at(rows[18] ?? '', addDays(saturday(18), 1)));
+    expect(said(moved)).toEqual([
+      "f:20: draw_date: found 2025-05-11, a sunday, expected a day on which the config's calendar has a draw. Correct the date, " +
+        'or write `draws: { weekdays: [saturday], exceptions: [{ date: 2025-05-10, movedTo: 2025-05-11 }] }` in place of draw.',
+    ]);
+    const movedTo = addDays(saturday(18), 1);
+    const explained = check(moved, {
+      country: drawn({ weekdays: ['saturday'], exceptions: [{ date: saturday(18), movedTo }] }),
+    });
+    expect([explained.findings, explained.notes]).toEqual([[], []]);
+  });
+
+  test('a row beside a calendar without a gap is one more draw', () => {
+    const more = [...rows, at(rows[0] ?? '', addDays(saturday(18), 3))];
+    expect(said(more, drawn({ weekdays: ['saturday'] }))).toEqual([
+      expect.stringMatching(
+        /found 2025-05-13, a tuesday, .* or write `{ date: 2025-05-13, extra: true }` in draws.exceptions\.$/,
+      ),
+    ]);
+  });
+
+  test('another draw day years ago is one finding with the calendar that held then, and with it is none', () => {
+    const fridays = rows.map((row, week) => (week < 40 ? at(row, addDays(saturday(week), -1)) : row));
+    expect(said(fridays)).toEqual([
+      "f:2: draw_date: found 40 draws in a row from 2025-01-03 to 2025-10-03 on days without a draw in the config's calendar, " +
+        'expected its days. If another calendar held then, write `draws: { weekdays: [saturday], earlier: [{ until: 2025-10-03, ' +
+        'weekdays: [friday] }] }` in place of draw.',
+    ]);
+    expect(
+      said(fridays, drawn({ weekdays: ['saturday'], earlier: [{ until: '2025-10-03', weekdays: ['friday'] }] })),
+    ).toEqual([]);
+  });
+
+  test('games drawn fortnightly, monthly and twice a week are taken as they are', () => {
+    const dates = (calendar: CountryConfig) =>
+      drawsBetween(calendar, '2019-01-01', addDays(drawDate, -1)).slice(-DRAWS);
+    for (const calendar of [
+      drawn({ weekdays: ['saturday'], everyWeeks: 2, from: '2026-05-09' }),
+      drawn({ dayOfMonth: 1 }),
+      drawn({ weekdays: ['wednesday', 'saturday'] }),
+    ]) {
+      const lines = dates(calendar).map((date, index) => at(rows[index] ?? '', date));
+      expect([lines.length, check(lines, { country: calendar })]).toMatchObject([DRAWS, { findings: [], notes: [] }]);
+    }
+  });
+});
+
+test('a draw of its own kind, whose jackpot and sales are both far from the others, is no slip', () => {
+  expect(findings('england,2025-01-11,2600000000,,4e8,0')).toEqual([]);
+  expect(findings('england,2025-01-11,2600000000,,2e7,0')).toEqual([
+    expect.stringContaining('jackpot_announced: found "2600000000", expected within a factor of 70'),
+  ]);
 });

@@ -1,12 +1,14 @@
 import { clipToClock, type RawRow } from '../src/index.ts';
 
 function row(line: number, draw_date: string): RawRow {
-  return { line, surplusFields: 0, fields: { draw_date } };
+  return { line, surplusFields: 0, fields: { draw_date, gross_sales: '1' } };
 }
 
-test('later draws are left out and counted; unreadable dates stay for the check', () => {
-  const rows = [row(2, '2026-11-28'), row(3, '2026-11-25'), row(4, '2026-02-30'), row(5, '2027-01-02'), row(6, 'soon')];
+test('draws whose day is not over are left out and counted; unreadable dates and plans stay', () => {
+  const planned = { line: 7, surplusFields: 0, fields: { draw_date: '2026-12-05' } };
+  const dates = ['2026-11-24', '2026-11-25', '2026-02-30', '2027-01-02', 'soon'];
+  const rows = [...dates.map((date, index) => row(index + 2, date)), planned];
   const { sales, leftOut } = clipToClock({ columns: ['draw_date'], rows }, '2026-11-25');
-  expect(sales.rows.map(({ line }) => line)).toEqual([3, 4, 6]);
+  expect(sales.rows.map(({ line }) => line)).toEqual([2, 4, 6, 7]);
   expect(leftOut).toBe(2);
 });

@@ -1,4 +1,4 @@
-import { addDays, type IsoDate, nextDrawDate } from '@jackpot/config-schema';
+import { drawsBetween, type IsoDate, windowOpens, addDays } from '@jackpot/config-schema';
 import type { SalesRow } from '@jackpot/sales-data';
 import { pastAnnouncer } from './announcement-policy.ts';
 import { expectedTickets } from './demand.ts';
@@ -95,8 +95,7 @@ export interface Past {
 }
 
 /**
- * The past of a lottery under its own announcement policy: `weeks` weekly draws up to the last one on or before
- * `lastDrawDate`. Equal seeds give equal draws.
+ * The past of a lottery under its own announcement policy: every draw of the `weeks` weeks that end with `lastDrawDate`. Equal seeds give equal draws.
  */
 export function simulateSales(lottery: Lottery, past: Past): SimulatedDraw[] {
   return playPast(lottery, past).draws;
@@ -107,12 +106,10 @@ export function playPast(
   lottery: Lottery,
   { weeks, seed, lastDrawDate }: Past,
 ): { readonly draws: SimulatedDraw[]; readonly simulation: Simulation } {
-  const last = addDays(nextDrawDate(lastDrawDate, lottery.rules.draw.weekday), -7);
   const simulation = openSimulation(lottery, seed);
   const announcer = pastAnnouncer(lottery, randomStream(seed, ANNOUNCEMENTS));
   const draws: SimulatedDraw[] = [];
-  for (let week = weeks - 1; week >= 0; week -= 1) {
-    const date = addDays(last, -7 * week);
+  for (const date of drawsBetween(lottery.rules, addDays(windowOpens(lastDrawDate, weeks), 1), lastDrawDate)) {
     const previous = draws.at(-1);
     const rollsOver = lottery.rules.jackpot.rollover && previous?.jackpotPaid === 0;
     draws.push(simulation.hold(date, announcer.announce(date, rollsOver ? previous.jackpotAnnounced : 0)));

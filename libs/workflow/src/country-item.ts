@@ -48,6 +48,8 @@ export const readyCountryItem = z.object({
     /** Null where the data file as a whole cannot be read. */
     sales: pinnedObject.nullable(),
     champion: pinnedObject,
+    /** Where there are open draws. */
+    openDraws: pinnedObject.optional(),
   }),
   /** Why the data file cannot be read; empty where it can. */
   dataProblems: z.array(z.string()),

@@ -42,7 +42,13 @@ export const objectAccess = {
     // Last week's objects explain this week's decision; one that is gone is told from one that is refused.
     lists: ['runs/*'],
     reads: [
-      ...[...INPUTS, 'runs/*/inputs/company.json', 'runs/*/cash.json', 'runs/*/validation.json'],
+      ...[
+        ...INPUTS,
+        'runs/*/inputs/company.json',
+        'runs/*/inputs/open-draws.json',
+        'runs/*/cash.json',
+        'runs/*/validation.json',
+      ],
       ...['runs/*/model/model.json', 'runs/*/recommendation.json', 'runs/*/metadata.json'],
     ],
     writes: ['runs/*/decision.json'],

@@ -182,7 +182,7 @@ function validated(name: string, folder: string): CountryConfig {
 /** What the data lacks for a first run; empty where nothing does. */
 async function missingData(path: string, config: CountryConfig): Promise<readonly string[]> {
   const needs =
-    `It needs at least ${MINIMUM_DRAWS} rows of country ${config.country}: one a ${config.draw.weekday}, with draw_date, ` +
+    `It needs at least ${MINIMUM_DRAWS} rows of country ${config.country}: one a draw, with draw_date, ` +
     'jackpot_announced, and tickets_sold or gross_sales (docs/data.md)';
   try {
     readCountrySales(await readDataFile(path, () => {}), config, undefined, () => {});

@@ -29,15 +29,15 @@ export function addSimulate(program: Command): void {
     .command('simulate')
     .summary('sales data from the simulator')
     .description(
-      'Sales data of a lottery that does not exist: weekly draws under the rules of a config, with every column. Equal\n' +
+      'Sales data of a lottery that does not exist: draws under the rules and the calendar of a config, with every column. Equal\n' +
         'weeks, seeds and configs give equal data.',
     )
     .argument('[country]', "a country's name, whose config is taken")
     .addOption(shared.config())
     .addOption(shared.configs())
-    .requiredOption('--weeks <n>', 'how many weekly draws')
+    .requiredOption('--weeks <n>', 'how many weeks of draws')
     .requiredOption('--seed <n>', 'seed of the course that the world takes')
-    .option('--last-draw <date>', 'the last draw is on this date or the week before it', LAST_DRAW)
+    .option('--last-draw <date>', 'the last day of these weeks', LAST_DRAW)
     .option('--out <file>', 'gzip CSV to write; without it the CSV goes to stdout')
     .addOption(shared.json())
     .addHelpText('after', '\nExample:\n  $ npx jackpot simulate england --weeks 156 --seed 1 --out england.csv.gz')

@@ -1,9 +1,8 @@
 import {
   type CountryConfig,
   formatProblem,
-  isIsoDate,
   localDate,
-  nextDrawDate,
+  nextDraw,
   parseCountryConfig,
   quote,
   readersOf,
@@ -17,6 +16,7 @@ import {
   formatFileWarning,
   formatFindings,
   formatSalesNote,
+  lastReportedDate,
   splitByCountry,
 } from '@jackpot/sales-data';
 import type { Command } from 'commander';
@@ -130,10 +130,6 @@ function dataProblems(data: DataFile, countries: readonly ReadCountry[], clock: 
 /** Judged for the draw after the country's last row: whether the data is still fresh is the weekly run's question. */
 function judge(sales: RawSales, config: CountryConfig, clock: Clock) {
   const today = localDate(clock.now(), config.timeZone);
-  const last = clipToClock(sales, today)
-    .sales.rows.map((row) => row.fields.draw_date ?? '')
-    .filter(isIsoDate)
-    .sort()
-    .at(-1);
-  return checkSales(sales, config, { drawDate: nextDrawDate(last ?? today, config.draw.weekday) });
+  const last = lastReportedDate(clipToClock(sales, today).sales);
+  return checkSales(sales, config, { drawDate: nextDraw(config, last || today) });
 }

@@ -5,7 +5,7 @@ import { availableCash } from '../inputs/available-cash.ts';
 import { readConfigsFolder } from '../inputs/configs-folder.ts';
 import { Console } from '../output/console.ts';
 import { readDataFile } from '../inputs/data-file.ts';
-import { resolveDrawDate } from '../inputs/draw-date.ts';
+import { requestedRun } from '../inputs/draw-date.ts';
 import { InvalidInput, UsageError, exitCodes } from '../errors.ts';
 import { askApprovals } from '../weekly-run/ask-approvals.ts';
 import { didYouMean } from '../did-you-mean.ts';
@@ -41,7 +41,8 @@ export function addWeekly(program: Command): void {
     .addOption(shared.workspace())
     .option(
       '--draw-date <date>',
-      'decide as of the Wednesday 20:00 UTC before this draw; "next" is the draw after the last row of the data',
+      'decide this draw, as of the last run before its jackpot must be public; "next": as of the first run after the last row of ' +
+        'the data; "today": as of this machine\'s clock (default: next)',
     )
     .option('--country <name...>', 'these countries alone')
     .addOption(shared.availableCash())
@@ -69,7 +70,7 @@ async function weekly(options: WeeklyOptions): Promise<number> {
     );
   const data = await readDataFile(options.data, (line) => console.note(line));
   const clock = { now: () => new Date() };
-  const request = weekRequest(options, resolveDrawDate(options.drawDate, set, data.bytes, options.country));
+  const request = weekRequest(options, requestedRun(options.drawDate, set, data.bytes, options.country));
   const progress = followProgress(process.stderr, () => performance.now());
   let week: WeekSummary;
   try {
@@ -93,11 +94,11 @@ async function weekly(options: WeeklyOptions): Promise<number> {
   return weekExitCode({ ...week, countries: week.countries.map((country) => later.get(country.country) ?? country) });
 }
 
-function weekRequest(options: WeeklyOptions, drawDate: string | undefined): WeekRequest {
+function weekRequest(options: WeeklyOptions, run: ReturnType<typeof requestedRun>): WeekRequest {
   if (options.supersede && options.reason === undefined) throw new UsageError('--supersede needs --reason TEXT');
   if (options.reason !== undefined && !options.supersede) throw new UsageError('--reason goes with --supersede');
   return {
-    ...(drawDate !== undefined && { drawDate }),
+    ...run,
     ...(options.country && { countries: options.country }),
     ...(options.reason !== undefined && { supersede: { by: userInfo().username, reason: options.reason } }),
   };

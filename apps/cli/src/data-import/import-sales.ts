@@ -1,4 +1,4 @@
-import { addDays, type CountryConfig, type IsoDate, weekdayOf } from '@jackpot/config-schema';
+import { type CountryConfig, drawsBetween } from '@jackpot/config-schema';
 import {
   findMapping,
   type ImportMapping,
@@ -66,10 +66,4 @@ function knownCountry(config: CountryConfig | null): KnownCountry {
   if (config === null) return { drawsBetween: null, jackpots: null };
   const { min, max } = config.jackpot;
   return { drawsBetween: (from, to) => drawsBetween(config, from, to), jackpots: { min, max } };
-}
-
-function drawsBetween({ draw }: CountryConfig, from: IsoDate, to: IsoDate): IsoDate[] {
-  const draws: IsoDate[] = [];
-  for (let date = from; date <= to; date = addDays(date, 1)) if (weekdayOf(date) === draw.weekday) draws.push(date);
-  return draws;
 }

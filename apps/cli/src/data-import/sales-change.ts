@@ -1,5 +1,5 @@
 import { readFileSync, existsSync } from 'node:fs';
-import { type CountryConfig, nextDrawDate } from '@jackpot/config-schema';
+import { type CountryConfig, nextDraw } from '@jackpot/config-schema';
 import {
   checkSales,
   formatFileProblem,
@@ -65,7 +65,7 @@ function findingsOn(draws: readonly ImportedDraw[], csv: string | null, config: 
   const sales = split.ok ? split.countries.get(config.country) : undefined;
   const last = draws.at(-1)?.drawDate;
   if (sales === undefined || last === undefined) return [];
-  const { findings } = checkSales(sales, config, { drawDate: nextDrawDate(last, config.draw.weekday) });
+  const { findings } = checkSales(sales, config, { drawDate: nextDraw(config, last) });
   const dateOf = new Map(sales.rows.map(({ line, fields }) => [line, fields.draw_date ?? '']));
   return findings.flatMap((finding) => {
     const line = 'line' in finding ? lineOf.get(dateOf.get(finding.line) ?? '') : undefined;

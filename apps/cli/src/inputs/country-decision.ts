@@ -45,7 +45,7 @@ export async function readCountryDecision(
   const config = { ...written, plan: { ...written.plan, horizonWeeks } };
   const { model, name } = await countryModel(options.model, options.workspace, config);
   const data = await readDataFile(options.data, note);
-  const { drawDate, rows } = readCountrySales(data, config, options.drawDate, note);
+  const { drawDate, rows, openDraws } = readCountrySales(data, config, options.drawDate, note);
   if (model.fit.cutoff >= drawDate)
     throw new InvalidInput([
       `${name}: the model has seen draws up to ${model.fit.cutoff}, so it cannot forecast that of ${drawDate}. ` +
@@ -53,7 +53,7 @@ export async function readCountryDecision(
     ]);
   const { cash, simulated } = countryCash(options.availableCash, company, config);
   return {
-    input: decisionInput({ config, cash, history: rows }, model, drawDate),
+    input: decisionInput({ config, cash, history: rows, openDraws }, model, drawDate),
     model,
     simulatedCash: simulated,
   };

@@ -1,5 +1,7 @@
-import { type CountryConfig, decisionTime, isIsoDate, localDate, nextDrawDate } from '@jackpot/config-schema';
+import { type CountryConfig, localDate } from '@jackpot/config-schema';
+import type { Clock } from '@jackpot/ports';
 import {
+  type OpenDraw,
   type RawSales,
   type SalesRow,
   checkSales,
@@ -7,10 +9,12 @@ import {
   formatFileProblem,
   formatFileWarning,
   formatFindings,
+  openDraws,
   splitByCountry,
 } from '@jackpot/sales-data';
 import type { DataFile } from './data-file.ts';
-import { InvalidInput, UsageError } from '../errors.ts';
+import { drawOfCountry } from './draw-date.ts';
+import { InvalidInput } from '../errors.ts';
 
 /** One country's draws before the one to decide, found valid. */
 export interface CountrySales {
@@ -19,12 +23,16 @@ export interface CountrySales {
   readonly rows: readonly SalesRow[];
   /** The same rows as the file has them. */
   readonly raw: RawSales;
+  /** Draws without a row before the one to decide. */
+  readonly openDraws: readonly OpenDraw[];
 }
 
+const systemClock: Clock = { now: () => new Date() };
+
 /**
- * A country's rows for the draw that is asked for, as the weekly run would see them on the Wednesday before it; by
- * default for the draw after the last row.
- * @throws UsageError where `asked` is no date, InvalidInput with every finding
+ * A country's rows for the draw that is asked for, as the run that decides it would see them; by default for the first draw
+ * that is due after the last row.
+ * @throws UsageError where `asked` is no draw, InvalidInput with every finding
  */
 export function readCountrySales(
   data: DataFile,
@@ -33,17 +41,14 @@ export function readCountrySales(
   note: (line: string) => void,
 ): CountrySales {
   const all = rowsOf(data, config.country, note);
-  const today = asked === undefined ? null : decisionDate(asked, config);
-  const { sales: raw, leftOut } = today === null ? { sales: all, leftOut: 0 } : clipToClock(all, today);
-  const drawDate = nextDrawDate(today ?? lastDate(all, data, config), config.draw.weekday);
-  if (asked !== undefined && asked !== drawDate && asked !== 'next')
-    note(
-      `${asked} is no ${config.draw.weekday}: the draw decided as of the Wednesday before it is that of ${drawDate}`,
-    );
+  const { drawDate, clock } = drawOfCountry(config, asked, all, systemClock);
+  const today = localDate(clock, config.timeZone);
+  const { sales: raw, leftOut } = clipToClock(all, today);
   if (leftOut > 0) note(`${data.path}: ${leftOut} later rows of ${config.country} are left out`);
-  const { rows, findings } = checkSales(raw, config, { drawDate });
+  const checked = checkSales(raw, config, { drawDate, today });
+  const { rows, findings } = checked;
   if (findings.length > 0) throw new InvalidInput(formatFindings(findings, data.path));
-  return { drawDate, rows, raw };
+  return { drawDate, rows, raw, openDraws: openDraws(checked, config, drawDate, new Map()) };
 }
 
 function rowsOf(data: DataFile, country: string, note: (line: string) => void): RawSales {
@@ -56,21 +61,4 @@ function rowsOf(data: DataFile, country: string, note: (line: string) => void): 
     `${data.path}: no rows of ${country}, found those of ${[...split.countries.keys()].join(', ')}. ` +
       'Add its draws, or name another file with --data FILE',
   ]);
-}
-
-function decisionDate(asked: string, { timeZone }: CountryConfig): string | null {
-  if (asked === 'next') return null;
-  if (!isIsoDate(asked))
-    throw new UsageError(`--draw-date: expected a date such as 2026-11-28, or next, found "${asked}"`);
-  return localDate(decisionTime(asked), timeZone);
-}
-
-function lastDate({ rows }: RawSales, { path }: DataFile, { country }: CountryConfig): string {
-  const last = rows
-    .map(({ fields }) => fields.draw_date ?? '')
-    .filter(isIsoDate)
-    .sort()
-    .at(-1);
-  if (last === undefined) throw new InvalidInput([`${path}: no row of ${country} has a date as YYYY-MM-DD`]);
-  return last;
 }

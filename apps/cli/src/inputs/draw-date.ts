@@ -1,42 +1,95 @@
-import { type ConfigSet, formatProblem, isIsoDate, nextDrawDate } from '@jackpot/config-schema';
-import { splitByCountry } from '@jackpot/sales-data';
+import {
+  type CountryConfig,
+  type ConfigSet,
+  addDays,
+  decisionTime,
+  drawsBetween,
+  firstDue,
+  formatProblem,
+  isIsoDate,
+  nextDraw,
+  previousDraw,
+  startOfDay,
+} from '@jackpot/config-schema';
+import type { Clock } from '@jackpot/ports';
+import { type RawSales, lastReportedDate, splitByCountry } from '@jackpot/sales-data';
+import type { WeekRequest } from '@jackpot/workflow';
 import { InvalidInput, UsageError } from '../errors.ts';
 
 /** The year from which on the draws after a date have none that ISO 8601 writes with four digits. */
 const LAST_YEAR = '9999';
 
+/** What --draw-date may be beside a date: as of the last row of the data, or as of this machine's clock. */
+type AskedDraw = { readonly date: string } | 'next' | 'today';
+
+function askedDraw(text = 'next'): AskedDraw {
+  if (text === 'next' || text === 'today') return text;
+  if (isIsoDate(text) && text < LAST_YEAR) return { date: text };
+  if (isIsoDate(text)) throw new UsageError(`--draw-date: expected a draw before ${LAST_YEAR}, found ${text}`);
+  throw new UsageError(`--draw-date: expected a date such as 2026-11-28, next or today, found "${text}"`);
+}
+
 /**
- * The draw date that `--draw-date` asks for. `next` is the draw after the last row of the data, the latest one where
- * countries draw on different days, so that no row is left out.
+ * The draw of one country that `--draw-date` asks for, and the instant that it is decided at.
+ * @throws UsageError where the country does not draw on that date, InvalidInput where no row tells what comes next
+ */
+export function drawOfCountry(
+  config: CountryConfig,
+  text: string | undefined,
+  sales: RawSales,
+  { now }: Clock,
+): { readonly drawDate: string; readonly clock: Date } {
+  const asked = askedDraw(text);
+  if (asked === 'today') return firstDue(config, now());
+  if (asked === 'next') {
+    const known = lastKnown(config, sales);
+    if (known === null) throw new InvalidInput([`no row of ${config.country} has sales and a date as YYYY-MM-DD`]);
+    return firstDue(config, known);
+  }
+  const { date } = asked;
+  if (drawsBetween(config, date, date).length === 0)
+    throw new UsageError(
+      `--draw-date ${date}: ${config.country} has no draw on that date, but on ${previousDraw(config, date)} and ` +
+        nextDraw(config, date),
+    );
+  return { drawDate: date, clock: decisionTime(config, date) };
+}
+
+/** The instant at which the last draw with sales was over; null where there is none. */
+function lastKnown({ timeZone }: CountryConfig, sales: RawSales): Date | null {
+  const last = lastReportedDate(sales);
+  return last === '' ? null : startOfDay(addDays(last, 1), timeZone);
+}
+
+/**
+ * The run that `--draw-date` asks for. Without it, the first run after the last row of any country at which a draw is due, so
+ * that no row is left out.
  * @throws UsageError, or InvalidInput where no country has a sound config and rows to tell
  */
-export function resolveDrawDate(
-  asked: string | undefined,
+export function requestedRun(
+  text: string | undefined,
   set: ConfigSet,
   data: Uint8Array,
   countries: readonly string[] | undefined,
-): string | undefined {
-  if (asked === undefined) return undefined;
-  if (isIsoDate(asked) && asked < LAST_YEAR) return asked;
-  if (isIsoDate(asked)) throw new UsageError(`--draw-date: expected a draw before ${LAST_YEAR}, found ${asked}`);
-  if (asked !== 'next')
-    throw new UsageError(`--draw-date: expected a date such as 2026-11-28, or next, found "${asked}"`);
+): Pick<WeekRequest, 'drawDate' | 'scheduledTime'> {
+  const asked = askedDraw(text);
+  if (asked === 'today') return {};
+  if (asked !== 'next') return { drawDate: asked.date };
   const split = splitByCountry(data);
-  const dates = set.countries.flatMap(({ country, parsed }) => {
-    if (!parsed.ok || !split.ok || (countries && !countries.includes(country))) return [];
-    const rows = split.countries.get(country)?.rows ?? [];
-    const last = rows
-      .map((row) => row.fields.draw_date ?? '')
-      .filter(isIsoDate)
-      .sort()
-      .at(-1);
-    return last === undefined ? [] : [nextDrawDate(last, parsed.value.draw.weekday)];
+  const configs = set.countries.flatMap(({ country, parsed }) =>
+    parsed.ok && (countries?.includes(country) ?? true) ? [parsed.value] : [],
+  );
+  const known = configs.flatMap((config) => {
+    const sales = split.ok ? split.countries.get(config.country) : undefined;
+    const last = sales && lastKnown(config, sales);
+    return last ? [{ config, last: last.getTime() }] : [];
   });
-  const latest = dates.sort().at(-1);
-  if (latest === undefined)
+  if (known.length === 0)
     throw new InvalidInput([
       ...set.problems.map(formatProblem),
-      'no country has both a sound config and a draw in the data, so --draw-date next names no date',
+      'no country has both a sound config and a draw in the data, so no draw comes next: name one with --draw-date DATE',
     ]);
-  return latest;
+  const from = new Date(Math.max(...known.map(({ last }) => last)));
+  const clocks = known.map(({ config }) => firstDue(config, from).clock.getTime());
+  return { scheduledTime: new Date(Math.min(...clocks)).toISOString() };
 }

@@ -58,7 +58,8 @@ const findings: Readonly<Record<Finding['code'], string>> = {
   'missing-value': 'a row lacks a required value',
   'missing-sales': 'a row has neither tickets nor sales',
   'not-a-date': 'no date of the calendar',
-  'wrong-weekday': "not the config's weekday",
+  'no-draw-day': "a day without a draw in the config's calendar",
+  'other-calendar': 'draws in a row on days of another calendar than the config holds',
   'duplicate-draw': 'a second row for a draw',
   'future-draw': 'a draw on or after the one to decide',
   'not-a-number': 'no number',
@@ -72,11 +73,11 @@ const findings: Readonly<Record<Finding['code'], string>> = {
   'certain-jackpot-unpaid': 'a jackpot that is always won was not paid',
   'too-many-draws': 'more rows of a country than any has draws',
   'too-few-draws': 'not enough draws to decide with',
-  stale: 'the draw before the one to decide has no row',
+  stale: 'a draw has been without a row for longer than the config allows',
 };
 
 const salesNotes: Readonly<Record<SalesNote['code'], string>> = {
-  'missing-weeks': 'weeks without a row, taken as missing',
+  'missing-draws': 'draws without a row, taken as missing',
 };
 
 /** What an error is called, in `--json` documents and in the state machine; its message says what to do. */
@@ -98,6 +99,7 @@ const errorNames: Readonly<Record<string, string>> = {
   MappingNotFound: 'the columns or dates of a file that is imported cannot be told',
   ModelNotApproved: 'a model that the gate rejected, or that was withdrawn, cannot be rolled back to',
   NoApprovedModel: 'the gate approved no model, and no earlier jackpot is safe to hold',
+  NoSuchDraw: 'the draw that was asked for is in no calendar',
   NoConfigs: 'no country is configured',
   ObjectNotFound: 'an object is not in the store',
   PinnedObjectDiffers: 'an input was changed after it was pinned',

@@ -1,4 +1,4 @@
-import { type CountryConfig, formatProblem, isIsoDate, nearestName, nextDrawDate } from '@jackpot/config-schema';
+import { type CountryConfig, formatProblem, isIsoDate, nearestName, nextDraw } from '@jackpot/config-schema';
 import { type SalesRow, checkSales, formatFileProblem, splitByCountry } from '@jackpot/sales-data';
 import {
   type Adherence,
@@ -104,7 +104,7 @@ async function readRows({ configs, data }: TrackRequest, note: (line: string) =>
   );
 }
 
-function afterLast(rows: readonly { readonly fields: { readonly draw_date?: string } }[], { draw }: CountryConfig) {
+function afterLast(rows: readonly { readonly fields: { readonly draw_date?: string } }[], config: CountryConfig) {
   const dates = rows.map(({ fields }) => fields.draw_date ?? '').filter(isIsoDate);
-  return nextDrawDate(dates.sort().at(-1) ?? '1970-01-01', draw.weekday);
+  return nextDraw(config, dates.sort().at(-1) ?? '1970-01-01');
 }

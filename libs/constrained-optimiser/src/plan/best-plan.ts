@@ -28,10 +28,10 @@ const mostMargins = 10;
  * none, the last plan is held against the margin that it lacks.
  */
 export function bestPlan(highs: Highs, context: DecisionContext, horizon: Horizon): BestPlan {
-  const { confidence, weeks } = context.config.constraints.payoutRatio;
+  const { confidence } = context.config.constraints.payoutRatio;
   const unguarded = planWithin(highs, context, horizon.problem());
-  if (confidence === undefined || horizon.dates.length < weeks) return unguarded;
-  const isWhollyPlanned = (window: PlanWindow): boolean => window.last === weeks - 1;
+  if (confidence === undefined || horizon.firstWhole === null) return unguarded;
+  const isWhollyPlanned = (window: PlanWindow): boolean => window.last === horizon.firstWhole;
   const marginsFor = ({ solution }: BestPlan): ((window: PlanWindow) => number) => {
     const spreads = horizon.spreadsOf(solution.plan);
     return ({ ratio }) => normalQuantile(confidence) * excessDeviation(spreads, ratio);
@@ -68,7 +68,7 @@ function planWithin(highs: Highs, context: DecisionContext, problem: PlanProblem
   const { config, window } = context;
   const solution = solvePlan(highs, { problem, aim: 'objective', lenient: null });
   if (solution) return { problem, solution, lenient: null, held: problem.windows };
-  for (const before of [recoveringWindows(config, payoutBasis(config, window)), Infinity]) {
+  for (const before of [recoveringWindows(context, payoutBasis(config, window)), Infinity]) {
     const lenient = before > 0 ? leastLeniency(highs, problem, before) : null;
     const nearest = lenient && solvePlan(highs, { problem, aim: 'objective', lenient });
     if (nearest) return { problem, solution: nearest, lenient, held: problem.windows };

@@ -1,4 +1,4 @@
-import { addDays, type IsoDate } from '@jackpot/config-schema';
+import { drawsInside, type IsoDate, plannedDraws, windowOpens } from '@jackpot/config-schema';
 import type { EvaluatedJackpot } from '../evaluated-jackpot.ts';
 import { admissibleCandidates } from '../admissible-candidates.ts';
 import { candidatesPastGrid, type DecisionContext } from '../candidate.ts';
@@ -13,8 +13,6 @@ import type { DrawOption, PlanProblem, PlanWindow } from './plan-problem.ts';
 import { allowedCounts, PlannedDraw, plannedJackpots } from './planned-draws.ts';
 import { type DrawSpread, drawSpread } from './year-ahead.ts';
 
-const daysPerDraw = 7;
-
 /** A problem posed otherwise than as the config has it. */
 export interface Posed {
   readonly relief?: Relief | null;
@@ -27,6 +25,8 @@ export interface Posed {
 /** The draws of a plan, and what each may have: this draw's evaluated candidates, and every later draw's options. */
 export class Horizon {
   readonly dates: readonly IsoDate[];
+  /** The draw with which the first window ends that holds planned draws alone; null where the horizon is too short. */
+  readonly firstWhole: number | null;
   readonly #context: DecisionContext;
   readonly #candidates: readonly EvaluatedJackpot[];
   readonly #later: readonly PlannedDraw[];
@@ -37,7 +37,10 @@ export class Horizon {
     const { config, drawDate } = context;
     this.#context = context;
     this.#candidates = candidates;
-    this.dates = Array.from({ length: config.plan.horizonWeeks }, (_, week) => addDays(drawDate, daysPerDraw * week));
+    this.dates = plannedDraws(config, drawDate, config.plan.horizonWeeks);
+    const { weeks } = config.constraints.payoutRatio;
+    const whole = this.dates.findIndex((date) => drawsInside(config, windowOpens(date, weeks), drawDate).length === 0);
+    this.firstWhole = whole < 0 ? null : whole;
     this.#windows = payoutRatioBounds.windows(context, this.dates);
     this.#later = this.dates.slice(1).map((date) => new PlannedDraw(context, date));
     this.#options = this.#optionsUnder(null);
@@ -65,7 +68,7 @@ export class Horizon {
   /** How prizes and sales of the draws of the first window that is wholly planned spread. */
   spreadsOf(plan: readonly DrawOption[]): DrawSpread[] {
     const { config, forecast } = this.#context;
-    return plan.slice(0, config.constraints.payoutRatio.weeks).map(({ jackpot }, at) => {
+    return plan.slice(0, (this.firstWhole ?? plan.length) + 1).map(({ jackpot }, at) => {
       const drawDate = this.dates[at] ?? '';
       return drawSpread(config, jackpot, forecast({ drawDate, jackpot }));
     });

@@ -99,7 +99,7 @@ function yearAheadOf(
   { windows }: PlanProblem,
   plan: readonly DrawOption[],
 ): YearAhead | null {
-  const planned = windows.find(({ last }) => last === config.constraints.payoutRatio.weeks - 1);
+  const planned = windows.find(({ last }) => last === horizon.firstWhole);
   const drawDate = planned && horizon.dates[planned.last];
   if (planned === undefined || drawDate === undefined) return null;
   return yearAhead(config, drawDate, windowSums(plan, planned), horizon.spreadsOf(plan));

@@ -30,6 +30,7 @@ function planInput(payoutRatio: object, { pastJackpot = 6e6, paid = 2e6, weeks =
         secondaryPrizesPaid: 0.25 * 2.5 * Math.round(median(pastJackpot)),
       }),
     ),
+    openDraws: [],
     drawDate,
     forecast: ({ jackpot }) => logNormalTickets(median(jackpot), 0.1, 21),
     cash: { available: 1e9, safetyNet: 0, exchangeRate: 1 },

@@ -14,6 +14,7 @@ function contextOf(winProbability: number, limit: number): DecisionContext {
   return decisionContext({
     config,
     history: [],
+    openDraws: [],
     drawDate: '2026-11-28',
     forecast: () => ticketDistribution([[4e6, 1]]),
     cash: { available: limit, safetyNet: 0, exchangeRate: 1 },

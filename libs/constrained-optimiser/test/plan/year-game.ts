@@ -33,6 +33,7 @@ export function yearGame(game: YearGame): DecisionInput {
       constraints: { payoutRatio: { weeks: 52, ...payoutRatio }, cash: { share, breachProbabilityPerYear: 0.5 } },
       plan: { horizonWeeks },
     }),
+    openDraws: [],
     history: Array.from({ length: 51 }, (_, at) =>
       salesRow({
         drawDate: addDays(drawDate, -7 * (at + 1)),

@@ -1,0 +1,80 @@
+import {
+  type CountryConfig,
+  addDays,
+  decisionTime,
+  drawsBetween,
+  dueDraws,
+  isIsoDate,
+  localDate,
+  nextDraw,
+  previousDraw,
+  runBefore,
+  weekdayOf,
+} from '@jackpot/config-schema';
+import type { RawSales } from '@jackpot/sales-data';
+import type { WeekRequest } from '@jackpot/workflow';
+import type { ConfiguredCountry } from './configured-countries.ts';
+
+/** A draw to decide, and the instant that it is decided at. */
+export interface DrawToDecide {
+  readonly drawDate: string;
+  readonly clock: Date;
+}
+
+/** The draw that was asked for is in nobody's calendar, or not in that of a country that was named. */
+export class NoSuchDraw extends Error {
+  override readonly name = 'NoSuchDraw';
+  readonly kind = 'usage';
+  constructor(drawDate: string, countries: readonly { readonly country: string; readonly config: CountryConfig }[]) {
+    const others = countries.map(
+      ({ country, config }) =>
+        `${country} is drawn on ${previousDraw(config, drawDate)} and ${nextDraw(config, drawDate)}`,
+    );
+    super(`${drawDate} is no draw of ${countries.map(({ country }) => country).join(', ')}: ${others.join('; ')}`);
+  }
+}
+
+/**
+ * The instant that a run decides at: a scheduled run's schedule; for a draw that is asked for, the last run before its
+ * jackpot must be public in every country that draws on it.
+ * @throws NoSuchDraw where a country that is named does not draw on that date, or nobody does
+ */
+export function runClock(
+  { drawDate, scheduledTime, countries: named }: WeekRequest,
+  countries: readonly ConfiguredCountry[],
+  now: Date,
+): Date {
+  if (drawDate === undefined) return scheduledTime === undefined ? now : new Date(scheduledTime);
+  const sound = countries.flatMap(({ country, config }) => (config === null ? [] : [{ country, config }]));
+  const [drawing, others] = [true, false].map((draws) =>
+    sound.filter(({ config }) => hasDraw(config, drawDate) === draws),
+  );
+  if (others?.length && (named !== undefined || drawing?.length === 0)) throw new NoSuchDraw(drawDate, others);
+  const clocks = (drawing ?? []).map(({ config }) => decisionTime(config, drawDate).getTime());
+  return clocks.length === 0 ? runBefore(new Date(`${drawDate}T00:00:00Z`)) : new Date(Math.max(...clocks));
+}
+
+function hasDraw(config: CountryConfig, drawDate: string): boolean {
+  return drawsBetween(config, drawDate, drawDate).length > 0;
+}
+
+/** What a country's run decides: the draw that is asked for, else the first that is due; null where none is. */
+export function drawToDecide(config: CountryConfig, { drawDate }: WeekRequest, clock: Date): DrawToDecide | null {
+  if (drawDate !== undefined && hasDraw(config, drawDate)) return { drawDate, clock: decisionTime(config, drawDate) };
+  const [due] = dueDraws(config, clock);
+  return due === undefined ? null : { drawDate: due, clock };
+}
+
+/**
+ * The date under which a country with a wrong config has the record of its failure: the weekday of its last draw in the data
+ * stands in for its calendar, and without data the day after the run.
+ */
+export function drawDateWithoutConfig(sales: RawSales | undefined, clock: Date): string {
+  const today = localDate(clock, 'UTC');
+  const last = (sales?.rows ?? [])
+    .map((row) => row.fields.draw_date ?? '')
+    .filter(isIsoDate)
+    .sort()
+    .at(-1);
+  return last === undefined ? addDays(today, 1) : nextDraw({ draw: { weekday: weekdayOf(last) } }, today);
+}
