@@ -37,10 +37,10 @@ export function drawOfCountry(
   config: CountryConfig,
   text: string | undefined,
   sales: RawSales,
-  { now }: Clock,
+  clock: Clock,
 ): { readonly drawDate: string; readonly clock: Date } {
   const asked = askedDraw(text);
-  if (asked === 'today') return firstDue(config, now());
+  if (asked === 'today') return firstDue(config, clock.now());
   if (asked === 'next') {
     const known = lastKnown(config, sales);
     if (known === null) throw new InvalidInput([`no row of ${config.country} has sales and a date as YYYY-MM-DD`]);
