@@ -5,7 +5,14 @@ import { openWeek } from './open-week.ts';
 import type { WeekOpenerPorts } from './ports.ts';
 
 export type { WeekOpenerPorts } from './ports.ts';
-export { NoConfigs, UnknownCountry } from './configured-countries.ts';
+export { type CheckedCash, checkCash } from './available-cash.ts';
+export {
+  type ConfiguredCountry,
+  NoConfigs,
+  UnknownCountry,
+  configuredCountries,
+  drawDateOf,
+} from './configured-countries.ts';
 
 const weekOpenerInput = z.discriminatedUnion('action', [openWeekInput, closeWeekInput]);
 

@@ -19,3 +19,9 @@ export interface CashSecret {
 export interface Secrets {
   availableCash(): Promise<CashSecret>;
 }
+
+/** Where the treasury says what is available. */
+export interface CashKeeper {
+  /** @returns the version of the secret that holds it now */
+  setAvailableCash(cash: AvailableCash): Promise<string>;
+}

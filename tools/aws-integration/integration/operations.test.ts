@@ -75,7 +75,7 @@ test('a stack whose template, assets and parameters are those that are deployed 
 
 test('configs, data and cash are set, and a run by hand shows that all is well', async () => {
   await run('aws publish');
-  await run('put-secret-value', { '2026-11-25T08:00:00Z': new Date().toISOString() });
+  expect(await run('aws cash set')).toContain('EUR 80,000,000 available as of');
   const { executionArn } = JSON.parse(await run('start-execution')) as { executionArn: string };
   const { counts } = (await account.end(executionArn)) as { counts: Record<string, number> };
   expect(Object.values(counts).reduce((sum, count) => sum + count, 0)).toBe(4);
@@ -92,6 +92,12 @@ describe('where a country asks for approval', () => {
     await askForApproval(true);
     execution = await account.start({ drawDate: DRAW, countries: ASKING });
     for (const country of ASKING) await recordThatIs(country, 'awaiting-approval');
+  });
+
+  test('every country has its line in the status', async () => {
+    const { draws } = JSON.parse(await run('aws status', {}, ' --json')) as { draws: { country: string }[] };
+    const countries = new Set(draws.map(({ country }) => country));
+    expect([...countries].sort()).toEqual(['england', 'germany', 'netherlands', 'sweden']);
   });
 
   test('the waiting recommendation becomes the record once it is approved', async () => {

@@ -3,7 +3,9 @@ import { isIsoDate } from '@jackpot/config-schema';
 import type { WeekRequest } from '@jackpot/workflow';
 import type { Command } from 'commander';
 import { costReport, costText } from '../aws/cost-report.ts';
+import { addCash } from '../aws/cash.ts';
 import { addPublish } from '../aws/publish.ts';
+import { addStatus } from '../aws/status.ts';
 import { Console } from '../output/console.ts';
 import { UsageError } from '../errors.ts';
 import { shared } from '../shared-options.ts';
@@ -57,6 +59,8 @@ export function addAws(program: Command): void {
     .addHelpText('after', '\nExample:\n  $ npx jackpot aws rerun --draw-date 2026-11-28 --country england sweden')
     .action(rerun);
   addPublish(aws);
+  addStatus(aws);
+  addCash(aws);
 }
 
 async function rerun({ drawDate, country, json }: RerunOptions): Promise<void> {

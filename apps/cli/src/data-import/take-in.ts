@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { commitChange } from '../data-version/commit-version.ts';
 import { InvalidInput } from '../errors.ts';
 import type { Console } from '../output/console.ts';
-import { canAsk, confirm } from './confirm.ts';
+import { canAsk, confirm } from '../output/confirm.ts';
 import { changeText, leftOutText } from './preview.ts';
 import type { SalesChange } from './sales-change.ts';
 

@@ -1,6 +1,7 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { S3Client } from '@aws-sdk/client-s3';
 import { SageMakerClient } from '@aws-sdk/client-sagemaker';
+import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import {
   InvalidToken,
   SFNClient,
@@ -10,17 +11,19 @@ import {
   paginateListStateMachines,
 } from '@aws-sdk/client-sfn';
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
-import type { ModelRegistry, ObjectStore, RecordIndex } from '@jackpot/ports';
+import type { CashKeeper, ModelRegistry, ObjectStore, RecordIndex, Secrets } from '@jackpot/ports';
 import { clientOptions } from './client-options.ts';
 import { DynamoRecordIndex } from './dynamo-record-index.ts';
 import { systemClock } from './lambda-ports.ts';
 import { S3ObjectStore } from './s3-object-store.ts';
 import { SageMakerModelRegistry } from './sagemaker-model-registry.ts';
-import { StepFunctionsExecutions } from './step-functions-executions.ts';
+import { SecretsManagerCash } from './secrets-manager-cash.ts';
+import { type RunningExecution, StepFunctionsExecutions } from './step-functions-executions.ts';
 
 /** The names that the deployment gives; a bucket's is shared by the whole world. */
 const STATE_MACHINE = 'jackpot-weekly';
 const TABLE = 'jackpot';
+const CASH_SECRET = 'jackpot/available-cash';
 const bucketOf = (account: string, region: string) => `jackpot-${account}-${region}`;
 
 const BUCKET = /^jackpot-\d{12}-(?<region>[a-z0-9-]+)$/;
@@ -50,6 +53,7 @@ export class Deployment {
   readonly store: ObjectStore;
   readonly index: RecordIndex;
   readonly registry: ModelRegistry;
+  readonly cash: Secrets & CashKeeper;
   readonly #stateMachineArn: string;
   readonly #functions = new SFNClient(clientOptions);
 
@@ -63,11 +67,17 @@ export class Deployment {
     this.store = new S3ObjectStore(new S3Client(clientOptions), bucket);
     this.index = new DynamoRecordIndex(new DynamoDBClient(clientOptions), TABLE);
     this.registry = new SageMakerModelRegistry(new SageMakerClient(clientOptions), { bucket, image }, systemClock);
+    this.cash = new SecretsManagerCash(new SecretsManagerClient(clientOptions), CASH_SECRET);
   }
 
   /** Starts an execution of the weekly run. @returns its ARN */
   startWeeklyRun(request: object): Promise<string> {
     return new StepFunctionsExecutions(this.#functions).start(this.#stateMachineArn, request);
+  }
+
+  /** Weekly runs that are not over. */
+  runningWeeks(): Promise<RunningExecution[]> {
+    return new StepFunctionsExecutions(this.#functions).running(this.#stateMachineArn);
   }
 
   /** Hands an answer to the execution that waits with this token. @throws NoLongerWaiting */

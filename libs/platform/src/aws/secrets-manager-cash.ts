@@ -1,12 +1,13 @@
 import {
   GetSecretValueCommand,
+  PutSecretValueCommand,
   ResourceNotFoundException,
   type SecretsManagerClient,
 } from '@aws-sdk/client-secrets-manager';
-import type { CashSecret, Secrets } from '@jackpot/ports';
+import type { AvailableCash, CashKeeper, CashSecret, Secrets } from '@jackpot/ports';
 
 /** The available cash as a JSON secret. */
-export class SecretsManagerCash implements Secrets {
+export class SecretsManagerCash implements Secrets, CashKeeper {
   readonly #client: SecretsManagerClient;
   readonly #secretId: string;
 
@@ -25,6 +26,14 @@ export class SecretsManagerCash implements Secrets {
       if (error instanceof ResourceNotFoundException) return { value: null, version: 'none', simulated: false };
       throw error;
     }
+  }
+
+  /** A new version, which the next run reads; those before it stay with the secret until AWS drops them. */
+  async setAvailableCash({ amount, currency, asOf }: AvailableCash): Promise<string> {
+    const SecretString = JSON.stringify({ amount, currency, asOf });
+    const put = new PutSecretValueCommand({ SecretId: this.#secretId, SecretString });
+    const { VersionId } = await this.#client.send(put);
+    return VersionId ?? 'unknown';
   }
 }
 

@@ -3,8 +3,6 @@ import { runKeys } from '@jackpot/workflow';
 import { type Markup, markup } from '../html/markup.ts';
 import { code, command, either } from './command-block.ts';
 
-const CASH = '{ "amount": 80000000, "currency": "EUR", "asOf": "2026-11-25T08:00:00Z" }';
-
 /** What to mend before a country that failed is run again, by the cause that its record gives. */
 export function failureRemedy(summary: CountrySummary, runId: string): Markup {
   const { country } = summary;
@@ -13,7 +11,7 @@ export function failureRemedy(summary: CountrySummary, runId: string): Markup {
     case 'config':
       return markup`Repair the file that the reason names, ${code(`configs/${country}.yaml`)} or ${code('configs/company.yaml')}: ${checked}`;
     case 'cash':
-      return markup`State the company’s cash anew, in the form ${code(CASH)}: ${either(['export JACKPOT_AVAILABLE_CASH=AMOUNT', 'aws secretsmanager put-secret-value --secret-id jackpot/available-cash --secret-string JSON'])}`;
+      return markup`State the company’s cash anew: ${either(['export JACKPOT_AVAILABLE_CASH=AMOUNT', 'npx jackpot aws cash set AMOUNT'])}`;
     case 'data':
       return markup`Look at the sales: ${checked} Put the repaired file in: ${command('npx jackpot data import FILE --country NAME')}`;
     case 'model':
