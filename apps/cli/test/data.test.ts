@@ -30,7 +30,7 @@ class VersionedPlace extends Workplace {
   }
 
   object(): string {
-    return join(this.folder, '.dvc-store', objectKey(this.pointer().md5));
+    return join(this.folder, '.dvc-store', objectKey(this.pointer()));
   }
 }
 
@@ -149,7 +149,7 @@ describe('push', () => {
     const place = new RemotePlace();
     await place.add();
     await place.push();
-    const remote = join(place.folder, 'shared-store', objectKey(place.pointer().md5));
+    const remote = join(place.folder, 'shared-store', objectKey(place.pointer()));
     writeFileSync(remote, readFileSync(remote).subarray(1));
     rmSync(place.data);
     rmSync(join(place.folder, '.dvc-store'), { recursive: true });
@@ -177,7 +177,7 @@ describe('push', () => {
     await place.push();
     const agreed = await status();
     expect([agreed.code, agreed.stdout]).toEqual([0, expect.stringContaining('remote shared and store agree')]);
-    const remote = join(place.folder, 'shared-store', objectKey(place.pointer().md5));
+    const remote = join(place.folder, 'shared-store', objectKey(place.pointer()));
     writeFileSync(remote, readFileSync(remote).subarray(1));
     expect((await status()).stdout).toMatch(/shared-store: .*differs from its pointer/);
   });

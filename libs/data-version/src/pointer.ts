@@ -1,11 +1,13 @@
 import { load, dump } from 'js-yaml';
 import * as z from 'zod';
 
-/** What a `.dvc` file says of the one file that it tracks: MD5 in hex, size in bytes, and the file's name. */
+/** What a `.dvc` file says of the one file that it tracks: MD5 in hex, size in bytes, and its path from the pointer's folder. */
 export interface DataPointer {
   readonly md5: string;
   readonly size: number;
   readonly path: string;
+  /** True where DVC 2 wrote the pointer: its stores have no `files/md5` above their objects. */
+  readonly legacy?: true;
 }
 
 /** A pointer that cannot be used: every problem, as `file:line:column: what`. */
@@ -24,6 +26,8 @@ const MAX_CHARACTERS = 10_000;
 
 const pointerFile = z.object(
   {
+    /** Folder that the path is from, itself from the pointer's folder: https://dvc.org/doc/user-guide/project-structure/dvc-files */
+    wdir: z.string('expected wdir: as a folder').optional(),
     outs: z.tuple(
       [
         z.object(
@@ -32,10 +36,9 @@ const pointerFile = z.object(
               .string('expected an MD5 of 32 hex digits')
               .regex(/^[0-9a-f]{32}$/, 'expected an MD5 of 32 hex digits; folders (.dir) are not supported'),
             size: z.int('expected a whole number of bytes').min(0, 'expected a whole number of bytes, 0 or more'),
-            hash: z.literal('md5', 'expected hash: md5, as DVC 3 writes it'),
-            path: z
-              .string('expected the name of a file beside the pointer')
-              .regex(/^[^/\\]+$/, 'expected the name of a file beside the pointer'),
+            // DVC 2 wrote none: https://dvc.org/doc/user-guide/upgrade
+            hash: z.literal('md5', 'expected hash: md5, as DVC 3 writes it').optional(),
+            path: z.string('expected the path of a file').min(1, 'expected the path of a file'),
           },
           'expected md5, size, hash and path of a file',
         ),
@@ -57,8 +60,10 @@ export function parsePointer(file: string, text: string): DataPointer {
     throw new InvalidPointer(
       parsed.error.issues.map(({ path, message }) => `${file}:${placeOf(path, text)}: ${path.join('.')}: ${message}`),
     );
-  const [{ md5, size, path }] = parsed.data.outs;
-  return { md5, size, path };
+  const { wdir = '.' } = parsed.data;
+  const [{ md5, size, hash, path }] = parsed.data.outs;
+  const from = { md5, size, path: wdir === '.' ? path : `${wdir}/${path}` };
+  return hash === undefined ? { ...from, legacy: true } : from;
 }
 
 /** @throws InvalidPointer */
@@ -89,7 +94,12 @@ export function formatPointer({ md5, size, path }: DataPointer): string {
   return dump({ outs: [{ md5, size, hash: 'md5', path }] }, { seqNoIndent: true });
 }
 
+/** The layout of the stores that a pointer's writer keeps. */
+export function layoutOf({ legacy }: DataPointer): Pick<DataPointer, 'legacy'> {
+  return legacy === true ? { legacy } : {};
+}
+
 /** Where DVC keeps a file in its store. */
-export function objectKey(md5: string): string {
-  return `files/md5/${md5.slice(0, 2)}/${md5.slice(2)}`;
+export function objectKey({ md5, legacy }: Pick<DataPointer, 'md5' | 'legacy'>): string {
+  return `${legacy === true ? '' : 'files/md5/'}${md5.slice(0, 2)}/${md5.slice(2)}`;
 }

@@ -21,7 +21,7 @@ const CURRENT_KEY = `${DATA_PREFIX}current.json`;
 
 /** Where a version of the data file lies once it was published. */
 export function publishedKey(md5: string): string {
-  return DATA_PREFIX + objectKey(md5);
+  return DATA_PREFIX + objectKey({ md5 });
 }
 
 /** Makes a data file the one that runs read: first the object, then the pointer to it. */

@@ -24,17 +24,17 @@ export function verify(place: string, bytes: Uint8Array, { size, md5 }: Pick<Dat
 /** Fetches what a pointer points to. @throws ObjectNotFound, DataDiffers */
 export async function fetchVersion(
   store: ObjectStore,
-  pointer: Pick<DataPointer, 'md5' | 'size'>,
+  pointer: Pick<DataPointer, 'md5' | 'size' | 'legacy'>,
   prefix = '',
 ): Promise<Uint8Array> {
-  const key = prefix + objectKey(pointer.md5);
+  const key = prefix + objectKey(pointer);
   const bytes = await store.get(key);
   verify(key, bytes, pointer);
   return bytes;
 }
 
 /**
- * Stores bytes under their MD5, unless they are there whole: what is damaged is written anew, and what was written is read
+ * Stores bytes under their MD5, by the layout of `layout`'s pointer, unless they are there whole: what is damaged is written anew, and what was written is read
  * back.
  * @throws DataDiffers where the store does not give back what it took
  */
@@ -42,10 +42,11 @@ export async function pushVersion(
   store: ObjectStore,
   bytes: Uint8Array,
   prefix = '',
+  layout: Pick<DataPointer, 'legacy'> = {},
 ): Promise<DataPointer & { readonly written: boolean }> {
-  const pointer = pointerTo('', bytes);
+  const pointer = { ...pointerTo('', bytes), ...layout };
   if (await holdsVersion(store, pointer, prefix)) return { ...pointer, written: false };
-  await store.put(prefix + objectKey(pointer.md5), bytes);
+  await store.put(prefix + objectKey(pointer), bytes);
   await fetchVersion(store, pointer, prefix);
   return { ...pointer, written: true };
 }

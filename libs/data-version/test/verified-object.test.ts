@@ -7,7 +7,7 @@ test('what was pushed is fetched, by its MD5', async () => {
   const store = new MemoryObjectStore();
   const pointer = await pushVersion(store, bytes);
   expect(pointer).toMatchObject({ md5: 'b9107016bacd045417121ac001d6d3c7', size: 18 });
-  expect(await store.list('')).toEqual([objectKey(pointer.md5)]);
+  expect(await store.list('')).toEqual([objectKey(pointer)]);
   expect(await fetchVersion(store, pointer)).toEqual(bytes);
 });
 
@@ -17,7 +17,7 @@ test.each([
 ])('an object with %s is refused', async (_, damage, found) => {
   const store = new MemoryObjectStore();
   const pointer = await pushVersion(store, bytes);
-  await store.put(objectKey(pointer.md5), damage(bytes));
+  await store.put(objectKey(pointer), damage(bytes));
   await expect(fetchVersion(store, pointer)).rejects.toThrow(DataDiffers);
   await expect(fetchVersion(store, pointer)).rejects.toThrow(found);
 });
@@ -27,7 +27,7 @@ test('what is damaged in the store is pushed anew, what is whole is not', async 
   const { md5, written } = await pushVersion(store, bytes, 'data/');
   expect(written).toBe(true);
   expect(await pushVersion(store, bytes, 'data/')).toMatchObject({ written: false });
-  await store.put(`data/${objectKey(md5)}`, bytes.slice(1));
+  await store.put(`data/${objectKey({ md5 })}`, bytes.slice(1));
   expect(await pushVersion(store, bytes, 'data/')).toMatchObject({ written: true });
   expect(await fetchVersion(store, { md5, size: bytes.length }, 'data/')).toEqual(bytes);
 });
@@ -48,4 +48,11 @@ test('a run reads the data that was published last', async () => {
   const published = await readPublishedData(store);
   expect(published.bytes).toEqual(bytes);
   expect(published.identity).toMatchObject({ path: 'new.csv.gz', size: 18, versioned: false });
+});
+
+test("what a pointer of DVC 2 names lies at the top of its store, as DVC 2's own commands left it", async () => {
+  const store = new MemoryObjectStore();
+  const pointer = await pushVersion(store, bytes, '', { legacy: true });
+  expect(await store.list('')).toEqual([`${pointer.md5.slice(0, 2)}/${pointer.md5.slice(2)}`]);
+  expect(await fetchVersion(store, pointer)).toEqual(bytes);
 });

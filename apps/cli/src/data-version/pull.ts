@@ -1,5 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { DataDiffers, type DataPointer, fetchVersion, objectKey, pointerTo, pushVersion } from '@jackpot/data-version';
+import {
+  DataDiffers,
+  type DataPointer,
+  fetchVersion,
+  layoutOf,
+  objectKey,
+  pointerTo,
+  pushVersion,
+} from '@jackpot/data-version';
 import { atomicWrite } from '@jackpot/platform/local';
 import { ObjectNotFound, type ObjectStore } from '@jackpot/ports';
 import { readPointer, storeFolder } from '../inputs/data-file.ts';
@@ -27,7 +35,7 @@ export async function pullDataVersion(
     const bytes = readFileSync(path);
     if (isVersion(path, bytes, pointer)) return { pointer, fetched: false };
     const { md5 } = pointerTo(path, bytes);
-    if (!(await store.exists(objectKey(md5))))
+    if (!(await store.exists(objectKey({ md5 }))))
       throw new InvalidInput([
         `${path}: found md5 ${md5}, expected ${pointer.md5}, and the store has no copy of what is there. Record it with ` +
           `"npx jackpot data add --data ${path}", or remove it, and pull again`,
@@ -42,7 +50,7 @@ async function storeFromRemote(store: ObjectStore, path: string, pointer: DataPo
   const bytes = await withRemote(remote, (opened) =>
     fetchFrom(opened.store, path, opened.place, pointer, opened.prefix),
   );
-  await pushVersion(store, bytes);
+  await pushVersion(store, bytes, '', layoutOf(pointer));
 }
 
 async function fetchFrom(

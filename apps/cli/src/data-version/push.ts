@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { type DataPointer, fetchVersion, pushVersion } from '@jackpot/data-version';
+import { type DataPointer, fetchVersion, layoutOf, pushVersion } from '@jackpot/data-version';
 import { readPointer, storeFolder } from '../inputs/data-file.ts';
 import { InvalidInput } from '../errors.ts';
 import { folderStore } from './folder-store.ts';
@@ -27,7 +27,9 @@ export async function pushDataVersion(path: string, name: string | null): Promis
     ]);
   const bytes = await bytesOf(path, pointer);
   const remote = await openRemote(path, name);
-  const { written } = await withRemote(remote, ({ store, prefix }) => pushVersion(store, bytes, prefix));
+  const { written } = await withRemote(remote, ({ store, prefix }) =>
+    pushVersion(store, bytes, prefix, layoutOf(pointer)),
+  );
   return { pointer, remote: remote.name, place: remote.place, written };
 }
 

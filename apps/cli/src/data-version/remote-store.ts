@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { homedir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { DataDiffers, UnknownRemote, findRemote } from '@jackpot/data-version';
 import { ObjectNotFound, type ObjectStore } from '@jackpot/ports';
@@ -23,7 +24,7 @@ export async function openRemote(dataFile: string, name: string | null): Promise
     texts.map((file) => readFileSync(file, 'utf8')),
   );
   if (remote.kind === 'folder') {
-    const place = resolve(folder, remote.path);
+    const place = resolve(folder, remote.path.replace(/^~(?=\/|$)/, homedir()));
     return { name: remote.name, place, store: folderStore(place), prefix: '' };
   }
   const { bucket, prefix, endpoint, region } = remote;

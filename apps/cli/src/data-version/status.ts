@@ -50,7 +50,7 @@ async function storeDifferences(path: string, pointer: DataPointer): Promise<str
     return [];
   } catch (error) {
     const remedy = `Where ${path} is that version, store it: npx jackpot data add --data ${path}`;
-    if (error instanceof ObjectNotFound) return [`${folder}: does not hold ${objectKey(pointer.md5)}. ${remedy}`];
+    if (error instanceof ObjectNotFound) return [`${folder}: does not hold ${objectKey(pointer)}. ${remedy}`];
     if (error instanceof DataDiffers) return [`${folder}: ${error.message}. ${remedy}`];
     throw error;
   }
@@ -63,7 +63,7 @@ async function remoteDifferences(path: string, pointer: DataPointer, name: strin
     await withRemote(remote, ({ store, prefix }) => fetchVersion(store, pointer, prefix));
     return [];
   } catch (error) {
-    if (error instanceof ObjectNotFound) return [`${remote.place}: does not hold ${objectKey(pointer.md5)}. ${remedy}`];
+    if (error instanceof ObjectNotFound) return [`${remote.place}: does not hold ${objectKey(pointer)}. ${remedy}`];
     if (error instanceof DataDiffers) return [`${remote.place}: ${error.message}. ${remedy}`];
     throw error;
   }

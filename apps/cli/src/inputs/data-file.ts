@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import {
   DataDiffers,
   type DataPointer,
@@ -53,7 +53,7 @@ export function readPointer(path: string): DataPointer | null {
   const remedy = `make the pointer anew with "npx jackpot data add --data ${path}"`;
   try {
     const pointer = parsePointer(file, readInput(file).toString('utf8'));
-    if (pointer.path === basename(path)) return pointer;
+    if (resolve(dirname(path), pointer.path) === resolve(path)) return { ...pointer, path: basename(path) };
     throw new InvalidInput([`${file}: points to ${pointer.path}, expected ${basename(path)}; ${remedy}`]);
   } catch (error) {
     if (!(error instanceof InvalidPointer)) throw error;

@@ -59,7 +59,9 @@ type DescribedPackage = Pick<
   DescribeModelPackageCommandOutput,
   'ModelPackageDescription' | 'ModelPackageVersion' | 'ModelApprovalStatus' | 'InferenceSpecification' | 'ModelMetrics'
 > &
-  Partial<Pick<DescribeModelPackageCommandOutput, 'CreationTime' | 'CustomerMetadataProperties' | 'ApprovalDescription'>>;
+  Partial<
+    Pick<DescribeModelPackageCommandOutput, 'CreationTime' | 'CustomerMetadataProperties' | 'ApprovalDescription'>
+  >;
 
 /** A package as it was registered, and whether its approval was withdrawn since. */
 export function fromDescription(country: string, found: DescribedPackage): ModelPackage {
