@@ -6,13 +6,7 @@ import type { WeekOpenerPorts } from './ports.ts';
 
 export type { WeekOpenerPorts } from './ports.ts';
 export { type CheckedCash, checkCash } from './available-cash.ts';
-export {
-  type ConfiguredCountry,
-  NoConfigs,
-  UnknownCountry,
-  configuredCountries,
-  drawDateOf,
-} from './configured-countries.ts';
+export { type ConfiguredCountry, NoConfigs, UnknownCountry, configuredCountries } from './configured-countries.ts';
 
 const weekOpenerInput = z.discriminatedUnion('action', [openWeekInput, closeWeekInput]);
 

@@ -1,7 +1,15 @@
-import { decisionTime, localDate, startOfDay } from '@jackpot/config-schema';
+import {
+  type CountryConfig,
+  announceBy,
+  decisionTime,
+  dueDraws,
+  localDate,
+  runAfter,
+  runBefore,
+} from '@jackpot/config-schema';
 import type { RecordStatus } from '@jackpot/record';
 import { answerCommands, rerunCommands } from '@jackpot/report';
-import { type ConfiguredCountry, drawDateOf } from '@jackpot/week-opener/step';
+import type { ConfiguredCountry } from '@jackpot/week-opener/step';
 import type { WorkspaceRecord } from '../records/workspace-records.ts';
 
 /** Besides a record's: not begun, under way, over without a record, and a country whose config no run can read. */
@@ -31,7 +39,7 @@ export interface SystemFound {
   readonly runningSince: string | null;
 }
 
-/** The draws to come: of each country those that have a record in force, and the one that a run would decide now. */
+/** The draws to come: of each country those that have a record in force, and those that a run left out or is to decide. */
 export function drawStatuses({ countries, records, runningSince }: SystemFound, now: Date): DrawStatus[] {
   return countries.flatMap(({ country, config }) => {
     const today = localDate(now, config?.timeZone ?? 'UTC');
@@ -40,11 +48,15 @@ export function drawStatuses({ countries, records, runningSince }: SystemFound, 
     );
     const statuses = recorded.map(recordedStatus);
     if (config === null) return [...statuses, wrongConfig(country)];
-    const drawDate = drawDateOf(config, undefined, now);
-    if (recorded.some((record) => record.drawDate === drawDate)) return statuses;
-    const by = { at: startOfDay(drawDate, config.timeZone).toISOString(), timeZone: config.timeZone };
-    return [...statuses, undecided(country, drawDate, by, runningSince, now)];
+    const undecidedDraws = openDraws(config, now).filter((date) => recorded.every(({ drawDate }) => drawDate !== date));
+    return [...statuses, ...undecidedDraws.map((date) => undecided(country, config, date, runningSince, now))];
   });
+}
+
+/** What the last run was to decide, while there is time to announce it; else what the next one is to decide. */
+function openDraws(config: CountryConfig, now: Date): string[] {
+  const ofLastRun = dueDraws(config, runBefore(now)).filter((date) => announceBy(config, date) > now);
+  return ofLastRun.length > 0 ? ofLastRun : dueDraws(config, runAfter(now));
 }
 
 function recordedStatus({ country, drawDate, recordedAt, summary }: WorkspaceRecord): DrawStatus {
@@ -69,19 +81,20 @@ const wrongConfig = (country: string): DrawStatus => ({
 
 function undecided(
   country: string,
+  config: CountryConfig,
   drawDate: string,
-  by: NonNullable<DrawStatus['by']>,
   runningSince: string | null,
   now: Date,
 ): DrawStatus {
-  const decides = decisionTime(drawDate);
+  const decides = decisionTime(config, drawDate);
   if (runningSince !== null && runningSince >= decides.toISOString())
     return { country, drawDate, state: 'being-decided', since: runningSince, who: null, by: null, next: null };
-  if (now >= decides) {
-    const next = `npx jackpot aws rerun --draw-date ${drawDate} --country ${country}`;
-    return { country, drawDate, state: 'not-decided', since: decides.toISOString(), who: 'operator', by, next };
+  const common = { country, drawDate, who: 'operator' } as const;
+  if (now < decides) {
+    const by = { at: decides.toISOString(), timeZone: 'UTC' };
+    return { ...common, state: 'to-be-decided', since: null, by, next: 'npx jackpot aws preflight' };
   }
-  const decidedAt = { at: decides.toISOString(), timeZone: 'UTC' };
-  const next = 'npx jackpot aws preflight';
-  return { country, drawDate, state: 'to-be-decided', since: null, who: 'operator', by: decidedAt, next };
+  const by = { at: announceBy(config, drawDate).toISOString(), timeZone: config.timeZone };
+  const next = `npx jackpot aws rerun --draw-date ${drawDate} --country ${country}`;
+  return { ...common, state: 'not-decided', since: decides.toISOString(), by, next };
 }
