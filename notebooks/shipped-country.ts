@@ -30,7 +30,7 @@ export function shippedCountry(country: string): ShippedCountry {
   const config = parseCountryConfig({ name, text: read(`configs/${name}`) });
   const company = parseCompanyConfig({ name: 'company.yaml', text: read('configs/company.yaml') });
   const pointer = parsePointer('pointer', read('data/lottery_sales.csv.gz.dvc'));
-  const bytes = readFileSync(join(ROOT, 'data/.dvc-store', objectKey(pointer.md5)));
+  const bytes = readFileSync(join(ROOT, 'data/.dvc-store', objectKey(pointer)));
   verify('the store', bytes, pointer);
   const split = splitByCountry(bytes);
   const raw = split.ok ? split.countries.get(country) : undefined;
