@@ -43,9 +43,10 @@ export function summarise(
       expectedNetRevenue: null,
       extrapolated: false,
       constraints: [],
+      yearAhead: null,
       model: null,
     };
-  const { status, expectedSales, expectedNetRevenue, extrapolated, constraints, why } = recommendation;
+  const { status, expectedSales, expectedNetRevenue, extrapolated, constraints, yearAhead, why } = recommendation;
   return {
     ...common,
     status: waits ? 'awaiting-approval' : status,
@@ -54,6 +55,7 @@ export function summarise(
     expectedNetRevenue,
     extrapolated,
     constraints,
+    yearAhead: yearAhead ?? null,
     model: model && { version: model.version, digest: model.digest },
   };
 }

@@ -11,6 +11,11 @@ export const plannedWeek = z
     expectedNetRevenue: z.number(),
     /** Prizes over sales of the window that ends with this week's draw. */
     payoutRatio: z.number(),
+    /**
+     * Of the same ratio, with prizes as they are paid, past ones too where the data says it. Not told of windows that begin after the first
+     * planned draw, nor by records of earlier code.
+     */
+    realisedRatioInterval90: interval90.optional(),
   })
   .readonly();
 export type PlannedWeek = z.infer<typeof plannedWeek>;

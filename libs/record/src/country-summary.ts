@@ -1,4 +1,4 @@
-import { change, constraintReport } from '@jackpot/decision';
+import { change, constraintReport, yearAhead } from '@jackpot/decision';
 import * as z from 'zod';
 import { failure } from './failure.ts';
 import { recordStatuses } from './record-status.ts';
@@ -20,6 +20,8 @@ export const countrySummary = z.object({
   expectedNetRevenue: z.number().nullable(),
   extrapolated: z.boolean(),
   constraints: z.array(constraintReport).readonly(),
+  /** Null where no year is planned, and in records from before it was kept here. */
+  yearAhead: yearAhead.nullable().default(null),
   model: z.object({ version: z.int(), digest: z.string() }).nullable(),
   /** What the gate said of this week's model, where it was rejected. */
   rejection: z.string().nullable(),

@@ -20,6 +20,7 @@ export function failedCountry(failed: {
     expectedNetRevenue: null,
     extrapolated: false,
     constraints: [],
+    yearAhead: null,
     model: null,
     rejection: null,
     drift: null,

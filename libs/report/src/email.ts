@@ -8,6 +8,7 @@ import { SIMULATED } from './simulated.ts';
 import { ELSEWHERE, answerCommands, deadlineText, instruction, rerunCommands, statusSentence } from './status-text.ts';
 import { textTable } from './text-table.ts';
 import { totalsHead, totalsNote, totalsRows } from './week-totals.ts';
+import { yearAheadSentence } from './year-ahead.ts';
 import { countsText, weekTableHead, weekTableRows, worstFirst } from './week-table.ts';
 
 /** An e-mail. The subject is ASCII and under 100 characters; the id is the same each time it is sent again. */
@@ -121,7 +122,9 @@ function detail(summary: CountrySummary): string[] {
     ['cash breach probability', constraintCell(summary, 'cash')],
     ['binds', bindingText(summary)],
   ];
+  const risk = yearAheadSentence(summary.yearAhead, summary.constraints);
   const notes = [
+    ...(risk === null ? [] : [risk]),
     ...(summary.extrapolated ? ['The jackpot lies outside those seen before: the forecast is extrapolated.'] : []),
     ...(summary.rejection === null ? [] : [`This week's model was rejected, the champion stays: ${summary.rejection}`]),
     ...(summary.drift === null ? [] : [`Drift since the last model: ${summary.drift}.`]),

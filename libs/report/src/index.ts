@@ -15,3 +15,4 @@ export * from './week/week-evidence.ts';
 export { weekPage } from './week/week-page.ts';
 export * from './week-table.ts';
 export * from './week-totals.ts';
+export * from './year-ahead.ts';

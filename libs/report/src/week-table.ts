@@ -2,6 +2,7 @@ import { type CountrySummary, recordStatuses } from '@jackpot/record';
 import type { WeekSummary } from '@jackpot/workflow';
 import { bindingText, constraintCell } from './constraint-text.ts';
 import { money } from './money.ts';
+import { yearAheadCell } from './year-ahead.ts';
 
 export const weekTableHead = [
   'country',
@@ -12,6 +13,7 @@ export const weekTableHead = [
   'expected sales',
   'expected net revenue',
   'payout ratio',
+  'kept in a year',
   'cash breach',
   'binds',
   'model',
@@ -28,6 +30,7 @@ export function weekTableRows({ countries }: WeekSummary): string[][] {
     amount(country.expectedSales, country),
     amount(country.expectedNetRevenue, country),
     constraintCell(country, 'payoutRatio'),
+    yearAheadCell(country.yearAhead),
     constraintCell(country, 'cash'),
     country.constraints.length === 0 ? '–' : bindingText(country),
     modelCell(country),

@@ -30,6 +30,13 @@ const recommended: CountrySummary = {
     },
     { name: 'cash', value: 0.000181, max: 0.000193, slack: 0.000012, satisfied: true, binding: true, shadowPrice: 0 },
   ],
+  yearAhead: {
+    drawDate: '2027-11-20',
+    expectedRatio: 0.435,
+    ratioInterval90: [0.37, 0.51],
+    keepsMin: 0.615,
+    keepsMax: 0.798,
+  },
   model: { version: 3, digest: 'd' },
   rejection: null,
   drift: null,
@@ -46,6 +53,7 @@ const failed: CountrySummary = {
   jackpot: null,
   currency: null,
   constraints: [],
+  yearAhead: null,
 };
 const week: WeekSummary = {
   runId: '2026-W48-r1',
@@ -83,6 +91,13 @@ describe('the e-mail of a country', () => {
     expect(body).toContain('0.0181 %, at most 0.0193 %');
     expect(body).toMatch(/binds +cash safety net/);
     expect(body).toContain('england-2026-11-28-3f9a1c2b');
+  });
+
+  test('tells how likely the year keeps the bounds that the plan keeps', () => {
+    const told = 'at least 40.0 % with probability 61.5 %, at most 48.0 % with probability 79.8 %, both with 41.3 %';
+    expect(countryEmail(recommended, null).body).toContain(told);
+    expect(countryEmail({ ...recommended, yearAhead: null }, null).body).not.toContain('with probability');
+    expect(weekEmail(week, REPORT).body).toMatch(/kept in a year[^]*floor 61\.5 %, cap 79\.8 %/);
   });
 
   test('tells drift, where there is any', () => {

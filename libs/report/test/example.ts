@@ -117,10 +117,18 @@ function recommendationOf(
         expectedPrizes: 4e6,
         expectedNetRevenue: 3e6,
         payoutRatio: 0.38 + 0.02 * Math.sin(week / 8),
+        realisedRatioInterval90: [0.38 - 0.012 * Math.sqrt(week + 1), 0.38 + 0.012 * Math.sqrt(week + 1)] as const,
       })),
       objective: 1.56e8,
       bound: 1.56e8,
       gap: 0,
+    },
+    yearAhead: {
+      drawDate: addDays(DRAW, 7 * 51),
+      expectedRatio: 0.38,
+      ratioInterval90: [0.29, 0.47],
+      keepsMin: 0.615,
+      keepsMax: 0.9995,
     },
     responseUncertainty: kept ? { value: 12_345, jackpots: [9.5e6, 12.75e6], shareOfVariance: 0.034 } : null,
     candidates: kept ? candidates : candidates.map((one) => ({ ...one, misses: [...one.misses, 'payoutRatio'] })),
@@ -255,7 +263,7 @@ export function exampleEvidence(country: string, status: RecordStatus): CountryE
     return { ...common, summary: { ...summary, reason }, recommendation, metadata, evaluation };
   }
   const recommendation = recommendationOf(country, status === 'infeasible' ? status : 'recommended', 10.25e6);
-  const { jackpot, constraints, extrapolated } = recommendation;
+  const { jackpot, constraints, extrapolated, yearAhead = null } = recommendation;
   const waits = status === 'awaiting-approval';
   return {
     ...common,
@@ -267,6 +275,7 @@ export function exampleEvidence(country: string, status: RecordStatus): CountryE
       expectedNetRevenue: recommendation.expectedNetRevenue,
       extrapolated,
       constraints,
+      yearAhead,
       model: { version: 1, digest: DIGEST },
       metadataKey: waits
         ? `runs/${RUN.id}/${country}/awaiting-approval/metadata.json`

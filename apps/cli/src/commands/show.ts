@@ -45,10 +45,12 @@ export function recordText({ record, recommendation, metadata }: PublishedRecord
   const { id, revision, inForce, recordedAt, runId, superseded } = record;
   const why = recommendation?.why ?? [];
   const winProbability = recommendation && 'winProbability' in recommendation ? recommendation.winProbability : null;
+  // Summaries of earlier code don't tell it.
+  const yearAhead = (recommendation && 'yearAhead' in recommendation ? recommendation.yearAhead : null) ?? null;
   const standing = inForce ? 'in force' : 'superseded by a later revision';
   const { drift, rejection } = record.summary;
   return [
-    ...decisionLines({ ...record.summary, winProbability, why }),
+    ...decisionLines({ ...record.summary, winProbability, why, yearAhead }),
     ...sinceLastLines(record.summary),
     '',
     'Provenance',

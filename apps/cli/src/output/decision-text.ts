@@ -8,7 +8,9 @@ import {
   percent,
   probability,
   wholeNumber,
+  yearAheadSentence,
 } from '@jackpot/report';
+import type { Decision } from '@jackpot/decision';
 import type { CountrySummary } from '@jackpot/record';
 import { outputWidth } from './terminal.ts';
 
@@ -29,6 +31,7 @@ export type DecisionFacts = Pick<
 > & {
   readonly constraints: readonly CountrySummary['constraints'][number][];
   readonly winProbability: number | null;
+  readonly yearAhead: Decision['yearAhead'];
   readonly why: readonly string[];
 };
 
@@ -37,7 +40,8 @@ export const SIMULATED =
 
 /** Verdict, money, constraints and why, in lines of a terminal. */
 export function decisionLines(facts: DecisionFacts): string[] {
-  const { constraints, why, simulatedCash } = facts;
+  const { constraints, why, simulatedCash, yearAhead } = facts;
+  const risk = yearAheadSentence(yearAhead, constraints);
   return [
     ...(simulatedCash ? [styleText('yellow', SIMULATED, { stream: process.stdout })] : []),
     verdict(facts),
@@ -46,6 +50,7 @@ export function decisionLines(facts: DecisionFacts): string[] {
     ...(constraints.length === 0
       ? []
       : ['', fittingTable(constraintHead, constraints.map(constraintRow), outputWidth())]),
+    ...(risk === null ? [] : [risk]),
     ...(why.length === 0 ? [] : ['', 'Why', ...why.map((sentence) => `  ${sentence}`)]),
   ];
 }

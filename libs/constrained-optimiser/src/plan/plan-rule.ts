@@ -1,8 +1,9 @@
+import type { IsoDate } from '@jackpot/config-schema';
 import type { Plan, YearAhead } from '@jackpot/decision';
 import type { Highs } from 'highs';
 import type { EvaluatedJackpot } from '../evaluated-jackpot.ts';
 import type { DecisionContext } from '../candidate.ts';
-import { payoutRatioBounds } from '../payout-ratio.ts';
+import { payoutRatioBounds, payoutWindow } from '../payout-ratio.ts';
 import type { Outlook, Rule } from '../rule.ts';
 import { type BestPlan, bestPlan } from './best-plan.ts';
 import { Horizon, optionOf } from './horizon.ts';
@@ -17,7 +18,7 @@ import {
 } from './plan-problem.ts';
 import { bestFirstOption, withRelaxation } from './plan-relaxation.ts';
 import { loadSolver, SolverError } from './solver.ts';
-import { yearAhead } from './year-ahead.ts';
+import { type DrawSpread, ratioInterval90, yearAhead } from './year-ahead.ts';
 
 /**
  * The decision as the first week of a plan over the config's horizon. What a relief or another first jackpot would bring is
@@ -36,11 +37,12 @@ export async function planRule(context: DecisionContext, candidates: readonly Ev
   const [chosen] = solution.plan;
   const candidate = candidates.find(({ jackpot }) => jackpot === chosen?.jackpot);
   if (candidate === undefined) throw new SolverError('the plan begins with a jackpot that was not evaluated');
+  const spreads = horizon.spreadsOf(solution.plan);
   return {
     candidate,
     ...shortfall(context, horizon, candidate, best),
-    yearAhead: yearAheadOf(context, horizon, problem, solution.plan),
-    plan: planOf(horizon, problem, solution),
+    yearAhead: yearAheadOf(context, horizon, problem, solution.plan, spreads),
+    plan: planOf(context, horizon, problem, solution, spreads),
     changeDropped: context.config.jackpot.maxChange !== undefined && problem.maxChange === null,
     outlook: outlookOf(highs, task),
     under: (relief) => {
@@ -98,14 +100,21 @@ function yearAheadOf(
   horizon: Horizon,
   { windows }: PlanProblem,
   plan: readonly DrawOption[],
+  spreads: readonly DrawSpread[],
 ): YearAhead | null {
   const planned = windows.find(({ last }) => last === horizon.firstWhole);
   const drawDate = planned && horizon.dates[planned.last];
   if (planned === undefined || drawDate === undefined) return null;
-  return yearAhead(config, drawDate, windowSums(plan, planned), horizon.spreadsOf(plan));
+  return yearAhead(config, drawDate, windowSums(plan, planned), spreads);
 }
 
-function planOf({ dates }: Horizon, problem: PlanProblem, solution: IntegerPlan): Plan {
+function planOf(
+  context: DecisionContext,
+  { dates }: Horizon,
+  problem: PlanProblem,
+  solution: IntegerPlan,
+  spreads: readonly DrawSpread[],
+): Plan {
   const { plan, value, bound } = solution;
   return {
     weeks: plan.map(({ jackpot, expectedSales, expectedPrizes, expectedNetRevenue }, week) => ({
@@ -115,6 +124,9 @@ function planOf({ dates }: Horizon, problem: PlanProblem, solution: IntegerPlan)
       expectedPrizes,
       expectedNetRevenue,
       payoutRatio: ratioOf(problem, solution, week),
+      ...(week < spreads.length && {
+        realisedRatioInterval90: realisedInterval(context, dates[week] ?? '', plan.slice(0, week + 1), spreads),
+      }),
     })),
     objective: value,
     bound,
@@ -126,4 +138,17 @@ function ratioOf({ windows }: PlanProblem, { plan }: IntegerPlan, week: number):
   const window = windows.find(({ last }) => last === week);
   const { sales, prizes } = window ? windowSums(plan, window) : { sales: 0, prizes: 0 };
   return sales > 0 ? prizes / sales : Math.sign(prizes);
+}
+
+/** Of the window that ends with the last of these planned draws and holds them all. */
+function realisedInterval(
+  { config, history }: DecisionContext,
+  drawDate: IsoDate,
+  plan: readonly DrawOption[],
+  spreads: readonly DrawSpread[],
+): [number, number] {
+  const { sales, realisedPrizes, expectedPrizes } = payoutWindow(config, history, drawDate);
+  const past = { pastSales: sales, pastPrizes: realisedPrizes ?? expectedPrizes };
+  const sums = windowSums(plan, { first: 0, last: plan.length - 1, ...past });
+  return ratioInterval90(sums, spreads.slice(0, plan.length));
 }

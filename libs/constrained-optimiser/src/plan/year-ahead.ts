@@ -54,15 +54,33 @@ export function excessDeviation(spreads: readonly DrawSpread[], ratio: number): 
   return Math.hypot(Math.sqrt(luck), tickets);
 }
 
+/** What a window holds, expected of planned draws and known of past ones. */
+export interface WindowSums {
+  readonly sales: number;
+  readonly prizes: number;
+}
+
 /** By the normal law of Σ (prizes − ratio · sales), whose deviation is an upper bound, so that intervals are rather too wide. */
 export function yearAhead(
   { constraints: { payoutRatio } }: CountryConfig,
   drawDate: IsoDate,
-  sums: { readonly sales: number; readonly prizes: number },
+  sums: WindowSums,
   spreads: readonly DrawSpread[],
 ): YearAhead {
   const { sales, prizes } = sums;
   const atMost = (ratio: number): number => normalCdf((ratio * sales - prizes) / excessDeviation(spreads, ratio));
+  const { min, max } = payoutRatio;
+  return {
+    drawDate,
+    expectedRatio: prizes / sales,
+    ratioInterval90: ratioInterval90(sums, spreads),
+    keepsMin: min === undefined ? null : 1 - atMost(min),
+    keepsMax: max === undefined ? null : atMost(max),
+  };
+}
+
+/** 5 % and 95 % quantile of a window's ratio, by the same law: `spreads` are those of its planned draws. */
+export function ratioInterval90({ sales, prizes }: WindowSums, spreads: readonly DrawSpread[]): [number, number] {
   const quantile = (level: number): number => {
     let ratio = prizes / sales;
     for (let step = 0; step < 20; step++) {
@@ -70,12 +88,5 @@ export function yearAhead(
     }
     return ratio;
   };
-  const { min, max } = payoutRatio;
-  return {
-    drawDate,
-    expectedRatio: prizes / sales,
-    ratioInterval90: [quantile(0.05), quantile(0.95)],
-    keepsMin: min === undefined ? null : 1 - atMost(min),
-    keepsMax: max === undefined ? null : atMost(max),
-  };
+  return [quantile(0.05), quantile(0.95)];
 }

@@ -51,6 +51,16 @@ test.each([
   expect(plan.objective).toBeLessThanOrEqual(plan.bound);
   expect(plan.gap).toBeLessThanOrEqual(5e-3);
   expect(yearAhead?.drawDate).toBe('2027-11-20');
+  const fan = plan.weeks.map(({ realisedRatioInterval90: [low, high] = [0, 0] }) => [low, high] as const);
+  expect(fan.at(-1)).toEqual(yearAhead?.ratioInterval90);
+  const widths = fan.map(([low, high]) => high - low);
+  expect(widths[0]).toBeGreaterThan(0);
+  expect(widths.every((width, week) => width > (widths[week - 1] ?? 0))).toBe(true);
+  // Nearly all of the first window was paid already, a share of sales that the past jackpots' expectation is not.
+  const [first] = fan;
+  const paid = (2e6 + 0.625 * median(pastJackpot)) / (2.5 * median(pastJackpot));
+  expect(first?.[0]).toBeLessThan(paid + 0.05);
+  expect(first?.[0]).toBeGreaterThan(paid - 0.05);
   expect(firstWeekInBounds).toBeNull();
   expect(why).toHaveLength(3);
 });

@@ -2,6 +2,7 @@ import { bindingText, constraintDistance, constraintLabel, constraintText, misse
 import { type Markup, markup } from '../html/markup.ts';
 import { stackedTable } from '../html/table.ts';
 import { capital, money, percent, wholeNumber } from '../money.ts';
+import { yearAheadSentence } from '../year-ahead.ts';
 import type { Decided } from './decided.ts';
 import { constraints } from '@jackpot/constrained-optimiser/constraints';
 import { type ConstraintReport, gaveWay } from '@jackpot/decision';
@@ -58,8 +59,11 @@ function slackText({ name, slack }: ConstraintReport): string {
   return `${slack < 0 ? '−' : ''}${constraintDistance(name, slack)}`;
 }
 
-function notes({ recommendation: { yielded, rolloverUnknown, rolloverIgnoredAfterThisDraw } }: Decided): string[] {
+function notes({ recommendation }: Decided): string[] {
+  const { yielded, rolloverUnknown, rolloverIgnoredAfterThisDraw, yearAhead, constraints } = recommendation;
+  const risk = yearAheadSentence(yearAhead, constraints);
   return [
+    ...(risk === null ? [] : [risk]),
     ...yielded.map((bound) => `${capital(gaveWay[bound])}.`),
     ...(rolloverUnknown
       ? ['The data does not say whether the last jackpot was won, so no rollover was taken as the least jackpot.']

@@ -11,12 +11,13 @@ import {
   xAxis,
   yAxis,
 } from '../chart/frame.ts';
-import { dotsPath, linePath, pixel, stepPath } from '../chart/path.ts';
-import { monthTicks, roundDomain } from '../chart/scale.ts';
+import { areaPath, barsPath, dotsPath, linePath, pixel, stepPath } from '../chart/path.ts';
+import { type Interval, monthTicks, roundDomain } from '../chart/scale.ts';
 import { type Markup, markup } from '../html/markup.ts';
 import { foldedTable } from '../html/table.ts';
 import { longDate } from '../instant.ts';
 import { briefMoney, money, percent, wholeNumber } from '../money.ts';
+import { yearAheadSentence } from '../year-ahead.ts';
 import type { Decided } from './decided.ts';
 
 /** The weeks that the decision was planned with: jackpots above, the payout ratio's path with its bounds below. */
@@ -34,7 +35,8 @@ function planFigure(decided: Decided): Markup {
     sentence: planSentence(decided),
     key:
       'Above: the jackpot planned for each draw; only the first is announced now, and next week plans anew. ' +
-      'Below: prizes over sales in the 52 weeks that end with each draw, and its bounds.',
+      'Below: prizes over sales in the 52 weeks that end with each draw, and its bounds; line: as expected' +
+      (fanOf(decided).length === 0 ? '.' : '; band: where nine years of ten will end, prizes as they are paid.'),
     height: 400,
     draw: (size) => planChart(decided, size),
     table: foldedTable(
@@ -62,14 +64,33 @@ function planFigure(decided: Decided): Markup {
 const RATIO_SHARE = 0.42;
 const GAP = 52;
 
-function planChart({ recommendation: { plan }, config }: Decided, size: Size): Markup {
-  const { weeks } = plan;
+/** The interval of the realised ratio at each draw, as far as it is told: records of earlier code tell at most the year's end. */
+function fanOf({ recommendation: { plan, yearAhead } }: Decided): readonly { at: string; interval: Interval }[] {
+  if (!yearAhead) return [];
+  const fan = plan.weeks.flatMap(({ drawDate, realisedRatioInterval90: interval }) =>
+    interval === undefined ? [] : [{ at: drawDate, interval }],
+  );
+  return fan.length > 0 ? fan : [{ at: yearAhead.drawDate, interval: yearAhead.ratioInterval90 }];
+}
+
+function planChart(decided: Decided, size: Size): Markup {
+  const { recommendation, config } = decided;
+  const { weeks } = recommendation.plan;
+  const fan = fanOf(decided);
   const days = weeks.map(({ drawDate }) => dayNumber(drawDate));
   const [first = 0, last = first] = [days[0], days.at(-1)];
   const span = [first, last + 7] as const;
   const ratioHeight = size.height * RATIO_SHARE;
   const above = frame({ ...size, height: size.height - ratioHeight }, span, jackpotDomain(weeks), 30, GAP - 34);
-  const below = frame(size, span, ratioDomain(weeks, config.constraints.payoutRatio), size.height - ratioHeight + 26);
+  const below = frame(
+    size,
+    span,
+    ratioDomain(
+      [...weeks.map(({ payoutRatio }) => payoutRatio), ...fan.flatMap(({ interval }) => interval)],
+      config.constraints.payoutRatio,
+    ),
+    size.height - ratioHeight + 26,
+  );
   const now = weeks[0]?.jackpot ?? 0;
   const unit = moneyUnit(above.y.domain, config.currency);
   const jackpots = weeks.map(({ jackpot }, index) => [above.x.at(days[index] ?? 0), above.y.at(jackpot)] as const);
@@ -81,7 +102,17 @@ function planChart({ recommendation: { plan }, config }: Decided, size: Size): M
 <path class="line" d="${stepPath(jackpots, above.x.range[1])}"/><path class="dots" d="${dotsPath(jackpots.slice(0, 1))}"/>
 ${label(above, above.x.at(first), above.y.at(now) + (isClimbed(weeks) ? 20 : -9), `now ${briefMoney(now)}`, 'main-name')}
 ${yAxis(below, percentTicks(below.y.domain, 5), '52-week payout ratio, %', below.y.range[1] - 14)}
-<path class="line" d="${linePath(ratios)}"/>${bounds(below, config.constraints.payoutRatio)}${xAxis(below, ticks, 'Draw')}`;
+${fanBand(below, fan)}<path class="line" d="${linePath(ratios)}"/>${bounds(below, config.constraints.payoutRatio)}${xAxis(below, ticks, 'Draw')}`;
+}
+
+/** A band over the draws; where the year's end alone is told, an upright stroke there. */
+function fanBand({ x, y }: Frame, fan: readonly { at: string; interval: Interval }[]): Markup {
+  if (fan.length === 0) return markup``;
+  const side = (index: 0 | 1) => fan.map(({ at, interval }) => [x.at(dayNumber(at)), y.at(interval[index])] as const);
+  const [low, high] = [side(0), side(1)];
+  if (fan.length !== 1) return markup`<path class="band" d="${areaPath(high, low)}"/>`;
+  const [[at = 0, from = 0] = [], [, to = 0] = []] = [low[0], high[0]];
+  return markup`<path class="bars" d="${barsPath([{ x: at, from, to }])}"/>`;
 }
 
 const BESIDE_NAME = 8;
@@ -97,12 +128,8 @@ function jackpotDomain(weeks: Decided['recommendation']['plan']['weeks']) {
 
 type Bounds = Decided['config']['constraints']['payoutRatio'];
 
-function ratioDomain(weeks: Decided['recommendation']['plan']['weeks'], { min, max }: Bounds) {
-  const values = [
-    ...weeks.map(({ payoutRatio }) => payoutRatio),
-    ...(min === undefined ? [] : [min]),
-    ...(max === undefined ? [] : [max]),
-  ];
+function ratioDomain(ratios: readonly number[], { min, max }: Bounds) {
+  const values = [...ratios, ...(min === undefined ? [] : [min]), ...(max === undefined ? [] : [max])];
   return roundDomain(values);
 }
 
@@ -114,10 +141,13 @@ function bounds({ x, y }: Frame, { min, max }: Bounds): Markup {
   return markup`${bound(max, 'at most', 15)}${bound(min, 'at least', -6)}`;
 }
 
+/** A plan keeps its bounds but for what the solver’s tolerance adds up to. */
+const ratioRounding = 2e-8;
 /** The least that three decimals of a percentage can tell. */
 const SMALLEST_GAP = 1e-5;
 
-function planSentence({ recommendation: { plan, currency }, config }: Decided): string {
+function planSentence({ recommendation, config }: Decided): string {
+  const { plan, currency, yearAhead, constraints } = recommendation;
   const { weeks, gap } = plan;
   const sought = config.objective === 'netRevenue' ? 'net revenue' : 'operator surplus';
   const jackpots = weeks.map(({ jackpot }) => jackpot);
@@ -125,14 +155,21 @@ function planSentence({ recommendation: { plan, currency }, config }: Decided): 
   const [low, high] = [Math.min(...jackpots), Math.max(...jackpots)];
   const total = weeks.reduce((sum, { expectedNetRevenue }) => sum + Math.round(expectedNetRevenue), 0);
   const { min = 0, max = 1 } = config.constraints.payoutRatio;
-  const outside = ratios.filter((ratio) => ratio < min - 1e-9 || ratio > max + 1e-9).length;
+  const outside = ratios.filter((ratio) => ratio < min - ratioRounding || ratio > max + ratioRounding).length;
   const ratio =
     outside === 0
-      ? `stays within its bounds, from ${percent(Math.min(...ratios))} to ${percent(Math.max(...ratios))}`
-      : `is outside its bounds in ${outside} of ${weeks.length} weeks`;
-  return (
-    `To ${longDate(weeks.at(-1)?.drawDate ?? '')} the plan announces jackpots from ${money(low, currency)} to ${money(high, currency)} ` +
-    `and expects ${money(total, currency)} of net revenue; the payout ratio ${ratio}. ` +
-    `No plan can bring more than ${percent(Math.max(gap, SMALLEST_GAP), 3)} more of ${sought}: that is proven.`
-  );
+      ? `stays within its bounds in expectation, from ${percent(Math.min(...ratios))} to ${percent(Math.max(...ratios))}`
+      : `is expected outside its bounds in ${outside} of ${weeks.length} weeks`;
+  const announced =
+    low === high
+      ? `${money(low, currency)} in every draw`
+      : `jackpots from ${money(low, currency)} to ${money(high, currency)}`;
+  const best = `Under this forecast it is proven that no plan brings more than ${percent(Math.max(gap, SMALLEST_GAP), 3)} more of ${sought}.`;
+  const sentences = [
+    `To ${longDate(weeks.at(-1)?.drawDate ?? '')} the plan announces ${announced} ` +
+      `and expects ${money(total, currency)} of net revenue; the payout ratio ${ratio}.`,
+    yearAheadSentence(yearAhead, constraints),
+    best,
+  ];
+  return sentences.filter((sentence) => sentence !== null).join(' ');
 }

@@ -1,4 +1,4 @@
-import { objectiveOf } from '@jackpot/decision';
+import { objectiveOf, type YearAhead } from '@jackpot/decision';
 import { bindingText, constraintCell, missedText } from '../constraint-text.ts';
 import { approvalText } from '../approval-text.ts';
 import type { CountryEvidence } from '../evidence.ts';
@@ -7,6 +7,7 @@ import { instant, longDate, zonedInstant } from '../instant.ts';
 import { capital, money, percent, signedMoney, signedPercent } from '../money.ts';
 import { SIMULATED } from '../simulated.ts';
 import { deadlineText, instruction } from '../status-text.ts';
+import { yearAheadCell } from '../year-ahead.ts';
 import { type Decided, objectiveNames } from './decided.ts';
 
 /** The verdict before anything else: what to announce, against the last jackpot, and what it is expected to earn. */
@@ -53,7 +54,7 @@ function facts(evidence: CountryEvidence, { config, recommendation, chosen, last
 ${fact(capital(name), money(earned, currency), against)}
 ${fact('Expected sales', money(chosen.expectedSales, currency), `90 % interval ${money(low, currency)} to ${money(high, currency)}`)}
 ${fact('Probability that it is won', percent(recommendation.winProbability), `${money(recommendation.expectedJackpotPaid, currency)} of jackpot paid on average`)}
-${fact('52-week payout ratio', percent(chosen.payoutRatio), `prizes over sales of a year, ${boundsText(config)}`)}
+${fact('52-week payout ratio', percent(chosen.payoutRatio), `prizes over sales of a year, ${boundsText(config)}${keptText(recommendation.yearAhead)}`)}
 ${fact(...whatStops(summary), `cash breach probability ${constraintCell(summary, 'cash')}`)}
 ${fact('Forecast', recommendation.extrapolated ? 'extrapolated' : 'as seen before', recommendation.extrapolated ? 'the jackpot lies outside those that the model has seen' : 'the jackpot lies within those that the model has seen')}
 </dl>
@@ -64,6 +65,10 @@ ${times(evidence)}`;
 function whatStops(summary: CountryEvidence['summary']): [label: string, value: string] {
   const missed = missedText(summary);
   return missed === '' ? ['What binds', bindingText(summary)] : ['What is missed', missed];
+}
+
+function keptText(yearAhead: YearAhead | null | undefined): string {
+  return yearAhead ? `; of the coming year’s, kept with probability: ${yearAheadCell(yearAhead)}` : '';
 }
 
 function boundsText({ constraints: { payoutRatio } }: Decided['config']): string {

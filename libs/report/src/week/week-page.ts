@@ -13,6 +13,7 @@ import { SIMULATED } from '../simulated.ts';
 import { statusPhrase } from '../status-text.ts';
 import { countsText, worstFirst } from '../week-table.ts';
 import { totalsHead, totalsNote, totalsRows } from '../week-totals.ts';
+import { yearAheadSentence } from '../year-ahead.ts';
 import { countriesTable } from './countries-table.ts';
 import { reportOf } from './report-of.ts';
 import type { WeekEvidence } from './week-evidence.ts';
@@ -61,8 +62,10 @@ function problem(country: CountrySummary): Markup | null {
 function pictures(evidence: CountryEvidence): Markup {
   const decided = decidedOf(evidence);
   if (decided === null) return markup``;
-  const { config, chosen } = decided;
+  const { config, chosen, recommendation } = decided;
+  const risk = yearAheadSentence(recommendation.yearAhead, recommendation.constraints);
   return markup`<section><h2>${config.country}: ${money(chosen.jackpot, config.currency)}</h2>
-<div class="cards">${smallNetRevenueFigure(decided)}${smallResponseFigure(decided)}</div></section>
+<div class="cards">${smallNetRevenueFigure(decided)}${smallResponseFigure(decided)}</div>
+${risk === null ? null : markup`<p>${risk}</p>`}</section>
 `;
 }
