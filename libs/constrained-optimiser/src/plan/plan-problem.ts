@@ -83,7 +83,7 @@ export function windowSums(
 }
 
 /** What is small beside a draw: the largest expected sales of the first, in the country's currency. */
-export function firstDrawSales({ draws }: PlanProblem): number {
+export function firstDrawSales({ draws }: Pick<PlanProblem, 'draws'>): number {
   return Math.max(0, ...(draws[0] ?? []).map(({ expectedSales }) => expectedSales));
 }
 

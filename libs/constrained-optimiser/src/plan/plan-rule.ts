@@ -3,7 +3,7 @@ import type { Plan, YearAhead } from '@jackpot/decision';
 import type { Highs } from 'highs';
 import type { EvaluatedJackpot } from '../evaluated-jackpot.ts';
 import type { DecisionContext } from '../candidate.ts';
-import { payoutRatioBounds, payoutWindow } from '../payout-ratio.ts';
+import { pastSums, payoutRatioBounds, payoutWindow } from '../payout-ratio.ts';
 import type { Outlook, Rule } from '../rule.ts';
 import { type BestPlan, bestPlan } from './best-plan.ts';
 import { Horizon, optionOf } from './horizon.ts';
@@ -13,6 +13,7 @@ import {
   firstDrawSales,
   type PlanProblem,
   type PlanTask,
+  type PlanWindow,
   windowExcess,
   windowSums,
 } from './plan-problem.ts';
@@ -111,44 +112,47 @@ function yearAheadOf(
 function planOf(
   context: DecisionContext,
   { dates }: Horizon,
-  problem: PlanProblem,
-  solution: IntegerPlan,
+  { windows, draws }: PlanProblem,
+  { plan, value, bound }: IntegerPlan,
   spreads: readonly DrawSpread[],
 ): Plan {
-  const { plan, value, bound } = solution;
   return {
-    weeks: plan.map(({ jackpot, expectedSales, expectedPrizes, expectedNetRevenue }, week) => ({
-      drawDate: dates[week] ?? '',
-      jackpot,
-      expectedSales,
-      expectedPrizes,
-      expectedNetRevenue,
-      payoutRatio: ratioOf(problem, solution, week),
-      ...(week < spreads.length && {
-        realisedRatioInterval90: realisedInterval(context, dates[week] ?? '', plan.slice(0, week + 1), spreads),
-      }),
-    })),
+    weeks: plan.map(({ jackpot, expectedSales, expectedPrizes, expectedNetRevenue }, week) => {
+      const window = windows.find(({ last }) => last === week);
+      const drawDate = dates[week] ?? '';
+      return {
+        drawDate,
+        jackpot,
+        expectedSales,
+        expectedPrizes,
+        expectedNetRevenue,
+        payoutRatio: window ? ratioOf(plan, window) : 0,
+        ...(window &&
+          week < spreads.length && {
+            realisedRatioInterval90: realisedInterval(context, drawDate, window, plan, spreads),
+          }),
+      };
+    }),
     objective: value,
     bound,
-    gap: planGap(solution, firstDrawSales(problem)),
+    gap: planGap({ value, bound }, firstDrawSales({ draws })),
   };
 }
 
-function ratioOf({ windows }: PlanProblem, { plan }: IntegerPlan, week: number): number {
-  const window = windows.find(({ last }) => last === week);
-  const { sales, prizes } = window ? windowSums(plan, window) : { sales: 0, prizes: 0 };
+function ratioOf(plan: readonly DrawOption[], window: PlanWindow): number {
+  const { sales, prizes } = windowSums(plan, window);
   return sales > 0 ? prizes / sales : Math.sign(prizes);
 }
 
-/** Of the window that ends with the last of these planned draws and holds them all. */
+/** Where nine in ten of a window's ratios end, prizes as they are paid: the past ones too, where the data says them. */
 function realisedInterval(
-  { config, history }: DecisionContext,
+  context: DecisionContext,
   drawDate: IsoDate,
+  { first, last }: Pick<PlanWindow, 'first' | 'last'>,
   plan: readonly DrawOption[],
   spreads: readonly DrawSpread[],
 ): [number, number] {
-  const { sales, realisedPrizes, expectedPrizes } = payoutWindow(config, history, drawDate);
-  const past = { pastSales: sales, pastPrizes: realisedPrizes ?? expectedPrizes };
-  const sums = windowSums(plan, { first: 0, last: plan.length - 1, ...past });
-  return ratioInterval90(sums, spreads.slice(0, plan.length));
+  const past = pastSums(payoutWindow(context, drawDate), 'realised');
+  const sums = windowSums(plan, { first, last, pastSales: past.sales, pastPrizes: past.prizes });
+  return ratioInterval90(sums, spreads.slice(first, last + 1));
 }
