@@ -1,4 +1,4 @@
-/** Prints the table of `docs/delivery.md`: `npm run --silent affected-table`. */
-import { affectedTable } from './affected/affected-table.ts';
+/** Prints `docs/generated/affected.md`: `npm run generate -- affected`. */
+import { affectedPage } from './affected/affected-page.ts';
 
-console.log(affectedTable());
+process.stdout.write(affectedPage());

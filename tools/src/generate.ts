@@ -20,15 +20,24 @@ const ofTemplates = (program: string) => () => {
   return printed(program)();
 };
 
+/** Laid out as the repository's Markdown is. */
+const formatted = (text: () => string) => () =>
+  execFileSync(installedProgram('prettier'), ['--stdin-filepath', 'page.md'], {
+    cwd: ROOT,
+    encoding: 'utf8',
+    input: text(),
+  });
+
 /** The text of each file, by its path; the files of one name belong together. */
 const GENERATED: Readonly<Record<string, Readonly<Record<string, () => string>>>> = {
   schemas: Object.fromEntries(
     Object.entries(configSchemas()).map(([name, text]) => [join('configs/schema', name), () => text]),
   ),
   inventory: { 'libs/aws-cost/src/inventory.json': ofTemplates('apps/infrastructure/src/inventory/print.ts') },
-  security: { 'docs/security.md': ofTemplates('apps/infrastructure/src/security/print.ts') },
-  'aws-cost': { 'docs/aws-cost.md': printed('apps/cli/src/reference/print-aws-cost.ts') },
-  reference: { 'docs/reference.md': printed('apps/cli/src/reference/print.ts') },
+  security: { 'docs/generated/security.md': ofTemplates('apps/infrastructure/src/security/print.ts') },
+  'aws-cost': { 'docs/generated/aws-cost.md': printed('apps/cli/src/reference/print-aws-cost.ts') },
+  affected: { 'docs/generated/affected.md': formatted(printed('tools/src/affected.ts')) },
+  reference: { 'docs/generated/reference.md': printed('apps/cli/src/reference/print.ts') },
 };
 
 const asked = process.argv.slice(2);

@@ -15,7 +15,7 @@ const manifests = globSync('{apps/*,libs/*,tools,tools/*}/package.json', { cwd: 
 );
 const { scripts = {} } = JSON.parse(read('package.json')) as Manifest;
 const targets = new Set(manifests.flatMap(({ nx }) => Object.keys(nx?.targets ?? {})));
-const reference = read('docs/reference.md');
+const reference = read('docs/generated/reference.md');
 const commands = documentedCommands();
 
 /** What of the repository a command names that is not there. */

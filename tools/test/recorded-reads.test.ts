@@ -85,6 +85,6 @@ test("a task's inputs are its package, the packages that this imports, and what 
   expect(inputs).toContain('apps/training/test/train.test.ts');
   expect(inputs).toContain('libs/forecast-training/src/train-country.ts');
   expect(inputs).toContain('configs/sweden.yaml');
-  expect(inputs).not.toContain('docs/aws-cost.md');
+  expect(inputs).not.toContain('docs/generated/aws-cost.md');
   expect(() => declaredInputs('@jackpot/training:unknown')).toThrow('unknown');
 });

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 const CLI = join(import.meta.dirname, '..');
 const node = (...args: string[]) => execFileSync(process.execPath, args, { encoding: 'utf8', cwd: CLI });
 
-test('docs/aws-cost.md is what the command prints: npm run generate -- aws-cost', () => {
-  const page = readFileSync(join(CLI, '../../docs/aws-cost.md'), 'utf8');
+test('docs/generated/aws-cost.md is what the command prints: npm run generate -- aws-cost', () => {
+  const page = readFileSync(join(CLI, '../../docs/generated/aws-cost.md'), 'utf8');
   expect(page).toBe(node('src/reference/print-aws-cost.ts'));
   expect(page).toContain(node('bin/jackpot.js', 'aws', 'cost'));
 });

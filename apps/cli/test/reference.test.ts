@@ -6,7 +6,7 @@ import { salesColumns } from '@jackpot/sales-data';
 import { exitCodes } from '../src/errors.ts';
 
 const REPOSITORY = join(import.meta.dirname, '../../..');
-const reference = readFileSync(join(REPOSITORY, 'docs/reference.md'), 'utf8');
+const reference = readFileSync(join(REPOSITORY, 'docs/generated/reference.md'), 'utf8');
 
 /** Runs a program of the command in Node itself, where packages that are ES modules load as they do for a user. */
 const node = (...args: string[]) =>

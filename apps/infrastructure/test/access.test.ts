@@ -90,6 +90,6 @@ test('no policy stands beside a role, where the matrix would miss it', () => {
   expect(types.filter((type) => /^AWS::IAM::(User|Group|\w*Policy)$/.test(type))).toEqual([]);
 });
 
-test('docs/security.md is what the templates say: npm run generate -- security', () => {
-  expect(readFileSync(join(REPOSITORY, 'docs/security.md'), 'utf8')).toBe(securityPage(folder));
+test('docs/generated/security.md is what the templates say: npm run generate -- security', () => {
+  expect(readFileSync(join(REPOSITORY, 'docs/generated/security.md'), 'utf8')).toBe(securityPage(folder));
 });

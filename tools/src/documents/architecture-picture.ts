@@ -38,20 +38,57 @@ function imports(): ReadonlyMap<string, ReadonlySet<string>> {
   );
 }
 
-/** Whether `to` is imported by something that `from` imports: then its own arrow would say nothing new. */
-function isBehind(graph: ReturnType<typeof imports>, from: string, to: string): boolean {
-  const reaches = (name: string): boolean => graph.get(name)?.has(to) || [...(graph.get(name) ?? [])].some(reaches);
-  return [...(graph.get(from) ?? [])].some((middle) => middle !== to && reaches(middle));
+/** The layers of the house, the highest first: a package imports from its own layer or from those below. */
+const LAYERS: Readonly<Record<string, readonly string[]>> = {
+  'command and deployment': ['cli', 'infrastructure'],
+  'steps of the week': ['week-opener', 'data-validator', 'training', 'quality-gate', 'optimiser', 'notifier'],
+  'record, report and machine': [
+    'report',
+    'platform',
+    'workflow',
+    'record',
+    'track-record',
+    'data-version',
+    'aws-cost',
+  ],
+  decision: ['constrained-optimiser', 'policy-replay'],
+  forecast: ['forecast-model', 'forecast-training'],
+  ground: ['config-schema', 'sales-data', 'sales-import', 'simulator', 'decision', 'ports'],
+};
+const layers = Object.values(LAYERS);
+
+/** Index of a package's layer, 0 the highest. Throws where it has none. */
+function layerOf(name: string): number {
+  const index = layers.findIndex((packages) => packages.includes(name));
+  if (index < 0) throw new Error(`${name} has no layer: give it one in architecture-picture.ts`);
+  return index;
 }
 
-/** Mermaid: an arrow says «imports»; what is imported through another package has no arrow of its own. */
+/** Layers that each layer imports, by index. Throws where a package imports from a layer above its own. */
+function importedLayers(graph: ReturnType<typeof imports>): readonly ReadonlySet<number>[] {
+  const imported = layers.map(() => new Set<number>());
+  for (const [name, targets] of graph)
+    for (const target of targets) {
+      const [from, to] = [layerOf(name), layerOf(target)];
+      if (to < from) throw new Error(`${name} imports ${target}, which is in a layer above it`);
+      if (to > from) imported[from]?.add(to);
+    }
+  return imported;
+}
+
+/** Mermaid: a box a layer, an arrow for «imports»; a layer that is reached through another has no arrow of its own. */
 export function architecturePicture(): string {
-  const graph = imports();
-  const arrows = [...graph].flatMap(([from, targets]) =>
+  const imported = importedLayers(imports());
+  const reaches = (from: number, to: number): boolean =>
+    [...(imported[from] ?? [])].some((middle) => middle === to || reaches(middle, to));
+  const boxes = Object.entries(LAYERS).map(
+    ([layer, packages], index) => `  ${index}["<b>${layer}</b><br/>${packages.join(', ')}"]`,
+  );
+  const arrows = imported.flatMap((targets, from) =>
     [...targets]
-      .filter((to) => !isBehind(graph, from, to))
-      .sort()
+      .filter((to) => ![...targets].some((middle) => middle !== to && reaches(middle, to)))
+      .sort((a, b) => a - b)
       .map((to) => `  ${from} --> ${to}`),
   );
-  return ['flowchart LR', ...arrows].join('\n');
+  return ['flowchart TD', ...boxes, ...arrows].join('\n');
 }

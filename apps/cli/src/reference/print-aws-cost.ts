@@ -15,7 +15,7 @@ npm run generate -- aws-cost
 
 - What is counted comes from the templates and the state machine's definition: \`libs/aws-cost/src/inventory.json\`, which a test of
   the infrastructure holds to them.
-- Times are those of [docs/cost.md](cost.md), or bounds that say so; nothing here was billed by AWS yet. A Lambda's time is taken as if
+- Times are those of [docs/cost.md](../cost.md), or bounds that say so; nothing here was billed by AWS yet. A Lambda's time is taken as if
   every start were cold, a training job's as two minutes on demand, whatever seconds it trains and whatever the spot market takes off.
 - Calls are bounds, held to what the integration suite counts on the wire. AWS publishes no rate at which SageMaker answers: what it
   throttles is asked again, by the client and by the state machine.

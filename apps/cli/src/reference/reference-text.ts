@@ -5,7 +5,7 @@ import { configFieldTable } from './config-fields.ts';
 import { dataColumnTable } from './data-columns.ts';
 import { configProblemTable, dataProblemTable, errorNameTable, exitCodeTable } from './error-codes.ts';
 
-/** `docs/reference.md`, made from the code that it is about. */
+/** `docs/generated/reference.md`, made from the code that it is about. */
 export function referenceText(): string {
   return `${[
     '# Reference',

@@ -24,7 +24,7 @@ export class GrantedRole extends Construct {
     const document = new PolicyDocument({ statements: grants.map(({ statement }) => statement) });
     const role = new Role(this, 'Role', { ...props, inlinePolicies: { grants: document } });
     for (const grant of grants) this.#argue(role, grant);
-    // cdk-nag knows an argument by its resource, which several grants may share: docs/security.md tells each grant's own.
+    // cdk-nag knows an argument by its resource, which several grants may share: docs/generated/security.md tells each grant's own.
     resourceOf(role).addMetadata(
       'grants',
       grants.map(({ because }) => because),

@@ -1,4 +1,4 @@
-/** Prints `docs/security.md`, made from the synthesised templates. */
+/** Prints `docs/generated/security.md`, made from the synthesised templates. */
 import { join } from 'node:path';
 import { securityPage } from './security-page.ts';
 

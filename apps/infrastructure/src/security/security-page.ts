@@ -30,7 +30,7 @@ npm run generate -- security
 \`npx nx static-proof @jackpot/infrastructure\` runs cfn-lint, checkov, asl-validator and parliament; cdk-nag (AwsSolutions,
 Serverless) runs in every synthesis. None has a finding but those argued for below.`;
 
-/** `docs/security.md` of an assembly. */
+/** `docs/generated/security.md` of an assembly. */
 export function securityPage(assembly: string): string {
   const templates = readTemplates(assembly);
   const toNag = argumentsToNag(assembly);

@@ -39,8 +39,12 @@ function projectsWith(target: string): readonly string[] {
   return manifests.filter(({ nx }) => target in nx.targets).map(({ name }) => name.replace('@jackpot/', ''));
 }
 
-/** Markdown: for a change of each kind, which packages are tested and bundled, and which stacks deployed, in their order. */
-export function affectedTable(): string {
+const HEAD = `# What a change builds, tests and deploys
+
+Made from the real graph by \`npm run generate -- affected\`; \`npm run integration\` compares. _Deployed_ names stacks, in their order.`;
+
+/** Markdown page: for a change of each kind the packages that are tested and bundled, and the stacks that are deployed. */
+export function affectedPage(): string {
   const [tested, bundled] = [projectsWith('test'), projectsWith('bundle')];
   const everything = deployedStacks(projectsWith('typecheck'));
   const rows = changes().map(({ change, file }) => {
@@ -48,7 +52,8 @@ export function affectedTable(): string {
     const stacks = deployableFiles([file]).length === 0 ? [] : deployedStacks(affected);
     return `| ${change} | ${cell(affected, tested)} | ${cell(affected, bundled)} | ${cell(stacks, everything)} |`;
   });
-  return ['| change | tested | bundled | deployed |', '| --- | --- | --- | --- |', ...rows].join('\n');
+  const table = ['| change | tested | bundled | deployed |', '| --- | --- | --- | --- |', ...rows].join('\n');
+  return `${HEAD}\n\n${table}\n`;
 }
 
 /** Those of `found` that are among `all`. */
