@@ -225,6 +225,29 @@ describe('through the command itself', () => {
     ]);
   });
 
+  test('data that a run of today would find too old is a warning, in JSON too; one country is looked at alone', async () => {
+    const later = { now: () => new Date('2028-07-30T20:00:00Z') };
+    const program = new Command().exitOverride();
+    addValidate(program, later);
+    let printed = '';
+    const print = jest.spyOn(process.stdout, 'write').mockImplementation((text) => Boolean((printed += String(text))));
+    const write = jest.spyOn(process.stderr, 'write').mockImplementation(() => true);
+    const { configs, data } = template;
+    try {
+      await program.parseAsync(['validate', '--configs', configs, '--data', data, '--country', 'sweden', '--json'], {
+        from: 'user',
+      });
+    } finally {
+      print.mockRestore();
+      write.mockRestore();
+    }
+    const { countries, warnings } = JSON.parse(printed) as { countries: string[]; warnings: string[] };
+    expect(countries).toEqual(['sweden']);
+    expect(warnings).toEqual([
+      expect.stringMatching(/^sweden: .*found 2026-11-21 as the last draw; that of 2026-11-28 was \d+ days ago/),
+    ]);
+  });
+
   test.each(['-1', 'NaN', '', '80,00'])('cash of "%s" is wrong usage', async (amount) => {
     const place = template.copy();
     const outcome = await place.weekly('--draw-date', '2026-11-28', `--available-cash=${amount}`);

@@ -15,7 +15,7 @@ test('asks nothing on a pipe, and what it writes passes validate once data is th
   expect(outcome.code).toBe(0);
   const { data, ...rest } = JSON.parse(outcome.stdout) as { data: { problems: string[] } };
   expect(rest).toEqual({ country: 'norway', path: 'configs/norway.yaml', valid: true });
-  expect(data.problems.join(' ')).toMatch(/no rows of norway.* at least 60 rows of country norway: one a saturday/);
+  expect(data.problems.join(' ')).toMatch(/no rows of norway.* at least 60 rows of country norway: one a draw/);
 
   place.simulate(['sweden', 'norway'], 70, '2026-11-22');
   expect((await place.jackpot('validate', '--data', 'sales.csv.gz', '--json')).code).toBe(0);

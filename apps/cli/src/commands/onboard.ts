@@ -11,12 +11,12 @@ import {
   readConfigSet,
 } from '@jackpot/config-schema';
 import { atomicWrite } from '@jackpot/platform/local';
-import { MINIMUM_DRAWS } from '@jackpot/sales-data';
+import { MINIMUM_DRAWS, splitByCountry } from '@jackpot/sales-data';
 import type { Command } from 'commander';
 import { readConfigsFolder } from '../inputs/configs-folder.ts';
 import { Console } from '../output/console.ts';
 import { readCountrySales } from '../inputs/country-sales.ts';
-import { readDataFile } from '../inputs/data-file.ts';
+import { type DataFile, readDataFile } from '../inputs/data-file.ts';
 import { InvalidInput, UsageError } from '../errors.ts';
 import {
   type Answers,
@@ -184,11 +184,19 @@ async function missingData(path: string, config: CountryConfig): Promise<readonl
   const needs =
     `It needs at least ${MINIMUM_DRAWS} rows of country ${config.country}: one a draw, with draw_date, ` +
     'jackpot_announced, and tickets_sold or gross_sales (docs/data.md)';
+  let data: DataFile | null = null;
   try {
-    readCountrySales(await readDataFile(path, () => {}), config, undefined, () => {});
+    data = await readDataFile(path, () => {});
+    readCountrySales(data, config, undefined, () => {});
     return [];
   } catch (error) {
-    if (error instanceof InvalidInput) return [...error.problems, needs];
-    throw error;
+    if (!(error instanceof InvalidInput)) throw error;
+    const hasEnough = data !== null && rowsOf(data, config.country) >= MINIMUM_DRAWS;
+    return hasEnough ? error.problems : [...error.problems, needs];
   }
+}
+
+function rowsOf({ bytes }: DataFile, country: string): number {
+  const split = splitByCountry(bytes);
+  return split.ok ? (split.countries.get(country)?.rows.length ?? 0) : 0;
 }

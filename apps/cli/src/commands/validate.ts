@@ -1,5 +1,7 @@
 import {
+  type ConfigSet,
   type CountryConfig,
+  firstDue,
   formatProblem,
   localDate,
   nextDraw,
@@ -9,14 +11,17 @@ import {
 } from '@jackpot/config-schema';
 import { COUNTRIES_OF_ONE_READER, type Clock, SNS_LIMITS } from '@jackpot/ports';
 import {
+  type Finding,
   type RawSales,
   checkSales,
   clipToClock,
   formatFileProblem,
   formatFileWarning,
+  formatFinding,
   formatFindings,
   formatSalesNote,
   lastReportedDate,
+  lateDraws,
   splitByCountry,
 } from '@jackpot/sales-data';
 import type { Command } from 'commander';
@@ -24,12 +29,13 @@ import { didYouMean } from '../did-you-mean.ts';
 import { readConfigsFolder } from '../inputs/configs-folder.ts';
 import { Console } from '../output/console.ts';
 import { type DataFile, readDataFile } from '../inputs/data-file.ts';
-import { InvalidInput } from '../errors.ts';
+import { InvalidInput, UsageError } from '../errors.ts';
 import { shared } from '../shared-options.ts';
 
 interface ValidateOptions {
   readonly configs: string;
   readonly data: string;
+  readonly country?: string;
   readonly json?: boolean;
 }
 
@@ -44,6 +50,7 @@ export function addValidate(program: Command, clock = systemClock): void {
     .description('Checks every config, the contract across configs, and the data against them. Lists every problem.')
     .addOption(shared.configs())
     .addOption(shared.data())
+    .option('--country <name>', 'what concerns this country alone')
     .addOption(shared.json())
     .addHelpText('after', '\nExample:\n  $ npx jackpot validate --configs configs')
     .action(async (options: ValidateOptions) => validate(options, clock));
@@ -51,16 +58,23 @@ export function addValidate(program: Command, clock = systemClock): void {
 
 async function validate(options: ValidateOptions, clock: Clock): Promise<void> {
   const console = new Console(options.json ?? false);
+  const warnings: string[] = [];
+  const warn = (text: string) => {
+    warnings.push(text);
+    console.note(text);
+  };
   const problems: string[] = [];
   const folder = await orProblems(problems, () => readConfigsFolder(options.configs));
-  if (folder) problems.push(...folder.set.problems.map(formatProblem), ...readerProblems(readable(folder), console));
+  const countries = folder === null ? [] : chosen(readable(folder), options.country, options.configs);
+  if (folder) problems.push(...problemsOf(folder.set, options.country), ...readerProblems(countries, warn));
   const data = await orProblems(problems, () => readDataFile(options.data, (line) => console.note(line)));
-  if (data) problems.push(...dataProblems(data, folder ? readable(folder) : [], clock, console));
+  if (data) problems.push(...dataProblems(data, countries, options.country !== undefined, clock, warn));
   if (problems.length > 0) throw new InvalidInput(problems);
-  const countries = folder?.set.countries.map(({ country }) => country) ?? [];
+  const names = countries.map(({ country }) => country);
   console.result(
-    { valid: true, countries },
-    `${countries.length} configs in ${options.configs} and their rows in ${options.data} are valid: ${countries.join(', ')}`,
+    { valid: true, countries: names, warnings },
+    `${names.length} configs in ${options.configs} and their rows in ${options.data} are valid: ${names.join(', ')}` +
+      (warnings.length === 0 ? '' : ` (${warnings.length === 1 ? '1 warning' : `${warnings.length} warnings`} above)`),
   );
 }
 
@@ -76,10 +90,10 @@ async function orProblems<T>(problems: string[], read: () => T | Promise<T>): Pr
 }
 
 /** What AWS will not take of the readers, so that nobody waits for an e-mail that cannot come. */
-function readerProblems(countries: readonly ReadCountry[], console: Console): string[] {
+function readerProblems(countries: readonly ReadCountry[], warn: (text: string) => void): string[] {
   const readers = readersOf(countries.flatMap(({ config }) => config ?? []));
   if (readers.size > SNS_LIMITS.filtersOfTopic)
-    console.note(
+    warn(
       `notify.emails: found ${readers.size} readers; on AWS a topic takes ${SNS_LIMITS.filtersOfTopic} until more are asked for in ` +
         'Service Quotas (filter policies per topic), and the others hear nothing',
     );
@@ -90,6 +104,25 @@ function readerProblems(countries: readonly ReadCountry[], console: Console): st
         `notify.emails: found ${quote(reader)} in ${read.length} countries, expected at most ${COUNTRIES_OF_ONE_READER}, which is ` +
         'what a filter of SNS holds; name a second address for some of them',
     );
+}
+
+/** The countries to look at: the one that is asked for, or all. @throws UsageError where none has its name */
+function chosen(countries: readonly ReadCountry[], asked: string | undefined, folder: string): ReadCountry[] {
+  const found = countries.filter(({ country }) => asked === undefined || country === asked);
+  if (found.length > 0) return found;
+  const known = countries.map(({ country }) => country);
+  throw new UsageError(
+    `--country ${asked}: ${folder} has ${known.join(', ')}${didYouMean(asked ?? '', new Set(known))}`,
+  );
+}
+
+/** Problems of the configs, or of one country's own file. */
+function problemsOf({ problems, countries }: ConfigSet, asked: string | undefined): string[] {
+  const of =
+    asked === undefined
+      ? problems
+      : countries.flatMap(({ country, parsed }) => (country === asked && !parsed.ok ? parsed.problems : []));
+  return of.map(formatProblem);
 }
 
 interface ReadCountry {
@@ -106,14 +139,20 @@ function readable({ files, set }: ReturnType<typeof readConfigsFolder>): ReadCou
   });
 }
 
-function dataProblems(data: DataFile, countries: readonly ReadCountry[], clock: Clock, console: Console): string[] {
+function dataProblems(
+  data: DataFile,
+  countries: readonly ReadCountry[],
+  isOfOne: boolean,
+  clock: Clock,
+  warn: (text: string) => void,
+): string[] {
   const split = splitByCountry(data.bytes);
   if (!split.ok) return split.problems.map((problem) => formatFileProblem(problem, data.path));
-  for (const warning of split.warnings) console.note(formatFileWarning(warning, data.path));
+  for (const warning of split.warnings) warn(formatFileWarning(warning, data.path));
   const names = new Set(countries.map(({ country }) => country));
   for (const [country, { rows }] of split.countries)
-    if (names.size > 0 && !names.has(country))
-      console.note(
+    if (!isOfOne && names.size > 0 && !names.has(country))
+      warn(
         `${data.path}:${rows[0]?.line}: country: found ${quote(country)} in ${rows.length} rows, ` +
           `expected one that has a config (${[...names].slice(0, NAMES_SHOWN).join(', ')}${names.size > NAMES_SHOWN ? ', …' : ''})` +
           `${didYouMean(country, names)}. Its rows are kept out.`,
@@ -122,12 +161,21 @@ function dataProblems(data: DataFile, countries: readonly ReadCountry[], clock: 
     if (config === null) return [];
     const sales = split.countries.get(country) ?? { columns: [], rows: [] };
     const { findings, notes } = judge(sales, config, clock);
-    for (const note of notes) console.note(`${country}: ${formatSalesNote(note, data.path)}`);
+    for (const note of notes) warn(`${country}: ${formatSalesNote(note, data.path)}`);
+    if (findings.length === 0)
+      for (const late of lateness(sales, config, clock)) warn(`${country}: ${formatFinding(late, data.path)}`);
     return formatFindings(findings, data.path).map((text) => `${country}: ${text}`);
   });
 }
 
-/** Judged for the draw after the country's last row: whether the data is still fresh is the weekly run's question. */
+/** Draws whose rows come too late for a run of today, which would hold the country's jackpot. */
+function lateness(sales: RawSales, config: CountryConfig, clock: Clock): Finding[] {
+  const last = lastReportedDate(sales);
+  const { drawDate, clock: run } = firstDue(config, clock.now());
+  return last === '' ? [] : lateDraws(config, last, { drawDate, today: localDate(run, config.timeZone) });
+}
+
+/** Judged for the draw after the country's last row: whether the data is still fresh is a warning. */
 function judge(sales: RawSales, config: CountryConfig, clock: Clock) {
   const today = localDate(clock.now(), config.timeZone);
   const last = lastReportedDate(clipToClock(sales, today).sales);
