@@ -5,6 +5,8 @@ export default {
   globalTeardown: `${import.meta.dirname}/tools/src/recorded-reads/compare-reads.ts`,
   coverageProvider: 'v8',
   collectCoverageFrom: ['src/**/*.ts'],
+  // A busy machine is no failure.
+  testTimeout: 30_000,
   testMatch: ['**/test/**/*.test.ts'],
   moduleNameMapper: { '^fast-check$': `${import.meta.dirname}/tools/src/seeded-fast-check.ts` },
   transform: { '\\.[jt]s$': ['@swc/jest', { jsc: { target: 'es2024', parser: { syntax: 'typescript' } } }] },

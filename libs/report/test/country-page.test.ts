@@ -105,3 +105,11 @@ test('the money of the draw adds up to the last unit, and its two outcomes to th
 test('no digest of the cash is shown: who knows about how much it is could find the amount by it', () => {
   expect(pageOf('recommended')).not.toContain('cash.json');
 });
+
+test('each section has its link at the top, and each link its section', () => {
+  const page = pageOf('recommended');
+  const [nav = ''] = /<nav[^]*?<\/nav>/.exec(page) ?? [];
+  const links = [...nav.matchAll(/href="#([^"]+)"/g)].map(([, id]) => id);
+  expect(links.length).toBeGreaterThan(5);
+  expect(links).toEqual([...page.matchAll(/<h2 id="([^"]+)"/g)].map(([, id]) => id));
+});

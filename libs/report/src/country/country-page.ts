@@ -1,4 +1,5 @@
 import type { CountryEvidence } from '../evidence.ts';
+import { contents } from '../html/contents.ts';
 import { type Markup, markup } from '../html/markup.ts';
 import { page } from '../html/page.ts';
 import { constraintsSection } from './constraints.ts';
@@ -18,11 +19,12 @@ import { verdict } from './verdict.ts';
 export function countryPage(evidence: CountryEvidence): string {
   const { summary } = evidence;
   const decided = decidedOf(evidence);
+  const sections = markup`${decided === null ? null : reasons(decided)}${historySection(evidence)}${gateSection(evidence)}${provenanceSection(evidence)}`;
   return page(
     `${summary.country}, draw of ${summary.drawDate}: ${summary.status}`,
     markup`<main>
 ${verdict(evidence, decided)}${nextSteps(evidence)}
-${decided === null ? null : reasons(decided)}${historySection(evidence)}${gateSection(evidence)}${provenanceSection(evidence)}</main>
+${contents(sections)}${sections}</main>
 <footer>Record ${summary.recordId}.${decided === null ? null : ` Money is in ${decided.config.currency}; expectations are means over all sales and prizes that may come.`}</footer>
 `,
   );

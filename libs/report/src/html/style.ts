@@ -93,6 +93,7 @@ th:last-child, td:last-child { padding-right: 0; }
 td small, th small { display: block; color: var(--soft); font-size: .85em; }
 .provenance th { white-space: nowrap; color: var(--soft); }
 .cards { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(22rem, 100%), 1fr)); gap: 1rem 2.5rem; }
+.contents ul { display: flex; flex-wrap: wrap; gap: .2rem 1.2rem; list-style: none; margin: 1.6rem 0 0; padding: 0; font-size: .92rem; }
 footer { margin-top: 3.5rem; padding-top: 1rem; border-top: 1px solid var(--line); color: var(--soft); font-size: .88rem; }
 :focus-visible { outline: 2px solid var(--main); outline-offset: 2px; }
 @media screen and (max-width: 43rem) {
@@ -122,7 +123,7 @@ footer { margin-top: 3.5rem; padding-top: 1rem; border-top: 1px solid var(--line
   figure .wide svg, figure > svg { width: auto; height: 48mm; }
   figcaption { margin-top: 1mm; }
   .cards { display: block; }
-  details:not([open]), details[open] > summary { display: none; }
+  .contents, details:not([open]), details[open] > summary { display: none; }
   details caption { position: static; clip-path: none; width: auto; height: auto; white-space: normal; }
   .scroll, pre { margin: 1mm 0; }
   th, td { padding-top: .4mm; padding-bottom: .4mm; }

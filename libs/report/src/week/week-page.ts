@@ -4,6 +4,7 @@ import { decidedOf } from '../country/decided.ts';
 import { smallNetRevenueFigure } from '../country/net-revenue.ts';
 import { smallResponseFigure } from '../country/response.ts';
 import type { CountryEvidence } from '../evidence.ts';
+import { contents } from '../html/contents.ts';
 import { type Markup, markup } from '../html/markup.ts';
 import { page } from '../html/page.ts';
 import { stackedTable } from '../html/table.ts';
@@ -24,6 +25,11 @@ export function weekPage({ summary, pictured }: WeekEvidence): string {
   const headline = verdict(summary);
   const numeric = true as const;
   const totals = totalsHead.map((title, index) => (index === 0 ? { title } : { title, numeric }));
+  const sections = markup`<h2 id="countries">Countries</h2>
+${countriesTable(countries)}
+<h2 id="totals">Totals</h2>
+${stackedTable('Totals by currency', totals, totalsRows(summary))}<p class="key">${totalsNote(summary)}</p>
+${pictured.map(pictures)}`;
   return page(
     `Jackpots of ${week}: ${headline}`,
     markup`<main>
@@ -35,11 +41,7 @@ export function weekPage({ summary, pictured }: WeekEvidence): string {
 ${simulatedCash ? markup`<p class="note">${SIMULATED}</p>` : null}
 </header>
 ${worstFirst(countries).map(problem)}
-<h2 id="countries">Countries</h2>
-${countriesTable(countries)}
-<h2 id="totals">Totals</h2>
-${stackedTable('Totals by currency', totals, totalsRows(summary))}<p class="key">${totalsNote(summary)}</p>
-${pictured.map(pictures)}</main>
+${contents(sections)}${sections}</main>
 <footer>Run ${runId}. Each country’s own report has its constraints, plan, past and provenance.</footer>
 `,
   );
@@ -64,7 +66,7 @@ function pictures(evidence: CountryEvidence): Markup {
   if (decided === null) return markup``;
   const { config, chosen, recommendation } = decided;
   const risk = yearAheadSentence(recommendation.yearAhead, recommendation.constraints);
-  return markup`<section><h2>${config.country}: ${money(chosen.jackpot, config.currency)}</h2>
+  return markup`<section><h2 id="${config.country}">${config.country}: ${money(chosen.jackpot, config.currency)}</h2>
 <div class="cards">${smallNetRevenueFigure(decided)}${smallResponseFigure(decided)}</div>
 ${risk === null ? null : markup`<p>${risk}</p>`}</section>
 `;
