@@ -72,7 +72,7 @@ class Repository {
     return `${this.prefix}/${keyOf(this.read(POINTER).toString())}`;
   }
 
-  /** What a pull left, apart from what was there before. */
+  /** Files that a pull left, apart from those there before. */
   left(): readonly string[] {
     return readdirSync(this.folder).filter((name) => !['.dvc', '.dvcignore', POINTER].includes(name));
   }

@@ -7,7 +7,7 @@ jest.setTimeout(900_000);
 const ROOT = join(import.meta.dirname, '../..');
 const tools = pythonEnvironment('linters');
 
-/** What a linter found: nothing, and that it read something. */
+/** Expects a linter to find nothing, and to have read something. */
 function lint(program: string, args: readonly string[], cwd = ROOT) {
   const { status, stdout, stderr, error } = spawnSync(program, args, { cwd, encoding: 'utf8' });
   if (error) throw error;

@@ -25,7 +25,7 @@ const steps = [...jobs].flatMap(([place, { steps: all, env = {} }]) =>
   all.filter(({ run }) => run !== undefined).map((step) => ({ place, step, env })),
 );
 
-/** What takes an hour is run on less of the same: these words come after the step's own. */
+/** Arguments that make hour-long steps short here: these words come after the step's own. */
 const LESS: readonly (readonly [RegExp, string])[] = [
   [/^npx nx affected /, '--exclude=@jackpot/tools,@jackpot/cli'],
   [/^npm test$/, '-- --projects=@jackpot/ports'],
@@ -37,7 +37,7 @@ const LESS: readonly (readonly [RegExp, string])[] = [
   [/^npm run coverage$/, '-- libs/ports'],
 ];
 
-/** What GitHub's expressions stand for here; what another job handed on, as it wrote it. */
+/** Value of a GitHub expression here; outputs of other jobs are what those jobs wrote. */
 function valueOf(expression: string): string {
   const [, job = '', output = ''] = /^needs\.([\w-]+)\.outputs\.(\w+)$/.exec(expression) ?? [];
   if (job !== '') return outputsOf(job)[output] ?? '';

@@ -1,5 +1,5 @@
 /**
- * What a change means for people: each config's decision and each stack's template, before (the commit `NX_BASE`) and now.
+ * Reports a change to people: each config's decision and each stack's template, before (the commit `NX_BASE`) and now.
  * Writes `dist/changes.md`, short enough for a comment, and the whole to the summary of the run where GitHub asks for one.
  */
 import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs';

@@ -1,6 +1,6 @@
 /**
- * What a release holds, in `dist/release`: every app's bundle, for each the bill of materials of what went into it, and their
- * checksums. Equal commits give equal files.
+ * Makes the files of a release in `dist/release`: every app's bundle, for each the bill of materials of what went into it, and
+ * their checksums. Equal commits give equal files.
  */
 import { execFileSync } from 'node:child_process';
 import { globSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';

@@ -11,7 +11,7 @@ import { runProgram } from './delivery/program.ts';
 const FUNCTIONS = ['week-opener', 'data-validator', 'quality-gate', 'optimiser', 'notifier'];
 const folder = mkdtempSync(join(tmpdir(), 'jackpot-smoke-'));
 
-/** What is wrong with a function; null where it answers as it should. */
+/** Fault of a function; null where it answers as it should. */
 function findingOf(app: string): string | null {
   const answer = join(folder, app);
   const payload = ['--cli-binary-format', 'raw-in-base64-out', '--payload', '{"smokeTest":true}', answer];

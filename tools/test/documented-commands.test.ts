@@ -18,7 +18,7 @@ const targets = new Set(manifests.flatMap(({ nx }) => Object.keys(nx?.targets ??
 const reference = read('docs/generated/reference.md');
 const commands = documentedCommands();
 
-/** What of the repository a command names that is not there. */
+/** Parts of the repository that a command names and that are not there. */
 function missing(command: string): readonly string[] {
   const named = (pattern: RegExp) => [...command.matchAll(pattern)].map(([, name = '']) => name);
   const nx = command.replaceAll(/\s--\s.*$/g, '').matchAll(/npx nx (?:affected|run-many) -t ([\w -]+)/g);

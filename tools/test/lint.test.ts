@@ -17,7 +17,7 @@ jest.setTimeout(300_000);
 
 const REPOSITORY = join(import.meta.dirname, '../..');
 
-/** What a package must not do, each planted in a copy of the repository, and what the linter says of it. */
+/** Breaches that a package must not commit, each planted in a copy of the repository, and the linter's message. */
 const planted: readonly { what: string; file: string; text: string; rule: string; says: string }[] = [
   {
     what: 'an import against the table',

@@ -18,7 +18,7 @@ function folderWith(files: Record<string, string>): string {
   return folder;
 }
 
-/** What a program of these files opens among them, begun with `program.mjs`. */
+/** Files among these that a program opens, begun with `program.mjs`. */
 function opened(files: Record<string, string>): string[] {
   const folder = folderWith(files);
   const reads = mkdtempSync(join(tmpdir(), 'jackpot-'));

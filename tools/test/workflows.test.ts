@@ -25,7 +25,7 @@ const targets = new Set(
   ),
 );
 
-/** Why a step's command would not run on a laptop as it stands; null where it would. */
+/** Reason that a step's command would not run on a laptop as it stands; null where it would. */
 function refusal(command: string): string | null {
   if (/[\n;&|<>`]|\$\(/.test(command)) return 'is more than one command';
   if (['npm ci', 'npm rebuild', 'npm test'].includes(command)) return null;

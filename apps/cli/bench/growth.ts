@@ -1,4 +1,4 @@
-/** What one run took, of all its processes, and the largest resident set of the command's own. */
+/** CPU and wall time of one run with all its processes, and the command's largest resident set. */
 export interface Run {
   readonly count: number;
   readonly cpuSeconds: number;
@@ -20,7 +20,7 @@ export function cpuOfEachFurther(less: Run, more: Run): number {
 }
 
 /**
- * Whether cost stays in proportion: the countries from the second size to the largest cost as much each as those from the
+ * Checks that cost stays in proportion: the countries from the second size to the largest cost as much each as those from the
  * first to the second, and the largest run holds as much memory as the one of ten, both within 10 %. Sizes ascend.
  */
 export function growth(runs: readonly Run[]): Verdict[] {

@@ -30,7 +30,7 @@ export interface Measured {
   readonly childrenCpuSeconds: number;
   readonly peakMebibytes: number;
   readonly steps: Readonly<Record<string, Step>>;
-  /** How many countries ended how. */
+  /** Number of countries by how they ended. */
   readonly counts: Readonly<Record<string, number>>;
 }
 

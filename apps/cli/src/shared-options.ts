@@ -8,12 +8,12 @@ export function shellWord(word: string): string {
   return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 }
 
-/** What the next command needs to find the same workspace. */
+/** Option that the next command needs to find the same workspace. */
 export function workspaceOption(workspace: string): string {
   return workspace === DEFAULT_WORKSPACE ? '' : ` --workspace ${shellWord(workspace)}`;
 }
 
-/** Who reads the record years later must find one. */
+/** Parses a reason, which may not be blank: it is what a reader finds in the record years later. */
 function reasonText(text: string): string {
   const reason = text.trim();
   if (reason === '') throw new InvalidArgumentError('expected a reason, found nothing but spaces');

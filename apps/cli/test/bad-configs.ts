@@ -28,7 +28,7 @@ const company = (name: string, from: string | RegExp, to: string, ...problems: B
   problems,
   week: none,
 });
-/** What stands at the place of the price, `ticketPrice: 2.5` on line 5. */
+/** Case with the value in the place of the price, `ticketPrice: 2.5` on line 5. */
 const price = (name: string, value: string, found: string | RegExp) =>
   changed(`a price ${name}`, 'ticketPrice: 2.5', `ticketPrice: ${value}`, found);
 

@@ -26,7 +26,7 @@ let archives: Record<string, string>;
 let moments: string[];
 let undisturbed: string;
 
-/** Where each moment's copy of the workspace is, and where real kills leave theirs. */
+/** Folders of each moment's copy of the workspace, and of those that real kills leave. */
 const copyOf = (at: number) => join(place.folder, 'moments', String(at));
 const killedAt = (at: number) => join(place.folder, 'killed', String(at));
 
@@ -74,7 +74,7 @@ function expectWhole(workspace: string): void {
   }
 }
 
-/** What must hold after the next run, wherever the one before was killed. */
+/** Expects a finished week after the next run, wherever the one before was killed. */
 async function expectFinished(workspace: string): Promise<void> {
   expectWhole(workspace);
   expect(filesIn(join(workspace, 'scratch'))).toEqual([]);

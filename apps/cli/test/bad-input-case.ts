@@ -4,9 +4,9 @@ import type { Workplace } from './workplace.ts';
 export interface BadInput {
   readonly name: string;
   readonly make: (place: Workplace) => void;
-  /** What `jackpot validate` says, in order: a part of each problem, and nothing beyond them. */
+  /** Problems of `jackpot validate`, in order: a part of each, and nothing beyond them. */
   readonly problems: readonly (string | RegExp)[];
-  /** How the week begins for the countries: sweden is sound. */
+  /** Start of the week for the countries: sweden is sound. */
   readonly week?: { readonly england: Start; readonly sweden: Start };
 }
 /** `refused`: there is no run at all. Otherwise OpenWeek's and then ValidateData's verdict. */

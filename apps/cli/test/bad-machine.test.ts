@@ -11,7 +11,7 @@ jest.setTimeout(120_000);
 const draw = ['--draw-date', '2026-11-28'];
 const template = new Workplace(['sweden']);
 
-/** What the machine did is no defect of the command, and it says what to do. */
+/** Expects a fault of the machine to be named as such, with what to do, not as a defect of the command. */
 function expectNamed({ code, stdout, stderr }: Outcome, message: RegExp): void {
   expect(stderr).toMatch(message);
   expect(stderr).not.toContain('defect');

@@ -9,7 +9,7 @@ const files = ['--config', 'configs/sweden.yaml', '--data', 'sales.csv.gz'];
 const withModel = [...files, '--model', 'model'];
 /** The place's config plans one week. */
 const YEAR = ['--horizon-weeks', '52'];
-/** What is asked while the config plans a year. */
+/** Runs the command while the config plans a year. */
 async function ofYear(...args: string[]): Promise<Outcome> {
   place.edit('sweden', 'horizonWeeks: 1', 'horizonWeeks: 52');
   const outcome = await place.jackpot(...args);

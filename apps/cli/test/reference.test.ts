@@ -65,7 +65,7 @@ test('has every exit code, and no other', () => {
   expect(firstCells('## Exit codes')).toEqual(Object.values(exitCodes).map(String));
 });
 
-/** What a pattern's first group finds in source files. */
+/** Matches of a pattern's first group in source files. */
 function inSource(files: string, pattern: RegExp): string[] {
   const texts = globSync(files, { cwd: REPOSITORY }).map((file) => readFileSync(join(REPOSITORY, file), 'utf8'));
   return [...new Set(texts.flatMap((text) => [...text.matchAll(pattern)].map(([, found = '']) => found)))].sort();

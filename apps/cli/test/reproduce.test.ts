@@ -71,7 +71,7 @@ test('everything that a decision is made from is pinned', async () => {
   expect(result(await reproduce(id)).ingredients.some(({ key }) => key.startsWith('data/files/md5/'))).toBe(true);
 });
 
-/** What stands in a workspace and is not of a record: nothing else may be left out of it. */
+/** Files of a workspace that belong to no record: nothing else may be left out of it. */
 const NOT_OF_A_RECORD = [
   /^workspace\.sqlite/, // the index, which vouches for the record
   /^lock/,

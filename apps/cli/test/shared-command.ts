@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 
 export interface CommandRequest {
-  /** Where it is typed. */
+  /** Folder in which it is typed. */
   readonly folder: string;
   readonly args: readonly string[];
 }

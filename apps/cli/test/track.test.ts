@@ -16,7 +16,7 @@ afterAll(() => {
 
 const HEADER = 'country,draw_date,jackpot_announced,gross_sales,jackpot_paid,secondary_prizes_paid,net_revenue';
 
-/** What came of two recommendations: the board announced 30 million on the 14th, and what was recommended on the 21st. */
+/** Outcomes of two recommendations: the board announced 30 million on the 14th, and what was recommended on the 21st. */
 function tracks() {
   const data = join(folder, 'sales.csv.gz');
   const rows = ['england,2026-11-14,30000000,13000000,0,3250000,1', 'england,2026-11-21,20000000,40000000,0,3000000,2'];

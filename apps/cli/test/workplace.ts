@@ -31,7 +31,7 @@ const FROM_SCRATCH = {
   // Where the command keeps it anyway; training's program and what is imported before it are compiled once as well.
   NODE_COMPILE_CACHE: join(tmpdir(), 'node-compile-cache'),
 };
-/** What a command is started with: cash, and no model is trained that was trained before. */
+/** Environment of a command: cash is given, and models trained before are not trained again. */
 export const ENVIRONMENT = {
   ...FROM_SCRATCH,
   NODE_OPTIONS: `${process.env['NODE_OPTIONS'] ?? ''} --import=${REMEMBERED.href}`,
@@ -98,7 +98,7 @@ export class Workplace {
     return copied;
   }
 
-  /** What stands in the folder. */
+  /** Files in the folder. */
   files(): string[] {
     return readdirSync(this.folder);
   }

@@ -20,7 +20,7 @@ export const names = {
   step: (app: StepApp) => `jackpot-${app}`,
 };
 
-/** What AWS names itself comes by export, which CloudFormation refuses to change while a stack imports it. */
+/** Imports a name that AWS chose. CloudFormation refuses to change an export while a stack imports it. */
 const exported = (name: string) => Fn.importValue(exportName(name));
 export const exportName = (name: string) => `jackpot-${name}`;
 

@@ -3,7 +3,7 @@ import type { PinnedObject } from '@jackpot/decision';
 import type { ObjectStore } from '@jackpot/ports';
 import { getPinnedJson, type CountrySummary } from '@jackpot/record';
 
-/** When a draw's jackpot must be public, by the config of its run. */
+/** Time by which a draw's jackpot must be public, by the config of its run. */
 export async function announceBy(
   config: PinnedObject,
   drawDate: string,

@@ -11,7 +11,7 @@ import type { PublishInput } from '@jackpot/workflow';
 import * as z from 'zod';
 import type { NotifierPorts } from './ports.ts';
 
-/** What the metadata takes from `evaluation.json`. */
+/** Facts that the metadata takes from `evaluation.json`. */
 const trainingFacts = z.object({ training: z.object({ backend: z.string(), seed: z.int() }) });
 
 export interface Publishing {
@@ -55,7 +55,7 @@ export async function describeOrigin(
   };
 }
 
-/** What a decision says nothing of that an earlier version made: the record that waited for its approval does. */
+/** Software that decided: of a decision by an earlier version, the record that waited for its approval tells it. */
 async function decidingSoftware(
   { software }: DecisionDocument,
   { prefix }: PublishInput['country'],

@@ -48,7 +48,7 @@ export async function requestApproval(
 interface Publication {
   readonly item: PublishInput['country'];
   readonly executionId: string;
-  /** When the wait for approval ends; null where nothing is waited for. */
+  /** End of the wait for approval; null where nothing is waited for. */
   readonly waitsUntil: string | null;
 }
 

@@ -5,7 +5,7 @@ import type { PublishInput } from '@jackpot/workflow';
 
 interface Circumstances {
   readonly metadataKey: string;
-  /** Whether it waits to be approved. */
+  /** True if it waits to be approved. */
   readonly waits: boolean;
   readonly actBy: NonNullable<CountrySummary['actBy']>;
 }

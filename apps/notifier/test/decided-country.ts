@@ -9,7 +9,7 @@ const START = Date.parse('2026-11-25T20:10:00Z');
 export const RUN = '2026-W48-r1';
 export const DRAW = '2026-11-28';
 export const MODEL = 'd'.repeat(64);
-/** What decides, unless a test says otherwise. */
+/** Software that decides, unless a test says otherwise. */
 export const DECIDED_BY = {
   code: { commit: 'c'.repeat(40), noCommit: null, dirty: false, node: 'v24.0.0' },
   image: { digest: 'sha256:1' },
@@ -136,7 +136,7 @@ const evaluation: Evaluation = {
   training: { rows: 100, cutoff: '2026-11-21', backend: 'cpu', seed: 7 },
 };
 
-/** What JudgeModel adds to a country whose model it rejects. */
+/** Adds what JudgeModel adds to a country whose model it rejects. */
 export async function rejectedModel({ store }: MemoryPorts): Promise<Pick<PublishInput['country'], 'judgement'>> {
   const prefix = `${runKeys.country(RUN, 'england')}model/`;
   return {

@@ -3,7 +3,7 @@ import { type DecisionInput, expectedDraw } from '@jackpot/constrained-optimiser
 import { type ModelArtefact, forecastTickets } from '@jackpot/forecast-model';
 import type { DecisionInputs } from './decision-inputs.ts';
 
-/** What the decision on a draw depends on, with a model's forecast of it. */
+/** Input of the decision on a draw, with a model's forecast of it. */
 export function decisionInput(inputs: DecisionInputs, model: ModelArtefact, drawDate: string): DecisionInput {
   const known = new Map<string, number>();
   const aheadOf = (date: string) => {

@@ -3,7 +3,7 @@ import type { ModelRegistry } from '@jackpot/ports';
 import type { RecommendationMetadata } from '@jackpot/record';
 import type { ToOptimise } from '@jackpot/workflow';
 
-/** Where everything that a decision is made from lies, and what is in no object. */
+/** Locations of everything that a decision is made from, and the facts that are in no object. */
 export interface DecisionSources {
   readonly country: string;
   readonly drawDate: string;
@@ -18,11 +18,11 @@ export interface DecisionSources {
   readonly validationKey: string;
   /** The model to decide with; null where none is approved. */
   readonly model: DecisionDocument['model'];
-  /** What the gate said of this week's model; null where none was trained. */
+  /** Gate's verdict on this week's model; null where none was trained. */
   readonly gateReason: string | null;
-  /** Where nobody approved in time, or somebody rejected, an earlier jackpot is held; null where nobody was asked. */
+  /** Answer to the question of approval; null where nobody was asked. A rejection or none in time holds an earlier jackpot. */
   readonly answer: Approval | null;
-  /** What may be held: the last recommendation before this draw. */
+  /** Recommendation that may be held: the last before this draw. */
   readonly earlier: PinnedObject | null;
 }
 

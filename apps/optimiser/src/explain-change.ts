@@ -12,10 +12,10 @@ export interface Decided {
   readonly sources: DecisionSources;
 }
 
-/** Which code decided. */
+/** Code that decided. */
 export type DecidingCode = Omit<RecommendationMetadata['code'], 'noCommit'>;
 
-/** How the later code differs from the earlier; null where commit and Node.js are the same, and no tree had changes. */
+/** Difference of the later code from the earlier; null where commit and Node.js are the same, and no tree had changes. */
 export function codeChange(earlier: DecidingCode, later: DecidingCode): string | null {
   const text = ({ commit, dirty, node }: DecidingCode) =>
     `${commit?.slice(0, 8) ?? 'no commit'}${dirty ? ' with changes' : ''} on Node.js ${node ?? 'unknown'}`;
@@ -23,7 +23,7 @@ export function codeChange(earlier: DecidingCode, later: DecidingCode): string |
   return isSame && !earlier.dirty && !later.dirty ? null : `${text(later)} after ${text(earlier)}`;
 }
 
-/** What each cause takes from the later decision's sources; code takes none, it is what runs here. */
+/** Keys that each cause takes from the later decision's sources; code takes none, it is what runs here. */
 const taken: Readonly<Record<Cause, readonly (keyof DecisionSources)[]>> = {
   code: [],
   data: ['drawDate', 'sales', 'openDraws', 'validationKey'],
@@ -33,7 +33,7 @@ const taken: Readonly<Record<Cause, readonly (keyof DecisionSources)[]>> = {
 };
 
 /**
- * How the earlier decision became the later one, decided again step by step with this code.
+ * Explains how the earlier decision became the later one, deciding step by step with this code.
  * `code`: how this code differs from that of the earlier one; null where it does not. `byThisCode`: the later one was made
  * by it, so that its own result ends the steps.
  */
@@ -69,7 +69,7 @@ export function unexplainedChange(
   return { id, drawDate, from, to, parts: [], remainder: minus(to, from), unexplained };
 }
 
-/** What a chosen jackpot comes to. @throws TypeError for one that is held: it was not decided */
+/** Amounts of a chosen jackpot. @throws TypeError for one that is held: it was not decided */
 export function amountsOf(recommendation: Recommendation): Amounts {
   if (recommendation.status === 'held') throw new TypeError('a held jackpot was not decided, so nothing explains it');
   return { jackpot: recommendation.jackpot, expectedNetRevenue: Math.round(recommendation.expectedNetRevenue) };
@@ -81,7 +81,7 @@ function minus(a: Amounts, b: Amounts): Amounts {
 
 const counted = z.object({ draws: z.int() });
 
-/** What is different, a sentence a cause. The cash's amount is in none. */
+/** Describes the differences, a sentence a cause. The cash's amount is in none. */
 async function describeChanges(
   a: DecisionSources,
   b: DecisionSources,

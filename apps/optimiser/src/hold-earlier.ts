@@ -29,7 +29,7 @@ const errors = {
   unanswered: RecommendationUnanswered,
 } as const satisfies Partial<Record<FailureCause, unknown>>;
 
-/** Why nothing is decided anew. */
+/** Reason that nothing is decided anew. */
 export interface Hindrance {
   readonly cause: keyof typeof errors;
   readonly reason: string;

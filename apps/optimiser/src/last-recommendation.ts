@@ -32,7 +32,7 @@ export async function lastRecommendation(
 }
 
 /**
- * How the last recommendation became this decision. What it was made from may be gone, changed or of an earlier format: that
+ * Explains how the last recommendation became this decision. Its inputs may be gone, changed or of an earlier format: that
  * it cannot be explained then stops no week.
  */
 export async function sinceLast(

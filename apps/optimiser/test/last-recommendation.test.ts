@@ -13,7 +13,7 @@ const summary = {
   expectedNetRevenue: 2e6,
 } as CountrySummary;
 
-/** How a week goes on from a recommendation whose metadata is `metadata`. */
+/** Continues a week from a recommendation whose metadata is `metadata`. */
 async function goingOnFrom(
   metadata: (store: MemoryObjectStore) => Promise<PinnedObject>,
   store = new MemoryObjectStore(),

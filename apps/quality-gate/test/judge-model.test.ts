@@ -30,13 +30,13 @@ function memoryPorts() {
 
 interface Trained {
   readonly job?: string;
-  /** How far the model's quantiles are off, in per cent; the naive forecast's are by 20. */
+  /** Error of the model's quantiles, in per cent; the naive forecast's is 20. */
   readonly off?: number;
   /** Tells one model from another. */
   readonly centre?: number;
   /** By how much the country's gate asks the model to be better than the naive forecast. */
   readonly margin?: number;
-  /** Whether sales are no longer what the champion was fitted to. */
+  /** True if sales are no longer what the champion was fitted to. */
   readonly drifted?: boolean;
   readonly archived?: readonly string[];
 }

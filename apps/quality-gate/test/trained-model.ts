@@ -47,7 +47,7 @@ const folds = (off: number) =>
   }));
 
 /**
- * What training says of a model whose every quantile is `off` per cent too low, beside a naive forecast that is 20 % too low.
+ * Evaluation of a model whose every quantile is `off` per cent too low, beside a naive forecast that is 20 % too low.
  * `drifted`: the champion's quantiles have been as far too low ever since it was fitted.
  */
 export function trainedEvaluation(off: number, drifted: boolean): Evaluation {

@@ -33,7 +33,7 @@ export function ensurePrograms(): void {
 }
 
 /**
- * What the Dockerfile needs of the base that it names: Debian bookworm from its archive, Node 24 of the lockfile, npm, and the
+ * Makes the base that the Dockerfile names: Debian bookworm from its archive, Node 24 of the lockfile, npm, and the
  * user `node`. Made once.
  */
 export function ensureBase(): void {

@@ -16,7 +16,7 @@ export interface ShippedCountry {
   readonly drawDate: string;
 }
 
-/** What a training job left, how long it took from start to end, and what it wrote to stderr. */
+/** Files of a training job, its duration from start to end, and what it wrote to stderr. */
 export interface TrainingRun {
   readonly model: ModelArtefact;
   readonly evaluation: Evaluation;

@@ -36,9 +36,9 @@ const checkpointText = z
 export interface CheckpointOptions {
   /** SageMaker copies the folder to the job's checkpoint address while it runs, and back before it starts again. */
   readonly folder: string;
-  /** What the job is made from: a checkpoint of anything else is left alone. */
+  /** Inputs of the job: a checkpoint of any others is left alone. */
   readonly inputs: unknown;
-  /** Whether the job has been told to end. */
+  /** Tells whether the job has been told to end. */
   readonly isInterrupted: () => boolean;
   readonly onResume: (fit: string, step: number) => void;
 }

@@ -1,8 +1,8 @@
 import util from 'node:util';
 
 /**
- * What Node 23 removed from `util` and `@tensorflow/tfjs-node` 4.22.0 still calls. To be imported before that package is;
- * its module object is one and the same for every importer of a thread.
+ * Restores what Node 23 removed from `util` and `@tensorflow/tfjs-node` 4.22.0 still calls. Must be imported before that package
+ * is; its module object is one and the same for every importer of a thread.
  */
 if (!('isNullOrUndefined' in util)) {
   Object.defineProperty(util, 'isNullOrUndefined', {

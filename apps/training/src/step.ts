@@ -11,7 +11,7 @@ import { canonicalJson, sha256 } from '@jackpot/record';
 import { type SalesRow, checkSales, decodeSales, formatFindings } from '@jackpot/sales-data';
 import * as z from 'zod';
 
-/** What the training job finds in its container, unparsed. */
+/** Files that the training job finds in its container, unparsed. */
 export interface TrainingFiles {
   readonly hyperparameters: unknown;
   readonly config: unknown;
@@ -22,7 +22,7 @@ export interface TrainingFiles {
   /** `auto` (if not given): native where it loads; `native`: refuses to train without; `portable`: does not try it. */
   readonly backend?: unknown;
   readonly onProgress?: (line: string) => void;
-  /** Where the fits go on from, given what names the job's inputs. */
+  /** Checkpoints from which the fits go on, given what names the job's inputs. */
   readonly checkpoints?: (inputs: unknown) => (fit: string) => FitCheckpoint;
 }
 

@@ -1,6 +1,6 @@
 import inventory from './inventory.json' with { type: 'json' };
 
-/** What the templates and the state machine's definition hold that is billed or bounded. */
+/** Contents of the templates and the state machine's definition that are billed or bounded. */
 export interface Inventory {
   readonly kmsKeys: number;
   readonly secrets: number;

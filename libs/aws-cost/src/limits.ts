@@ -10,7 +10,7 @@ export interface Limit {
   readonly limit: number;
   readonly unit: string;
   readonly holds: boolean;
-  /** What to do where it does not hold, or what to check where AWS sets it for each account. */
+  /** Advice where the limit fails, or where AWS sets it for each account. */
   readonly remedy: string;
 }
 
@@ -25,7 +25,7 @@ const EVENTS_PER_STATE = 12;
 /** Quotas that AWS sets low at first and raises when it is asked, as last known: look in Service Quotas. */
 const NEW_ACCOUNT = { trainingInstances: 4 };
 
-/** How a run of so many countries stands to the limits, one by one. */
+/** Compares a run of so many countries with the limits, one by one. */
 export function limitsOf(inventory: Inventory, countries: number): Limit[] {
   const atOnce = Math.min(countries, inventory.mapConcurrency);
   const limit = (what: string, needs: number, bound: number, unit: string, remedy: string): Limit => ({

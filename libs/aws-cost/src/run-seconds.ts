@@ -1,7 +1,7 @@
 import type { Inventory } from './inventory.ts';
 import { stepTimes, trainingSeconds, weekOpenerSecondsPerCountry } from './usage.ts';
 
-/** How long a run takes that trains every country without being kept waiting for an instance. */
+/** Duration of a run that trains every country without being kept waiting for an instance. */
 export function runSeconds(inventory: Inventory, countries: number): number {
   const steps = Object.values(stepTimes).reduce((sum, { seconds }) => sum + seconds, 0);
   const waves = Math.ceil(countries / inventory.mapConcurrency);

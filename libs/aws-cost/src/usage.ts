@@ -1,5 +1,5 @@
 /**
- * What one country uses in one week beyond what the templates tell. Times are measured, or bounds where they say so; calls
+ * Usage of one country in one week beyond what the templates tell. Times are measured, or bounds where they say so; calls
  * are counted from the steps' code.
  */
 export interface StepTime {

@@ -9,7 +9,7 @@ const DAYS_PER_WEEK = 7;
 const LAST_DATE = '9999-12-31';
 const FIRST_DATE = '0001-01-01';
 
-/** What a config says of when its game is drawn. */
+/** Part of a config that says when its game is drawn. */
 export type DrawCalendar = Pick<CountryConfig, 'draw' | 'draws'>;
 
 /** The draws from one date to another, both included, rising: the only source of draw dates. */

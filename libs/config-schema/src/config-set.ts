@@ -25,7 +25,7 @@ export interface ConfigSet {
 export interface ContractParty {
   readonly file: string;
   readonly config: CountryConfig;
-  /** Where a value stands in the file; without it, problems stand at the file's start. */
+  /** Finds the place of a value in the file; without it, problems stand at the file's start. */
   readonly locate?: (path: ConfigPath) => Place;
 }
 
@@ -64,7 +64,7 @@ function isCompany(file: ConfigFile): boolean {
   return countryOf(file.name) === 'company';
 }
 
-/** What only the company's config says, under another name. */
+/** Tells whether a file is the company's config under another name. */
 function isMisnamedCompany(file: ConfigFile): boolean {
   return 'text' in file && /^safetyNet *:/m.test(file.text) && !/^country *:/m.test(file.text);
 }

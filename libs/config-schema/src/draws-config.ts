@@ -106,5 +106,5 @@ const exceptionsFitCalendar = rule(drawsKeys, (draws): BrokenRule | undefined =>
   return undefined;
 });
 
-/** When a game is drawn, where one weekday does not say it. */
+/** Draw dates of a game for which one weekday is not enough. */
 export const drawsConfig = z.strictObject(drawsKeys.shape).check(oneRhythm, exceptionsFitCalendar);

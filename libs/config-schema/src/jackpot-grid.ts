@@ -8,7 +8,7 @@ export interface JackpotGrid {
 /** Every candidate is weighed by itself, so that their number bounds the work. */
 export const mostCandidates = 100_000;
 
-/** How many steps lead from `min` to `max`; not whole where the step does not divide the range. */
+/** Number of steps from `min` to `max`; not whole where the step does not divide the range. */
 export function stepsOf({ min, max, step }: JackpotGrid): number {
   const steps = (max - min) / step;
   const whole = Math.round(steps);

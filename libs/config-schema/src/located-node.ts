@@ -1,7 +1,7 @@
 import type { ConfigPath, Place } from './problem.ts';
 
 interface NodeBase {
-  /** Where the value stands; for a value left out, where its key stands. */
+  /** Place of the value; of its key for a value left out. */
   readonly place: Place;
   /** True where the value itself was refused, by a problem at its place. */
   readonly refused: boolean;
@@ -37,7 +37,7 @@ export function nodeAt(root: LocatedNode, path: ConfigPath): LocatedNode | undef
   return node;
 }
 
-/** Where the key at the end of `path` stands; for what is missing, the nearest key above it; else the document's start. */
+/** Place of the key at the end of `path`; for what is missing, of the nearest key above it; else the document's start. */
 export function keyPlaceAt(root: LocatedNode, path: ConfigPath): Place {
   for (let depth = path.length; depth > 0; depth -= 1) {
     const parent = nodeAt(root, path.slice(0, depth - 1));

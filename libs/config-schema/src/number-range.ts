@@ -18,7 +18,7 @@ function boundsOf({ minimum, exclusiveMinimum, maximum, exclusiveMaximum }: Json
   };
 }
 
-/** What a number may be, in words: `a number greater than 0 and at most 1`. */
+/** Range of a number in words: `a number greater than 0 and at most 1`. */
 export function rangeInWords(schema: JsonSchema): string {
   const noun = schema.type === 'integer' ? 'a whole number' : 'a number';
   const { minimum, above, maximum, below } = boundsOf(schema);
@@ -44,7 +44,7 @@ function isWithin(value: number, { minimum, above, maximum, below }: Bounds): bo
 /** A key whose upper bound is at most this holds a ratio. */
 const largestRatio = 10;
 
-/** Where a ratio was written in per cent, how to write it: `40` and `40%` are 0.40. */
+/** Correction for a ratio written in per cent: `40` and `40%` are 0.40. */
 export function percentageRemedy(source: string, schema: JsonSchema): string | undefined {
   const bounds = boundsOf(schema);
   const digits = /^\s*(\d+(?:\.\d*)?)\s*%?\s*$/.exec(source)?.[1];
@@ -54,7 +54,7 @@ export function percentageRemedy(source: string, schema: JsonSchema): string | u
   return `write ${String(ratio).length < 4 ? ratio.toFixed(2) : ratio}, not ${source.trim()}`;
 }
 
-/** Where a number was written as text, how to write it. */
+/** Correction for a number written as text. */
 export function numberInTextRemedy(text: string): string | undefined {
   const trimmed = text.trim();
   if (/^\d+(\.\d+)?$/.test(trimmed)) return `write ${trimmed}, without quotes`;

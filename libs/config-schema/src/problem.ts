@@ -35,14 +35,14 @@ export type ProblemCode =
   | 'exchange-rate'
   | 'cash-shares';
 
-/** What is wrong, in the reader's words: each part completes "expected …, found …; did you mean …? what to do". */
+/** Problem in the reader's words: each part completes "expected …, found …; did you mean …? what to do". */
 export interface Finding {
   readonly code: ProblemCode;
   readonly found: string;
   readonly expected: string;
   /** The nearest known name for one that seems misspelt. */
   readonly nearest?: string;
-  /** What to do, as an imperative. */
+  /** Next step, as an imperative. */
   readonly remedy?: string;
 }
 

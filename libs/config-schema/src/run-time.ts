@@ -16,7 +16,7 @@ export interface RunTime {
 /** Wednesday, 20:00 UTC: what a company that says nothing runs by. */
 export const weeklyRuns: readonly RunTime[] = [{ weekday: 'wednesday', time: '20:00' }];
 
-/** What a config says of when a jackpot must be public. */
+/** Part of a config that says when a jackpot must be public. */
 export type Announcing = Pick<CountryConfig, 'draw' | 'draws' | 'announce' | 'timeZone'>;
 
 /** The last run before `instant`. */
@@ -47,7 +47,7 @@ export function announceBy({ announce, timeZone }: Announcing, drawDate: IsoDate
   return startOfDay(addDays(drawDate, -(announce?.daysBefore ?? 0)), timeZone);
 }
 
-/** When the decision for a draw is made: the last run before its jackpot must be public. */
+/** Time of the decision for a draw: the last run before its jackpot must be public. */
 export function decisionTime(config: Announcing, drawDate: IsoDate, runs = weeklyRuns): Date {
   return runBefore(announceBy(config, drawDate), runs);
 }

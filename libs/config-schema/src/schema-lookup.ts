@@ -3,7 +3,7 @@ import type { LocatedNode } from './located-node.ts';
 import type { ConfigPath } from './problem.ts';
 
 /**
- * What the JSON Schema says of the value at `path`: the branch of a union is the one that the document itself chose.
+ * JSON Schema of the value at `path`: the branch of a union is the one that the document itself chose.
  * `undefined` for a path that the schema does not know.
  */
 export function schemaAt(schema: JsonSchema, root: LocatedNode, path: ConfigPath): JsonSchema | undefined {

@@ -92,7 +92,7 @@ function unionProblems(
 
 type Expectation = Omit<Finding, 'found'>;
 
-/** What zod expected of the value at `path`, and why that one fails. */
+/** Expectation of zod for the value at `path`, and the reason that this one fails. */
 function expectation({ root, schema }: Context, issue: Issue, path: ConfigPath): Expectation {
   const here = schemaAt(schema, root, path) ?? {};
   const node = nodeAt(root, path);
@@ -162,7 +162,7 @@ function valueProblem({ root, schema }: Context, path: ConfigPath, expectation: 
   return problemAt(node.place, path, isGuided ? finding : { ...finding, remedy: `write, for instance, ${example}` });
 }
 
-/** How the value at `path` might be written; `undefined` where the schema has no example. */
+/** Example of the value at `path`; `undefined` where the schema has none. */
 function exampleLine(path: ConfigPath, here: JsonSchema): string | undefined {
   const key = path.at(-1);
   const [example] = here.examples ?? [];

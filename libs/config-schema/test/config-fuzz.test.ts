@@ -73,7 +73,7 @@ const anyText = fc.oneof(
   fc.json().map((json) => json.slice(0, 500)),
 );
 
-/** What is wrong with the problems themselves: no place in the file, nothing to do, or a message that is broken. */
+/** Faults of the problems themselves: no place in the file, no next step, or a message that is broken. */
 function flaws(parsed: Parsed<unknown>, file: string, text: string): unknown[] {
   if (parsed.ok) return [];
   if (parsed.problems.length === 0) return ['refused without a problem'];

@@ -1,7 +1,9 @@
 import { load, dump } from 'js-yaml';
 import * as z from 'zod';
 
-/** What a `.dvc` file says of the one file that it tracks: MD5 in hex, size in bytes, and its path from the pointer's folder. */
+/**
+ * Contents of a `.dvc` file about the one file that it tracks: MD5 in hex, size in bytes, and its path from the pointer's folder.
+ */
 export interface DataPointer {
   readonly md5: string;
   readonly size: number;
@@ -99,7 +101,7 @@ export function layoutOf({ legacy }: DataPointer): Pick<DataPointer, 'legacy'> {
   return legacy === true ? { legacy } : {};
 }
 
-/** Where DVC keeps a file in its store. */
+/** Key of a file in DVC's store. */
 export function objectKey({ md5, legacy }: Pick<DataPointer, 'md5' | 'legacy'>): string {
   return `${legacy === true ? '' : 'files/md5/'}${md5.slice(0, 2)}/${md5.slice(2)}`;
 }

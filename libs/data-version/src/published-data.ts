@@ -19,7 +19,7 @@ export type PublishedData = z.infer<typeof publishedData>;
 const DATA_PREFIX = 'data/';
 const CURRENT_KEY = `${DATA_PREFIX}current.json`;
 
-/** Where a version of the data file lies once it was published. */
+/** Key of a version of the data file once it was published. */
 export function publishedKey(md5: string): string {
   return DATA_PREFIX + objectKey({ md5 });
 }

@@ -1,4 +1,4 @@
-/** Where DVC keeps objects: a folder, or a bucket and the prefix of its keys. */
+/** Place of DVC's objects: a folder, or a bucket and the prefix of its keys. */
 export type Remote =
   | { readonly kind: 'folder'; readonly path: string }
   | {
@@ -10,7 +10,7 @@ export type Remote =
       readonly region: string | null;
     };
 
-/** What of a bucket's settings is read here, or changes neither what is read and written nor by whom. */
+/** Settings of a bucket that are read here, or that change neither what is read and written nor by whom. */
 const SETTINGS_OF_BUCKET = new Set([
   'url',
   'endpointurl',

@@ -1,10 +1,10 @@
 import { plainText } from '@jackpot/config-schema';
 import * as z from 'zod';
 
-/** What became of the question whether a recommendation may be announced. */
+/** Answer to the question whether a recommendation may be announced. */
 export const approval = z.object({
   verdict: z.enum(['approved', 'rejected', 'expired']),
-  /** Who decided it; null where nobody did in time. */
+  /** Person who decided it; null where nobody did in time. */
   by: z.string().nullable(),
   reason: z.string().regex(/\S/, 'expected a reason'),
   /** ISO instant. */
@@ -26,7 +26,7 @@ export function expiredApproval(by: string, wasAsked: boolean): Approval {
   return { verdict: 'expired', by: null, reason, at: by };
 }
 
-/** Why a recommendation does not count that was not approved; null where it was. */
+/** Reason that an unapproved recommendation does not count; null where it was approved. */
 export function refusalReason({ verdict, by, reason }: Approval): string | null {
   if (verdict === 'approved') return null;
   return verdict === 'rejected' ? plainText(`${by ?? 'somebody'} rejected the recommendation: ${reason}`) : reason;

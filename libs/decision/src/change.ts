@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-/** What a decision is explained by, in the order in which one is exchanged for the other's. */
+/** Causes that explain a change, in the order in which one is exchanged for the other's. */
 export const causes = ['code', 'data', 'model', 'config', 'cash'] as const;
 export type Cause = (typeof causes)[number];
 
@@ -9,8 +9,8 @@ const amounts = z.object({ jackpot: z.number(), expectedNetRevenue: z.int() });
 export type Amounts = z.infer<typeof amounts>;
 
 /**
- * How one decision became another: one cause after the other is taken from the later, each on top of those before it,
- * and decided again. `from` + all parts + `remainder` = `to`.
+ * Explanation of how one decision became another: one cause after the other is taken from the later, each on top of those before
+ * it, and decided again. `from` + all parts + `remainder` = `to`.
  */
 export const change = z.object({
   /** Id and draw of the earlier record. */
@@ -22,13 +22,13 @@ export const change = z.object({
   parts: z.array(
     amounts.extend({
       cause: z.enum(causes),
-      /** What is different, in words; null where nothing is. */
+      /** Difference in words; null where there is none. */
       what: z.string().nullable(),
     }),
   ),
-  /** What no cause explains. */
+  /** Part that no cause explains. */
   remainder: amounts,
-  /** Why nothing could be decided again, so that all is remainder; null where it could. */
+  /** Reason that nothing could be decided again, so that all is remainder; null where it could. */
   unexplained: z.string().nullable(),
 });
 export type Change = z.infer<typeof change>;

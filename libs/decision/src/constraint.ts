@@ -31,7 +31,7 @@ export const constraintReport = constraintValue
     /** True where the choice would be another if this constraint alone were lifted. */
     binding: z.boolean(),
     /**
-     * What the objective over the horizon (a year of it, where it is longer) would gain from one more percentage point of
+     * Gain of the objective over the horizon (a year of it, where it is longer) from one more percentage point of
      * payout ratio, or from one more million of cash in the company's currency. Null for the other constraints, where
      * nothing satisfies all, and in records from before it was told.
      */

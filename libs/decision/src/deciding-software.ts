@@ -4,7 +4,7 @@ import * as z from 'zod';
 export const decidingCode = z
   .object({
     commit: z.string().nullable(),
-    /** Why no commit is known; null where one is, and in records from before it was told. */
+    /** Reason that no commit is known; null where one is, and in records from before it was told. */
     noCommit: z.string().nullable().default(null),
     /** True where the work tree differed from the commit. */
     dirty: z.boolean(),
@@ -17,6 +17,6 @@ export type DecidingCode = z.infer<typeof decidingCode>;
 /** The training image that was deployed when it was decided; null where training runs as a plain process. */
 export const trainingImage = z.object({ digest: z.string().nullable() }).readonly();
 
-/** What decided: pinned when the decision is made, since another version may publish it. */
+/** Software that decided: pinned with the decision, since another version may publish it. */
 export const decidingSoftware = z.object({ code: decidingCode, image: trainingImage }).readonly();
 export type DecidingSoftware = z.infer<typeof decidingSoftware>;

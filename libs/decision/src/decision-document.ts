@@ -13,9 +13,9 @@ export const decisionDocument = z.object({
   /** Null in decisions from before it was pinned here. */
   software: decidingSoftware.nullable().default(null),
   inputs: z.array(pinnedObject),
-  /** Why this holds an earlier jackpot, where a recommendation was not approved. */
+  /** Answer that made this hold an earlier jackpot, where a recommendation was not approved. */
   approval: approval.nullable(),
-  /** How the last decision before it became this one; null where none was, or this is none. */
+  /** Change from the last decision before it; null where there was none, or this is none. */
   sinceLast: change.nullable(),
 });
 export type DecisionDocument = z.infer<typeof decisionDocument>;

@@ -38,7 +38,7 @@ export const decision = drawMoney.extend({
   constraints: z.array(constraintReport).readonly(),
   /** The missed constraints, a bound's confidence included, each with the draw that misses it most. */
   violations: z.array(violation).readonly(),
-  /** Where a window of the horizon misses its bounds: the first draw from which on none does. Else null, as beyond the horizon. */
+  /** First draw from which on no window of the horizon misses its bounds. Null where none misses them, or all do to the end. */
   firstWeekInBounds: z.string().nullable(),
   /** By how much money the payout window misses its bounds; 0 within them. */
   payoutExcess: z.number(),

@@ -8,7 +8,7 @@ export const yieldingBounds = ['headline', 'maxChange', 'grid', 'laterMaxChange'
 export const yieldingBound = z.enum(yieldingBounds);
 export type YieldingBound = z.infer<typeof yieldingBound>;
 
-/** What gave way and why, as a clause of a sentence. */
+/** Clause of a sentence that says what gave way and why. */
 export const gaveWay: Readonly<Record<YieldingBound, string>> = {
   headline: 'the headline rule gave way, because no round amount keeps the other bounds',
   maxChange: 'the largest change gave way, because no jackpot keeps it beside the other bounds',

@@ -7,9 +7,9 @@ import { trueDraw, trueLoss } from './true-draw.ts';
 /** A week with hindsight. `objective` is in expectation; sales and prizes are as the payout ratio counts them. */
 export interface KnownWeek {
   readonly drawDate: IsoDate;
-  /** What was announced. */
+  /** Draw that was announced. */
   readonly held: DrawOption;
-  /** What might have been, that among it. */
+  /** Draws that were possible, the announced one among them. */
   readonly options: readonly DrawOption[];
 }
 

@@ -39,7 +39,7 @@ const oracle: Policy = (regime) => {
     chooseJackpot({ config, history: rows, openDraws: [], drawDate, forecast: truth, cash: regime.cash });
 };
 
-/** Whose decisions are replayed. All that decide keep the same constraints. */
+/** Policies that are replayed. All that decide keep the same constraints. */
 export const policies = {
   constant,
   notebook: decided(notebookForecast, 1),

@@ -4,7 +4,7 @@ import type { TicketDistribution } from '@jackpot/forecast-model';
 import type { SalesRow } from '@jackpot/sales-data';
 import type { Regime } from './regime.ts';
 
-/** What a policy is asked with, each week. */
+/** Input of a policy, each week. */
 export interface PolicyWeek {
   readonly drawDate: IsoDate;
   /** All draws before it, rising by date: the past, then what the policy itself announced. */

@@ -6,7 +6,7 @@ import { type PolicyName, policyNames } from './policies.ts';
 import type { Regime } from './regime.ts';
 import type { Replay } from './replay.ts';
 
-/** How one policy did in one regime. Money is in the country's currency; gains are shares of the oracle's revenue. */
+/** Result of one policy in one regime. Money is in the country's currency; gains are shares of the oracle's revenue. */
 export interface PolicySummary {
   readonly policy: PolicyName;
   /** Adjusted expected revenue of the replayed weeks. */

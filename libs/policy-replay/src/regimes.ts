@@ -12,7 +12,7 @@ interface Differences {
   readonly jackpotPrize?: CountryConfig['prizes']['jackpot'];
   readonly payoutRatio: { readonly min?: number; readonly max?: number };
   readonly breachProbabilityPerYear?: number;
-  /** What a draw may lose. */
+  /** Largest loss of a draw. */
   readonly cashLimit?: number;
 }
 

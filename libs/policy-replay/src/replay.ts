@@ -26,7 +26,7 @@ export interface Replay {
   /** Weeks whose loss was above the limit, and how many were to be expected, Σ P(loss > limit | jackpot, state). */
   readonly cashBreaches: number;
   readonly expectedCashBreaches: number;
-  /** What known demand could have earned with the same use of the payout ratio (`attainable-revenue.ts`). */
+  /** Revenue that known demand could have earned with the same use of the payout ratio (`attainable-revenue.ts`). */
   readonly attainable: number;
 }
 

@@ -4,7 +4,7 @@ import { objectiveOf } from '@jackpot/decision';
 import type { TicketOutlook } from '@jackpot/simulator';
 import { trueTickets } from './true-tickets.ts';
 
-/** What is true of a draw at a jackpot before it is held: expectations given all that was held before. */
+/** Truth about a draw at a jackpot before it is held: expectations given all that was held before. */
 export interface TrueDraw {
   /** E[objective | jackpot, state], in the country's currency: net revenue, or operator surplus. */
   readonly objective: number;

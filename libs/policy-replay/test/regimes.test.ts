@@ -20,7 +20,7 @@ function correlation(x: readonly number[], y: readonly number[]): number {
   return dot(a, b) / Math.sqrt(dot(a, a) * dot(b, b));
 }
 
-/** How the past's jackpots went with what the calendar alone sold. */
+/** Correlation of the past's jackpots with what the calendar alone sold. */
 const confounding = (one: Regime) => {
   const draws = past(one);
   return correlation(

@@ -2,5 +2,5 @@ export interface Clock {
   now(): Date;
 }
 
-/** Whether an error may be gone at the next try: a service that does not answer, a disk that is full. */
+/** Tells whether an error may be gone at the next try: a service that does not answer, a disk that is full. */
 export type IsPassing = (error: unknown) => boolean;

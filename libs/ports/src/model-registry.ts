@@ -1,12 +1,12 @@
 export type ModelStatus = 'Approved' | 'Rejected';
 
-/** What is known of a trained model when it is registered. Digests are SHA-256 in hex. */
+/** Facts of a trained model when it is registered. Digests are SHA-256 in hex. */
 export interface NewModelPackage {
   readonly country: string;
   /** Name of the training job that made it; one job makes at most one package. */
   readonly trainingJob: string;
   readonly status: ModelStatus;
-  /** Why the gate judged so. */
+  /** Reasons of the gate's verdict. */
   readonly reasons: readonly string[];
   /** Key of the archive that the training job wrote, and of the `model.json` taken from it. */
   readonly archiveKey: string;
@@ -20,7 +20,7 @@ export interface NewModelPackage {
   readonly lineage: Readonly<Record<string, string>>;
 }
 
-/** Who took an approval back, when and why. */
+/** Withdrawal of an approval: by whom, when and why. */
 export interface Withdrawal {
   readonly at: string;
   readonly by: string;

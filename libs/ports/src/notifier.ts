@@ -13,8 +13,8 @@ export interface Notification {
 export type Readers = ReadonlyMap<string, readonly string[]>;
 
 /**
- * What SNS takes: names that one subscription's filter holds, which is fixed, and subscriptions with a filter on one topic, which AWS
- * raises on request. https://docs.aws.amazon.com/sns/latest/dg/subscription-filter-policy-constraints.html
+ * Limits of SNS: names that one subscription's filter holds, which is fixed, and subscriptions with a filter on one topic, which
+ * AWS raises on request. https://docs.aws.amazon.com/sns/latest/dg/subscription-filter-policy-constraints.html
  */
 export const SNS_LIMITS = { namesInFilter: 150, filtersOfTopic: 200 } as const;
 /** One name of each filter is that of what is for everyone. */

@@ -9,7 +9,7 @@ export interface ObjectStore {
   list(prefix: string): Promise<string[]>;
   /** Removing what is not there is no error. */
   delete(key: string): Promise<void>;
-  /** Where a person finds the object: a path, or an address that a browser opens. */
+  /** Address where a person finds the object: a path, or one that a browser opens. */
   locate(key: string): string;
 }
 
@@ -22,7 +22,7 @@ export class ObjectNotFound extends Error {
   }
 }
 
-/** What no step has a use for, and no step has the memory for. */
+/** Refusal of an object that is larger than any step needs or has memory for. */
 export class ObjectTooLarge extends Error {
   override readonly name = 'ObjectTooLarge';
   constructor(key: string, bytes: number, atMost: number) {

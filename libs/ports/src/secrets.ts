@@ -3,7 +3,7 @@ export interface AvailableCash {
   readonly amount: number;
   /** ISO 4217. */
   readonly currency: string;
-  /** When the amount was true, ISO 8601. */
+  /** Time of the amount, ISO 8601. */
   readonly asOf: string;
 }
 
@@ -20,7 +20,7 @@ export interface Secrets {
   availableCash(): Promise<CashSecret>;
 }
 
-/** Where the treasury says what is available. */
+/** Store of the available cash, which the treasury writes. */
 export interface CashKeeper {
   /** @returns the version of the secret that holds it now */
   setAvailableCash(cash: AvailableCash): Promise<string>;

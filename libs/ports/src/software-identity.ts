@@ -1,8 +1,8 @@
-/** Which code runs, on which Node.js, and which image trains. */
+/** Code that runs, its Node.js, and the image that trains. */
 export interface SoftwareIdentity {
   /** Git commit; null where none is known. */
   readonly commit: string | null;
-  /** Why no commit is known; null where one is. */
+  /** Reason that no commit is known; null where one is. */
   readonly noCommit: string | null;
   /** True where the work tree differs from the commit. */
   readonly dirty: boolean;

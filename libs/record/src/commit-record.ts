@@ -2,7 +2,7 @@ import type { RecordIndex } from '@jackpot/ports';
 import { type RecordBody, type Supersession, recordBody } from './record-body.ts';
 import { type RecordStatus, maySupersede } from './record-status.ts';
 
-/** Where a new record of a country and draw comes to stand. It is read once, so that its files and the index say the same. */
+/** Place of a new record of a country and draw. It is read once, so that its files and the index say the same. */
 export interface Standing {
   /** The record in force so far. */
   readonly inForce: RecordBody | null;
@@ -10,7 +10,7 @@ export interface Standing {
   readonly revision: number;
   /** The final record that the new one takes the place of. */
   readonly supersedes: Supersession | null;
-  /** Whether somebody asked to decide anew what is final. */
+  /** True if somebody asked to decide anew what is final. */
   readonly onPurpose: boolean;
 }
 
@@ -32,7 +32,7 @@ export async function standingOf(
   return { inForce, revision: entry.revision + 1, supersedes, onPurpose };
 }
 
-/** Whether the record in force is this one already. */
+/** Tells whether the record in force is this one already. */
 export function isInForce({ inForce }: Standing, id: string, status: RecordStatus): boolean {
   return inForce?.summary.recordId === id && inForce.summary.status === status;
 }

@@ -8,9 +8,9 @@ export const countrySummary = z.object({
   country: z.string(),
   drawDate: z.string(),
   status: z.enum(recordStatuses),
-  /** Why it is not `recommended`. */
+  /** Reason that it is not `recommended`. */
   reason: z.string().nullable(),
-  /** What stopped it, where it failed; records from before it was kept have the reason alone. */
+  /** Cause of a failure; records from before it was kept have the reason alone. */
   failure: failure.nullable().default(null),
   recordId: z.string(),
   currency: z.string().nullable(),
@@ -23,11 +23,11 @@ export const countrySummary = z.object({
   /** Null where no year is planned, and in records from before it was kept here. */
   yearAhead: yearAhead.nullable().default(null),
   model: z.object({ version: z.int(), digest: z.string() }).nullable(),
-  /** What the gate said of this week's model, where it was rejected. */
+  /** Gate's verdict on this week's model, where it was rejected. */
   rejection: z.string().nullable(),
-  /** What has changed since the champion was fitted, where it matters. Records from before it was measured have none. */
+  /** Changes since the champion was fitted, where they matter. Records from before they were measured have none. */
   drift: z.string().nullable().default(null),
-  /** How the last decision before it became this one. Records from before it was explained have none. */
+  /** Change from the last decision before it. Records from before it was explained have none. */
   sinceLast: change.nullable().default(null),
   metadataKey: z.string().nullable(),
   simulatedCash: z.boolean(),

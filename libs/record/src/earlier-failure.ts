@@ -1,7 +1,7 @@
 import type { CountrySummary } from './country-summary.ts';
 import type { FailureCause } from './failure.ts';
 
-/** How reasons begin in records from before failures had a cause. What a person wrote comes last, and is not searched. */
+/** Beginnings of reasons in records from before failures had a cause. A person's words come last, and are not searched. */
 const patterns: readonly (readonly [FailureCause, RegExp])[] = [
   ['cash', /^OpenWeek: available cash/],
   ['config', /^OpenWeek:/],

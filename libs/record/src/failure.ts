@@ -15,12 +15,12 @@ export const failureCauses = [
 ] as const;
 export type FailureCause = (typeof failureCauses)[number];
 
-/** What stopped a country. */
+/** Failure that stopped a country. */
 export const failure = z.object({
   /** The state of the weekly run that failed, such as `TrainModel`. */
   step: z.string(),
   cause: z.enum(failureCauses),
-  /** What the step said. */
+  /** Message of the step. */
   detail: z.string(),
 });
 export type Failure = z.infer<typeof failure>;

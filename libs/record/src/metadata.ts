@@ -31,7 +31,7 @@ export const recommendationMetadata = z.object({
     })
     .nullable(),
   cash: z.object({ version: z.string(), simulated: z.boolean() }),
-  /** Who approved it, or why it is held instead; null where nobody was asked, and in records from before anybody was. */
+  /** Approval, or the refusal that made it held; null where nobody was asked, and in records from before anybody was. */
   approval: approval.nullable().default(null),
   supersedes: supersession.nullable(),
   publishedAt: z.string(),

@@ -2,11 +2,11 @@ import { pinnedObject } from '@jackpot/decision';
 import * as z from 'zod';
 import { countrySummary } from './country-summary.ts';
 
-/** Which record another took the place of, on whose word and why. */
+/** Record that this one took the place of, on whose word and why. */
 export const supersession = z.object({ id: z.string(), by: z.string(), reason: z.string() });
 export type Supersession = z.infer<typeof supersession>;
 
-/** What the index keeps of each revision of a record. */
+/** Entry of the index for each revision of a record. */
 export const recordBody = z.object({
   summary: countrySummary,
   runId: z.string(),

@@ -79,7 +79,7 @@ function otherCalendar(run: readonly DatedLine[], config: DrawCalendar): Finding
   };
 }
 
-/** What to write into the config, as YAML. */
+/** Entry to write into the config, as YAML. */
 function addition({ draw }: DrawCalendar, key: 'exceptions' | 'earlier', item: string): string {
   return draw === undefined
     ? `\`${item}\` in draws.${key}`

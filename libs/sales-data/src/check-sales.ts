@@ -19,7 +19,9 @@ const LEAST_JUMP = 4;
 const PRICE_FACTOR = 10;
 /** One jackpot paid was up to 2.5 times what was announced of it before the sales were known (China; Lotto of South Africa 1.9). */
 const PAID_FACTOR = 10;
-/** Where each winner gets a jackpot, their number is luck; of all real draws none paid more than 3.5 times its sales. */
+/**
+ * Most times its sales that a draw may pay where each winner gets a jackpot: their number is luck; no real draw paid over 3.5.
+ */
 const PAID_EACH_FACTOR = 100;
 
 export interface CheckedSales {
@@ -136,7 +138,7 @@ function jumpTogether(jackpot: number, sales: number): boolean {
   return Math.min(jackpot, sales) >= LEAST_JUMP || Math.max(jackpot, sales) <= 1 / LEAST_JUMP;
 }
 
-/** How many won is in no column; that more was paid than any number of winners explains can be told all the same. */
+/** Flags prizes larger than any number of winners explains: no column says how many won. */
 function implausiblyPaid(
   { line, jackpotPaid, jackpotAnnounced, grossSales }: SalesRow,
   config: CountryConfig,

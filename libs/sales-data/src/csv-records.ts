@@ -23,7 +23,7 @@ export function readCsvRecords(text: string): CsvRecords {
 
 /** A row holds some 60 bytes. */
 const LINE_BYTES_MAX = 2 ** 16;
-/** What is taken apart at once. */
+/** Bytes taken apart at once. */
 const CHUNK_BYTES = 2 ** 20;
 const LINE_FEED = 10;
 const CARRIAGE_RETURN = 13;

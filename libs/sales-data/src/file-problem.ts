@@ -1,7 +1,7 @@
 import { quote } from '@jackpot/config-schema';
 import type { FileKind } from './file-kind.ts';
 
-/** Why a data file can't be split into countries at all. Lines count from 1, header positions too. */
+/** Reason that a data file can't be split into countries at all. Lines count from 1, header positions too. */
 export type FileProblem =
   | { readonly code: 'empty-file' }
   | { readonly code: 'not-gzip'; readonly kind: FileKind; readonly firstBytes: string }
@@ -29,7 +29,7 @@ export interface Misspelt {
   readonly meant: string;
 }
 
-/** What was passed over in a file that can be split. */
+/** Part passed over in a file that can be split. */
 export type FileWarning =
   | {
       readonly code: 'unknown-column';

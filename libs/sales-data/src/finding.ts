@@ -35,7 +35,7 @@ export type Finding =
       readonly code: 'implausible-jackpot-paid';
       readonly limit: number;
       readonly factor: number;
-      /** What the limit is a multiple of. */
+      /** Column that the limit is a multiple of. */
       readonly of: 'jackpot_announced' | 'gross_sales';
     })
   | (Cell & { readonly code: 'contradictory-sales'; readonly tickets: number; readonly ticketPrice: number })
@@ -51,7 +51,7 @@ export type Finding =
       readonly maxOpenDays: number;
     };
 
-/** What is worth saying about sales that can be used. */
+/** Remark on sales that can be used. */
 export interface SalesNote {
   readonly code: 'missing-draws';
   /** Draws between the first and the last row without a row. They are missing, not zero sales. */

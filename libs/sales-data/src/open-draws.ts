@@ -9,13 +9,13 @@ const DEFAULT_OPEN_DAYS = 14;
 export interface OpenDraw {
   readonly drawDate: IsoDate;
   readonly jackpot: number;
-  /** Where the jackpot is known from; `assumed`: nowhere, so that of the draw before it stands in. */
+  /** Source of the jackpot; `assumed`: none, so that of the draw before it stands in. */
   readonly from: 'row' | 'announced' | 'recommended' | 'assumed';
   /** Id of the record that it is known from; null where it is from none. */
   readonly record: string | null;
 }
 
-/** What records say of a draw's jackpot. */
+/** Jackpot of a draw by the records. */
 export type KnownJackpot = Pick<OpenDraw, 'jackpot' | 'from' | 'record'>;
 
 /**
@@ -44,7 +44,7 @@ export function openDraws(
   return draws;
 }
 
-/** When a decision is made: for which draw, and on which date of local clocks. */
+/** Draw that a decision is for, and date of local clocks on which it is made. */
 export interface DecidedOn {
   readonly drawDate: IsoDate;
   readonly today: IsoDate;

@@ -7,7 +7,7 @@ import { config, FIRST_DRAW, goodRows, HEADER } from './fixtures/sales-file.ts';
 const DRAWS = 70;
 const sound = [HEADER, ...goodRows(DRAWS)].map((line) => line.split(','));
 const drawDate = addDays(FIRST_DRAW, 7 * DRAWS);
-/** What a check of 70 rows takes at most, in CPU: thousands of times what it needs, and no hang. */
+/** Most CPU for a check of 70 rows: thousands of times what it needs, and no hang. */
 const MOST_MS = 1000;
 
 const cell = fc.oneof(

@@ -10,14 +10,14 @@ import type { Cell, SourceFile, SourceTable } from './source-table.ts';
 /** Rows above which a header is looked for: titles, notes and contact lines of a published sheet fit well. */
 const HEADER_WITHIN = 40;
 
-/** What a person said of a file, taken as it is. */
+/** Mapping as a person stated it, taken as it is. */
 export interface StatedMapping {
   /** The header of each column of the product that was named. */
   readonly columns: Readonly<Partial<Record<SalesColumn, string>>>;
   readonly dateOrder: DateOrder | null;
 }
 
-/** How a file is to be read, found from its headers and values where nothing is stated. @throws MappingNotFound */
+/** Finds how to read a file, from its headers and values where nothing is stated. @throws MappingNotFound */
 export function findMapping(file: SourceFile, country: KnownCountry, stated: StatedMapping): ImportMapping {
   const candidates = file.tables.flatMap((table) => {
     const header = findHeader(table, stated.columns);

@@ -5,8 +5,8 @@ import { decimalMarks } from './read-amount.ts';
 import { dateOrders } from './read-date.ts';
 
 /**
- * How one country's sales file is read: kept as `data/imports/COUNTRY.yaml`, so that the next file of the same layout needs
- * no question.
+ * Mapping by which one country's sales file is read: kept as `data/imports/COUNTRY.yaml`, so that the next file of the same
+ * layout needs no question.
  */
 export const importMapping = z.strictObject({
   /** Sheet of the workbook; null for a text file. */

@@ -1,6 +1,6 @@
 import type { IsoDate } from '@jackpot/config-schema';
 
-/** What is known of the country besides its file: it settles what the file leaves open. */
+/** Facts of the country besides its file: they settle what the file leaves open. */
 export interface KnownCountry {
   /** Draws from one date to another, both included; null where no config says. */
   readonly drawsBetween: ((from: IsoDate, to: IsoDate) => readonly IsoDate[]) | null;

@@ -1,14 +1,14 @@
 import type { CountryConfig } from '@jackpot/config-schema';
 import type { Demand } from './demand.ts';
 
-/** What a country's config says about its game; any `CountryConfig` will do. */
+/** Game rules in a country's config; any `CountryConfig` will do. */
 export type GameRules = Pick<
   CountryConfig,
   'country' | 'draw' | 'ticketPrice' | 'jackpot' | 'prizes' | 'shares' | 'fixedCost'
 >;
 
 /**
- * How the operator announced jackpots in the past, on the grid:
+ * Announcements of the operator in the past, on the grid:
  * ln J = ln `usualJackpot` + `leanToGoodWeeks` · calendar uplift + a wandering part + now and then a special.
  * The lean is what confounds: larger jackpots stood in weeks that were going to sell well anyway.
  */
@@ -21,7 +21,7 @@ export interface AnnouncementPolicy {
   readonly special: { readonly probability: number; readonly factor: number };
 }
 
-/** What no config knows: how many tickets people buy, and which jackpots the operator announced in the past. */
+/** Facts that no config knows: how many tickets people buy, and which jackpots the operator announced in the past. */
 export interface Market {
   readonly demand: Demand;
   readonly history: AnnouncementPolicy;

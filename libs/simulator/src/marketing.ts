@@ -16,13 +16,13 @@ export function marketingUplift({ usualSpend, effect }: Marketing, spend: number
   return effect * Math.log(spend / usualSpend);
 }
 
-/** What is planned for the week of `date`, known beforehand. */
+/** Planned spending for the week of `date`, known beforehand. */
 export function plannedSpend({ usualSpend, campaign }: Marketing, date: IsoDate): number {
   const week = Math.floor(dayNumber(date) / 7);
   return week % campaign.everyWeeks < campaign.weeks ? usualSpend * campaign.factor : usualSpend;
 }
 
-/** What was spent in the end, in whole units of currency. */
+/** Actual spending, in whole units of currency. */
 export function actualSpend(marketing: Marketing, date: IsoDate, random: RandomSource): number {
   return Math.round(plannedSpend(marketing, date) * Math.exp(SPEND_SD * normal(random)));
 }

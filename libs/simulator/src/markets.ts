@@ -1,6 +1,6 @@
 import type { GameRules, Market } from './lottery.ts';
 
-/** Where the trend and the levels below are stated: the week of the last shipped draws. */
+/** Week of the last shipped draws, for which the trend and the levels below are stated. */
 const ORIGIN = '2026-11-22';
 
 /**

@@ -28,7 +28,7 @@ export interface Simulation {
   /** Holds the draw on `date` at an announced `jackpot`. Call it once a draw, in the order of the dates. */
   hold(date: IsoDate, jackpot: number): SimulatedDraw;
   /**
-   * What is true of the draw on `date`, `ahead` draws (1, 2, …) after the last one held: given the residual of that one,
+   * Truth about the draw on `date`, `ahead` draws (1, 2, …) after the last one held: given the residual of that one,
    * before the shocks to come and before what is spent on marketing differs from its plan.
    */
   outlook(date: IsoDate, jackpot: number, ahead: number): TicketOutlook;

@@ -1,6 +1,6 @@
 import type { DrawOutcome } from './draw-outcome.ts';
 
-/** How often the recommended jackpot was announced, and what that was worth by the rows of then. Estimates, not results. */
+/** Share of recommendations that were announced, and their worth by the rows of then. Estimates, not results. */
 export interface Adherence {
   /** Draws whose announced jackpot is known other than by assumption. */
   readonly draws: number;

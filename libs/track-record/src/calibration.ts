@@ -3,7 +3,7 @@ import type { DrawOutcome } from './draw-outcome.ts';
 /** Standard normal quantile at 95 %: two-sided intervals of 90 %. */
 const Z_95 = 1.6448536269514722;
 
-/** How often published 90 % intervals held. `range90`: the true share, by Wilson's score interval; null without a draw. */
+/** Share of published 90 % intervals that held. `range90`: the true share, by Wilson's score interval; null without a draw. */
 export interface Calibration {
   readonly draws: number;
   readonly inside: number;

@@ -18,7 +18,7 @@ export interface AnnouncedJackpot {
   readonly from: 'row' | 'announced' | 'recommended';
 }
 
-/** What came of one recommendation. Money is in the country's currency; null where it is not known. */
+/** Outcome of one recommendation. Money is in the country's currency; null where it is not known. */
 export interface DrawOutcome {
   readonly recordId: string;
   readonly drawDate: string;

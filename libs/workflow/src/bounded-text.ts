@@ -11,7 +11,7 @@ export function boundedReason(reason: string): string {
   return cut(reason, REASON_MAX);
 }
 
-/** What is wrong with one country, as far as it fits: the rest is counted. */
+/** Problems of one country, as far as they fit: the rest is counted. */
 export function boundedProblems(problems: readonly string[]): string[] {
   const shown = problems.slice(0, PROBLEMS_MAX).map((problem) => cut(problem, PROBLEM_MAX));
   const more = problems.length - shown.length;

@@ -2,7 +2,7 @@ import { pinnedObject } from '@jackpot/decision';
 import { failureCauses } from '@jackpot/record';
 import * as z from 'zod';
 
-/** Which version of the data file a run reads. */
+/** Version of the data file that a run reads. */
 export const dataIdentity = z.object({
   md5: z.string(),
   sha256: z.string(),
@@ -48,10 +48,10 @@ export const readyCountryItem = z.object({
     /** Null where the data file as a whole cannot be read. */
     sales: pinnedObject.nullable(),
     champion: pinnedObject,
-    /** Where there are open draws. */
+    /** Open draws, where there are any. */
     openDraws: pinnedObject.optional(),
   }),
-  /** Why the data file cannot be read; empty where it can. */
+  /** Reasons that the data file cannot be read; empty where it can. */
   dataProblems: z.array(z.string()),
   data: dataIdentity.nullable(),
   /** Rows left out because they lie after the run's clock. */

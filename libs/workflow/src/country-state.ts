@@ -2,12 +2,12 @@ import { type Approval, approval, approvalDeadline, pinnedObject } from '@jackpo
 import * as z from 'zod';
 import { invalidCountryItem, readyCountryItem } from './country-item.ts';
 
-/** What each state of a country's child execution adds to its item, under the state's result path. */
+/** Additions of each state of a country's child execution to its item, under the state's result path. */
 const validation = z.object({ verdict: z.enum(['pass', 'findings']), key: z.string() });
 const training = z.object({
   job: z.string(),
   archiveUri: z.string(),
-  /** How the job ended. States of runs that began before it was kept hold completed jobs alone. */
+  /** End of the job. States of runs that began before it was kept hold completed jobs alone. */
   status: z.string().default('Completed'),
 });
 const judgement = z.object({
@@ -89,11 +89,11 @@ export type DecisionHandedOn = z.infer<typeof decision>;
 export interface Published {
   readonly status: string;
   readonly recordId: string;
-  /** What became of the question whether it may be announced; null where it was not asked, or waits. */
+  /** Answer to the question of approval; null where it was not asked, or waits. */
   readonly approval: Approval['verdict'] | null;
 }
 
-/** Where the log of Publish, which holds what it gives back, tells of an approval that nobody answered in time. */
+/** Place in the log of Publish, which holds its output, that tells of an approval nobody answered in time. */
 export const expiredApprovalInLog = { path: '$.output.approval', value: 'expired' } as const;
 
 /** The step that stopped a country: the first whose result its state lacks. */

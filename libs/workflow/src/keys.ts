@@ -1,4 +1,4 @@
-/** Where objects lie: the same keys in the bucket and in the workspace. */
+/** Keys of objects: the same in the bucket and in the workspace. */
 export const CONFIGS_PREFIX = 'configs/';
 /** Ends the key of what stands in place of a config that could not be read. */
 export const UNREADABLE_CONFIG = '.unreadable.json';
@@ -11,7 +11,7 @@ export const runKeys = {
   report: (runId: string) => `runs/${runId}/report.html`,
   country: (runId: string, country: string) => `runs/${runId}/${country}/`,
   countryReport: (runId: string, country: string) => `runs/${runId}/${country}/report.html`,
-  /** Who waits for approval, while one does. */
+  /** Approval that is waited for, while it is. */
   approvalRequest: (runId: string, country: string) => `runs/${runId}/${country}/approval-request.json`,
   /** There once the news has gone out that this run's recommendation waits. */
   asked: (runId: string, country: string) => `runs/${runId}/${country}/awaiting-approval/notified.json`,
@@ -19,7 +19,7 @@ export const runKeys = {
   notified: (runId: string, country: string) => `runs/${runId}/${country}/notified.json`,
 };
 
-/** Where people look for what the record in force published. */
+/** Keys where people look for what the record in force published. */
 export function recommendationKeys(country: string, drawDate: string) {
   const prefix = `recommendations/${country}/${drawDate}`;
   return {

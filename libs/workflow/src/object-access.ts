@@ -11,7 +11,7 @@ const PUBLISHED = ['runs/*/recommendation.json', 'runs/*/metadata.json', 'runs/*
 const NOTIFIED = 'runs/*/notified.json';
 
 /**
- * What each step does with objects. Its role on AWS is made from this, and its store on a laptop refuses the rest, so that
+ * Access of each step to objects. Its role on AWS is made from this, and its store on a laptop refuses the rest, so that
  * a step which asks for more fails before it is deployed.
  */
 export const objectAccess = {
@@ -65,7 +65,7 @@ export const objectAccess = {
   },
 } as const satisfies Readonly<Record<string, ObjectAccess>>;
 
-/** Whether a key is one of those that the patterns mean. */
+/** Tells whether a key matches one of the patterns. */
 export function matchesKey(patterns: readonly string[], key: string): boolean {
   return patterns.some((pattern) => {
     const [start = '', ...parts] = pattern.split('*').map((part) => part.replaceAll(/[.+?^${}()|[\]\\]/g, '\\$&'));

@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import { exchange } from './week-summary.ts';
 
-/** What starts a run: the schedule's own time, or a recovery run's draw date and countries. */
+/** Start of a run: the schedule's own time, or a recovery run's draw date and countries. */
 export const weekRequest = z.object({
-  /** When the schedule fired, ISO 8601; a run by hand leaves it out. */
+  /** Time at which the schedule fired, ISO 8601; a run by hand leaves it out. */
   scheduledTime: z.iso.datetime().optional(),
   /** Sets the run's clock to the Wednesday 20:00 UTC before this date. */
   drawDate: z.iso.date().optional(),

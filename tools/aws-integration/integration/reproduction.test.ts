@@ -23,7 +23,7 @@ const DRAWS = [
   ['sweden', SATURDAY],
 ] as const;
 
-/** What is read of `reproduce --json`. */
+/** Part read of `reproduce --json`. */
 interface Reproduced {
   readonly reproduced: boolean;
   readonly recomputed: { readonly text: string } | null;

@@ -46,7 +46,7 @@ function drawsOf(saturday: string): [country: string, drawDate: string][] {
   ];
 }
 
-/** What the steps' adapters and the state machine ask of AWS; only operators ask for more. */
+/** Operations of AWS that the steps' adapters and the state machine use; only operators use more. */
 const OPERATIONS = [
   ...['GetItem', 'PutItem', 'Query', 'TransactWriteItems', 'UpdateItem'].map((name) => `dynamodb ${name}`),
   ...['GetObject', 'HeadObject', 'ListObjectsV2', 'PutObject'].map((name) => `s3 ${name}`),
@@ -59,7 +59,7 @@ const OPERATIONS = [
   'stepfunctions DescribeExecution',
 ];
 
-/** What a request is billed as, if it is one of the calls that the costs count. */
+/** Billed kind of a request, if it is one of the calls that the costs count. */
 function billedAs({ service, operation, path }: SeenRequest): keyof typeof calls | null {
   if (service === 's3') return operation === 'PUT' || path.includes('list-type') ? 's3Put' : 's3Get';
   if (service !== 'dynamodb') return null;

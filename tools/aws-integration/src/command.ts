@@ -10,7 +10,7 @@ import type { Server } from './server-process.ts';
 const ROOT = join(import.meta.dirname, '../../..');
 const PROGRAM = join(ROOT, 'apps/cli/src/main.ts');
 
-/** Where AWS answers: SageMaker and Step Functions on the wire, everything else in the cloud behind it. */
+/** Endpoints of AWS: SageMaker and Step Functions on the wire, everything else in the cloud behind it. */
 export interface Endpoints {
   readonly cloud: Server;
   readonly wire: Server;

@@ -22,7 +22,7 @@ const PARAMETERS = {
   Repository: 'owner@1/jackpot@2',
 };
 
-/** What the CDK needs in an account before it deploys anything there. */
+/** Makes what the CDK needs in an account before it deploys anything there. */
 export async function bootstrap({ cloud }: { readonly cloud: Server }): Promise<void> {
   await cdk(cloud, 'bootstrap', `aws://${ACCOUNT}/${loopbackCredentials.AWS_REGION}`);
 }

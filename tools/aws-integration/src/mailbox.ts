@@ -46,7 +46,7 @@ export async function openMailbox(sns: SNSClient, TopicArn: string, countries?: 
   return { mails, close: () => server.stop() };
 }
 
-/** What each e-mail address that is subscribed to a topic gets of it. */
+/** Filters of each e-mail address that is subscribed to a topic. */
 export async function emailFilters(sns: SNSClient, TopicArn: string): Promise<Record<string, unknown>> {
   const { Subscriptions = [] } = await sns.send(new ListSubscriptionsByTopicCommand({ TopicArn }));
   const filterOf = async ({ Endpoint = '', SubscriptionArn = '' }) => {

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { cachedPackages } from './package-cache.ts';
 
-/** Where ministack, moto and botocore lie, installed from Python's index as `requirements.txt` pins them. */
+/** Path of ministack, moto and botocore, installed from Python's index as `requirements.txt` pins them. */
 export async function pythonPath(): Promise<string> {
   const requirements = join(import.meta.dirname, 'requirements.txt');
   return cachedPackages('python', requirements, (folder) => [

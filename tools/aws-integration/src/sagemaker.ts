@@ -3,7 +3,7 @@ import type { Trainer, TrainingJobRequest } from '@jackpot/ports';
 import { startLoopbackServer } from './loopback-server.ts';
 import type { Server } from './server-process.ts';
 
-/** How far a job came, in the words of DescribeTrainingJob. */
+/** Progress of a job, in the words of DescribeTrainingJob. */
 export interface Progress {
   readonly TrainingJobStatus: 'InProgress' | 'Completed' | 'Failed' | 'Stopped';
   readonly SecondaryStatus?: string;

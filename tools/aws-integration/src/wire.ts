@@ -15,7 +15,7 @@ export interface SeenRequest {
   readonly body: string;
 }
 
-/** What a service does to a request instead of answering it; one that loses has done the work, and its answer is lost. */
+/** Faults of a service instead of an answer; one that `loses` has done the work, and its answer is lost. */
 export const faults = ['throttles', 'fails', 'resets', 'hangs', 'loses'] as const;
 export type Fault = (typeof faults)[number];
 

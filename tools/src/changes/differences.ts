@@ -19,7 +19,7 @@ export function differences(before: unknown, now: unknown, path: readonly string
   return keys.flatMap((key) => differences(before[key], now[key], [...path, key]));
 }
 
-/** Where items hold lists of their own, such as a role's policies, their difference is looked for inside. */
+/** Differences of items, looked for inside lists that items hold, such as a role's policies. */
 function differingItems(
   before: readonly unknown[],
   now: readonly unknown[],

@@ -5,7 +5,7 @@ export class AwsRefused extends Error {
 }
 
 /**
- * What AWS's own command answers: it is on the runners, so jobs with rights install nothing to ask.
+ * Asks AWS's own command: it is on the runners, so jobs with rights install nothing to ask.
  * @returns its JSON; null where `absent` is in what it says on stderr
  * @throws AwsRefused
  */

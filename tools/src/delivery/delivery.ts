@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 const ROOT = join(import.meta.dirname, '../../..');
 
-/** What is deployed and published of one commit: `npm run assemble` makes it, and nothing after that changes it. */
+/** Folder of what is deployed and published of one commit: `npm run assemble` makes it, and nothing after that changes it. */
 export const DELIVERY = join(ROOT, 'dist/delivery');
 export const ASSEMBLY = join(DELIVERY, 'cdk.out');
 /** The CDK's command, as the lockfile pins it: one package without dependencies. */
@@ -18,9 +18,9 @@ const PLAN = join(DELIVERY, 'plan.json');
 export interface DeliveryPlan {
   /** The commit that everything is of. */
   readonly commit: string;
-  /** Whether files differed from the commit. */
+  /** True if files differed from the commit. */
   readonly dirty: boolean;
-  /** What is deployed, in order; names without `jackpot-`. */
+  /** Stacks to deploy, in order; names without `jackpot-`. */
   readonly stacks: readonly string[];
 }
 

@@ -8,7 +8,7 @@ export function git(args: readonly string[], folder = ROOT): string {
   return execFileSync('git', args, { cwd: folder, encoding: 'utf8' }).trim();
 }
 
-/** Whether this clone has the commit. */
+/** Tells whether this clone has the commit. */
 export function hasCommit(commit: string, folder = ROOT): boolean {
   return spawnSync('git', ['cat-file', '-e', `${commit}^{commit}`], { cwd: folder, stdio: 'ignore' }).status === 0;
 }
@@ -17,7 +17,7 @@ export class UnknownCommit extends Error {
   override readonly name = 'UnknownCommit';
 }
 
-/** Whether `commit` is `descendant` or among what came before it. @throws UnknownCommit */
+/** Tells whether `commit` is `descendant` or among what came before it. @throws UnknownCommit */
 export function isAncestor(commit: string, descendant: string, folder = ROOT): boolean {
   const args = ['merge-base', '--is-ancestor', commit, descendant];
   const { status, stderr, error } = spawnSync('git', args, { cwd: folder, encoding: 'utf8' });

@@ -1,6 +1,6 @@
 /**
- * What no deployed bundle, image or template can hold, though Nx rightly tests it anew: tests and measurements, documents, the
- * pipeline and the checks themselves, and configs and data, which are published without a deployment.
+ * Files that no deployed bundle, image or template can hold, though Nx rightly tests them anew: tests and measurements,
+ * documents, the pipeline and the checks themselves, and configs and data, which are published without a deployment.
  */
 const NEVER_DEPLOYED = [
   /(^|\/)(test|integration|bench)\//,
@@ -43,7 +43,7 @@ const DEPLOYED_PART: Readonly<Record<string, (settings: Settings) => unknown>> =
 };
 
 /**
- * Whether a change of a file can change what is deployed.
+ * Tells whether a change of a file can change what is deployed.
  * @param before its text, null where it was not there
  * @param now likewise
  */

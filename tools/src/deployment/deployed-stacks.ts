@@ -11,7 +11,7 @@ const NAME_THE_IMAGE = ['quality-gate', 'optimiser', 'workflow'];
 /** The stack that is told the deployed commit, which decisions name: it takes part every time. */
 const NAME_THE_COMMIT = ['optimiser'];
 
-/** What an app changes on AWS. */
+/** Stacks that an app changes on AWS. */
 const STACKS_OF = new Map([
   ['infrastructure', ['foundation', 'delivery', 'workflow', 'monitoring', ...NAME_THE_COMMIT]],
   ['week-opener', ['week-opener', ...NAME_THE_COMMIT]],
@@ -28,7 +28,9 @@ export function deployedStacks(projects: readonly string[]): readonly string[] {
   return ALL_STACKS.filter((stack) => reached.has(stack));
 }
 
-/** Whether a change of packages makes another training image. Its stage for people, with `jackpot` in it, is not deployed. */
+/**
+ * Tells whether a change of packages makes another training image. Its stage for people, with `jackpot` in it, is not deployed.
+ */
 export function changesImage(projects: readonly string[]): boolean {
   return projects.includes('training');
 }

@@ -10,11 +10,11 @@ export interface DeploymentPlan {
   /** In order; names without `jackpot-`. */
   readonly stacks: readonly string[];
   readonly image: boolean;
-  /** Whether configs are among what changed. */
+  /** True if configs are among what changed. */
   readonly configs: boolean;
 }
 
-/** What the change between the commits `NX_BASE` and `NX_HEAD` asks for; by default, the last commit's. */
+/** Plan of deployment for the change between the commits `NX_BASE` and `NX_HEAD`; by default, the last commit's. */
 export function deploymentPlan({
   NX_BASE: base = 'HEAD~1',
   NX_HEAD: head = 'HEAD',

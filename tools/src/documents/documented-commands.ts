@@ -18,11 +18,11 @@ export function documentedCommands(): readonly DocumentedCommand[] {
     );
 }
 
-/** What an account answers: it is run on what the integration suite deploys, in `tools/aws-integration`. */
+/** Commands that an account answers: they run on what the integration suite deploys, in `tools/aws-integration`. */
 const ON_A_DEPLOYMENT =
   /\baws (sts|stepfunctions|secretsmanager|sns)\b|\bcdk (bootstrap|deploy)\b|\bjackpot aws (publish|rerun)\b|\s--aws\b/;
 
-/** Why the integration suite does not run a command; every other one it runs. */
+/** Reasons that the integration suite does not run a command; it runs every other one. */
 const NOT_RUN: readonly (readonly [pattern: RegExp, reason: string])[] = [
   [
     /\bdocker\b|(push|build)-image\b/,
@@ -42,7 +42,7 @@ const NOT_RUN: readonly (readonly [pattern: RegExp, reason: string])[] = [
   [/--remote NAME|\bNAME\b|\bFILE\b/, 'a form with a place for your own words'],
 ];
 
-/** Where the integration suite runs a command, or why it does not. */
+/** Place where the integration suite runs a command, or the reason that it does not. */
 export type Trial = { readonly on: 'a clone' | 'a deployment' } | { readonly notRun: string };
 
 export function trialOf(command: string): Trial {

@@ -5,10 +5,10 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { ROOT } from './documented-blocks.ts';
 
-/** What was trained from the same sources and data is not trained again. */
+/** Module that reuses what was trained from the same sources and data. */
 const REMEMBERED = pathToFileURL(join(ROOT, 'apps/cli/test/remembered-training.ts'));
 
-/** What `npm run weekly` leaves in a fresh clone. */
+/** Output of `npm run weekly` in a fresh clone. */
 export interface FreshWeek {
   readonly stdout: string;
   /** The report of a country, as a file. */

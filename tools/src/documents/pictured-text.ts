@@ -4,7 +4,7 @@ import { ROOT } from './documented-blocks.ts';
 /** The country whose report the README shows. */
 export const PICTURED = 'england';
 
-/** Where the README's pictures lie, and the text that stood in the report when they were made. */
+/** Folder of the README's pictures, and the text that stood in the report when they were made. */
 export const IMAGES = join(ROOT, 'docs/images');
 export const PICTURED_TEXT = join(IMAGES, 'report.txt');
 

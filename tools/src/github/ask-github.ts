@@ -5,7 +5,7 @@ export class GithubRefused extends Error {
 }
 
 /**
- * What GitHub's own command prints: it is on the runners, signed in by `GH_TOKEN`.
+ * Asks GitHub's own command and gives what it prints: it is on the runners, signed in by `GH_TOKEN`.
  * @param input goes to its stdin
  * @throws GithubRefused
  */

@@ -1,9 +1,9 @@
-/** What the workflows and the trust of AWS's roles rely on, and GitHub's settings hold: `npm run protect-repository`. */
+/** Settings of GitHub that the workflows and the trust of AWS's roles rely on: `npm run protect-repository`. */
 export interface Environment {
   readonly name: string;
   /** The only refs whose jobs may enter it. */
   readonly refs: { readonly type: 'branch' | 'tag'; readonly name: string };
-  /** Whether a person lets each job in. */
+  /** True if a person lets each job in. */
   readonly reviewed: boolean;
 }
 

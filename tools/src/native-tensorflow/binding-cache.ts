@@ -16,7 +16,7 @@ import {
 import { basename, dirname, join } from 'node:path';
 import { FOLDERS } from './tfjs-node-package.ts';
 
-/** How an entry came about, and the size in bytes of each of its files: an entry that was cut short is not whole. */
+/** Origin of an entry, and the size in bytes of each of its files: an entry that was cut short is not whole. */
 interface Manifest {
   readonly origin: string;
   readonly files: Readonly<Record<string, number>>;
@@ -24,7 +24,7 @@ interface Manifest {
 
 const MANIFEST = 'set-up.json';
 
-/** Where an entry for these versions is kept: the user's cache, as the XDG base directory specification has it. */
+/** Folder of an entry for these versions: in the user's cache, as the XDG base directory specification has it. */
 export function entryFolder(env: NodeJS.ProcessEnv, home: string, versions: readonly string[]): string {
   const cache = env['XDG_CACHE_HOME']?.startsWith('/') ? env['XDG_CACHE_HOME'] : join(home, '.cache');
   return join(cache, 'jackpot/native-tensorflow', versions.map((version) => version.replace('==', '-')).join('_'));
@@ -37,7 +37,7 @@ function fileSizes(entry: string): Record<string, number> {
   return Object.fromEntries(files.map((file) => [file, statSync(join(entry, file)).size]));
 }
 
-/** How a whole entry came about; null where there is none or a file of it is missing or of another size. */
+/** Origin of a whole entry; null where there is none or a file of it is missing or of another size. */
 export function cachedOrigin(entry: string): string | null {
   if (!existsSync(join(entry, MANIFEST))) return null;
   const { origin, files } = JSON.parse(readFileSync(join(entry, MANIFEST), 'utf8')) as Manifest;

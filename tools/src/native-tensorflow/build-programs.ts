@@ -3,7 +3,7 @@ import { runProgram, runs } from './run-program.ts';
 
 const APT_TIMEOUT_MS = 600_000;
 
-/** What building from the wheel needs besides Node, and the Debian package that has it. */
+/** Programs that building from the wheel needs besides Node, and the Debian package that has each. */
 const PROGRAMS = [
   { name: 'g++', check: ['g++', '--version'], debian: 'g++' },
   { name: 'python3 with pip', check: ['python3', '-m', 'pip', '--version'], debian: 'python3-pip' },

@@ -25,7 +25,7 @@ export function runProgram(program: string, args: readonly string[], { timeoutMs
   return run.stdout;
 }
 
-/** Whether a program runs at all. */
+/** Tells whether a program runs at all. */
 export function runs(program: string, args: readonly string[]): boolean {
   return spawnSync(program, args, { stdio: 'ignore' }).status === 0;
 }

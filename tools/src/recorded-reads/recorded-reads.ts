@@ -3,10 +3,10 @@ import { createRequire } from 'node:module';
 import { join, relative, sep } from 'node:path';
 
 const RECORDER = join(import.meta.dirname, 'record-reads.cjs');
-/** What is made here, or fetched as the lockfile says, is no source. */
+/** Folders that are made here, or fetched as the lockfile says, and so are no source. */
 const NO_SOURCE = ['.git', '.nx', '.cache', '.jackpot', 'node_modules', 'dist', 'coverage'];
 
-/** Has this process, and what it starts from now on, record each file that it opens in a folder inside `parent`. */
+/** Makes this process, and what it starts from now on, record each file that it opens in a folder inside `parent`. */
 export function recordReads(parent: string): void {
   const folder = join(parent, 'reads');
   mkdirSync(folder);

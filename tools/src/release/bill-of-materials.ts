@@ -9,8 +9,8 @@ const lockfile = z.object({ packages: z.record(z.string(), z.object({ integrity:
 const read = (...path: string[]): unknown => JSON.parse(readFileSync(join(ROOT, ...path), 'utf8'));
 
 /**
- * What is in an app's bundle, as CycloneDX 1.6 says it (https://cyclonedx.org/docs/1.6/json/): a component for each package of
- * which a file went in, with the lockfile's hash of it. Equal bundles have equal bills: no time, no serial number.
+ * Bill of materials of an app's bundle, as CycloneDX 1.6 says it (https://cyclonedx.org/docs/1.6/json/): a component for each
+ * package of which a file went in, with the lockfile's hash of it. Equal bundles have equal bills: no time, no serial number.
  * @param root of the app, such as `apps/optimiser`
  * @param inputs files that esbuild bundled, from the current folder
  */

@@ -4,7 +4,7 @@ import { bucketName } from './with-objects-at.ts';
 /** The index that vouches for what is in a bucket. */
 export interface BucketRecords {
   readonly index: RecordIndex;
-  /** What it is called in messages. */
+  /** Name in messages. */
   readonly name: string;
 }
 

@@ -82,7 +82,7 @@ function limitTable({ limits }: CostReport): string {
 
 const verdict = (limit: Limit | undefined) => (limit ? `${count(limit.needs)}${limit.holds ? '' : ' TOO MUCH'}` : '');
 
-/** What to do about a limit that does not hold at some scale, or that the account sets. */
+/** Advice for each limit that fails at some scale, or that the account sets. */
 function remedies({ limits }: CostReport): string[] {
   const [first] = limits;
   return (first?.limits ?? []).filter(({ remedy }) => remedy !== '').map(({ what, remedy }) => `${what}: ${remedy}`);

@@ -23,7 +23,7 @@ export interface DrawStatus {
   readonly state: DrawState;
   /** ISO 8601; null where nothing has happened yet. */
   readonly since: string | null;
-  /** Who must act; null where nobody has to. */
+  /** Person who must act; null where nobody has to. */
   readonly who: 'approver' | 'announcer' | 'operator' | null;
   /** By when, ISO 8601, and the zone of the place. */
   readonly by: { readonly at: string; readonly timeZone: string } | null;
@@ -31,11 +31,11 @@ export interface DrawStatus {
   readonly next: string | null;
 }
 
-/** What the system was found to hold. */
+/** State in which the system was found. */
 export interface SystemFound {
   readonly countries: readonly ConfiguredCountry[];
   readonly records: readonly WorkspaceRecord[];
-  /** When the run that is under way began, ISO 8601; null where none is. */
+  /** Start of the run under way, ISO 8601; null where none is. */
   readonly runningSince: string | null;
 }
 
@@ -53,7 +53,7 @@ export function drawStatuses({ countries, records, runningSince }: SystemFound, 
   });
 }
 
-/** What the last run was to decide, while there is time to announce it; else what the next one is to decide. */
+/** Draws of the last run while there is time to announce them; else those of the next run. */
 function openDraws(config: CountryConfig, now: Date): string[] {
   const ofLastRun = dueDraws(config, runBefore(now)).filter((date) => announceBy(config, date) > now);
   return ofLastRun.length > 0 ? ofLastRun : dueDraws(config, runAfter(now));

@@ -17,7 +17,7 @@ interface PublishOptions {
   readonly json?: boolean;
 }
 
-/** What stands in the place of a config that cannot be read would replace a sound one there. */
+/** Problems of a config. An unreadable config is refused: its placeholder would replace a sound one in the bucket. */
 function problemsOf(file: ConfigFile): string[] {
   const parsed = parseCountryConfig(file);
   return parsed.ok ? [] : parsed.problems.map(formatProblem);

@@ -14,7 +14,7 @@ export interface StatedCash {
   readonly cash: AvailableCash;
   /** As a person reads it before it is stored. */
   readonly text: string;
-  /** What is unusual about it, though it may be true. */
+  /** Warning about an amount that is unusual, though possibly right. */
   readonly note: string | null;
 }
 

@@ -162,7 +162,7 @@ function configText(name: string, folder: string, answers: Answers): string {
   return (existsSync(join(folder, SCHEMA)) ? EDITOR_LINE : '') + LEGEND + yaml;
 }
 
-/** Why a config of this text cannot be written: what is wrong with it by itself, else beside the others. */
+/** Reasons not to write a config of this text: its own problems, else those beside the other configs. */
 function problemsOf(path: string, text: string, { company, countries }: ConfigSet): string[] {
   const parsed = parseCountryConfig({ name: path, text });
   if (!parsed.ok) return parsed.problems.map(({ message }) => message);
@@ -179,7 +179,7 @@ function validated(name: string, folder: string): CountryConfig {
   return entry.parsed.value;
 }
 
-/** What the data lacks for a first run; empty where nothing does. */
+/** Data missing for a first run; empty where none is. */
 async function missingData(path: string, config: CountryConfig): Promise<readonly string[]> {
   const needs =
     `It needs at least ${MINIMUM_DRAWS} rows of country ${config.country}: one a draw, with draw_date, ` +

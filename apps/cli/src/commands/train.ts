@@ -22,7 +22,7 @@ interface TrainOptions extends NamedCountry {
 
 /** As the weekly run's own jobs have it: recorded in the evaluation, while the fit draws no random number. */
 const SEED = 1;
-/** Where a champion goes whose challenger was written in its place although the gate rejected it. */
+/** File that keeps the champion when a rejected challenger was written in its place. */
 const CHAMPION = 'champion.json';
 
 export function addTrain(program: Command): void {

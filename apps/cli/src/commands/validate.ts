@@ -78,7 +78,7 @@ async function validate(options: ValidateOptions, clock: Clock): Promise<void> {
   );
 }
 
-/** What `read` gives; where its input is wrong, its problems join the others and checking goes on without it. */
+/** Runs `read`; on wrong input, adds its problems to the others and gives null, so that checking goes on. */
 async function orProblems<T>(problems: string[], read: () => T | Promise<T>): Promise<T | null> {
   try {
     return await read();
@@ -89,7 +89,7 @@ async function orProblems<T>(problems: string[], read: () => T | Promise<T>): Pr
   }
 }
 
-/** What AWS will not take of the readers, so that nobody waits for an e-mail that cannot come. */
+/** Readers that AWS will refuse to subscribe, so that nobody waits for an e-mail that cannot come. */
 function readerProblems(countries: readonly ReadCountry[], warn: (text: string) => void): string[] {
   const readers = readersOf(countries.flatMap(({ config }) => config ?? []));
   if (readers.size > SNS_LIMITS.filtersOfTopic)

@@ -71,7 +71,7 @@ async function whatIf(options: WhatIfOptions, asked: readonly string[]): Promise
   );
 }
 
-/** What a jackpot would bring now, and over the horizon that begins with it. */
+/** Evaluation of a jackpot for this draw, and its value over the horizon that begins with it. */
 type WhatIf = JackpotEvaluation & { readonly horizonValue: number | null };
 
 /** The jackpot that would be announced, then the given ones. */

@@ -29,10 +29,10 @@ export interface ImportRequest {
 
 /** A file that was read, before anything is written. */
 export interface ReadImport {
-  /** What kind of file it is, for people. */
+  /** Kind of file, for people. */
   readonly format: string;
   readonly mapping: ImportMapping;
-  /** Where the mapping is kept. */
+  /** Path of the kept mapping. */
   readonly mappingPath: string;
   /** True where the mapping stands there as it is. */
   readonly mappingKept: boolean;

@@ -5,7 +5,7 @@ import { type ImportMapping, readMapping, writeMapping } from '@jackpot/sales-im
 import { InvalidInput } from '../errors.ts';
 import { readInput } from '../inputs/input-file.ts';
 
-/** Where a country's mapping is kept, beside the product's data. */
+/** Path of a country's mapping, beside the product's data. */
 export function mappingPath(data: string, country: string): string {
   return join(dirname(data), 'imports', `${country}.yaml`);
 }

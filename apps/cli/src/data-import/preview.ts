@@ -5,7 +5,7 @@ import type { CountryChange } from './sales-change.ts';
 /** Lines of each kind that a preview shows; the rest is a count. */
 const SHOWN = 5;
 
-/** How a file is read, a line a column. */
+/** Describes the mapping, a line a column. */
 export function mappingText({ format, mapping, mappingPath, mappingKept }: ReadImport, file: string): string {
   const { columns, sheet } = mapping;
   const width = Math.max(...Object.keys(columns).map((column) => column.length));

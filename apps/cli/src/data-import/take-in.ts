@@ -24,7 +24,7 @@ interface Incoming {
   readonly file: string;
   readonly change: SalesChange;
   readonly options: TakeInOptions;
-  /** What the JSON document tells besides the change. */
+  /** Further fields of the JSON document, besides the change. */
   readonly more: object;
 }
 

@@ -2,7 +2,7 @@ import { type DataPointer, pointerTo } from '@jackpot/data-version';
 import { InvalidInput } from '../errors.ts';
 
 /**
- * Whether a file's bytes are the version that its pointer names.
+ * Tells whether a file's bytes are the version that its pointer names.
  * @throws InvalidInput where they are by their MD5, and the pointer says another size
  */
 export function isVersion(path: string, bytes: Uint8Array, pointer: DataPointer): boolean {

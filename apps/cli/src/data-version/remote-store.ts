@@ -8,10 +8,10 @@ import { folderStore } from './folder-store.ts';
 
 export interface RemoteStore {
   readonly name: string;
-  /** Where it is, for messages. */
+  /** Location, for messages. */
   readonly place: string;
   readonly store: ObjectStore;
-  /** What DVC's keys in it begin with. */
+  /** Prefix of DVC's keys. */
   readonly prefix: string;
 }
 

@@ -8,7 +8,7 @@ import { openRemote, withRemote } from './remote-store.ts';
 export interface DataVersionStatus {
   readonly equal: boolean;
   readonly pointer: DataPointer | null;
-  /** What differs, each with what to do. */
+  /** Differences, each with what to do. */
   readonly differences: readonly string[];
 }
 

@@ -23,7 +23,7 @@ export interface CountryDecisionOptions {
   readonly horizonWeeks?: number;
 }
 
-/** What one country's decision depends on, read from files. */
+/** Inputs of one country's decision, read from files. */
 export interface CountryDecision {
   readonly input: DecisionInput;
   readonly model: ModelArtefact;

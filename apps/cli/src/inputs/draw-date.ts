@@ -19,7 +19,7 @@ import { InvalidInput, UsageError } from '../errors.ts';
 /** The year from which on the draws after a date have none that ISO 8601 writes with four digits. */
 const LAST_YEAR = '9999';
 
-/** What --draw-date may be beside a date: as of the last row of the data, or as of this machine's clock. */
+/** Value of --draw-date: a date, `next` (after the last row of the data) or `today` (by this machine's clock). */
 type AskedDraw = { readonly date: string } | 'next' | 'today';
 
 function askedDraw(text = 'next'): AskedDraw {

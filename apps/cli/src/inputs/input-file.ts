@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { InvalidInput } from '../errors.ts';
 
-/** Why a file of the user's cannot be read, in the reader's words. */
+/** Reason that a user's file cannot be read, in the reader's words. */
 export interface Unreadable {
   readonly found: string;
   readonly expected: string;
   readonly remedy: string;
 }
 
-/** What the operating system's codes mean for a file that is to be read. */
+/** Meanings of the operating system's codes for a file to be read. */
 const reasons: Readonly<Record<string, Unreadable>> = {
   EACCES: { found: 'a file that this user may not read', expected: 'a readable one', remedy: 'grant the access' },
   EISDIR: { found: 'a folder', expected: 'a file', remedy: 'name the file itself, or move the folder away' },

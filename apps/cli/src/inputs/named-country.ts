@@ -11,7 +11,7 @@ export interface NamedCountry {
   readonly configs: string;
 }
 
-/** Where the country's config lies. @throws UsageError, InvalidInput where no config has the name */
+/** Path of the country's config. @throws UsageError, InvalidInput where no config has the name */
 export function configPath({ country, config, configs }: NamedCountry): string {
   if (country !== undefined && config !== undefined)
     throw new UsageError(`found both ${country} and --config ${config}, expected one of them`);

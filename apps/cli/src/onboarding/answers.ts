@@ -2,7 +2,7 @@ import { type CompanyConfig, type ConfigSet, weekdays } from '@jackpot/config-sc
 import { UsageError } from '../errors.ts';
 import type { Written } from './commented-yaml.ts';
 
-/** What onboarding asks for: an option each, a question each on a terminal, and a default each. */
+/** Questions of onboarding: an option, a prompt and a default each. */
 export const questions = {
   currency: { argument: '<code>', asks: 'ISO 4217 code of its currency' },
   timeZone: { argument: '<zone>', asks: 'IANA time zone of its draws' },
@@ -30,7 +30,7 @@ export function optionOf(question: Question): string {
   return `--${question.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
 }
 
-/** What help says of the defaults; the others are plain values. */
+/** Descriptions of the computed defaults, for help; the others are plain values. */
 export const fixedDefaults = {
   weekday: 'saturday',
   ticketPrice: '2',

@@ -2,7 +2,7 @@ import { createInterface } from 'node:readline/promises';
 import { UsageError } from '../errors.ts';
 import { type Answers, type Question, questionNames, questions } from './answers.ts';
 
-/** Why the answers so far make no sound config; null where they do. */
+/** Reason that the answers so far make no sound config; null where they do. */
 export type Refusal = (answers: Partial<Answers>) => string | null;
 
 /** Asks on the terminal for what is not given, again where an answer is refused; an empty line takes the default. */

@@ -51,7 +51,7 @@ function isKind({ properties = {} }: JsonSchema, value: Mapping): boolean {
   });
 }
 
-/** What stands in the comment of a key that is left out: its default, or the schema's example. */
+/** Value in the comment of a key that is left out: its default, or the schema's example. */
 function shown({ default: byDefault, examples, properties }: JsonSchema): Written {
   if (properties !== undefined) return {};
   return (byDefault ?? examples?.[0] ?? '') as Written;

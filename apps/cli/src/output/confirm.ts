@@ -1,6 +1,6 @@
 import { createInterface } from 'node:readline/promises';
 
-/** Whether a person sits at a terminal to be asked. */
+/** Tells whether a person sits at a terminal to be asked. */
 export function canAsk(): boolean {
   return process.stdin.isTTY && process.stderr.isTTY && process.env['CI'] === undefined;
 }

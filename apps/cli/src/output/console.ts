@@ -13,7 +13,7 @@ export class Console {
     process.stdout.write(this.json ? `${JSON.stringify(value, null, 2)}\n` : `${text}\n`);
   }
 
-  /** What went wrong, as the one JSON document of a command that was asked for one. */
+  /** Prints a failure as the one JSON document of a command that was asked for one. */
   failure(name: string, problems: readonly string[]): void {
     const document = { error: { name, message: problems.join('\n'), problems } };
     process.stdout.write(`${JSON.stringify(document, null, 2)}\n`);

@@ -14,7 +14,7 @@ import type { Decision } from '@jackpot/decision';
 import type { CountrySummary } from '@jackpot/record';
 import { outputWidth } from './terminal.ts';
 
-/** What a person reads of a decision, of a fresh one and of one from the records alike. */
+/** Facts of a decision that a person reads, fresh or from a record. */
 export type DecisionFacts = Pick<
   CountrySummary,
   | 'country'

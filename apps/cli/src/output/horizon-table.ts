@@ -7,7 +7,7 @@ import { outputWidth } from './terminal.ts';
 
 const WEEKS_PER_YEAR = 52;
 
-/** What is announced when the plan looks so far ahead, and how good that plan is. */
+/** Announcement when the plan looks so far ahead, with that plan's quality. */
 export interface HorizonRow {
   readonly horizonWeeks: number;
   readonly status: Decision['status'];

@@ -8,7 +8,7 @@ export interface StepProgress {
   readonly end: () => void;
 }
 
-/** How far one long computation is, on stderr: a row that changes in place on a terminal, a line each tenth elsewhere. */
+/** Reports the progress of one long computation on stderr: a changing row on a terminal, a line each tenth elsewhere. */
 export function followSteps(stream: NodeJS.WriteStream, activity: string, now: () => number): StepProgress {
   const started = now();
   const live = isLiveTerminal(stream);

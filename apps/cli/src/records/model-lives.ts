@@ -8,10 +8,10 @@ export interface TimeInUse {
   readonly until: string | null;
 }
 
-/** What became of one version of a country's model. */
+/** History of one version of a country's model. */
 export interface ModelLife {
   readonly model: ModelPackage;
-  /** What the gate said when it was registered; a withdrawn one had been approved. */
+  /** Gate's verdict at registration; a withdrawn model had been approved. */
   readonly verdict: 'approved' | 'rejected';
   readonly inUse: readonly TimeInUse[];
   /** Ids of the records that it decided, by draw date. */
@@ -33,7 +33,7 @@ export function modelLives(models: readonly ModelPackage[], records: readonly Wo
   }));
 }
 
-/** When the version in use changed, and to which; null where none was left. */
+/** Changes of the version in use, with their times; null where none was left. */
 function turnsOf(models: readonly ModelPackage[]): { at: string; version: number | null }[] {
   const approved = models.filter(wasApproved);
   const moments = [...approved.flatMap(({ registeredAt, withdrawn }) => [registeredAt, withdrawn?.at ?? registeredAt])];

@@ -1,6 +1,6 @@
 import { UsageError } from '../errors.ts';
 
-/** What a record is asked for by: `ID`, a beginning of it, or `ID@RUN` where several runs came to the same decision. */
+/** Name that a user gives for a record: `ID`, a beginning of it, or `ID@RUN` where several runs came to the same decision. */
 export interface RecordName {
   readonly id: string;
   /** The run that recorded it; null where the latest one is meant. */

@@ -6,12 +6,12 @@ import { type WorkspaceRecord, readRecords, withWorkspace } from './workspace-re
 
 /** Records and models: a workspace's, or those of what is deployed on AWS. */
 export interface System {
-  /** What it is called in messages. */
+  /** Name in messages. */
   readonly name: string;
   readonly countries: readonly string[];
   readonly registry: ModelRegistry;
   readonly records: () => Promise<WorkspaceRecord[]>;
-  /** Who is at work here, where nobody is named. */
+  /** User at work here, where nobody is named. */
   readonly principal: () => Promise<string>;
   /** Does what nobody else may do at the same time. */
   readonly alone: <T>(what: string, work: () => Promise<T>) => Promise<T>;

@@ -80,7 +80,7 @@ const salesNotes: Readonly<Record<SalesNote['code'], string>> = {
   'missing-draws': 'draws without a row, taken as missing',
 };
 
-/** What an error is called, in `--json` documents and in the state machine; its message says what to do. */
+/** Names of errors in `--json` documents and the state machine; messages say what to do. */
 const errorNames: Readonly<Record<string, string>> = {
   AccessDenied: 'a step asks for an object that its role on AWS may not read or write: a defect of jackpot',
   BackendError: 'native TensorFlow is required and does not load',

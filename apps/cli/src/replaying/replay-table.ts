@@ -1,7 +1,7 @@
 import type { Estimate, RegimeSummary } from '@jackpot/policy-replay';
 import { textTable } from '@jackpot/report';
 
-/** What the policies earned and kept in one regime, as a table; standard errors follow ±. */
+/** Table of the policies' earnings and kept rules in one regime; standard errors follow ±. */
 export function replayTable({ policies }: RegimeSummary): string {
   return textTable(
     [

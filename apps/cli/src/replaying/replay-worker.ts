@@ -1,10 +1,10 @@
 import { parentPort } from 'node:worker_threads';
 import type { Replay, ReplayRequest } from '@jackpot/policy-replay';
 
-/** What is asked of a replaying thread. */
+/** Task of a replaying thread. */
 export type ReplayTask = Omit<ReplayRequest, 'onWeek'>;
 
-/** What it tells: a week is done, the whole replay is, or it failed. */
+/** Message of a replaying thread: a week is done, the whole replay is, or it failed. */
 export type ReplayMessage = { readonly week: number } | { readonly replay: Replay } | { readonly failure: string };
 
 const { replay } = await import('@jackpot/policy-replay');

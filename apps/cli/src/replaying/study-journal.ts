@@ -43,7 +43,7 @@ export function openJournal(path: string, code: string = codeDigest()): StudyJou
   };
 }
 
-/** What a replay comes from besides its regime: the libraries' sources, forecast and optimiser among them, and the dependencies. */
+/** Digest of the code behind a replay: sources of the libraries, forecast and optimiser among them, and the dependencies. */
 function codeDigest(): string {
   const files = [...globSync('libs/*/src/**/*.ts', { cwd: REPOSITORY }).sort(), 'package-lock.json'];
   return digest(files.flatMap((file) => [file, readFileSync(join(REPOSITORY, file), 'utf8')]));

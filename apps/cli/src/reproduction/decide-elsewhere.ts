@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { Decided } from './decide-again.ts';
 import { runElsewhere } from './run-elsewhere.ts';
 
-/** What is read of another version's `reproduce --json`. It must stay as it is: versions to come read this one's. */
+/** Part read of another version's `reproduce --json`. It must stay as it is: versions to come read this one's. */
 const answer = z.union([
   z.object({ recomputed: z.object({ text: z.string() }) }),
   z.object({ failure: z.string() }),

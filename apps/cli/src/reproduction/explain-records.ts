@@ -8,7 +8,7 @@ import { runElsewhere } from './run-elsewhere.ts';
 import { REPOSITORY, isThisCode, thisCode } from './this-code.ts';
 import { type Change, change } from '@jackpot/decision';
 
-/** What is read of another version's `diff --json`. It must stay as it is: versions to come read this one's. */
+/** Part read of another version's `diff --json`. It must stay as it is: versions to come read this one's. */
 const answer = z.object({ change });
 
 export interface ExplanationRequest {
@@ -19,7 +19,7 @@ export interface ExplanationRequest {
   readonly note: (line: string) => void;
 }
 
-/** How one record's decision became another's, by the code of the later one. */
+/** Explains how one record's decision became another's, by the code of the later one. */
 export async function explainRecords(
   request: ExplanationRequest,
 ): Promise<{ earlier: RecordedDecision; later: RecordedDecision; change: Change }> {

@@ -13,7 +13,7 @@ import {
 import { type RecordedArtefacts, indexedArtefacts } from './recorded-artefacts.ts';
 import { storedArtefacts } from './stored-artefacts.ts';
 
-/** Where records are: a workspace or a bucket with its index, or objects alone. */
+/** Place of records: a workspace or a bucket with its index, or objects alone. */
 export interface RecordPlace {
   readonly store: ObjectStore;
   /** The store's address, as `--from` takes it. */

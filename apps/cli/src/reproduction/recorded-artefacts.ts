@@ -7,9 +7,9 @@ import type { PinnedObject } from '@jackpot/decision';
 /** A record's files, each with the digest that it should have. */
 export interface RecordedArtefacts {
   readonly id: string;
-  /** What reaches this record where it is kept: its id, and its run where several have the id. */
+  /** Name that finds this record where it is kept: its id, and its run where several have the id. */
   readonly name: string;
-  /** What the digests of the run's own files are known from, besides these files; null where nothing vouches for them. */
+  /** Source, besides these files, of the digests of the run's own files; null where nothing vouches for them. */
   readonly vouchedBy: string | null;
   /** The run's own metadata, which is never written again. */
   readonly metadata: PinnedObject;

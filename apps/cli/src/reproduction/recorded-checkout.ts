@@ -70,7 +70,7 @@ export function cacheFolder(named: string | undefined, home: string): string {
   return join(isAbsolute(home) ? home : userInfo().homedir, '.cache');
 }
 
-/** Whether a kept checkout holds the commit's files and no others, and dependencies of its lockfile. */
+/** Tells whether a kept checkout holds the commit's files and no others, with the lockfile's dependencies. */
 function isSound(kept: string, commit: string, repository: string): boolean {
   const found = gitIdentity(kept);
   if (found.commit !== commit || found.dirty) return false;
@@ -112,7 +112,7 @@ function installDependencies(folder: string, note: (line: string) => void): void
   }
 }
 
-/** Whether npm installed the dependencies of this folder in it, all of them. */
+/** Tells whether npm installed all dependencies of this folder in it. */
 function isInstalledHere(folder: string): boolean {
   if (!existsSync(join(folder, INSTALLED))) return false;
   const [some] = readdirSync(join(folder, 'node_modules')).filter((name) => name !== OWN && !name.startsWith('.'));

@@ -9,7 +9,7 @@ import { recommendation } from '@jackpot/decision';
 /** A record that can be decided again. */
 export interface RecordedDecision extends Decided {
   readonly id: string;
-  /** What reaches it where it is kept. */
+  /** Name that finds the record where it is kept. */
   readonly name: string;
   readonly currency: string;
   readonly metadata: RecommendationMetadata;

@@ -2,7 +2,7 @@ import { styleText } from 'node:util';
 import type { Ingredient } from './ingredients.ts';
 import type { CodeVersion, Reproduction } from './reproduction.ts';
 
-/** What is missing or changed, each with what was expected; what follows from the code comes last. */
+/** Missing or changed parts, each with what was expected; consequences of the code come last. */
 export function reproductionProblems(result: Reproduction): string[] {
   const { ingredients, code, recomputed, recorded, failure, difference } = result;
   const problems = ingredients

@@ -1,6 +1,6 @@
 import type { Ingredient } from './ingredients.ts';
 
-/** What repeating a decision gave: the document of `reproduce --json`. */
+/** Result of repeating a decision: the document of `reproduce --json`. */
 export interface Reproduction {
   readonly id: string;
   /** Everything that the record pins is there unchanged, and the decision came out byte for byte. */
@@ -8,12 +8,12 @@ export interface Reproduction {
   /** Null where the metadata does not tell it. */
   readonly code: {
     readonly recorded: CodeVersion;
-    /** What it was computed again with. */
+    /** Code of the new computation. */
     readonly used: CodeVersion;
     /** The folder of that code. */
     readonly folder: string;
   } | null;
-  /** What vouches for the metadata, which tells the rest; null where nothing besides the files does. */
+  /** Source, besides the files, that vouches for the metadata, which tells the rest; null where nothing does. */
   readonly vouchedBy: string | null;
   /** Every object that the record pins, with what is there. */
   readonly ingredients: readonly Ingredient[];
@@ -22,13 +22,13 @@ export interface Reproduction {
   readonly recomputed: { readonly sha256: string; readonly text: string } | null;
   /** The first place where the recorded file and the recomputed one differ. */
   readonly difference: { readonly pointer: string; readonly recorded: unknown; readonly recomputed: unknown } | null;
-  /** Why it could not be computed; null where it could. */
+  /** Reason that it could not be computed; null where it could. */
   readonly failure: string | null;
 }
 
 export interface CodeVersion {
   readonly commit: string | null;
-  /** Why no commit is known; null where one is, and in records from before it was told. */
+  /** Reason that no commit is known; null where one is, and in records from before it was told. */
   readonly noCommit: string | null;
   /** True where the tree differed from the commit: then the commit does not identify the code. */
   readonly dirty: boolean;

@@ -67,7 +67,7 @@ function choose(
   return runId === null ? (alike.at(-1) ?? null) : null;
 }
 
-/** Whether what is published was copied from this record, as far as can be told where one of them was changed. */
+/** Tells whether what is published was copied from this record, as far as can be told where one of them was changed. */
 function isCopyOf(copy: MetadataFile, record: StoredRecord, stored: readonly StoredRecord[]): boolean {
   if (record.metadata.status === 'awaiting-approval') return false;
   const original = stored.findLast((one) => one.sha256 === copy.sha256);
@@ -77,7 +77,7 @@ function isCopyOf(copy: MetadataFile, record: StoredRecord, stored: readonly Sto
   return record === stored.findLast(({ metadata }) => metadata.drawDate === drawDate);
 }
 
-/** What runs wrote of a country: also of recommendations that waited for approval. */
+/** Metadata that runs wrote of a country, also of recommendations that waited for approval. */
 async function metadataFiles(country: string, store: ObjectStore): Promise<MetadataFile[]> {
   const names = [`/${country}/metadata.json`, `/${country}/awaiting-approval/metadata.json`];
   const keys = (await store.list('runs/')).filter((key) => names.some((name) => key.endsWith(name)));

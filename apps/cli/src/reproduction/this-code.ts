@@ -11,7 +11,7 @@ export function thisCode(): CodeVersion {
 }
 
 /**
- * Whether this code may be what a record was made by. A tree with changes is taken for the same as another one with
+ * Tells whether this code may have made a record. A tree with changes is taken for the same as another one with
  * changes: nothing tells which changes they were; nor does anything where no commit was recorded.
  */
 export function isThisCode(recorded: CodeVersion, here: CodeVersion): boolean {

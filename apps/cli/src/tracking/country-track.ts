@@ -16,7 +16,7 @@ import { readDataFile } from '../inputs/data-file.ts';
 import { readPublished } from '../records/published-record.ts';
 import { readRecords, withWorkspace } from '../records/workspace-records.ts';
 
-/** What came of one country's recommendations, by draw date. Money is in `currency`. */
+/** Outcomes of one country's recommendations, by draw date. Money is in `currency`. */
 export interface CountryTrack {
   readonly country: string;
   readonly currency: string;

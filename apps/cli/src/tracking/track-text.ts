@@ -19,7 +19,7 @@ export function trackRow({ drawDate, recommended, announced, forecast, sold, ins
   ];
 }
 
-/** What the draws say together. A quarter of a year is 13 draws: ranges, and no verdict. */
+/** Summary of the draws. A quarter of a year is 13 draws: ranges, and no verdict. */
 export function trackSentences({ currency, calibration, adherence, outcomes }: CountryTrack): string[] {
   const { draws, inside, share, range90, bias } = calibration;
   if (share === null || range90 === null) return ['No draw with a published forecast is in the data yet.'];

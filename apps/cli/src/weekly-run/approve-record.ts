@@ -18,7 +18,7 @@ export interface Answer {
   readonly reason: string;
 }
 
-/** What an answer led to. */
+/** Outcome of an answer. */
 export interface Answered {
   /** Null where it came too late. */
   readonly answer: Approval | null;

@@ -29,7 +29,7 @@ export interface LocalRun {
 /** Stands for the bucket's name in `s3://` addresses. */
 const BUCKET = 'workspace';
 
-/** What the deployment fills into the definition, for a laptop. Values without a meaning here are named `local`. */
+/** Laptop values of the definition's substitutions. Values without a meaning here are named `local`. */
 export const localSubstitutions = {
   WeekOpenerArn: 'week-opener',
   DataValidatorArn: 'data-validator',

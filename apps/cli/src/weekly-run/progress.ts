@@ -7,7 +7,7 @@ type Event = Parameters<NonNullable<Services['onEvent']>>[0];
 
 const item = z.object({ country: z.string() });
 
-/** What each state does, in the words of whoever watches. */
+/** Descriptions of the states, for whoever watches. */
 const doing: Readonly<Record<string, string>> = {
   OpenWeek: 'opening the week',
   ValidateData: 'checking the data',

@@ -8,8 +8,8 @@ import { brotliDecompressSync } from 'node:zlib';
 export const MADE_BY = '963ff21952e8fc71a5823d16ce326207be55a0f0';
 
 /**
- * What that commit recorded of England, by draw: the README's decision, two more of one week and a coarse grid, of which one was
- * approved, one that still waits for approval, a held and a failed one.
+ * Records that the commit made of England, by draw: the README's decision, two more of one week and a coarse grid, of which one
+ * was approved, one that still waits for approval, a held and a failed one.
  */
 export const recorded = {
   waiting: 'england-2026-11-07-6586639f',

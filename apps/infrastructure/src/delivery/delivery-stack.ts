@@ -6,7 +6,7 @@ import { allow, allowPattern } from '../iam/grant.ts';
 import { listObjects, readObjects, useKey, writeObjects } from '../iam/grants.ts';
 import { GITHUB, GithubRole } from './github-role.ts';
 
-/** How GitHub's jobs reach the account: `main` deploys, and publishes configs and data. A pull request does not. */
+/** Roles by which GitHub's jobs reach the account: `main` deploys, and publishes configs and data. A pull request does not. */
 export class DeliveryStack extends Stack {
   constructor(scope: Construct, id: string, props: StackProps) {
     super(scope, id, props);

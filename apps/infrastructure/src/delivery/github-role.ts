@@ -39,11 +39,11 @@ export class GithubRole extends Construct {
 }
 
 /**
- * What GitHub's token must say. Its subject names owner and repository with their ids where the repository was made, renamed or
- * moved since 15 July 2026, or chose to; else without (https://github.com/github/docs/pull/45221,
- * https://docs.github.com/actions/reference/security/oidc#immutable-subject-claims). Both are trusted. The repository's id
- * is asked for too: it is never given to another, as a name may be. With an environment the subject does not name the branch,
- * so `ref` does. AWS reads `ref` and `repository_id` since January 2026
+ * Claims that GitHub's token must carry. Its subject names owner and repository with their ids where the repository was made,
+ * renamed or moved since 15 July 2026, or chose to; else without (https://github.com/github/docs/pull/45221,
+ * https://docs.github.com/actions/reference/security/oidc#immutable-subject-claims). Both are trusted. The repository's id is
+ * asked for too: it is never given to another, as a name may be. With an environment the subject does not name the branch, so
+ * `ref` does. AWS reads `ref` and `repository_id` since January 2026
  * (https://aws.amazon.com/about-aws/whats-new/2026/01/aws-sts-supports-validation-identity-provider-claims/).
  */
 function claims(repository: string, environment: string): Readonly<Record<string, string | string[]>> {

@@ -9,7 +9,7 @@ import { RecordTable } from './record-table.ts';
 import { Topics } from './topics.ts';
 import { TrainingNetwork } from './training-network.ts';
 
-/** What keeps data, and outlives every app: key, bucket, table, topics, secret, image repository, training's network. */
+/** Resources that keep data and outlive every app: key, bucket, table, topics, secret, image repository, training's network. */
 export class FoundationStack extends Stack {
   constructor(scope: Construct, id: string, props: StackProps) {
     super(scope, id, props);

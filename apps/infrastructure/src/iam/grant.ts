@@ -1,6 +1,6 @@
 import { type Conditions, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 
-/** What a role may do, and why a resource of it is a pattern, where one is. */
+/** Permission of a role, with the reason for a resource that is a pattern. */
 export interface Grant {
   readonly statement: PolicyStatement;
   readonly because: string;

@@ -15,7 +15,7 @@ export const writeObjects = (...keys: string[]) => allowPattern(KEYS, ['s3:PutOb
 export const listObjects = (...prefixes: string[]) =>
   allow(['s3:ListBucket'], [arns.bucket], { StringLikeIfExists: { 's3:prefix': prefixes } });
 
-/** What a step does with objects, and no more. */
+/** Grants of exactly the objects that a step uses. */
 export function stepObjects(step: keyof typeof objectAccess): Grant[] {
   const { lists, reads, writes } = objectAccess[step];
   return [...(lists.length > 0 ? [listObjects(...lists)] : []), readObjects(...reads), writeObjects(...writes)];

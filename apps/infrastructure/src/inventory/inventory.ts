@@ -2,7 +2,7 @@ import definition from '@jackpot/workflow/weekly.asl.json' with { type: 'json' }
 import type { Inventory } from '@jackpot/aws-cost';
 import type { Resource, Template } from '../template.ts';
 
-/** What is billed or bounded in the templates and the state machine. */
+/** Counts of what is billed or bounded in the templates and the state machine. */
 export function inventoryOf(templates: ReadonlyMap<string, Template>): Inventory {
   const resources = [...templates.values()].flatMap(({ Resources }) => Object.values(Resources));
   const of = (type: string) => resources.filter(({ Type }) => Type === type);

@@ -8,7 +8,7 @@ export interface JackpotAlarmProps extends Pick<AlarmProps, 'metric' | 'evaluati
   /** Also the title of its section in docs/operations.md. */
   readonly name: string;
   readonly meaning: string;
-  /** What no data at all means; by default that nothing is wrong. */
+  /** Meaning of no data at all; by default that nothing is wrong. */
   readonly treatMissingData?: TreatMissingData;
   /** By default it rises from 1 on. */
   readonly when?: ComparisonOperator;

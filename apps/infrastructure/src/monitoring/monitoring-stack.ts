@@ -3,7 +3,7 @@ import type { Construct } from 'constructs';
 import { RunAlarms } from './run-alarms.ts';
 import { WeeklyDashboard } from './weekly-dashboard.ts';
 
-/** What watches the runs. What watches a step stands in the step's own stack. */
+/** Alarms on the runs. Alarms on a step stand in the step's own stack. */
 export class MonitoringStack extends Stack {
   constructor(scope: Construct, id: string, props: StackProps) {
     super(scope, id, props);

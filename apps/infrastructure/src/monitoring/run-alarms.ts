@@ -7,7 +7,7 @@ import { runMetric } from './run-metric.ts';
 
 const HOURS_PER_WEEK = 168;
 
-/** What can go wrong with the run as a whole; a country that fails has an alarm beside the step that counts them. */
+/** Alarms on the run as a whole; a country that fails has an alarm beside the step that counts them. */
 export class RunAlarms extends Construct {
   constructor(scope: Construct, id: string) {
     super(scope, id);

@@ -12,7 +12,7 @@ export interface Argument {
 
 type Metadata = Readonly<Record<string, readonly { type: string; data: Readonly<Record<string, string>> }[]>>;
 
-/** What the constructs say to cdk-nag, as the assembly keeps it. */
+/** Arguments of the constructs to cdk-nag, as the assembly keeps them. */
 export function argumentsToNag(assembly: string): Argument[] {
   const files = readdirSync(assembly).filter((name) => name.endsWith('.metadata.json'));
   return files.sort().flatMap((file) => {
@@ -32,7 +32,7 @@ interface CheckerMetadata {
   readonly 'cfn-lint'?: { readonly arguments: Readonly<Record<string, string>> };
 }
 
-/** What the templates say to checkov and cfn-lint. */
+/** Arguments of the templates to checkov and cfn-lint. */
 export function argumentsInTemplates(templates: ReadonlyMap<string, Template>): Argument[] {
   return [...templates].flatMap(([stack, { Resources }]) =>
     Object.entries(Resources).flatMap(([id, { Metadata = {} }]) => {

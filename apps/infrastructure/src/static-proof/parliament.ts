@@ -19,7 +19,7 @@ function isOutdated(line: string): boolean {
   return issue === 'RESOURCE_MISMATCH' && detail.every(({ action }) => action === 'states:DescribeExecution');
 }
 
-/** What parliament finds in the roles' policies, one line each. */
+/** Findings of parliament in the roles' policies, one line each. */
 export function parliamentFindings(bin: string, roles: readonly RoleOfTemplate[]): string[] {
   const folder = mkdtempSync(join(tmpdir(), 'jackpot-policies-'));
   try {

@@ -26,7 +26,7 @@ const found: Readonly<Record<string, () => string>> = {
   parliament: () => parliamentFindings(bin, rolesOf(templates)).join('\n'),
 };
 
-/** What a checker printed if it found something, else nothing. */
+/** Output of a checker that found something, else nothing. */
 function outputOfFailure(command: string, args: readonly string[]): string {
   const { status, stdout, stderr, error } = spawnSync(command, args, { encoding: 'utf8' });
   if (error) throw error;

@@ -1,6 +1,6 @@
 import { CfnParameter, type Stack } from 'aws-cdk-lib';
 
-/** What tells a step which code was deployed, as its environment: records name it. */
+/** Environment that tells a step which code was deployed: records name it. */
 export function deployedCommit(stack: Stack): Readonly<Record<string, string>> {
   const commit = new CfnParameter(stack, 'GitCommit', {
     description: 'The commit that was deployed last, whichever app it changed',

@@ -20,7 +20,7 @@ export interface StepLambdaProps {
   /** The state machine's own limit for the step. */
   readonly timeoutSeconds: number;
   readonly environment: Readonly<Record<string, string>>;
-  /** What the step may do besides writing its log and traces. */
+  /** Grants of the step besides its log and traces. */
   readonly grants: readonly Grant[];
 }
 

@@ -7,8 +7,8 @@ import { GrantedRole } from '../iam/granted-role.ts';
 import { stepObjects, useKey } from '../iam/grants.ts';
 
 /**
- * What SageMaker may do for a job: copy a country's inputs in, its checkpoints both ways and its model out, pull the image, write log and metrics, and
- * attach the job to the network. The program in the container has no network, so it can use none of it.
+ * Rights of SageMaker for a job: copy a country's inputs in, its checkpoints both ways and its model out, pull the image, write
+ * log and metrics, and attach the job to the network. The program in the container has no network, so it can use none of it.
  */
 export class TrainingRole extends Construct {
   constructor(scope: Construct, id: string) {

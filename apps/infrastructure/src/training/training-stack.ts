@@ -5,7 +5,7 @@ import type { Construct } from 'constructs';
 import { arns } from '../names.ts';
 import { TrainingRole } from './training-role.ts';
 
-/** What a training job runs with. Its image is in the foundation's repository, its definition in the state machine. */
+/** Log and role of training jobs. Their image is in the foundation's repository, their definition in the state machine. */
 export class TrainingStack extends Stack {
   constructor(scope: Construct, id: string, props: StackProps) {
     super(scope, id, props);

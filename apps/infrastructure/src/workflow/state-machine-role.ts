@@ -6,7 +6,7 @@ import { type Grant, allow, allowPattern } from '../iam/grant.ts';
 import { GrantedRole } from '../iam/granted-role.ts';
 import { readObjects, useKey, writeObjects } from '../iam/grants.ts';
 
-/** What the state machine may do. A definition from a file brings no policies, so they are written here, by its fixed name. */
+/** Rights of the state machine. A definition from a file brings no policies, so they are written here, by its fixed name. */
 export class StateMachineRole extends Construct {
   readonly role: IRole;
 

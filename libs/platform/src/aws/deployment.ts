@@ -91,7 +91,7 @@ export class Deployment {
     }
   }
 
-  /** Whose credentials these are, as AWS vouches for it. @returns an ARN */
+  /** Owner of these credentials, as AWS vouches for it. @returns an ARN */
   async caller(): Promise<string> {
     const { Arn = '' } = await new STSClient(clientOptions).send(new GetCallerIdentityCommand({}));
     return Arn;
@@ -106,7 +106,7 @@ export async function withDeployment<T>(use: (deployment: Deployment) => Promise
   return orNotFound(() => use(new Deployment(stateMachineArn)));
 }
 
-/** What somebody does with a bucket. @throws DeploymentNotFound where AWS cannot be reached or refuses it */
+/** Runs `use` on a bucket. @throws DeploymentNotFound where AWS cannot be reached or refuses it */
 export async function withBucket<T>(name: string, use: (store: ObjectStore) => Promise<T>): Promise<T> {
   const client = new S3Client(clientOptions);
   // Found before anything is done: the SDK has no type for a region or credentials that are missing.

@@ -7,12 +7,12 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import type { Claim, WeekClaims } from '@jackpot/ports';
 
-/** Who can tell whether an execution has ended: Step Functions. */
+/** Source that can tell whether an execution has ended: Step Functions. */
 export interface Executions {
   hasEnded(executionId: string): Promise<boolean>;
 }
 
-/** How often a claim is read anew because somebody wrote it in between. */
+/** Most reads of a claim anew because somebody wrote it in between. */
 const MAX_RACES = 10;
 
 /** A claim as an item of the table, with the count of claims of its week and the owner; a released one has none. */

@@ -6,12 +6,12 @@ import { asServiceUnavailable } from './service-unavailable.ts';
 
 export type LambdaContext = Parameters<Logger['addContext']>[0];
 
-/** What logs are searched by, where an input has it: some steps get a country under a key of its own. */
+/** Fields by which logs are searched, where an input has them: some steps get a country under a key of its own. */
 const identity = z.object({ runId: z.string(), country: z.string(), drawDate: z.string(), executionId: z.string() });
 const named = identity.partial().catch({});
 const envelope = z.object({ country: named }).catch({ country: {} });
 
-/** What a deployment sends to see that a function starts: bundle, settings and clients have loaded by then. */
+/** Event by which a deployment sees that a function starts: bundle, settings and clients have loaded by then. */
 const smokeTest = z.strictObject({ smokeTest: z.literal(true) });
 
 /**

@@ -88,7 +88,7 @@ export function fromDescription(country: string, found: DescribedPackage): Model
 
 const withdrawalJson = z.object({ at: z.string(), by: z.string(), reason: z.string() });
 
-/** What the approval's description says of a withdrawal, as JSON; a reason that is too long for it is cut. */
+/** Writes a withdrawal into the approval's description, as JSON; a reason that is too long for it is cut. */
 export function writeWithdrawal(withdrawal: Withdrawal): string {
   const by = cut(describable(withdrawal.by), CALLER_MAX);
   let reason = cut(describable(withdrawal.reason), DESCRIPTION_MAX);

@@ -6,7 +6,7 @@ export class ServiceUnavailable extends Error {
   override readonly name = 'ServiceUnavailable';
 }
 
-/** What the state machine's Retry knows by one name, whatever the service calls it; any other error as it is. */
+/** Gives errors that the state machine retries one name, whatever the service calls them; any other stays as it is. */
 export function asServiceUnavailable(error: unknown): unknown {
   if (!isRequestError(error)) return error;
   const passes = [isThrottlingError, isTransientError, isServerError].some((is) => is(error));

@@ -7,7 +7,7 @@ import {
 } from '@aws-sdk/client-sns';
 import { COUNTRIES_OF_ONE_READER, type Notification, type Notifier, type Readers } from '@jackpot/ports';
 
-/** What a message to everyone has for its country: subscriptions are filtered by `country`, theirs or this. */
+/** Country of a message to everyone: subscriptions are filtered by `country`, theirs or this. */
 export const EVERYONE = '*';
 
 /** Notifications to a topic, whose subscribers are filtered by the message's attribute `country`. */

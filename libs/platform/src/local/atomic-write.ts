@@ -36,7 +36,7 @@ function writeDurably(path: string, bytes: Uint8Array): void {
   }
 }
 
-/** Where even that is refused, why the write failed is still what to say. */
+/** Removes the unfinished file. If that fails too, the first error is the one to tell. */
 function removeUnfinished(path: string): void {
   try {
     rmSync(path, { force: true });

@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 
-/** Which executions of the state machine run in this workspace. */
+/** Running executions of the state machine in this workspace. */
 export class Executions {
   readonly #database: DatabaseSync;
 
@@ -16,7 +16,7 @@ export class Executions {
     this.#database.prepare('UPDATE execution SET status = ? WHERE id = ?').run(status, id);
   }
 
-  /** Whoever holds the workspace alone knows that no other execution can be running: what says so was killed. */
+  /** Marks every running execution as aborted. The holder of the lock runs alone, so any that is recorded was killed. */
   abortAll(): void {
     this.#database.exec(`UPDATE execution SET status = 'ABORTED' WHERE status = 'RUNNING'`);
   }

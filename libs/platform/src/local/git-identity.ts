@@ -19,7 +19,7 @@ export function gitIdentity(folder: string): SoftwareIdentity {
   }
 }
 
-/** Whether any file differs from the commit's, or is new. Settings that tell git to look away are not followed. */
+/** Tells whether any file differs from the commit's, or is new. Settings that tell git to look away are not followed. */
 function hasChanges(folder: string): boolean {
   const looking = ['--untracked-files=normal', '--ignore-submodules=none'];
   if (git(folder, '-c', 'core.fsmonitor=false', 'status', '--porcelain', ...looking) !== '') return true;

@@ -30,7 +30,7 @@ export class Outbox implements Notifier {
     await this.#store.put(`outbox/${id}.eml`, `${[...headers, '', ...body.split('\n')].join('\r\n')}\r\n`);
   }
 
-  /** Where no reader is known, a name that says who it is for. */
+  /** Addresses of the readers; without any, a name that says who it is for. */
   #addresses(country: string | null): string {
     const readers = [...this.#readers].filter(([, countries]) => country === null || countries.includes(country));
     if (readers.length > 0) return readers.map(([address]) => address).join(', ');

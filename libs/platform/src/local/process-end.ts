@@ -1,4 +1,4 @@
-/** What a process says when it ends for want of something, and what to do about it; the first that fits. */
+/** Signs in a process's output that it lacked something, with what to do; the first that fits counts. */
 const wants: readonly { readonly sign: RegExp; readonly means: string }[] = [
   {
     sign: /^.*(?:out of memory|ENOMEM|bad_alloc|allocation failed|cannot allocate memory).*$/im,
@@ -12,7 +12,7 @@ const wants: readonly { readonly sign: RegExp; readonly means: string }[] = [
 ];
 
 const LESS_MEMORY = 'Close other programs or run fewer countries at a time (--country), then run again';
-/** What the system does to a process for want of memory, and what a process does that gets none. */
+/** Meanings of the ways in which a process ends for want of memory. */
 const starved: Readonly<Record<string, string>> = {
   SIGKILL: `it was killed, as the system does where memory runs out. ${LESS_MEMORY}`,
   SIGABRT: `it crashed, as programs do that get no memory. ${LESS_MEMORY}`,
@@ -20,7 +20,7 @@ const starved: Readonly<Record<string, string>> = {
   SIGTRAP: `it crashed, as programs do that get no memory. ${LESS_MEMORY}`,
 };
 
-/** Why a process ended that left no reason of its own: by its signal or exit code, and what it wrote to stderr. */
+/** Reason that a process ended without leaving one: by its signal or exit code, and what it wrote to stderr. */
 export function whyProcessEnded(end: string, stderr: string): string {
   for (const { sign, means } of wants) {
     const [line] = sign.exec(stderr) ?? [];

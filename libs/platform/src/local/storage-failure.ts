@@ -6,7 +6,7 @@ export class StorageFailure extends Error {
 
 const AGAIN = 'then run again: what is recorded stays, and the run goes on from there';
 
-/** What each of the operating system's codes means here, and what to do. */
+/** Meanings of the operating system's codes here, and what to do. */
 const fileTroubles: Readonly<Record<string, string>> = {
   ENOSPC: `the disk is full. Free some space, ${AGAIN}`,
   EDQUOT: `the disk quota is used up. Free some space, ${AGAIN}`,

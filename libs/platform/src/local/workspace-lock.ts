@@ -8,7 +8,7 @@ import { storageFailure } from './storage-failure.ts';
 
 const LOCK = 'lock.sqlite';
 
-/** What is held: a database that nothing refers to would be closed with the garbage, and its lock be gone. */
+/** Databases that hold locks: one that nothing refers to would be closed by garbage collection, and its lock lost. */
 const held = new Set<DatabaseSync>();
 
 export class WorkspaceHeld extends Error {

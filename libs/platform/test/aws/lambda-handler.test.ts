@@ -16,7 +16,7 @@ const context: LambdaContext = {
   succeed: () => undefined,
 };
 
-/** What a step writes to its log, which is its standard output: a JSON document a line, metrics among them. */
+/** Log of a step, on its standard output: a JSON document a line, metrics among them. */
 async function logOf(output: object): Promise<unknown[]> {
   const written: string[] = [];
   const spy = jest.spyOn(process.stdout, 'write').mockImplementation((line) => written.push(String(line)) > 0);

@@ -1,6 +1,6 @@
 import { ModelNotApproved, type ModelRegistry, type NewModelPackage } from '../model-registry.ts';
 
-/** What every adapter of `ModelRegistry` does; `make` gives an empty registry. */
+/** Contract of every adapter of `ModelRegistry`; `make` gives an empty registry. */
 export function modelRegistryContract(make: () => Promise<ModelRegistry>): void {
   const model = (job: string, status: NewModelPackage['status'], country = 'england'): NewModelPackage => ({
     country,

@@ -1,6 +1,6 @@
 import type { Notification, Notifier } from '../notifier.ts';
 
-/** What every adapter of `Notifier` does; `delivered` gives the mails that arrived, as text. */
+/** Contract of every adapter of `Notifier`; `delivered` gives the mails that arrived, as text. */
 export function notifierContract(
   make: () => Promise<{ notifier: Notifier; delivered: () => Promise<string[]> }>,
 ): void {

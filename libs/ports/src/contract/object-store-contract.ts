@@ -1,6 +1,6 @@
 import { ObjectNotFound, type ObjectStore } from '../object-store.ts';
 
-/** What every adapter of `ObjectStore` does; `make` gives an empty store. */
+/** Contract of every adapter of `ObjectStore`; `make` gives an empty store. */
 export function objectStoreContract(make: () => Promise<ObjectStore>): void {
   describe('as an object store', () => {
     test('gives back the bytes that were put, the last ones where there were several', async () => {

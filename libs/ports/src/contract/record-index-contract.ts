@@ -1,6 +1,6 @@
 import { type IndexEntry, type RecordIndex, RevisionConflict } from '../record-index.ts';
 
-/** What every adapter of `RecordIndex` does; `make` gives an empty index. */
+/** Contract of every adapter of `RecordIndex`; `make` gives an empty index. */
 export function recordIndexContract(make: () => Promise<RecordIndex>): void {
   const entry = (revision: number, drawDate = '2026-11-28', country = 'england'): IndexEntry => ({
     country,

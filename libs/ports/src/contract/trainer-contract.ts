@@ -2,7 +2,7 @@ import type { ObjectStore } from '../object-store.ts';
 import { type Trainer, TrainingJobFailed, type TrainingJobRequest } from '../trainer.ts';
 
 /**
- * What every adapter of `Trainer` does. `make` gives one whose container copies the channel's `config.json` and the
+ * Contract of every adapter of `Trainer`. `make` gives one whose container copies the channel's `config.json` and the
  * hyperparameters into the model, and fails with "no config" where there is none.
  */
 export function trainerContract(make: () => Promise<{ trainer: Trainer; store: ObjectStore; bucket: string }>): void {

@@ -7,7 +7,7 @@ export interface ClaimsUnderTest {
   readonly end: (id: string) => Promise<void>;
 }
 
-/** What every adapter of `WeekClaims` does; `make` gives one without claims. */
+/** Contract of every adapter of `WeekClaims`; `make` gives one without claims. */
 export function weekClaimsContract(make: () => Promise<ClaimsUnderTest>): void {
   describe('as week claims', () => {
     test('a running owner keeps the week, and asking again gives it the same run', async () => {

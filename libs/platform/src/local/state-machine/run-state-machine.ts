@@ -143,7 +143,7 @@ export function isWaiting(error: unknown): boolean {
   return error instanceof Error && error.name === 'ExecutionAbortedError';
 }
 
-/** What crosses a state's border is JSON and nothing else, as on AWS. */
+/** Turns a value into JSON and nothing else, as AWS does between states. */
 function asJson(value: unknown): Json {
   return JSON.parse(JSON.stringify(value ?? null)) as Json;
 }
