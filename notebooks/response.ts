@@ -13,7 +13,7 @@
 // %% [markdown]
 // # The response to the jackpot
 //
-// How many tickets each jackpot would sell next Saturday in England: the forecast, its 90 % interval, and the truth of the
+// Tickets that each jackpot would sell next Saturday in England: the forecast, its 90 % interval, and the truth of the
 // simulator that made the data. Real data has no such column.
 
 // %%

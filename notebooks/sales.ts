@@ -13,7 +13,7 @@
 // %% [markdown]
 // # Sales
 //
-// What the shipped data holds, before any model: how many tickets each country sells, how much they move, and why sales
+// The shipped data before any model: how many tickets each country sells, how much they move, and why sales
 // regressed on the jackpot alone would mislead.
 
 // %%

@@ -193,7 +193,7 @@ test('main builds the image, pushes it, then deploys what changed: the steps fir
   expect(outputsOf('image')).toMatchObject({ image: DIGEST });
   const { steps: ofDeployment, env = {} } = jobs.get('main.yml: deploy') ?? { steps: [] };
   for (const step of ofDeployment.filter(({ run: command }) => command !== undefined)) {
-    // What is handed on was verified by then.
+    // The artefact was verified by then.
     if (step.run === 'npm run deploy') stubCdk();
     expect([step.run, ...(await run(step, env, {}, 'deploy'))]).toEqual([step.run, 0, '']);
     done.add(keyOf(step));

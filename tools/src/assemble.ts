@@ -1,6 +1,6 @@
 /**
  * Makes `dist/delivery`, all that is deployed and published of the commit that is checked out: the checked templates and bundles,
- * the CDK's command, the bundle of `jackpot`, and the plan of what changed between `NX_BASE` and `NX_HEAD`. What has the rights to
+ * the CDK's command, the bundle of `jackpot`, and the plan of what changed between `NX_BASE` and `NX_HEAD`. A job with rights to
  * deploy it installs nothing: `NX_BASE=… npm run assemble`.
  */
 import { spawnSync } from 'node:child_process';

@@ -1,7 +1,7 @@
 /**
  * Sets up the native binding of TensorFlow.js: `npm run native-tensorflow` (`docs/native-tensorflow.md`). Its
  * package's own installer is tried first; where that cannot download, the binding is built from its sources and a wheel
- * of TensorFlow, verified by hash. With `--pinned` only the latter will do. What was made is kept in the user's cache. Exit
+ * of TensorFlow, verified by hash. With `--pinned` only the latter will do. The result is kept in the user's cache. Exit
  * code 1, with the reason, where it fails.
  */
 import { rmSync } from 'node:fs';

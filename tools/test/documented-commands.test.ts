@@ -39,7 +39,7 @@ test('the documents tell of commands', () => expect(commands.length).toBeGreater
 
 test.each(commands)('$file: $command', ({ command }) => {
   expect(missing(command)).toEqual([]);
-  // What is neither ours nor excused could not be tried.
+  // A command that is neither ours nor excused could not be tried.
   const ours = /(^|\s)(npm|npx|node) /.test(command);
   const trial = trialOf(command);
   expect(ours || 'notRun' in trial || trial.on === 'a deployment').toBe(true);

@@ -1,6 +1,6 @@
 /**
  * The command, loaded once and run as often as it is asked for, one at a time: each message is a `CommandRequest`, and each
- * answer an `Outcome`. What runs is the command's own `main.ts`, with its own arguments, folder, output and exit code.
+ * answer an `Outcome`. It runs the command's own `main.ts`, with its own arguments, folder, output and exit code.
  */
 import { pathToFileURL } from 'node:url';
 import { join } from 'node:path';

@@ -5,7 +5,7 @@ jest.setTimeout(120_000);
 const { templates } = synthesise();
 
 test.each([...templates])('%s is as it was reviewed', (_, template) => {
-  // What an app's code is does not belong to the review of its stack.
+  // The digest of an app's code does not belong to the review of its stack.
   const text = JSON.stringify(template, null, 1).replaceAll(/[0-9a-f]{64}/g, 'ASSET');
   expect(JSON.parse(text)).toMatchSnapshot();
 });

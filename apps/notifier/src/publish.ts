@@ -82,7 +82,7 @@ interface Decided extends Publication {
   readonly standing: Standing;
 }
 
-/** Writes the files and makes them the record in force, if they may be. What waits has files of its own, which stay. */
+/** Writes the files and makes them the record in force, if they may be. A recommendation that waits has files of its own, which stay. */
 async function record(decided: Decided, ports: NotifierPorts): Promise<RecordBody> {
   const { id, item, executionId, decision, file, content, status, waitsUntil, standing } = decided;
   const { store, index, clock } = ports;

@@ -23,7 +23,7 @@ export interface OptimiserPorts {
 
 /**
  * Optimise: decides with the latest approved model and writes `decision.json`, with every object that was read for it
- * and how the last recommendation became this one. What a person must approve in time, and did not, is held instead.
+ * and how the last recommendation became this one. Without an approval in time the earlier jackpot is held instead.
  * @throws NothingToHold
  */
 export async function optimise(input: unknown, ports: OptimiserPorts): Promise<DecisionHandedOn> {

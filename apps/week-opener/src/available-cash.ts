@@ -33,7 +33,7 @@ export function checkCash(value: unknown, company: CompanyConfig | null, at: Dat
   return { ok: true, cash, available: cash.amount * rate };
 }
 
-/** Every problem of its form. What was found is said by its kind alone: the amount is a secret. */
+/** Every problem of its form. A found value is told by its kind alone: the amount is a secret. */
 function formatProblems(error: z.ZodError, value: unknown): string[] {
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     return [`found ${kindOf(value)}, expected an object; store one such as ${EXAMPLE}`];

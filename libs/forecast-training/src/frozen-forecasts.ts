@@ -38,7 +38,7 @@ export function frozenForecasts(
     const known = first + i - ahead + 1;
     const before = { residuals: residuals.slice(0, known), logScales: logScales.slice(0, known) };
     const { last } = recollect(before, fit.weights.memory, fit.weights.scale.volatility, recipe);
-    // What is spent on marketing for a draw is not known when its jackpot is decided.
+    // Spending on marketing for a draw is not known when its jackpot is decided.
     const draw = { ...drawInput(row), marketingSpend: null };
     const draws = drawsAhead(calendar, seen[known - 1]?.drawDate ?? row.drawDate, row.drawDate);
     const at = locationScale(draw, fit, recipe, last, draws);

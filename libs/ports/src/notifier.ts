@@ -24,8 +24,8 @@ export const COUNTRIES_OF_ONE_READER = SNS_LIMITS.namesInFilter - 1;
 export interface Notifier {
   publish(notification: Notification): Promise<void>;
   /**
-   * Has each reader told of their countries, and of what is for everyone. Who is not among them stays as they are. One reader's trouble
-   * is no other's.
+   * Subscribes each reader to their countries and to broadcasts. Subscriptions of others stay as they are. One reader's failure
+   * stops no other.
    * @returns a sentence for each reader who could not be subscribed as asked
    */
   subscribe(readers: Readers): Promise<readonly string[]>;

@@ -15,7 +15,7 @@ export interface Standing {
 }
 
 /**
- * Reads where a new record comes to stand. What waits for approval is not superseded by its own answer, nor by a decision
+ * Reads where a new record comes to stand. A record that waits for approval is not superseded by its own answer, nor by a decision
  * that waits in its place, but what it superseded itself still is.
  */
 export async function standingOf(

@@ -77,7 +77,7 @@ test('whatever a file of draws holds, it is checked in time, and each finding sa
         const { rows, findings, notes } = checkSales(raw, game, { drawDate });
         for (const finding of findings) {
           const said = formatFinding(finding, 'f.gz');
-          // What stands in quotes is the file's own.
+          // Text in quotes is the file's own.
           expect(said.replaceAll(/"(?:[^"\\]|\\.)*"/g, '')).not.toMatch(/undefined|\[object|Infinity|NaN/);
           expect(said).not.toMatch(/[\p{Cc}\u2028]/u);
           expect(said.length).toBeLessThan(400);

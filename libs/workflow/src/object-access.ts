@@ -1,6 +1,6 @@
 /** Objects that one may list, read and write, by patterns of keys in which `*` is any text. */
 export interface ObjectAccess {
-  /** Of prefixes. Who may list none is refused an object that is not there, and not told that it is missing. */
+  /** Prefixes. Without any (no s3:ListBucket), reading a missing object fails as AccessDenied, not as NotFound. */
   readonly lists: readonly string[];
   readonly reads: readonly string[];
   readonly writes: readonly string[];

@@ -26,7 +26,7 @@ export async function jackpotCommand(args: readonly string[], endpoints?: Endpoi
 /** A shell as an operator has it, in the repository, with AWS where `endpoints` say and nowhere else. */
 export async function operatorShell(endpoints: Endpoints): Promise<(command: string) => Promise<string>> {
   const home = mkdtempSync(join(tmpdir(), 'jackpot-operator-'));
-  // What an operator answers when the CDK asks.
+  // Answer of an operator when the CDK asks.
   writeFileSync(join(home, '.cdk.json'), JSON.stringify({ requireApproval: 'never' }));
   const python = await pythonPath();
   const inherited = Object.entries(process.env).filter(([name]) => !name.startsWith('AWS_'));

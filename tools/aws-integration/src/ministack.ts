@@ -22,7 +22,7 @@ export async function startMinistack(wireUrl: string): Promise<ServerProcess> {
     SAGEMAKER_URL: wireUrl,
     AWS_ENDPOINT_URL: wireUrl,
     SCHEDULE_FROM,
-    // What the state machine waits before it tries again.
+    // Time that the state machine waits before it tries again.
     SFN_WAIT_SCALE: '0.01',
     JACKPOT_REQUEST_TIMEOUT_MS: '5000',
     ...loopbackCredentials,

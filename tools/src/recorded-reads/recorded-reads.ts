@@ -21,7 +21,7 @@ export function recordReads(parent: string): void {
 /** The sources inside `root` that were opened, by their path from there, in order. */
 export function recordedReads(folder: string, root: string): string[] {
   const paths = readdirSync(folder).flatMap((name) => readFileSync(join(folder, name), 'utf8').split('\n'));
-  // What was looked for in vain is not there to be declared.
+  // A file that was looked for in vain cannot be declared.
   const inside = [...new Set(paths)].filter((path) => existsSync(path)).map((path) => relative(root, path).split(sep));
   const sources = inside.filter(([first = '', ...rest]) => {
     return !['', '..'].includes(first) && ![first, ...rest].some((part) => NO_SOURCE.includes(part));

@@ -48,7 +48,7 @@ function componentOf(folder: string, integrity: string | undefined): object {
     ...(algorithm === 'sha512' && {
       hashes: [{ alg: 'SHA-512', content: Buffer.from(digest, 'base64').toString('hex') }],
     }),
-    // What is of this repository is in no registry.
+    // Packages of this repository are in no registry.
     ...(folder.includes('node_modules/') && { purl: `pkg:npm/${name.replace('@', '%40')}@${version}` }),
   };
 }

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { FileObjectStore } from '@jackpot/platform/local';
 
-/** A store of DVC's in a folder. What grows in it lies apart from its objects, where a kill leaves it to nobody. */
+/** A store of DVC's in a folder. Unfinished files lie apart from its objects, so that a kill leaves no broken object. */
 export function folderStore(folder: string): FileObjectStore {
   return new FileObjectStore(folder, join(folder, '.unfinished'));
 }

@@ -10,7 +10,7 @@ interface Mapping {
 const RESERVED = /^(?:y|n|yes|no|on|off|true|false|null|~)$/i;
 
 /**
- * YAML of a config in the order of its schema, each key explained by the schema's own description. What may be left out
+ * YAML of a config in the order of its schema, each key explained by the schema's own description. A key that may be left out
  * and is not in `value` stands there as a comment, with its default or an example.
  */
 export function commentedYaml(schema: JsonSchema, value: Written): string {

@@ -7,7 +7,7 @@ import type { Ingredient } from './ingredients.ts';
 export type Decided = { readonly text: string } | { readonly failure: string };
 
 /**
- * Decides again with this code, from what a record pins. What was changed is decided from as it is, so that it shows what
+ * Decides again with this code, from what a record pins. Changed inputs are decided from as they are, so that it shows what
  * it led to.
  * @throws InputsNotPinned where the record does not say what it was decided from
  */

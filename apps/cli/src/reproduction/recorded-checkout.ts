@@ -64,7 +64,7 @@ export function recordedCheckout(
   }
 }
 
-/** The user's cache. What names no absolute folder is not followed: it would mean another one wherever the command runs. */
+/** The user's cache. A relative path is ignored: it would mean another folder wherever the command runs. */
 export function cacheFolder(named: string | undefined, home: string): string {
   if (named !== undefined && isAbsolute(named)) return named;
   return join(isAbsolute(home) ? home : userInfo().homedir, '.cache');

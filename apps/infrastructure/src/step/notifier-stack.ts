@@ -28,7 +28,7 @@ export class NotifierStack extends Stack {
         useKey('s3', 'dynamodb', 'sns'),
       ],
     });
-    // What nobody approved in time is held without an error: what tells is what Publish logs as its output.
+    // An approval that nobody gave in time is no error: only the output that Publish logs tells of it.
     new MetricFilter(this, 'ExpiredApprovals', {
       logGroup,
       filterPattern: FilterPattern.stringValue(expiredApprovalInLog.path, '=', expiredApprovalInLog.value),
