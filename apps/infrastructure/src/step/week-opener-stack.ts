@@ -31,7 +31,7 @@ export class WeekOpenerStack extends Stack {
           [arns.execution],
         ),
         useItems('claim', 'GetItem', 'PutItem', 'UpdateItem'),
-        useItems('record', 'Query', 'PutItem', 'ConditionCheckItem'),
+        useItems('record', 'Query', 'PutItem'),
         readModels(),
         allow(['sns:Publish', 'sns:Subscribe', 'sns:ListSubscriptionsByTopic'], [arns.topic]),
         allowPattern(

@@ -4,7 +4,7 @@ import { Construct } from 'constructs';
 import { arns, names } from '../names.ts';
 import { allow, allowPattern } from '../iam/grant.ts';
 import { GrantedRole } from '../iam/granted-role.ts';
-import { stepObjects, useKey } from '../iam/grants.ts';
+import { stepObjects } from '../iam/grants.ts';
 
 /**
  * Rights of SageMaker for a job: copy a country's inputs in, its checkpoints both ways and its model out, pull the image, write
@@ -21,8 +21,7 @@ export class TrainingRole extends Construct {
       }),
       grants: [
         ...stepObjects('training'),
-        useKey('s3'),
-        // The job's volume and output are encrypted by SageMaker itself.
+        // The job's inputs, checkpoints and output pass S3; its volume is encrypted by SageMaker itself.
         // It does so by granting the instance the use of the key for its volume.
         allow(['kms:Encrypt', 'kms:Decrypt', 'kms:GenerateDataKey', 'kms:CreateGrant'], [arns.key]),
         allow(

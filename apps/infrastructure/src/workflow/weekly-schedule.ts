@@ -35,7 +35,7 @@ export class WeeklySchedule extends Construct {
       }),
       grants: [
         allow(['states:StartExecution'], [arns.stateMachine]),
-        allow(['sqs:SendMessage'], [missedStarts.queueArn]),
+        allow(['sqs:SendMessage'], [arns.inRegion('sqs', names.missedStarts)]),
         useKey('sqs'),
       ],
     });

@@ -1,0 +1,171 @@
+import type { NeededGrant } from './policy-judge.ts';
+
+/** What AWS's services do with a role, and the page that says so. Nothing here can record it. */
+interface ServiceNeeds {
+  readonly source: string;
+  readonly needed: readonly NeededGrant[];
+}
+
+const docs = (page: string) => `https://docs.aws.amazon.com/${page}`;
+const grant = (action: string, resource: string, context: NeededGrant['context'] = {}): NeededGrant => ({
+  action,
+  resource,
+  context,
+});
+const grants = (resource: string, ...actions: string[]) => actions.map((action) => grant(action, resource));
+const viaKey = (service: string, ...actions: string[]) =>
+  actions.map((action) => grant(`kms:${action}`, 'key', { 'kms:ViaService': [service] }));
+
+const steps = ['week-opener', 'data-validator', 'quality-gate', 'optimiser', 'notifier'] as const;
+
+const ofEveryStep = (step: string): ServiceNeeds[] => [
+  {
+    source: docs('lambda/latest/dg/monitoring-cloudwatchlogs.html'),
+    needed: grants(
+      `regional logs:log-group:/aws/lambda/jackpot-${step}:log-stream:any`,
+      'logs:CreateLogStream',
+      'logs:PutLogEvents',
+    ),
+  },
+  {
+    source: docs('lambda/latest/dg/services-xray.html'),
+    needed: grants('any', 'xray:PutTraceSegments', 'xray:PutTelemetryRecords'),
+  },
+];
+
+const JOB = 'regional sagemaker:training-job/2026-w48-r1-england-00000000-0000-0000-0000-000000000000';
+const RULE = 'regional events:rule/StepFunctionsGetEventsForSageMakerTrainingJobsRule';
+const TRAINING_ROLE = 'arn arn:<AWS::Partition>:iam::<AWS::AccountId>:role/jackpot-training';
+const OWN_EXECUTION = 'regional states:execution:jackpot-weekly:any';
+const CHILD_EXECUTION = 'regional states:execution:jackpot-weekly/Countries:any';
+const MAP_RESULTS = 'object runs/2026-W48-r1/map/any/manifest.json';
+
+const weekly: ServiceNeeds[] = [
+  {
+    source: docs('step-functions/latest/dg/lambda-iam.html'),
+    needed: steps.map((step) => grant('lambda:InvokeFunction', `regional lambda:function:jackpot-${step}`)),
+  },
+  {
+    source: docs('step-functions/latest/dg/iam-policies-eg-dist-map.html'),
+    needed: [
+      grant('states:StartExecution', 'regional states:stateMachine:jackpot-weekly'),
+      ...grants(OWN_EXECUTION, 'states:DescribeExecution', 'states:StopExecution'),
+      ...grants(CHILD_EXECUTION, 'states:DescribeExecution', 'states:StopExecution'),
+      grant('states:DescribeMapRun', 'regional states:mapRun:jackpot-weekly/Countries:any'),
+      grant('s3:GetObject', 'object runs/2026-W48-r1/countries.json'),
+      ...grants(
+        MAP_RESULTS,
+        ...['s3:PutObject', 's3:GetObject', 's3:ListMultipartUploadParts', 's3:AbortMultipartUpload'],
+      ),
+      ...viaKey('s3', 'Decrypt', 'GenerateDataKey'),
+    ],
+  },
+  {
+    // AddTags: the job's own, and MANAGED_BY_AWS of `.sync` (https://github.com/aws/aws-cdk/issues/26012).
+    source: docs('step-functions/latest/dg/sagemaker-iam.html'),
+    needed: [
+      ...grants(
+        JOB,
+        ...['sagemaker:CreateTrainingJob', 'sagemaker:DescribeTrainingJob', 'sagemaker:StopTrainingJob'],
+        'sagemaker:AddTags',
+      ),
+      grant('sagemaker:ListTags', 'any'),
+      grant('iam:PassRole', TRAINING_ROLE, { 'iam:PassedToService': ['sagemaker.amazonaws.com'] }),
+      ...grants(RULE, 'events:PutTargets', 'events:PutRule', 'events:DescribeRule'),
+    ],
+  },
+  {
+    source: docs('sagemaker/latest/dg/api-permissions-reference.html'),
+    needed: viaKey('sagemaker', 'CreateGrant', 'DescribeKey'),
+  },
+  {
+    source: docs('step-functions/latest/dg/cw-logs.html'),
+    needed: grants(
+      'any',
+      ...['CreateLogDelivery', 'GetLogDelivery', 'UpdateLogDelivery', 'DeleteLogDelivery', 'ListLogDeliveries'].map(
+        (action) => `logs:${action}`,
+      ),
+      ...['logs:PutResourcePolicy', 'logs:DescribeResourcePolicies', 'logs:DescribeLogGroups'],
+    ),
+  },
+  {
+    source: docs('step-functions/latest/dg/concepts-xray-tracing.html'),
+    needed: grants(
+      'any',
+      ...['xray:PutTraceSegments', 'xray:PutTelemetryRecords', 'xray:GetSamplingRules', 'xray:GetSamplingTargets'],
+    ),
+  },
+];
+
+const SUBNET = 'regional ec2:subnet/jackpot-training-subnet';
+const IN_SUBNET = {
+  'ec2:Subnet': ['arn:<AWS::Partition>:ec2:<AWS::Region>:<AWS::AccountId>:subnet/jackpot-training-subnet'],
+};
+const LOG_STREAM = 'regional logs:log-group:/aws/sagemaker/TrainingJobs:log-stream:any';
+
+const training: ServiceNeeds[] = [
+  {
+    source: docs('sagemaker/latest/dg/sagemaker-roles.html#sagemaker-roles-createtrainingjob-perms'),
+    needed: [
+      grant('s3:ListBucket', 'bucket', { 's3:prefix': ['runs/2026-W48-r1/england/inputs/'] }),
+      grant('s3:GetObject', 'object runs/2026-W48-r1/england/inputs/sales.csv.gz'),
+      grant('s3:PutObject', 'object runs/2026-W48-r1/england/training/job/output/model.tar.gz'),
+      ...viaKey('s3', 'Decrypt', 'GenerateDataKey'),
+      ...grants('key', 'kms:Encrypt', 'kms:CreateGrant', 'kms:Decrypt', 'kms:GenerateDataKey'),
+      grant('cloudwatch:PutMetricData', 'any', { 'cloudwatch:namespace': ['/aws/sagemaker/TrainingJobs'] }),
+      ...grants(LOG_STREAM, 'logs:CreateLogStream', 'logs:PutLogEvents', 'logs:DescribeLogStreams'),
+      grant('ecr:GetAuthorizationToken', 'any'),
+      ...grants(
+        'repository',
+        ...['ecr:BatchCheckLayerAvailability', 'ecr:GetDownloadUrlForLayer', 'ecr:BatchGetImage'],
+      ),
+    ],
+  },
+  {
+    source: docs('sagemaker/latest/dg/model-checkpoints.html'),
+    needed: [
+      grant('s3:ListBucket', 'bucket', { 's3:prefix': ['runs/2026-W48-r1/england/checkpoints'] }),
+      grant('s3:GetObject', 'object runs/2026-W48-r1/england/checkpoints/challenger.json'),
+      grant('s3:PutObject', 'object runs/2026-W48-r1/england/checkpoints/challenger.json'),
+    ],
+  },
+  {
+    source: docs('sagemaker/latest/dg/train-vpc.html'),
+    needed: [
+      ...[
+        SUBNET,
+        'regional ec2:network-interface/any',
+        'regional ec2:security-group/jackpot-training-security-group',
+      ].map((resource) => grant('ec2:CreateNetworkInterface', resource)),
+      ...['CreateNetworkInterfacePermission', 'DeleteNetworkInterface', 'DeleteNetworkInterfacePermission'].map(
+        (action) => grant(`ec2:${action}`, 'regional ec2:network-interface/any', IN_SUBNET),
+      ),
+      ...grants(
+        'any',
+        ...['DescribeNetworkInterfaces', 'DescribeVpcs', 'DescribeDhcpOptions', 'DescribeSubnets'].map(
+          (action) => `ec2:${action}`,
+        ),
+        'ec2:DescribeSecurityGroups',
+      ),
+    ],
+  },
+];
+
+const schedule: ServiceNeeds[] = [
+  {
+    source: docs('scheduler/latest/UserGuide/managing-targets-templated.html'),
+    needed: grants('regional states:stateMachine:jackpot-weekly', 'states:StartExecution'),
+  },
+  {
+    source: docs('scheduler/latest/UserGuide/configuring-schedule-dlq.html'),
+    needed: [...grants('regional sqs:jackpot-missed-starts', 'sqs:SendMessage'), ...viaKey('sqs', 'Decrypt', 'GenerateDataKey')],
+  },
+];
+
+/** By role, without `jackpot-`. */
+export const neededByServices: Readonly<Record<string, readonly ServiceNeeds[]>> = {
+  ...Object.fromEntries(steps.map((step) => [step, ofEveryStep(step)])),
+  weekly,
+  training,
+  schedule,
+};

@@ -1,0 +1,2 @@
+export type { NeededGrant } from './needed-grant.ts';
+export { RecordedAccount } from './recorded-account.ts';
