@@ -84,7 +84,7 @@ test('what the steps ask of AWS is what their grants are judged by: RECORD=yes n
   await write((config + readers).replace('fixedCost: 500000', 'fixedCost: 500001'));
   await run('third', { supersede: { by: 'ann', reason: 'once more' } });
   await run('fourth', {});
-  const { operator: _, ...ofSteps } = account.needed();
+  const ofSteps = Object.fromEntries(Object.entries(account.needed()).filter(([role]) => role !== 'operator'));
   const recorded = `${JSON.stringify(ofSteps, null, 2).replaceAll(UUID, 'UUID')}\n`;
   if (process.env['RECORD'] === 'yes') writeFileSync(RECORDED, recorded);
   expect(JSON.parse(readFileSync(RECORDED, 'utf8'))).toEqual(JSON.parse(recorded));

@@ -158,7 +158,10 @@ const schedule: ServiceNeeds[] = [
   },
   {
     source: docs('scheduler/latest/UserGuide/configuring-schedule-dlq.html'),
-    needed: [...grants('regional sqs:jackpot-missed-starts', 'sqs:SendMessage'), ...viaKey('sqs', 'Decrypt', 'GenerateDataKey')],
+    needed: [
+      ...grants('regional sqs:jackpot-missed-starts', 'sqs:SendMessage'),
+      ...viaKey('sqs', 'Decrypt', 'GenerateDataKey'),
+    ],
   },
 ];
 

@@ -18,7 +18,6 @@ test('every alarm has its section, and every section its alarm', () => {
 });
 
 test.each([
-  ['AWS::SecretsManager::Secret', 'Name'],
   ['AWS::ECR::Repository', 'RepositoryName'],
   ['AWS::StepFunctions::StateMachine', 'StateMachineName'],
   ['AWS::SQS::Queue', 'QueueName'],
