@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { addAws } from './commands/aws.ts';
+import { addAnnounce } from './commands/announce.ts';
 import { addApprove } from './commands/approve.ts';
 import { addBacktest } from './commands/backtest.ts';
 import { addData } from './commands/data.ts';
@@ -43,6 +44,7 @@ export function jackpotProgram(): Command {
     addReproduce,
     addModels,
     addApprove,
+    addAnnounce,
     addOnboard,
     addSimulate,
     addData,

@@ -117,7 +117,7 @@ test("a broken company.yaml doesn't hide what is wrong with a country's rows", a
   place.editData((text) => text.replace(/^england,2026-11-21/m, 'england,2026-11-20'));
   const { problems } = await validate(place);
   expect(problems[0]).toMatch(/company\.yaml:\d+:11: currency: .*found text "EURO"; did you mean "EUR"/);
-  expect(problems[1]).toMatch(/england: .*a friday, expected a saturday/);
+  expect(problems[1]).toMatch(/england: .*a friday, expected a day on which the config's calendar has a draw/);
 });
 
 test('what is passed over is told: unknown columns, rows without a country or config, missing weeks', async () => {
@@ -138,7 +138,7 @@ test('what is passed over is told: unknown columns, rows without a country or co
   expect(notes).toMatch(
     /sales\.csv\.gz:\d+: country: found "englnad" in 1 rows, expected one .*\(england, sweden\); did you mean "england"\?/,
   );
-  expect(notes).toMatch(/england: .*2 weeks have no row, first 2026-03-07/);
+  expect(notes).toMatch(/england: .*2 draws have no row, first 2026-03-07/);
 });
 
 describe('through the command itself', () => {
@@ -256,14 +256,15 @@ describe('through the command itself', () => {
     expect(place.files()).not.toContain('workspace');
   });
 
-  test('a stale last draw fails its country alone, and says which draw is missing', async () => {
+  test('data that comes too late fails its country alone, and says which draw is missing', async () => {
     const place = template.copy();
+    place.edit('england', /$/, 'data: { maxOpenDays: 3 }\n');
     place.editData((text) => text.replace(/^england,2026-11-21.*\n/m, ''));
     const outcome = await place.weekly('--draw-date', '2026-11-28', '--country', 'england');
     expect(outcome.code).toBe(4);
     expect(weekOf(outcome).countries[0]).toMatchObject({ status: 'failed', drawDate: '2026-11-28' });
     expect(weekOf(outcome).countries[0]?.reason).toMatch(
-      /found 2026-11-14 as the last draw, expected that of 2026-11-21, the one before 2026-11-28\. Add its sales/,
+      /found 2026-11-14 as the last draw; that of 2026-11-21 was 4 days ago, expected its row within 3 days .*Add its sales/,
     );
   });
 });

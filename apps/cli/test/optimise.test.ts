@@ -140,7 +140,7 @@ describe('optimise', () => {
   test.each([
     ['no model', ['--model', 'nowhere'], 3, /nowhere\/model\.json: no such file\. Train one: npx jackpot train/],
     ['a model that has seen the draw', ['--draw-date', '2026-11-21'], 3, /seen draws up to 2026-11-21/],
-    ['no date', ['--draw-date', 'soon'], 2, /expected a date such as 2026-11-28, or next, found "soon"/],
+    ['no date', ['--draw-date', 'soon'], 2, /expected a date such as 2026-11-28, next or today, found "soon"/],
     ['half a year', ['--horizon-weeks', '26'], 2, /--horizon-weeks: expected 1, or a multiple of 52, found "26"/],
     ['no amount of cash', ['--available-cash', 'lots'], 2, /--available-cash: .*found "lots"/],
   ])('%s is told with what to do', async (_, args, code, message) => {

@@ -7,10 +7,12 @@ import {
   isIsoDate,
   localDate,
   nextDraw,
+  plainText,
   previousDraw,
   runBefore,
   weekdayOf,
 } from '@jackpot/config-schema';
+import type { Announcement } from '@jackpot/record';
 import type { RawSales } from '@jackpot/sales-data';
 import type { WeekRequest } from '@jackpot/workflow';
 import type { ConfiguredCountry } from './configured-countries.ts';
@@ -31,6 +33,17 @@ export class NoSuchDraw extends Error {
         `${country} is drawn on ${previousDraw(config, drawDate)} and ${nextDraw(config, drawDate)}`,
     );
     super(`${drawDate} is no draw of ${countries.map(({ country }) => country).join(', ')}: ${others.join('; ')}`);
+  }
+}
+
+/** A jackpot that was announced is decided no more, whoever asks for it by name. */
+export class DrawAnnounced extends Error {
+  override readonly name = 'DrawAnnounced';
+  readonly kind = 'usage';
+  constructor({ country, drawDate, jackpot, by }: Announcement) {
+    super(
+      `${country}: the jackpot of ${drawDate} was announced by ${plainText(by)}, ${jackpot}: it is decided no more`,
+    );
   }
 }
 

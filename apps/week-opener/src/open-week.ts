@@ -1,5 +1,5 @@
 import { type CountryConfig, decisionWeek } from '@jackpot/config-schema';
-import { type FailureCause, canonicalJson, recordBody } from '@jackpot/record';
+import { type FailureCause, announcementOf, canonicalJson, recordBody } from '@jackpot/record';
 import { makeKnown } from '@jackpot/report';
 import {
   type CountryItem,
@@ -11,7 +11,7 @@ import {
 } from '@jackpot/workflow';
 import { pinCash } from './cash.ts';
 import { configuredCountries } from './configured-countries.ts';
-import { drawDateWithoutConfig, drawToDecide, runClock } from './draw-to-decide.ts';
+import { DrawAnnounced, drawDateWithoutConfig, drawToDecide, runClock } from './draw-to-decide.ts';
 import { oneCountry } from './one-country.ts';
 import { pinInputs } from './pin-inputs.ts';
 import type { WeekOpenerPorts } from './ports.ts';
@@ -20,8 +20,8 @@ import { subscribeReaders } from './subscribe-readers.ts';
 
 /**
  * Claims the week, pins what every country will read, and writes the list that the Map runs over. Countries that are
- * decided already, or have no draw to decide, are left out; one whose config is wrong becomes an item that ends `failed`.
- * @throws NoConfigs, UnknownCountry, NoSuchDraw
+ * decided already, whose jackpot was announced, or that have no draw to decide are left out; one whose config is wrong becomes an item that ends `failed`.
+ * @throws NoConfigs, UnknownCountry, NoSuchDraw, DrawAnnounced
  */
 export async function openWeek(input: OpenWeekInput, ports: WeekOpenerPorts): Promise<OpenWeekOutput> {
   const { request, executionId } = input;
@@ -46,6 +46,9 @@ export async function openWeek(input: OpenWeekInput, ports: WeekOpenerPorts): Pr
         : drawToDecide(config, request, clock);
     if (decided === null) continue;
     const { drawDate } = decided;
+    const announced = await announcementOf(country, drawDate, ports.index);
+    if (announced !== null && request.countries !== undefined) throw new DrawAnnounced(announced);
+    if (announced !== null) continue;
     opened.push({ country, drawDate });
     const common = {
       runId,

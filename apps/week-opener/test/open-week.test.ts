@@ -5,7 +5,7 @@ import { publishData } from '@jackpot/data-version';
 import { GivenCash, type LocalPorts, openLocalPorts } from '@jackpot/platform/local';
 import { type CashSecret, getJson } from '@jackpot/ports';
 import { MemoryNotifier } from '@jackpot/ports/contract';
-import { putPinned, recordBody } from '@jackpot/record';
+import { announce, putPinned, recordBody } from '@jackpot/record';
 import { writeGzipText } from '@jackpot/sales-data';
 import { type CountryItem, type WeekRequest, runKeys } from '@jackpot/workflow';
 import { weekOpener } from '../src/step.ts';
@@ -25,7 +25,7 @@ const SALES = [
   'sweden,2026-11-21,7500000,1700000',
 ];
 
-async function week({ cash = CASH, edit = (text: string) => text } = {}) {
+async function week({ cash = CASH, edit = (text: string) => text, sales = SALES } = {}) {
   const workspace = mkdtempSync(join(tmpdir(), 'jackpot-'));
   mkdirSync(join(workspace, 'configs'));
   for (const name of ['england', 'sweden', 'company'])
@@ -33,7 +33,7 @@ async function week({ cash = CASH, edit = (text: string) => text } = {}) {
   const ports = openLocalPorts(workspace, { now: () => CLOCK });
   const england = new TextDecoder().decode(await ports.store.get('configs/england.yaml'));
   writeFileSync(join(workspace, 'configs/england.yaml'), edit(england));
-  await publishData(ports.store, { path: 'sales.csv.gz', bytes: writeGzipText(SALES.join('\n')), versioned: true });
+  await publishData(ports.store, { path: 'sales.csv.gz', bytes: writeGzipText(sales.join('\n')), versioned: true });
   const all = { ...ports, secrets: new GivenCash(cash), clock: { now: () => CLOCK } };
   const open = (executionId = 'first', request: WeekRequest = {}) =>
     weekOpener({ action: 'open', executionId, request }, all) as Promise<{
@@ -223,6 +223,104 @@ describe('OpenWeek', () => {
     await weekOpener({ action: 'close', executionId: 'first', runId: '2026-W48-r1' }, ports);
     const digest = notifier.sent.find(({ country }) => country === null);
     expect(digest?.body).toContain('nobody could be subscribed: Error: AuthorizationError');
+  });
+
+  describe('draws without a row are open', () => {
+    const without = (date: string) => SALES.filter((line) => !line.startsWith(`england,${date}`));
+    const openDraws = async ({ ports }: Awaited<ReturnType<typeof week>>, run = '2026-W48-r1') =>
+      getJson(ports.store, `runs/${run}/england/inputs/open-draws.json`);
+    const announcement = {
+      country: 'england',
+      drawDate: '2026-11-21',
+      jackpot: 7_777_777,
+      by: 'ann',
+      at: '2026-11-18T09:00:00Z',
+      reason: 'the board',
+      answers: null,
+      misses: ['grid'],
+    };
+
+    test('and pinned with the jackpot of the draw before, which is assumed', async () => {
+      const opened = await week({ sales: without('2026-11-21') });
+      const [england] = await opened.items((await opened.open()).countriesKey);
+      expect(england).toMatchObject({ status: 'ready', drawDate: '2026-11-28' });
+      expect(await openDraws(opened)).toEqual([
+        { drawDate: '2026-11-21', jackpot: 5_000_000, from: 'assumed', record: null },
+      ]);
+    });
+
+    test('with that of a row without sales, else of the last announcement, else of the record in force', async () => {
+      const sales = without('2026-11-21').filter((line) => !line.startsWith('england,2026-11-28'));
+      const opened = await week({ sales });
+      const request = { drawDate: '2026-12-05', countries: ['england'] };
+      await recommended(opened.ports);
+      for (const jackpot of [6_000_000, 7_777_777]) await announce({ ...announcement, jackpot }, opened.ports.index);
+      await opened.open('first', request);
+      const known = [
+        { drawDate: '2026-11-21', jackpot: 7_777_777, from: 'announced', record: null },
+        { drawDate: '2026-11-28', jackpot: 1, from: 'recommended', record: 'england-2026-11-28-00000000' },
+      ];
+      expect(await openDraws(opened, '2026-W49-r1')).toEqual(known);
+      const rows = [...sales, 'england,2026-11-21,8000000,'];
+      await publishData(opened.ports.store, {
+        path: 'sales.csv.gz',
+        bytes: writeGzipText(rows.join('\n')),
+        versioned: true,
+      });
+      await opened.open('second', request);
+      expect(await openDraws(opened, '2026-W49-r2')).toEqual([
+        { drawDate: '2026-11-21', jackpot: 8_000_000, from: 'row', record: null },
+        known[1],
+      ]);
+    });
+
+    test('but not where the calendar says that none took place', async () => {
+      const exceptions = 'exceptions: [{ date: 2026-11-21, cancelled: true }]';
+      const edit = (text: string) => text.replace(/^draw: .*/m, `draws: { weekdays: [saturday], ${exceptions} }`);
+      const opened = await week({ sales: without('2026-11-21'), edit });
+      const [england] = await opened.items((await opened.open()).countriesKey);
+      expect(england).toMatchObject({ status: 'ready', drawDate: '2026-11-28' });
+      expect(england?.status === 'ready' && england.inputs.openDraws).toBeUndefined();
+    });
+
+    test('a draw that was announced is decided no more', async () => {
+      const { open, items, ports } = await week();
+      await announce({ ...announcement, drawDate: '2026-11-28' }, ports.index);
+      expect((await items((await open()).countriesKey)).map(({ country }) => country)).toEqual(['sweden']);
+      await expect(open('again', { drawDate: '2026-11-28', countries: ['england'] })).rejects.toThrow(
+        'england: the jackpot of 2026-11-28 was announced by ann, 7777777: it is decided no more',
+      );
+      expect(ports.index.countries()).toEqual([]);
+    });
+  });
+
+  test('a game drawn on the day on which its week is run is decided a week ahead, its own draw being open', async () => {
+    const edit = (text: string) => text.replace('saturday', 'thursday').replace('Europe/London', 'Asia/Tokyo');
+    const sales = SALES.map((line) => line.replace('england,2026-11-21', 'england,2026-11-19'));
+    const { open, items, ports } = await week({ edit, sales });
+    const opened = await open('first', { drawDate: '2026-12-03', countries: ['england'] });
+    expect(await items(opened.countriesKey)).toMatchObject([
+      { status: 'ready', drawDate: '2026-12-03', clock: '2026-11-25T20:00:00.000Z' },
+    ]);
+    expect(await getJson(ports.store, `runs/${opened.runId}/england/inputs/open-draws.json`)).toMatchObject([
+      { drawDate: '2026-11-26' },
+    ]);
+  });
+
+  test('a draw that is in no calendar is refused by name; one of some countries is the week of the others', async () => {
+    const { open, items } = await week({ edit: (text) => text.replace('saturday', 'friday') });
+    await expect(open('first', { drawDate: '2026-11-28', countries: ['england', 'sweden'] })).rejects.toThrow(
+      '2026-11-28 is no draw of england: england is drawn on 2026-11-27 and 2026-12-04',
+    );
+    await expect(open('second', { drawDate: '2026-11-26' })).rejects.toMatchObject({ name: 'NoSuchDraw' });
+    const { countriesKey } = await open('third', { drawDate: '2026-11-28' });
+    expect((await items(countriesKey)).map(({ drawDate }) => drawDate)).toEqual(['2026-11-27', '2026-11-28']);
+  });
+
+  test('a country without a draw before the next run is left out', async () => {
+    const edit = (text: string) => text.replace(/^draw: .*/m, 'draws: { dayOfMonth: 24 }');
+    const { open, items } = await week({ edit });
+    expect((await items((await open()).countriesKey)).map(({ country }) => country)).toEqual(['sweden']);
   });
 
   test('a recovery run decides as of the Wednesday before its draw, for the countries it names', async () => {

@@ -1,3 +1,4 @@
+export * from './announcement.ts';
 export * from './canonical-json.ts';
 export * from './commit-record.ts';
 export * from './country-summary.ts';

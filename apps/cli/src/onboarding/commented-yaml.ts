@@ -30,7 +30,8 @@ function mappingLines(schema: JsonSchema, value: Written, inUse: boolean): strin
 function entryLines(key: string, schema: JsonSchema, value: Written, inUse: boolean): string[] {
   const explained = explanation(schema, value);
   const comment = explained === '' ? '' : ` # ${explained}`;
-  if (propertiesOf(schema, value).length === 0) return [`${key}: ${flow(value)}${comment}`];
+  const isExample = !inUse && schema.default === undefined;
+  if (isExample || propertiesOf(schema, value).length === 0) return [`${key}: ${flow(value)}${comment}`];
   return [`${key}:${comment}`, ...mappingLines(schema, value, inUse).map((line) => `  ${line}`)];
 }
 
@@ -51,9 +52,9 @@ function isKind({ properties = {} }: JsonSchema, value: Mapping): boolean {
   });
 }
 
-/** Value in the comment of a key that is left out: its default, or the schema's example. */
+/** Value in the comment of a key that is left out: its default, key by key, or the schema's example. */
 function shown({ default: byDefault, examples, properties }: JsonSchema): Written {
-  if (properties !== undefined) return {};
+  if (properties !== undefined && byDefault !== undefined) return {};
   return (byDefault ?? examples?.[0] ?? '') as Written;
 }
 

@@ -88,6 +88,7 @@ const errorNames: Readonly<Record<string, string>> = {
   DataDiffers: 'a data file is not what its pointer says',
   DeploymentNotFound: 'AWS cannot be reached, refuses its caller, or has nothing deployed there',
   NoLongerWaiting: 'a recommendation was answered already, or its time to be answered is over',
+  DrawAnnounced: 'a draw is asked for whose jackpot was announced already',
   DivergedError: 'a fit left the finite numbers',
   ForecastDateError: 'the model has seen the draw that it is to forecast',
   GitRefused: 'Git refused what it was asked, with its own reason',

@@ -9,6 +9,7 @@ import { SIMULATED } from '../simulated.ts';
 import { deadlineText, instruction } from '../status-text.ts';
 import { yearAheadCell } from '../year-ahead.ts';
 import { type Decided, objectiveNames } from './decided.ts';
+import { openDrawsText } from './open-draws.ts';
 
 /** The verdict before anything else: what to announce, against the last jackpot, and what it is expected to earn. */
 export function verdict(evidence: CountryEvidence, decided: Decided | null): Markup {
@@ -19,9 +20,17 @@ export function verdict(evidence: CountryEvidence, decided: Decided | null): Mar
 <p class="status ${status}">${status}</p>
 <h1>${capital(instruction(summary))}</h1>
 <p class="lede">For the draw of ${longDate(drawDate)}. ${againstLast(evidence)}</p>
-${summary.simulatedCash ? markup`<p class="note">${SIMULATED}</p>` : null}
+${openDraws(evidence)}${summary.simulatedCash ? markup`<p class="note">${SIMULATED}</p>` : null}
 </header>
 ${decided === null ? times(evidence) : facts(evidence, decided)}`;
+}
+
+function openDraws({ summary, recommendation }: CountryEvidence): Markup | null {
+  const text = openDrawsText(recommendation?.openDraws ?? [], summary.currency ?? '');
+  return text === ''
+    ? null
+    : markup`<p>${text}</p>
+`;
 }
 
 function againstLast({ summary, recommendation, sales }: CountryEvidence): string {
