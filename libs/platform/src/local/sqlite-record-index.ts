@@ -39,7 +39,9 @@ export class SqliteRecordIndex implements RecordIndex {
 
   /** Every country with a record, whose names hold no `#`: a workspace is one machine's, so that listing it whole is cheap. */
   countries(): string[] {
-    const rows = this.#database.prepare("SELECT DISTINCT country FROM record WHERE country NOT LIKE '%#%' ORDER BY country").all();
+    const rows = this.#database
+      .prepare("SELECT DISTINCT country FROM record WHERE country NOT LIKE '%#%' ORDER BY country")
+      .all();
     return rows.map((row) => String(row['country']));
   }
 
