@@ -24,6 +24,7 @@ const libs = {
   workflow: [...core, 'decision', 'record'],
   ports: [],
   platform: ['ports', 'workflow'],
+  fixtures: [...core, 'decision', 'ports', 'record', 'workflow'],
 };
 const steps = {
   'week-opener': [...step, 'data-version', 'report'],
@@ -75,7 +76,8 @@ const noLocal = {
   group: ['@jackpot/platform/local'],
   message: 'A Lambda runs on AWS alone.',
 };
-const restrict = (...patterns) => ({ 'no-restricted-imports': ['error', { patterns }] });
+const noFixtures = { group: ['@jackpot/fixtures'], message: 'Only tests import fixtures.' };
+const restrict = (...patterns) => ({ 'no-restricted-imports': ['error', { patterns: [noFixtures, ...patterns] }] });
 
 /** All packages are read as one program, a tenth of the time and memory of a program a package. */
 const programs = ['tsconfig.json', 'apps/infrastructure/tsconfig.json'];
@@ -94,7 +96,7 @@ export default defineConfig(
           enforceBuildableLibDependency: false,
           depConstraints: Object.entries(mayImport).map(([sourceTag, onlyDependOnLibsWithTags]) => ({
             sourceTag,
-            onlyDependOnLibsWithTags,
+            onlyDependOnLibsWithTags: [...onlyDependOnLibsWithTags, 'fixtures'],
           })),
         },
       ],
@@ -102,6 +104,7 @@ export default defineConfig(
       '@typescript-eslint/consistent-type-imports': 'error',
     },
   },
+  { files: ['**/src/**/*.ts'], rules: restrict() },
   {
     files: ['apps/*/src/**/*.ts'],
     ignores: ['apps/cli/**'],
@@ -137,6 +140,7 @@ export default defineConfig(
           buildTargets: ['typecheck'],
           // Declared as devDependencies, or loaded by name at run time: the rule sees neither.
           ignoredDependencies: [
+            '@jackpot/fixtures',
             'fast-check',
             'pure-rand',
             'playwright-core',

@@ -48,6 +48,13 @@ const planted: readonly { what: string; file: string; text: string; rule: string
     says: 'Only the cli imports apps',
   },
   {
+    what: 'a fixture outside of tests',
+    file: 'libs/report/src/planted-fixture.ts',
+    text: "export { exampleConfig } from '@jackpot/fixtures';\n",
+    rule: 'no-restricted-imports',
+    says: 'Only tests import fixtures',
+  },
+  {
     what: 'a file in a library',
     file: 'libs/workflow/src/planted-file.ts',
     text: "export { readFileSync } from 'node:fs';\n",

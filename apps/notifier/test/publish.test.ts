@@ -1,16 +1,9 @@
+import { DIGEST, DRAW } from '@jackpot/fixtures';
 import { getJson } from '@jackpot/ports';
 import { recommendationMetadata, sha256, recordBody } from '@jackpot/record';
 import { approvalRequest, type PublishInput, recommendationKeys, runKeys } from '@jackpot/workflow';
 import { notify } from '../src/step.ts';
-import {
-  DECIDED_BY,
-  decidedCountry,
-  DRAW,
-  MODEL,
-  type MemoryPorts,
-  memoryPorts,
-  rejectedModel,
-} from './decided-country.ts';
+import { DECIDED_BY, decidedCountry, type MemoryPorts, memoryPorts, rejectedModel } from './decided-country.ts';
 import { killedAfter } from './killed-after.ts';
 
 const published = recommendationKeys('england', DRAW);
@@ -98,8 +91,8 @@ describe('Publish', () => {
   test('is found by the model that decided it', async () => {
     const ports = memoryPorts();
     const { recordId } = await publish(await decidedCountry(ports), ports);
-    expect((await ports.index.ofModel(MODEL)).map(({ id }) => id)).toEqual([recordId]);
-    expect((await recordsOf(ports))[0]?.summary.model).toEqual({ version: 1, digest: MODEL });
+    expect((await ports.index.ofModel(DIGEST)).map(({ id }) => id)).toEqual([recordId]);
+    expect((await recordsOf(ports))[0]?.summary.model).toEqual({ version: 1, digest: DIGEST });
   });
 
   test('of a country that nothing satisfies says what is missed', async () => {

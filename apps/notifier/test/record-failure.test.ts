@@ -1,7 +1,8 @@
+import { DRAW, exampleItem } from '@jackpot/fixtures';
 import { recordBody } from '@jackpot/record';
 import { type PublishInput, type RecordFailureInput, runKeys } from '@jackpot/workflow';
 import { notify } from '../src/step.ts';
-import { decidedCountry, DRAW, type MemoryPorts, memoryPorts, startedCountry } from './decided-country.ts';
+import { decidedCountry, type MemoryPorts, memoryPorts } from './decided-country.ts';
 import { killedAfter } from './killed-after.ts';
 
 const LATER = '2026-W48-r2';
@@ -21,7 +22,7 @@ const recordsOf = async ({ index }: MemoryPorts) =>
 
 /** A country whose training failed. */
 const failed = async (ports: MemoryPorts, runId?: string) => ({
-  ...(await startedCountry(ports, runId)),
+  ...(await exampleItem(ports.store, runId === undefined ? {} : { runId })),
   validation,
   error,
 });
@@ -50,7 +51,7 @@ test("the reason is the message that a Lambda's cause wraps", async () => {
 
 test('a country whose config is wrong has every problem in its record, and no time to act by', async () => {
   const ports = memoryPorts();
-  const { runId, week, country, drawDate, clock, prefix, supersede } = await startedCountry(ports);
+  const { runId, week, country, drawDate, clock, prefix, supersede } = await exampleItem(ports.store);
   const common = { runId, week, country, drawDate, clock, prefix, supersede };
   await recordFailure({ ...common, status: 'invalid', problems: ['first', 'second'] }, ports);
   const [record] = await recordsOf(ports);

@@ -1,25 +1,14 @@
-import { countryConfig } from '@jackpot/config-schema';
+import { exampleConfig, exampleItem } from '@jackpot/fixtures';
 import { defaultRecipe } from '@jackpot/forecast-model';
 import { MemoryModelRegistry, MemoryObjectStore } from '@jackpot/ports/contract';
-import { canonicalJson, putPinned, sha256 } from '@jackpot/record';
+import { canonicalJson, sha256 } from '@jackpot/record';
 import { IncompleteModelArchive } from '../src/model-archive.ts';
 import { judgeModel } from '../src/step.ts';
 import { archive } from './archive.ts';
 import { trainedEvaluation, trainedModel } from './trained-model.ts';
 
 const RUN = 'runs/2026-W48-r1/england/';
-const config = countryConfig.parse({
-  country: 'england',
-  currency: 'GBP',
-  timeZone: 'Europe/London',
-  draw: { weekday: 'saturday' },
-  ticketPrice: 2.5,
-  jackpot: { min: 2e6, max: 20e6, step: 1e6 },
-  prizes: { jackpot: { win: 'odds', oneIn: 45e6, paid: 'shared' }, secondary: { shareOfSales: 0.25 } },
-  shares: { retailer: 0.05, duty: 0.1, goodCauses: 0.3 },
-  fixedCost: 400_000,
-  constraints: { payoutRatio: { weeks: 52, max: 0.48 }, cash: { share: 0.4, breachProbabilityPerYear: 0.01 } },
-});
+const config = exampleConfig();
 
 function memoryPorts() {
   return {
@@ -45,33 +34,15 @@ interface Trained {
 async function judged({ store, registry }: ReturnType<typeof memoryPorts>, given: Trained = {}) {
   const { job = 'job-1', off = 10, centre = 14, margin = 0.05 } = given;
   const { drifted = false, archived = ['model.json', 'evaluation.json'] } = given;
-  const pin = (name: string, value: unknown) => putPinned(store, `${RUN}inputs/${name}`, canonicalJson(value));
   const archiveKey = `${RUN}training/${job}/output/model.tar.gz`;
   const files = { 'model.json': trainedModel(centre), 'evaluation.json': trainedEvaluation(off, drifted) };
   const kept = Object.entries(files).filter(([name]) => archived.includes(name));
   await store.put(archiveKey, await archive(Object.fromEntries(kept.map(([name, it]) => [name, canonicalJson(it)]))));
   const item = {
-    status: 'ready',
-    runId: '2026-W48-r1',
-    week: '2026-W48',
-    country: 'england',
-    drawDate: '2026-11-28',
-    clock: '2026-11-25T20:00:00.000Z',
-    prefix: RUN,
-    supersede: null,
-    jobPrefix: 'job',
-    inputs: {
-      config: await pin('config.json', { ...config, gate: { ...config.gate, marginOverSeasonalNaive: margin } }),
-      company: await pin('company.json', {}),
-      sales: null,
-      champion: await pin('champion.json', null),
-    },
-    dataProblems: [],
+    ...(await exampleItem(store, {
+      config: { ...config, gate: { ...config.gate, marginOverSeasonalNaive: margin } },
+    })),
     data: { md5: 'm'.repeat(32), sha256: 's'.repeat(64), size: 1, path: 'sales.csv.gz', versioned: true },
-    laterRows: 0,
-    cashKey: 'cash.json',
-    cashVersion: 'v1',
-    simulatedCash: false,
     validation: { verdict: 'pass', key: `${RUN}validation.json` },
     training: { job, archiveUri: `s3://bucket/${archiveKey}` },
   };

@@ -1,3 +1,4 @@
+import { exampleEvaluation } from '@jackpot/fixtures';
 import {
   type Evaluation,
   type ModelArtefact,
@@ -58,15 +59,10 @@ export function trainedEvaluation(off: number, drifted: boolean): Evaluation {
     jackpot: 5e6,
     jackpotBeyond: 0,
   }));
-  return {
-    formatVersion: 1,
-    country: 'england',
-    drawDate: '2026-11-28',
+  return exampleEvaluation({
     challenger: { recipe: defaultRecipe, folds: folds(off) },
-    champion: null,
     seasonalNaive: { folds: folds(20) },
-    refresh: false,
     drift: drifted ? { cutoff: '2026-09-09', folds: since } : null,
     training: { rows: 200, cutoff: '2026-11-21', backend: 'cpu', seed: 7 },
-  };
+  });
 }

@@ -2,10 +2,11 @@ import { cpSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { publishData } from '@jackpot/data-version';
+import { exampleSummary } from '@jackpot/fixtures';
 import { GivenCash, type LocalPorts, openLocalPorts } from '@jackpot/platform/local';
 import { type CashSecret, getJson } from '@jackpot/ports';
 import { MemoryNotifier } from '@jackpot/ports/contract';
-import { announce, putPinned, recordBody } from '@jackpot/record';
+import { announce, putPinned, recordBody, type RecordStatus } from '@jackpot/record';
 import { writeGzipText } from '@jackpot/sales-data';
 import { type CountryItem, type WeekRequest, runKeys } from '@jackpot/workflow';
 import { weekOpener } from '../src/step.ts';
@@ -46,30 +47,12 @@ async function week({ cash = CASH, edit = (text: string) => text, sales = SALES 
 }
 
 /** A record in force, whose pair lies under its run's keys and not yet where people look for it. */
-async function recommended({ index, store }: LocalPorts, status = 'recommended'): Promise<void> {
+async function recommended({ index, store }: LocalPorts, status: RecordStatus = 'recommended'): Promise<void> {
   const recommendation = await putPinned(store, 'runs/earlier/recommendation.json', 'a');
   const metadata = await putPinned(store, 'runs/earlier/metadata.json', 'b');
   const id = 'england-2026-11-28-00000000';
   const body = {
-    summary: {
-      country: 'england',
-      drawDate: '2026-11-28',
-      status,
-      reason: null,
-      recordId: id,
-      currency: 'GBP',
-      jackpot: 1,
-      lastJackpot: null,
-      expectedSales: 1,
-      expectedNetRevenue: 1,
-      extrapolated: false,
-      constraints: [],
-      model: null,
-      rejection: null,
-      drift: null,
-      metadataKey: null,
-      simulatedCash: false,
-    },
+    summary: exampleSummary({ status, recordId: id }),
     runId: 'earlier',
     recordedAt: 'then',
     superseded: null,

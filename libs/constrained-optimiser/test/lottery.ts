@@ -1,24 +1,15 @@
-import { countryConfig, type CountryConfig } from '@jackpot/config-schema';
+import type { CountryConfig } from '@jackpot/config-schema';
+import { exampleConfig } from '@jackpot/fixtures';
 import type { TicketDistribution } from '@jackpot/forecast-model';
-import type { SalesRow } from '@jackpot/sales-data';
+
+export { salesRow } from '@jackpot/fixtures';
 
 /** A game like England's, decided one week ahead, with whatever a test changes. */
 export function lottery(changes: object = {}): CountryConfig {
-  return countryConfig.parse({
-    country: 'england',
-    currency: 'GBP',
-    timeZone: 'Europe/London',
-    draw: { weekday: 'saturday' },
-    ticketPrice: 2.5,
+  return exampleConfig({
     jackpot: { min: 5e6, max: 50e6, step: 250e3 },
-    prizes: {
-      jackpot: { win: 'odds', oneIn: 45e6, paid: 'shared' },
-      secondary: { shareOfSales: 0.25 },
-    },
     shares: { retailer: 0.02, duty: 0.03, goodCauses: 0.33 },
     fixedCost: 500e3,
-    constraints: { payoutRatio: { weeks: 52, max: 0.48 }, cash: { share: 0.4, breachProbabilityPerYear: 0.01 } },
-    plan: { horizonWeeks: 1 },
     ...changes,
   });
 }
@@ -49,21 +40,4 @@ export function logNormalTickets(median: number, spread: number, count: number):
   return ticketDistribution(
     scores.map((score, at) => [Math.round(median * Math.exp(spread * score)), (weights[at] ?? 0) / total]),
   );
-}
-
-export function salesRow(row: Partial<SalesRow> & Pick<SalesRow, 'drawDate'>): SalesRow {
-  const ticketsSold = row.ticketsSold ?? 4e6;
-  const ticketPrice = row.ticketPrice ?? 2.5;
-  return {
-    line: 2,
-    jackpotAnnounced: 10e6,
-    ticketsSold,
-    ticketPrice,
-    grossSales: ticketsSold * ticketPrice,
-    jackpotPaid: null,
-    secondaryPrizesPaid: null,
-    netRevenue: null,
-    marketingSpend: null,
-    ...row,
-  };
 }

@@ -1,22 +1,16 @@
+import { exampleSummary } from '@jackpot/fixtures';
 import type { CountrySummary } from '@jackpot/record';
 import type { WeekSummary } from '@jackpot/workflow';
 import { countryEmail, weekEmail } from '../src/index.ts';
 
 const REPORT = 'runs/2026-W48-r1/report.html';
 
-const recommended: CountrySummary = {
-  country: 'england',
-  drawDate: '2026-11-28',
-  status: 'recommended',
-  reason: null,
-  failure: null,
+const recommended = exampleSummary({
   recordId: 'england-2026-11-28-3f9a1c2b',
-  currency: 'GBP',
   jackpot: 18_250_000,
   lastJackpot: 26_000_000,
   expectedSales: 12_386_934.75,
   expectedNetRevenue: 6_627_133.6,
-  extrapolated: false,
   constraints: [
     {
       name: 'payoutRatio',
@@ -38,13 +32,8 @@ const recommended: CountrySummary = {
     keepsMax: 0.798,
   },
   model: { version: 3, digest: 'd' },
-  rejection: null,
-  drift: null,
-  sinceLast: null,
-  metadataKey: 'recommendations/england/2026-11-28/metadata.json',
-  simulatedCash: false,
   actBy: { at: '2026-11-28T00:00:00.000Z', timeZone: 'Europe/London' },
-};
+});
 const failed: CountrySummary = {
   ...recommended,
   country: 'sweden',

@@ -1,4 +1,5 @@
-import { addDays, type CountryConfig, countryConfig } from '@jackpot/config-schema';
+import { addDays, type CountryConfig } from '@jackpot/config-schema';
+import { DIGEST, DRAW, exampleConfig, exampleEvaluation, exampleRecommendation, salesRow } from '@jackpot/fixtures';
 import { defaultRecipe, type Evaluation, scoredQuantiles } from '@jackpot/forecast-model';
 import { type RecommendationMetadata, type CountrySummary, failedCountry, type RecordStatus } from '@jackpot/record';
 import type { SalesRow } from '@jackpot/sales-data';
@@ -6,29 +7,21 @@ import { countByStatus, type WeekSummary } from '@jackpot/workflow';
 import type { CountryEvidence } from '../src/index.ts';
 import type { ChosenRecommendation, JackpotRow } from '@jackpot/decision';
 
-const DRAW = '2026-11-28';
 const RUN = { id: '2026-W48-r1', week: '2026-W48', clock: '2026-11-25T20:00:00.000Z' };
-const DIGEST = '0123456789abcdef'.repeat(4);
 const LAST = 13e6;
 
 /** A lottery whose expected sales, in its currency, rise with the square root of the jackpot. */
 const expectedSales = (jackpot: number) => 4e6 + 2000 * Math.sqrt(jackpot);
 
 function configOf(country: string): CountryConfig {
-  return countryConfig.parse({
+  return exampleConfig({
     country,
-    currency: 'GBP',
-    timeZone: 'Europe/London',
-    draw: { weekday: 'saturday' },
-    ticketPrice: 2.5,
     jackpot: { min: 2e6, max: 20e6, step: 250_000, maxChange: 0.5 },
-    prizes: { jackpot: { win: 'odds', oneIn: 45e6, paid: 'shared' }, secondary: { shareOfSales: 0.25 } },
-    shares: { retailer: 0.05, duty: 0.1, goodCauses: 0.3 },
-    fixedCost: 400_000,
     constraints: {
       payoutRatio: { weeks: 52, min: 0.3, max: 0.48 },
       cash: { share: 0.4, breachProbabilityPerYear: 0.01 },
     },
+    plan: { horizonWeeks: 52 },
   });
 }
 
@@ -61,19 +54,14 @@ function recommendationOf(
 ): ChosenRecommendation {
   const chosen = candidateOf(jackpot);
   const kept = status === 'recommended';
-  return {
-    formatVersion: 1,
+  return exampleRecommendation({
     country,
-    drawDate: DRAW,
-    currency: 'GBP',
     status,
     jackpot,
     lastJackpot: LAST,
     simulatedCash: true,
     inputs: { config: DIGEST, company: DIGEST, sales: DIGEST },
-    lossQuantile: 9e6,
     why: ['One step up would lower expected net revenue by GBP 31.'],
-    objective: 'netRevenue',
     expectedSales: chosen.expectedSales,
     expectedJackpotPaid: chosen.winProbability * jackpot,
     expectedSecondaryPrizes: 0.25 * chosen.expectedSales,
@@ -106,9 +94,6 @@ function recommendationOf(
     violations: kept ? [] : [{ name: 'payoutRatio', amount: 0.02, drawDate: DRAW }],
     firstWeekInBounds: kept ? null : '2027-02-06',
     realisedPayoutRatio: 0.41,
-    yielded: [],
-    rolloverUnknown: false,
-    rolloverIgnoredAfterThisDraw: false,
     plan: {
       weeks: Array.from({ length: 52 }, (_, week) => ({
         drawDate: addDays(DRAW, 7 * week),
@@ -132,26 +117,15 @@ function recommendationOf(
     },
     responseUncertainty: kept ? { value: 12_345, jackpots: [9.5e6, 12.75e6], shareOfVariance: 0.034 } : null,
     candidates: kept ? candidates : candidates.map((one) => ({ ...one, misses: [...one.misses, 'payoutRatio'] })),
-    modelDigest: DIGEST,
-  };
+  });
 }
 
 /** A draw a week up to the one before `DRAW`: every 13th sold far more than its neighbours. */
 const sales: readonly SalesRow[] = Array.from({ length: 120 }, (_, index) => {
   const jackpotAnnounced = 8e6 + 250_000 * (index % 20) + (index === 119 ? LAST - 12.75e6 : 0);
   const ticketsSold = Math.round((expectedSales(jackpotAnnounced) * (index % 13 === 0 ? 1.3 : 1)) / 2.5);
-  return {
-    line: index + 2,
-    drawDate: addDays(DRAW, -7 * (120 - index)),
-    jackpotAnnounced,
-    ticketsSold,
-    grossSales: 2.5 * ticketsSold,
-    ticketPrice: 2.5,
-    jackpotPaid: 0,
-    secondaryPrizesPaid: 0,
-    netRevenue: null,
-    marketingSpend: null,
-  };
+  const drawDate = addDays(DRAW, -7 * (120 - index));
+  return salesRow({ drawDate, line: index + 2, jackpotAnnounced, ticketsSold, jackpotPaid: 0, secondaryPrizesPaid: 0 });
 });
 
 /** The model's median is right but for every 13th draw, which lies outside its 90 % interval; the naive's is 20 % too low. */
@@ -162,17 +136,11 @@ const folds = (factor: number): Evaluation['challenger']['folds'] =>
     quantiles: scoredQuantiles.map((q) => factor * (0.8 + 0.4 * q) * (expectedSales(jackpotAnnounced) / 2.5)),
   }));
 
-const evaluation: Evaluation = {
-  formatVersion: 1,
-  country: 'england',
-  drawDate: DRAW,
+const evaluation = exampleEvaluation({
   challenger: { recipe: defaultRecipe, folds: folds(1) },
-  champion: null,
   seasonalNaive: { folds: folds(0.8) },
-  refresh: false,
-  drift: null,
   training: { rows: 120, cutoff: '2026-11-21', backend: 'cpu', seed: 1 },
-};
+});
 
 function metadataOf(country: string, status: string): RecommendationMetadata {
   const object = (name: string) => ({ key: `runs/${RUN.id}/${country}/${name}`, sha256: DIGEST });

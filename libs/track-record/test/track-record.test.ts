@@ -1,3 +1,4 @@
+import { salesRow } from '@jackpot/fixtures';
 import type { SalesRow } from '@jackpot/sales-data';
 import { adherence, calibration, drawOutcome, type PublishedDraw } from '../src/index.ts';
 
@@ -14,12 +15,14 @@ const published: PublishedDraw = {
   ],
 };
 
-function sold(grossSales: number, more: Partial<SalesRow> = {}): SalesRow {
-  return {
-    ...{ line: 2, drawDate: published.drawDate, jackpotAnnounced: 25, ticketsSold: grossSales, ticketPrice: 1 },
-    ...{ grossSales, jackpotPaid: null, secondaryPrizesPaid: null, netRevenue: null, marketingSpend: null, ...more },
-  };
-}
+const sold = (grossSales: number, more: Partial<SalesRow> = {}) =>
+  salesRow({
+    drawDate: published.drawDate,
+    jackpotAnnounced: 25,
+    ticketsSold: grossSales,
+    ticketPrice: 1,
+    ...more,
+  });
 
 const at = (jackpot: number, from: 'row' | 'announced' | 'recommended' = 'row') => ({ jackpot, from });
 

@@ -13,7 +13,7 @@ const graphFile = z.object({
   }),
 });
 
-/** Each package's imports of packages, by Nx's graph; names without scope, those that are not shipped left out. */
+/** Each package's imports of packages, by Nx's graph; names without scope, those that are not shipped left out, as is what tests alone import. */
 function imports(): ReadonlyMap<string, ReadonlySet<string>> {
   const file = join(mkdtempSync(join(tmpdir(), 'jackpot-graph-')), 'graph.json');
   execFileSync(installedProgram('nx'), ['graph', `--file=${file}`], {
@@ -22,7 +22,7 @@ function imports(): ReadonlyMap<string, ReadonlySet<string>> {
     env: { ...process.env, NX_DAEMON: 'false' },
   });
   const { nodes, dependencies } = graphFile.parse(JSON.parse(readFileSync(file, 'utf8'))).graph;
-  const shipped = Object.keys(nodes).filter((name) => /^(apps|libs)\//.test(nodes[name]?.data.root ?? ''));
+  const shipped = Object.keys(nodes).filter((name) => /^(apps|libs)\/(?!fixtures$)/.test(nodes[name]?.data.root ?? ''));
   const bare = (name: string) => name.replace('@jackpot/', '');
   return new Map(
     shipped
