@@ -39,7 +39,10 @@ function parametersOf(stack: string, given: Readonly<Record<string, string>>): r
 /** @returns the exit code */
 function deploy(plan: DeliveryPlan, stacks: readonly string[]): number {
   const given = givenParameters(plan);
-  const options = ['--app', ASSEMBLY, '--exclusively', '--require-approval', 'never'];
+  // What an account has by a name of ours already, as a training log's group that SageMaker made, is taken into its stack:
+  // https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/import-resources-automatically.html
+  const existing = ['--import-existing-resources'];
+  const options = ['--app', ASSEMBLY, '--exclusively', '--require-approval', 'never', ...existing];
   const name = ['--change-set-name', changeSetName(plan.commit)];
   const parameters = stacks.flatMap((stack) => parametersOf(stack, given));
   const { status, error } = spawnSync(

@@ -41,7 +41,13 @@ test('the delivery’s own assembly is deployed by its own CDK, under the name o
     0,
     [
       'deploy jackpot-optimiser jackpot-workflow',
-      ...[`app ${assembly}`, 'exclusively', 'require-approval never', `change-set-name jackpot-${newer}`],
+      ...[
+        `app ${assembly}`,
+        'exclusively',
+        'require-approval never',
+        'import-existing-resources',
+        `change-set-name jackpot-${newer}`,
+      ],
       ...[`parameters jackpot-optimiser:GitCommit=${newer}`, 'parameters jackpot-optimiser:CodeDirty=false'],
       `parameters jackpot-workflow:TrainingImageDigest=${DIGEST}`,
     ],

@@ -18,7 +18,7 @@ export class CashSecret extends Construct {
       secretName: names.cashSecret,
       description: 'Jackpot: the available cash, { "amount", "currency", "asOf" }',
       encryptionKey: key,
-      removalPolicy: RemovalPolicy.RETAIN,
+      removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
     });
     acceptFinding(
       this.secret,

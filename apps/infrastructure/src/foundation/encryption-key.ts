@@ -16,7 +16,7 @@ export class EncryptionKey extends Construct {
       alias: 'jackpot',
       description: 'Jackpot: data at rest',
       enableKeyRotation: true,
-      removalPolicy: RemovalPolicy.RETAIN,
+      removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
       policy: new PolicyDocument({ statements: [delegateToIam(), encryptLogs(), publishAlarms()] }),
     });
   }

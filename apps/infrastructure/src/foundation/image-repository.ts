@@ -14,7 +14,7 @@ export class ImageRepository extends Construct {
       imageScanOnPush: true,
       encryption: RepositoryEncryption.KMS,
       encryptionKey: key,
-      removalPolicy: RemovalPolicy.RETAIN,
+      removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
       lifecycleRules: [{ description: 'A year of weekly images can be rolled back to', maxImageCount: 60 }],
     });
   }

@@ -19,7 +19,7 @@ export class RecordTable extends Construct {
       encryptionKey: key,
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
       deletionProtection: true,
-      removalPolicy: RemovalPolicy.RETAIN,
+      removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
     });
     table.addGlobalSecondaryIndex({ indexName: 'byWeek', partitionKey: text('week'), sortKey: text('pk') });
     table.addGlobalSecondaryIndex({ indexName: 'byModel', partitionKey: text('model'), sortKey: text('sk') });

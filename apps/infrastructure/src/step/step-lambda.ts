@@ -38,7 +38,7 @@ export class StepLambda extends Construct {
       logGroupName: `/aws/lambda/${name}`,
       retention: RetentionDays.SIX_MONTHS,
       encryptionKey: Key.fromKeyArn(this, 'Key', arns.key),
-      removalPolicy: RemovalPolicy.RETAIN,
+      removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
     });
     const { role } = new GrantedRole(this, 'Role', {
       roleName: name,

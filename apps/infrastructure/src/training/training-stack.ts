@@ -14,7 +14,7 @@ export class TrainingStack extends Stack {
       logGroupName: '/aws/sagemaker/TrainingJobs',
       retention: RetentionDays.SIX_MONTHS,
       encryptionKey: Key.fromKeyArn(this, 'Key', arns.key),
-      removalPolicy: RemovalPolicy.RETAIN,
+      removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
     });
     new TrainingRole(this, 'Role');
   }

@@ -21,7 +21,7 @@ export class WeeklyStateMachine extends Construct {
       logGroupName: `/aws/vendedlogs/states/${names.stateMachine}`,
       retention: RetentionDays.SIX_MONTHS,
       encryptionKey: Key.fromKeyArn(this, 'Key', arns.key),
-      removalPolicy: RemovalPolicy.RETAIN,
+      removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
     });
     const stateMachine = new StateMachine(this, 'StateMachine', {
       stateMachineName: names.stateMachine,
@@ -43,7 +43,7 @@ export class WeeklyStateMachine extends Construct {
       },
       logs: { destination: logGroup, level: LogLevel.ALL, includeExecutionData: true },
       tracingEnabled: true,
-      removalPolicy: RemovalPolicy.RETAIN,
+      removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
     });
     acceptFinding(stateMachine, 'The CDK names the role as a dependency beside the reference to it.', 'W3005');
   }
