@@ -13,7 +13,7 @@ import {
 } from '@jackpot/platform/local';
 import { RecordedAccount } from '@jackpot/platform/recording';
 import { judgeModel } from '@jackpot/quality-gate/step';
-import { weekOpener } from '@jackpot/week-opener/step';
+import { tellPreflight, weekOpener } from '@jackpot/week-opener/step';
 import { type WeekRequest, weeklyDefinition } from '@jackpot/workflow';
 import { localSubstitutions } from '../src/weekly-run/local-services.ts';
 import { ENVIRONMENT, Workplace } from './workplace.ts';
@@ -84,6 +84,8 @@ test('what the steps ask of AWS is what their grants are judged by: RECORD=yes n
   await write((config + readers).replace('fixedCost: 500000', 'fixedCost: 500001'));
   await run('third', { supersede: { by: 'ann', reason: 'once more' } });
   await run('fourth', {});
+  // A reader who has not confirmed is something to tell.
+  expect((await tellPreflight(opening)).preflight.found).toBeGreaterThan(0);
   const ofSteps = Object.fromEntries(Object.entries(account.needed()).filter(([role]) => role !== 'operator'));
   const recorded = `${JSON.stringify(ofSteps, null, 2).replaceAll(UUID, 'UUID')}\n`;
   if (process.env['RECORD'] === 'yes') writeFileSync(RECORDED, recorded);

@@ -165,10 +165,18 @@ const schedule: ServiceNeeds[] = [
   },
 ];
 
+const preflightSchedule: ServiceNeeds[] = [
+  {
+    source: docs('scheduler/latest/UserGuide/managing-targets-templated.html'),
+    needed: grants('regional lambda:function:jackpot-week-opener', 'lambda:InvokeFunction'),
+  },
+];
+
 /** By role, without `jackpot-`. */
 export const neededByServices: Readonly<Record<string, readonly ServiceNeeds[]>> = {
   ...Object.fromEntries(steps.map((step) => [step, ofEveryStep(step)])),
   weekly,
   training,
   schedule,
+  'preflight-schedule': preflightSchedule,
 };

@@ -24,6 +24,7 @@ const resources: Readonly<Record<string, (name: string) => string>> = {
   object: (key) => `${BUCKET}/${key}`,
   table: () => inRegion('dynamodb', 'table/jackpot'),
   topic: () => inRegion('sns', 'jackpot-recommendations'),
+  alarmTopic: () => inRegion('sns', 'jackpot-alarms'),
   secret: () => 'jackpot-cash-secret-arn',
   key: () => 'jackpot-key-arn',
   repository: () => inRegion('ecr', 'repository/jackpot-training'),

@@ -1,4 +1,6 @@
 import {
+  accountWatch,
+  alarmTopic,
   bucketStore,
   cashSecret,
   claimTable,
@@ -9,7 +11,7 @@ import {
   recordTable,
   systemClock,
 } from '@jackpot/platform/aws';
-import { weekOpener } from './step.ts';
+import { preflightRequest, tellPreflight, weekOpener } from './step.ts';
 
 const ports = {
   store: bucketStore(),
@@ -22,4 +24,8 @@ const ports = {
   isPassing,
 };
 
-export const handler = lambdaHandler((input) => weekOpener(input, ports));
+const watch = { ...ports, account: accountWatch(), alarms: alarmTopic() };
+
+export const handler = lambdaHandler((input) =>
+  preflightRequest.safeParse(input).success ? tellPreflight(watch) : weekOpener(input, ports),
+);

@@ -5,6 +5,9 @@ import { openWeek } from './open-week.ts';
 import type { WeekOpenerPorts } from './ports.ts';
 
 export type { WeekOpenerPorts } from './ports.ts';
+export { preflight } from './preflight/preflight.ts';
+export { preflightText } from './preflight/preflight-text.ts';
+export { preflightRequest, tellPreflight } from './preflight/tell-preflight.ts';
 export { type CheckedCash, checkCash } from './available-cash.ts';
 export { type ConfiguredCountry, NoConfigs, UnknownCountry, configuredCountries } from './configured-countries.ts';
 

@@ -24,6 +24,13 @@ export const companyConfig = z.strictObject({
     )
     .default({})
     .meta({ description: 'Value of one unit of each other currency, in `currency`', examples: [{ GBP: 1.17 }] }),
+  exchangeRatesAsOf: z.iso
+    .date()
+    .optional()
+    .meta({
+      description: 'Date on which the exchange rates were true; the preflight tells when it is long ago',
+      examples: ['2026-11-24'],
+    }),
 });
 
 export type CompanyConfig = z.infer<typeof companyConfig>;

@@ -1,3 +1,4 @@
+export * from './account-watch.ts';
 export * from './clock.ts';
 export * from './model-registry.ts';
 export * from './notifier.ts';

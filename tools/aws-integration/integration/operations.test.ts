@@ -85,6 +85,14 @@ test('who is on call hears of alarms', async () => {
   expect(JSON.parse(await run('sns subscribe'))).toMatchObject({ SubscriptionArn: expect.anything() as unknown });
 });
 
+test('the day before, what stands against the next run is told, and nothing that was made ready', async () => {
+  const report = JSON.parse(await run('aws preflight', {}, ' --json || test $? = 3')) as {
+    findings: { check: string }[];
+  };
+  const checks = report.findings.map(({ check }) => check);
+  for (const ready of ['configs', 'cash', 'alarms', 'keys']) expect(checks).not.toContain(ready);
+});
+
 describe('where a country asks for approval', () => {
   let execution: string;
   beforeAll(async () => {

@@ -4,6 +4,7 @@ import type { WeekRequest } from '@jackpot/workflow';
 import type { Command } from 'commander';
 import { costReport, costText } from '../aws/cost-report.ts';
 import { addCash } from '../aws/cash.ts';
+import { addPreflight } from '../aws/preflight.ts';
 import { addPublish } from '../aws/publish.ts';
 import { addStatus } from '../aws/status.ts';
 import { Console } from '../output/console.ts';
@@ -60,6 +61,7 @@ export function addAws(program: Command): void {
     .action(rerun);
   addPublish(aws);
   addStatus(aws);
+  addPreflight(aws);
   addCash(aws);
 }
 

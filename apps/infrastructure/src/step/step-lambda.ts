@@ -73,7 +73,7 @@ export class StepLambda extends Construct {
 function acceptUsualFindings(lambda: Function): void {
   acceptFinding(
     lambda,
-    'Only the state machine invokes it, and waits: it retries, catches and records what fails, so no event is left for a queue.',
+    'The state machine invokes it, and waits: it retries, catches and records what fails, so no event is left for a queue. The preflight alone is invoked by a schedule, and changes nothing.',
     'CKV_AWS_116',
     'Serverless-LambdaDLQ',
   );

@@ -3,11 +3,13 @@ import type { Construct } from 'constructs';
 import { arns, names } from '../names.ts';
 import { stepObjects, useItems, useKey } from '../iam/grants.ts';
 import { allow, allowPattern } from '../iam/grant.ts';
+import { watchAccount } from '../iam/watch-account.ts';
 import { FailedCountries } from './failed-countries.ts';
 import { readModels } from '../iam/model-registry-grants.ts';
+import { PreflightAlarm } from './preflight-alarm.ts';
 import { StepLambda } from './step-lambda.ts';
 
-/** OpenWeek and CloseWeek: the only step that reads configs, the whole data and the cash secret. */
+/** OpenWeek, CloseWeek and the checks of the day before: the only step that reads configs, the whole data and the cash secret. */
 export class WeekOpenerStack extends Stack {
   constructor(scope: Construct, id: string, props: StackProps) {
     super(scope, id, props);
@@ -19,11 +21,13 @@ export class WeekOpenerStack extends Stack {
         BUCKET_NAME: names.bucket,
         TABLE_NAME: names.table,
         TOPIC_ARN: arns.topic,
+        ALARM_TOPIC_ARN: arns.alarmTopic,
         CASH_SECRET_ID: arns.cashSecret,
       },
       grants: [
         ...stepObjects('week-opener'),
         allow(['secretsmanager:GetSecretValue'], [arns.cashSecret]),
+        ...watchAccount(),
         // A claim whose owner has ended is taken over.
         allowPattern(
           'Which execution owns the claim is known only then.',
@@ -43,5 +47,6 @@ export class WeekOpenerStack extends Stack {
       ],
     });
     new FailedCountries(this, 'FailedCountries', logGroup);
+    new PreflightAlarm(this, 'PreflightAlarm', logGroup);
   }
 }

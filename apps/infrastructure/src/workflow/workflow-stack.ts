@@ -1,5 +1,6 @@
 import { Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
+import { PreflightSchedule } from './preflight-schedule.ts';
 import { WeeklySchedule } from './weekly-schedule.ts';
 import { WeeklyStateMachine } from './weekly-state-machine.ts';
 
@@ -9,5 +10,6 @@ export class WorkflowStack extends Stack {
     super(scope, id, props);
     new WeeklyStateMachine(this, 'Weekly');
     new WeeklySchedule(this, 'Schedule');
+    new PreflightSchedule(this, 'Preflight');
   }
 }

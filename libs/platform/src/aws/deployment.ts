@@ -1,4 +1,5 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { KMSClient } from '@aws-sdk/client-kms';
 import { S3Client } from '@aws-sdk/client-s3';
 import { SageMakerClient } from '@aws-sdk/client-sagemaker';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
@@ -10,8 +11,11 @@ import {
   TaskTimedOut,
   paginateListStateMachines,
 } from '@aws-sdk/client-sfn';
+import { ServiceQuotasClient } from '@aws-sdk/client-service-quotas';
+import { SNSClient } from '@aws-sdk/client-sns';
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
-import type { CashKeeper, ModelRegistry, ObjectStore, RecordIndex, Secrets } from '@jackpot/ports';
+import type { AccountWatch, CashKeeper, ModelRegistry, ObjectStore, RecordIndex, Secrets } from '@jackpot/ports';
+import { AwsAccountWatch } from './aws-account-watch.ts';
 import { clientOptions } from './client-options.ts';
 import { DynamoRecordIndex } from './dynamo-record-index.ts';
 import { systemClock } from './lambda-ports.ts';
@@ -24,6 +28,7 @@ import { type RunningExecution, StepFunctionsExecutions } from './step-functions
 const STATE_MACHINE = 'jackpot-weekly';
 const TABLE = 'jackpot';
 const CASH_SECRET = 'jackpot/available-cash';
+const TOPICS = { recommendations: 'jackpot-recommendations', alarms: 'jackpot-alarms' } as const;
 const bucketOf = (account: string, region: string) => `jackpot-${account}-${region}`;
 
 const BUCKET = /^jackpot-\d{12}-(?<region>[a-z0-9-]+)$/;
@@ -54,12 +59,13 @@ export class Deployment {
   readonly index: RecordIndex;
   readonly registry: ModelRegistry;
   readonly cash: Secrets & CashKeeper;
+  readonly account: AccountWatch;
   readonly #stateMachineArn: string;
   readonly #functions = new SFNClient(clientOptions);
 
   constructor(stateMachineArn: string) {
     this.#stateMachineArn = stateMachineArn;
-    const [, , , region = '', account = ''] = stateMachineArn.split(':');
+    const [, partition = '', , region = '', account = ''] = stateMachineArn.split(':');
     const bucket = bucketOf(account, region);
     const image = () => {
       throw new TypeError('models are registered by the weekly run alone');
@@ -67,7 +73,21 @@ export class Deployment {
     this.store = new S3ObjectStore(new S3Client(clientOptions), bucket);
     this.index = new DynamoRecordIndex(new DynamoDBClient(clientOptions), TABLE);
     this.registry = new SageMakerModelRegistry(new SageMakerClient(clientOptions), { bucket, image }, systemClock);
-    this.cash = new SecretsManagerCash(new SecretsManagerClient(clientOptions), CASH_SECRET);
+    const secrets = new SecretsManagerClient(clientOptions);
+    this.cash = new SecretsManagerCash(secrets, CASH_SECRET);
+    const topic = (name: string) => `arn:${partition}:sns:${region}:${account}:${name}`;
+    this.account = new AwsAccountWatch(
+      {
+        sns: new SNSClient(clientOptions),
+        secrets,
+        keys: new KMSClient(clientOptions),
+        quotas: new ServiceQuotasClient(clientOptions),
+      },
+      {
+        topics: { recommendations: topic(TOPICS.recommendations), alarms: topic(TOPICS.alarms) },
+        cashSecret: CASH_SECRET,
+      },
+    );
   }
 
   /** Starts an execution of the weekly run. @returns its ARN */

@@ -11,6 +11,8 @@ const variables = {
   TABLE_NAME: z.string().min(3),
   /** Topic of the notifications, which subscriptions filter by the attribute `country`. */
   TOPIC_ARN: z.string().startsWith('arn:'),
+  /** Topic of who is on call. */
+  ALARM_TOPIC_ARN: z.string().startsWith('arn:'),
   /** Name or ARN of the secret of the available cash. */
   CASH_SECRET_ID: z.string().min(1),
   /** The training container's image by digest, `REPOSITORY@sha256:…`. */

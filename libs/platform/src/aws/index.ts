@@ -1,3 +1,4 @@
+export * from './aws-account-watch.ts';
 export * from './deployment.ts';
 export * from './dynamo-record-index.ts';
 export * from './dynamo-week-claims.ts';

@@ -1,10 +1,13 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { KMSClient } from '@aws-sdk/client-kms';
 import { S3Client, type S3ClientConfig } from '@aws-sdk/client-s3';
 import { SageMakerClient } from '@aws-sdk/client-sagemaker';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { ServiceQuotasClient } from '@aws-sdk/client-service-quotas';
 import { SFNClient } from '@aws-sdk/client-sfn';
 import { SNSClient } from '@aws-sdk/client-sns';
 import type { Clock, SoftwareIdentity } from '@jackpot/ports';
+import { AwsAccountWatch } from './aws-account-watch.ts';
 import { clientOptions } from './client-options.ts';
 import { DynamoRecordIndex } from './dynamo-record-index.ts';
 import { DynamoWeekClaims } from './dynamo-week-claims.ts';
@@ -45,6 +48,22 @@ export const modelRegistry = () =>
   );
 
 export const notificationTopic = () => new SnsNotifier(new SNSClient(clientOptions), environmentVariable('TOPIC_ARN'));
+
+export const alarmTopic = () => new SnsNotifier(new SNSClient(clientOptions), environmentVariable('ALARM_TOPIC_ARN'));
+
+export const accountWatch = () =>
+  new AwsAccountWatch(
+    {
+      sns: new SNSClient(clientOptions),
+      secrets: new SecretsManagerClient(clientOptions),
+      keys: new KMSClient(clientOptions),
+      quotas: new ServiceQuotasClient(clientOptions),
+    },
+    {
+      topics: { recommendations: environmentVariable('TOPIC_ARN'), alarms: environmentVariable('ALARM_TOPIC_ARN') },
+      cashSecret: environmentVariable('CASH_SECRET_ID'),
+    },
+  );
 
 export const cashSecret = () =>
   new SecretsManagerCash(new SecretsManagerClient(clientOptions), environmentVariable('CASH_SECRET_ID'));

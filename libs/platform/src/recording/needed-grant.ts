@@ -36,8 +36,18 @@ export const grantsOf = {
   ],
   secret: () => [needs('secretsmanager:GetSecretValue', 'secret'), key('Decrypt', 'secretsmanager')],
   /** https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html */
-  publish: () => [needs('sns:Publish', 'topic'), key('GenerateDataKey', 'sns'), key('Decrypt', 'sns')],
-  topic: (action: string) => [needs(`sns:${action}`, action === 'SetSubscriptionAttributes' ? 'any' : 'topic')],
+  publish: (topic: 'topic' | 'alarmTopic') => [
+    needs('sns:Publish', topic),
+    key('GenerateDataKey', 'sns'),
+    key('Decrypt', 'sns'),
+  ],
+  topic: (action: string, topic: 'topic' | 'alarmTopic') => [
+    needs(`sns:${action}`, action === 'SetSubscriptionAttributes' ? 'any' : topic),
+  ],
+  secretDescription: () => [needs('secretsmanager:DescribeSecret', 'secret')],
+  keyDescription: () => [needs('kms:DescribeKey', 'key')],
+  /** https://docs.aws.amazon.com/service-authorization/latest/reference/list_servicequotas.html */
+  quota: (action: string) => [needs(`servicequotas:${action}`, 'any')],
   execution: (name: string) => [needs('states:DescribeExecution', `execution ${name}`)],
   modelGroup: (action: string, group: string) => [needs(`sagemaker:${action}`, `group ${group}`)],
   modelPackage: (action: string, name: string) => [needs(`sagemaker:${action}`, `package ${name}`)],

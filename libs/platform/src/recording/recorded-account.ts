@@ -1,10 +1,13 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { KMSClient } from '@aws-sdk/client-kms';
 import { S3Client } from '@aws-sdk/client-s3';
 import { SageMakerClient } from '@aws-sdk/client-sagemaker';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { ServiceQuotasClient } from '@aws-sdk/client-service-quotas';
 import { SFNClient } from '@aws-sdk/client-sfn';
 import { SNSClient } from '@aws-sdk/client-sns';
 import type { Clock } from '@jackpot/ports';
+import { AwsAccountWatch } from '../aws/aws-account-watch.ts';
 import { DynamoRecordIndex } from '../aws/dynamo-record-index.ts';
 import { DynamoWeekClaims } from '../aws/dynamo-week-claims.ts';
 import { S3ObjectStore } from '../aws/s3-object-store.ts';
@@ -13,7 +16,7 @@ import { SecretsManagerCash } from '../aws/secrets-manager-cash.ts';
 import { isPassing } from '../aws/service-unavailable.ts';
 import { SnsNotifier } from '../aws/sns-notifier.ts';
 import { StepFunctionsExecutions } from '../aws/step-functions-executions.ts';
-import { type Answer, RememberedServices } from './remembered-services.ts';
+import { ALARM_TOPIC_ARN, type Answer, RememberedServices } from './remembered-services.ts';
 import type { NeededGrant } from './needed-grant.ts';
 
 const BUCKET = 'bucket';
@@ -46,14 +49,26 @@ export class RecordedAccount {
     const { services } = this;
     const dynamo = new DynamoDBClient(handler(services.dynamo));
     const executions = new StepFunctionsExecutions(new SFNClient(handler(services.states)));
+    const secrets = new SecretsManagerClient(handler(services.secrets));
+    const sns = new SNSClient(handler(services.sns));
     const home = { bucket: BUCKET, image: () => `repository@sha256:${'0'.repeat(64)}` };
     return {
       store: new S3ObjectStore(new S3Client(handler(services.s3)), BUCKET),
       index: new DynamoRecordIndex(dynamo, 'table'),
       claims: new DynamoWeekClaims(dynamo, 'table', executions),
       registry: new SageMakerModelRegistry(new SageMakerClient(handler(services.sagemaker)), home, this.#clock),
-      secrets: new SecretsManagerCash(new SecretsManagerClient(handler(services.secrets)), 'cash'),
-      notifier: new SnsNotifier(new SNSClient(handler(services.sns)), TOPIC_ARN),
+      secrets: new SecretsManagerCash(secrets, 'cash'),
+      notifier: new SnsNotifier(sns, TOPIC_ARN),
+      alarms: new SnsNotifier(sns, ALARM_TOPIC_ARN),
+      account: new AwsAccountWatch(
+        {
+          sns,
+          secrets,
+          keys: new KMSClient(handler(services.keys)),
+          quotas: new ServiceQuotasClient(handler(services.quotas)),
+        },
+        { topics: { recommendations: TOPIC_ARN, alarms: ALARM_TOPIC_ARN }, cashSecret: 'cash' },
+      ),
       clock: this.#clock,
       isPassing,
     };

@@ -2,6 +2,8 @@ import { Readable } from 'node:stream';
 import type { Clock } from '@jackpot/ports';
 import { type NeededGrant, grantsOf } from './needed-grant.ts';
 
+export const ALARM_TOPIC_ARN = 'arn:aws:sns:us-east-1:000000000000:alarms';
+
 /** An HTTP request as the AWS SDK hands it on. */
 interface Request {
   readonly method: string;
@@ -27,7 +29,7 @@ const json = (body: object, statusCode = 200) => answered(JSON.stringify(body), 
 const textOf = ({ body = '' }: Request) => (typeof body === 'string' ? body : new TextDecoder().decode(body));
 const targetOf = ({ headers }: Request) => (headers['x-amz-target'] ?? '').split('.').at(-1) ?? '';
 
-/** S3, DynamoDB, SageMaker's registry, Secrets Manager, SNS and Step Functions, as far as the steps' adapters ask them. */
+/** S3, DynamoDB, SageMaker's registry, Secrets Manager, SNS, Step Functions, KMS and Service Quotas, as far as the steps' adapters ask them. */
 export class RememberedServices {
   readonly objects = new Map<string, Uint8Array>();
   readonly #items = new Map<string, Item>();
@@ -140,8 +142,21 @@ export class RememberedServices {
     }
   };
 
-  readonly secrets: Answer = () =>
-    respond({ SecretString: JSON.stringify(this.#cash), VersionId: 'v1' }, grantsOf.secret());
+  readonly secrets: Answer = (request) =>
+    targetOf(request) === 'DescribeSecret'
+      ? respond({ KmsKeyId: 'key' }, grantsOf.secretDescription())
+      : respond({ SecretString: JSON.stringify(this.#cash), VersionId: 'v1' }, grantsOf.secret());
+
+  readonly keys: Answer = () => respond({ KeyMetadata: { KeyState: 'Enabled' } }, grantsOf.keyDescription());
+
+  /** No quota was ever changed: AWS's default holds. */
+  readonly quotas: Answer = (request) => {
+    const operation = targetOf(request);
+    const needed = grantsOf.quota(operation);
+    if (operation === 'GetServiceQuota')
+      return Promise.resolve({ response: json({ __type: 'NoSuchResourceException' }, 400), needed });
+    return respond({ Quota: { QuotaName: 'ml.m5.large for spot training job usage', Value: 10 } }, needed);
+  };
 
   /** Every execution has ended. */
   readonly states: Answer = (request) => {
@@ -158,7 +173,9 @@ export class RememberedServices {
     );
     const result = `<${action}Result><Subscriptions>${members.join('')}</Subscriptions></${action}Result>`;
     const response = answered(`<${action}Response>${result}</${action}Response>`);
-    return Promise.resolve({ response, needed: action === 'Publish' ? grantsOf.publish() : grantsOf.topic(action) });
+    const topic = form.get('TopicArn') === ALARM_TOPIC_ARN ? 'alarmTopic' : 'topic';
+    const needed = action === 'Publish' ? grantsOf.publish(topic) : grantsOf.topic(action, topic);
+    return Promise.resolve({ response, needed });
   };
 }
 
