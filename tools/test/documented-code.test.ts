@@ -19,9 +19,10 @@ test('no block is of a kind that no test holds', () => {
     'docs/decision.md': 'what the bench above it printed on a machine',
     'docs/forecast.md': 'a formula, and what the commands above it printed in an hour',
     'docs/generated/aws-cost.md': 'apps/cli/test/aws-cost.test.ts',
+    'docs/generated/replay-study.md': 'what the command above it printed in a day',
     'docs/native-tensorflow.md': 'apps/training/integration/native-backend.test.ts prints it',
     'docs/proof.md': 'documented-output.test.ts',
-    'docs/replay.md': 'what the commands above it printed in a day',
+    'docs/replay.md': 'the end of docs/generated/replay-study.md',
   };
   const pages = documentedBlocks().filter(({ language }) => language === 'text');
   expect([...new Set(pages.map(({ file }) => file))]).toEqual(Object.keys(shown));
