@@ -42,11 +42,13 @@ export function summarise(
       expectedSales: null,
       expectedNetRevenue: null,
       extrapolated: false,
+      restsOnPrior: false,
       constraints: [],
       yearAhead: null,
       model: null,
     };
   const { status, expectedSales, expectedNetRevenue, extrapolated, constraints, yearAhead, why } = recommendation;
+  const { responseUncertainty } = recommendation;
   return {
     ...common,
     status: waits ? 'awaiting-approval' : status,
@@ -54,6 +56,7 @@ export function summarise(
     expectedSales,
     expectedNetRevenue,
     extrapolated,
+    restsOnPrior: responseUncertainty?.elasticity?.restsOnPrior ?? false,
     constraints,
     yearAhead: yearAhead ?? null,
     model: model && { version: model.version, digest: model.digest },

@@ -3,12 +3,15 @@ import type { EvaluatedJackpot } from './evaluated-jackpot.ts';
 import { decisionContext, evaluateCandidate } from './candidate.ts';
 import { decide } from './decide.ts';
 import { exploredCandidate } from './exploration.ts';
+import { nearTie } from './near-ties.ts';
 import { oneWeekRule } from './one-week-rule.ts';
 import { Horizon } from './plan/horizon.ts';
 import type { PlanProblem } from './plan/plan-problem.ts';
 import { bestFirstOption, type PlanRelaxation, withRelaxation } from './plan/plan-relaxation.ts';
+import { firstCandidatesWithin } from './plan/plan-rule.ts';
 import { leniencyOf } from './plan/solve-plan.ts';
 import { loadSolver, SolverError } from './plan/solver.ts';
+import type { Rule } from './rule.ts';
 
 /**
  * The jackpot that `decide` would announce, without its reasons: no report, and of the plan only the relaxation that
@@ -21,9 +24,16 @@ import { loadSolver, SolverError } from './plan/solver.ts';
 export async function chooseJackpot(input: DecisionInput): Promise<number> {
   const context = decisionContext(input);
   const candidates = context.bounds.jackpots.map((jackpot) => evaluateCandidate(context, jackpot));
+  const { lastJackpot } = context.bounds;
+  const nearestOf = (best: EvaluatedJackpot, firstWithin: Rule['firstWithin']): EvaluatedJackpot =>
+    (lastJackpot === null ? null : firstWithin([nearTie(best, candidates, lastJackpot)])[0]) ?? best;
   if (input.config.plan.horizonWeeks === 1) {
-    const best = oneWeekRule(context, candidates).candidate;
-    return exploredCandidate(context, best, candidates, () => true).jackpot;
+    const rule = oneWeekRule(context, candidates);
+    const settled =
+      rule.violations.length > 0 || rule.recovering
+        ? rule.candidate
+        : nearestOf(rule.candidate, (questions) => rule.firstWithin(questions));
+    return exploredCandidate(context, settled, candidates, () => true).jackpot;
   }
   const { confidence, basis } = input.config.constraints.payoutRatio;
   if (confidence !== undefined || basis === 'realised') return (await decide(input)).jackpot;
@@ -31,8 +41,9 @@ export async function chooseJackpot(input: DecisionInput): Promise<number> {
   const problem = new Horizon(context, candidates).problem();
   const aim = 'objective';
   const kept = withRelaxation(highs, { problem, aim, lenient: null }, (relaxation) => {
-    const best = chosenFirst(relaxation, problem, candidates);
-    if (best === null) return null;
+    const first = chosenFirst(relaxation, problem, candidates);
+    if (first === null) return null;
+    const best = nearestOf(first, (questions) => firstCandidatesWithin(relaxation, problem, first, questions));
     const optionOf = ({ jackpot }: EvaluatedJackpot) =>
       problem.draws[0]?.findIndex((option) => option.jackpot === jackpot);
     return exploredCandidate(context, best, candidates, (other) => relaxation.solve(optionOf(other) ?? -1) !== null);

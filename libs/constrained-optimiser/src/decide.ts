@@ -1,5 +1,5 @@
 import { type CountryConfig, isOnGrid } from '@jackpot/config-schema';
-import type { Decision, Exploration, JackpotRow } from '@jackpot/decision';
+import type { Decision, JackpotRow } from '@jackpot/decision';
 import type { TicketDistribution } from '@jackpot/forecast-model';
 import type { DecisionInput } from './decision-input.ts';
 import type { EvaluatedJackpot } from './evaluated-jackpot.ts';
@@ -8,6 +8,7 @@ import { missedConstraints } from './constraint.ts';
 import { constraintReports } from './constraint-reports.ts';
 import type { JackpotEvaluation } from './jackpot-evaluation.ts';
 import { exploredCandidate } from './exploration.ts';
+import { goodRanges, nearTie } from './near-ties.ts';
 import { neighbourEffect } from './neighbours.ts';
 import { oneWeekRule } from './one-week-rule.ts';
 import { payoutBasis } from './payout-ratio.ts';
@@ -22,13 +23,33 @@ import { whySentences } from './why.ts';
 export async function decide(input: DecisionInput): Promise<Decision> {
   const context = decisionContext(input);
   const candidates = context.bounds.jackpots.map((jackpot) => evaluateCandidate(context, jackpot));
-  const best = await ruleAmong(context, candidates);
+  const { rule: best, departure } = await settled(context, candidates, await ruleAmong(context, candidates));
   const announced = exploredCandidate(context, best.candidate, candidates, (other) => best.withFirst(other) !== null);
-  if (announced === best.candidate) return describe(context, candidates, best, null);
+  if (announced === best.candidate) return describe(context, candidates, best, { nearTie: departure });
   // The plan goes on from what is announced.
   const rule = await ruleAmong(context, [announced]);
   const price = (best.withFirst(best.candidate) ?? best.outlook.value) - rule.outlook.value;
-  return describe(context, candidates, rule, { best: best.candidate.jackpot, price });
+  return describe(context, candidates, rule, { exploration: { best: best.candidate.jackpot, price } });
+}
+
+/** The rule that announces, of jackpots as good as the best, the one nearest to the last, its plan going on from there. */
+async function settled(
+  context: DecisionContext,
+  candidates: readonly EvaluatedJackpot[],
+  best: Rule,
+): Promise<{ readonly rule: Rule; readonly departure: Departure['nearTie'] }> {
+  const { lastJackpot } = context.bounds;
+  if (lastJackpot === null || best.violations.length > 0 || best.recovering) return { rule: best, departure: null };
+  const [nearest] = best.firstWithin([nearTie(best.candidate, candidates, lastJackpot)]);
+  if (!nearest || nearest === best.candidate) return { rule: best, departure: null };
+  const { candidate, violations, firstWeekInBounds, yearAhead, plan } = await ruleAmong(context, [nearest]);
+  if (violations.length > 0) return { rule: best, departure: null };
+  const costs = (best.withFirst(best.candidate) ?? 0) - (best.withFirst(nearest) ?? 0);
+  return {
+    // Reliefs go on to be compared among all candidates.
+    rule: { ...best, candidate, violations, firstWeekInBounds, yearAhead, plan },
+    departure: { best: best.candidate.jackpot, costs: Math.max(0, costs) },
+  };
 }
 
 /** The choice among `candidates` for this draw, by the config's horizon. */
@@ -76,11 +97,14 @@ export async function horizonValues(input: DecisionInput, jackpots: readonly num
   }));
 }
 
+/** What is announced instead of the best jackpot, and why. */
+type Departure = Pick<Decision, 'exploration' | 'nearTie'>;
+
 function describe(
   context: DecisionContext,
   candidates: readonly EvaluatedJackpot[],
   rule: Rule,
-  exploration: Exploration | null,
+  { exploration = null, nearTie: tie = null }: Partial<Departure>,
 ): Decision {
   const { config, bounds, window } = context;
   const { candidate, plan, violations, firstWeekInBounds, recovering, yearAhead } = rule;
@@ -111,6 +135,8 @@ function describe(
     rolloverIgnoredAfterThisDraw: config.jackpot.rollover,
     plan,
     exploration,
+    nearTie: tie,
+    goodRanges: violations.length === 0 && exploration === null ? goodRanges(rule, candidates) : [],
     up: neighbourEffect(rule, candidates, 'up'),
     down: neighbourEffect(rule, candidates, 'down'),
     candidates: candidates.map((candidate) => candidateRow(config, candidate)),

@@ -2,6 +2,7 @@ import type { Plan } from '@jackpot/decision';
 import type { EvaluatedJackpot } from './evaluated-jackpot.ts';
 import { admissibleCandidates } from './admissible-candidates.ts';
 import { candidatesPastGrid, type DecisionContext } from './candidate.ts';
+import { missedConstraints } from './constraint.ts';
 import { isLifted, moreRatio, type Relief } from './relief.ts';
 import type { Outlook, Rule } from './rule.ts';
 import { grid } from './grid.ts';
@@ -36,6 +37,13 @@ export function oneWeekRule(context: DecisionContext, candidates: readonly Evalu
     under: (relief) =>
       outlookOf(chosenUnder(relief, isLifted(relief, grid.name) ? candidatesPastGrid(context, candidate.jackpot) : [])),
     withFirst: ({ objectiveValue }) => objectiveValue,
+    firstWithin: (questions) =>
+      questions.map(
+        ({ loss, inOrder }) =>
+          inOrder.find(
+            (other) => missedConstraints(other).length === 0 && other.objectiveValue >= candidate.objectiveValue - loss,
+          ) ?? null,
+      ),
   };
 }
 

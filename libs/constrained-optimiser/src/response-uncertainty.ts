@@ -1,11 +1,15 @@
 import { drawsPerYear } from '@jackpot/config-schema';
 import type { Decision, ResponseUncertainty } from '@jackpot/decision';
-import { type ModelArtefact, type TicketDistribution, responseDraws } from '@jackpot/forecast-model';
+import {
+  type ModelArtefact,
+  type TicketDistribution,
+  elasticityAt,
+  responseDraws,
+  restsOnPrior,
+} from '@jackpot/forecast-model';
 import type { DecisionInput } from './decision-input.ts';
 import { payoutRatioBounds } from './payout-ratio.ts';
-import { valueOfResponse } from './value-of-response.ts';
-
-const PAIRS = 32;
+import { rightElasticity, valueOfResponse } from './value-of-response.ts';
 
 /** Of one draw, over responses drawn from the model's posterior; null where no jackpot keeps every constraint. */
 export function responseUncertainty(
@@ -17,17 +21,22 @@ export function responseUncertainty(
   if (jackpots.length === 0) return null;
   const candidates = jackpots.map((jackpot) => ({ jackpot, tickets: forecast({ drawDate, jackpot }) }));
   // The decision's own jackpot comes last.
-  const responses = responseDraws(model, [...jackpots, decision.jackpot], PAIRS);
+  const responses = responseDraws(model, [...jackpots, decision.jackpot]);
   const shifts = responses.map((shift) => ({ value: shift.at(-1) ?? 0, weight: 1 }));
-  const whole = logVariance(forecast({ drawDate, jackpot: decision.jackpot }));
+  const price = priceOfRatio(decision, drawsPerYear(config, drawDate));
+  const tickets = forecast({ drawDate, jackpot: decision.jackpot });
+  const whole = logVariance(tickets);
+  const { forecast: expected, possible } = elasticityAt(model, decision.jackpot);
+  const at = (p: number) => possible[Math.round(p * (possible.length - 1))] ?? expected;
   return {
-    ...valueOfResponse({
-      config,
-      candidates,
-      responses,
-      price: priceOfRatio(decision, drawsPerYear(config, drawDate)),
-    }),
+    ...valueOfResponse({ config, candidates, responses, price }),
     shareOfVariance: whole === 0 ? 0 : variance(shifts) / whole,
+    elasticity: {
+      right: rightElasticity({ config, price }, { jackpot: decision.jackpot, tickets }),
+      forecast: expected,
+      interval90: [at(0.05), at(0.95)],
+      restsOnPrior: restsOnPrior(model),
+    },
   };
 }
 

@@ -1,6 +1,7 @@
 import type { IsoDate } from '@jackpot/config-schema';
 import type { Plan, Violation, YearAhead } from '@jackpot/decision';
 import type { EvaluatedJackpot } from './evaluated-jackpot.ts';
+import type { WithinLoss } from './near-ties.ts';
 import type { Relief } from './relief.ts';
 
 /** What could be announced, and what it would earn over the horizon, in the country's currency. */
@@ -28,4 +29,6 @@ export interface Rule {
   under(relief: Relief): Outlook;
   /** The value over the horizon if this draw has that jackpot; null where no plan then keeps the payout ratio. */
   withFirst(candidate: EvaluatedJackpot): number | null;
+  /** The first candidate of each question that keeps every constraint and loses no more than asked, against the choice. */
+  firstWithin(questions: readonly WithinLoss[]): (EvaluatedJackpot | null)[];
 }

@@ -13,7 +13,7 @@ export interface ResponseQuestion {
   readonly price: { readonly cap: number; readonly floor: number };
 }
 
-type ResponseAnswer = Omit<ResponseUncertainty, 'shareOfVariance'>;
+type ResponseAnswer = Pick<ResponseUncertainty, 'value' | 'jackpots'>;
 
 /** E max − max E over the responses, of the objective with prizes charged at the ratio's price. Never below 0. */
 export function valueOfResponse({ config, candidates, responses, price }: ResponseQuestion): ResponseAnswer {
@@ -26,6 +26,24 @@ export function valueOfResponse({ config, candidates, responses, price }: Respon
   const chosen = best.map((i) => candidates[i]?.jackpot ?? 0).sort((a, b) => a - b);
   const at = (p: number) => chosen[Math.round(p * (chosen.length - 1))] ?? 0;
   return { value: Math.max(0, informed - uninformed), jackpots: [at(0.05), at(0.95)] };
+}
+
+/** Half the change of log jackpot, and of log tickets, that slopes are taken over. */
+const HALF_STEP = 0.01;
+
+/**
+ * The elasticity that makes a jackpot right: −(∂W/∂ log J)/(∂W/∂ log n), W being the objective with prizes charged at the ratio's
+ * price. At it a little more jackpot earns by its sales what it costs, so at an interior optimum sales respond with it (for
+ * jackpots shared by odds, the optimal-tax argument of Maeda 2008). Null where more sales would earn nothing.
+ */
+export function rightElasticity(
+  { config, price }: Pick<ResponseQuestion, 'config' | 'price'>,
+  { jackpot, tickets }: ResponseQuestion['candidates'][number],
+): number | null {
+  const worth = (logJackpot: number, logTickets: number) =>
+    worthOf(config, jackpot * Math.exp(logJackpot), shifted(tickets, logTickets), price);
+  const ofSales = worth(0, HALF_STEP) - worth(0, -HALF_STEP);
+  return ofSales > 0 ? (worth(-HALF_STEP, 0) - worth(HALF_STEP, 0)) / ofSales : null;
 }
 
 function shifted(tickets: TicketDistribution, logShift: number): TicketDistribution {

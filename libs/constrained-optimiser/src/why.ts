@@ -24,6 +24,7 @@ export interface WhyFacts extends Pick<
   | 'down'
   | 'objective'
   | 'exploration'
+  | 'nearTie'
   | 'yielded'
 > {
   readonly currency: string;
@@ -56,9 +57,11 @@ function horizonPart(facts: WhyFacts, { netRevenueChange, horizonChange }: Neigh
 }
 
 function stopSentence(facts: WhyFacts): string {
-  const { status, constraints, violations, firstWeekInBounds, exploration } = facts;
+  const { status, constraints, violations, firstWeekInBounds, exploration, nearTie } = facts;
   if (exploration !== null)
     return `Announced to learn how sales respond, instead of ${money(facts, exploration.best)}: that costs ${money(facts, exploration.price)}`;
+  if (nearTie !== null)
+    return `${money(facts, nearTie.best)} would earn ${money(facts, nearTie.costs)} more${facts.horizonWeeks === 1 ? '' : ` over the ${facts.horizonWeeks} weeks`}, which is next to nothing; of jackpots as good, this one is nearest to the last`;
   if (status === 'infeasible') {
     const missed = violations.map(
       ({ name, amount, drawDate }) => `${the(name)} ${missedBy[constraintOf[name].unit](amount)} on ${drawDate}`,

@@ -281,12 +281,13 @@ describe('what binds, and why', () => {
     expect(decision.why[0]).toContain('misses the largest change');
   });
 
-  test('equal objectives: the lower jackpot', async () => {
+  test('equal objectives: the last jackpot again, and the lower one where there was none', async () => {
     const indifferent = {
       ...plainInput(),
       forecast: ({ jackpot }: { jackpot: number }) => ticketDistribution([[jackpot / 2.5 / 0.7, 1]]),
     };
-    expect((await decide(indifferent)).jackpot).toBe(4e6);
+    expect((await decide(indifferent)).jackpot).toBe(10e6);
+    expect((await decide({ ...indifferent, history: [] })).jackpot).toBe(4e6);
   });
 });
 

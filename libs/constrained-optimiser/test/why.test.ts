@@ -20,6 +20,7 @@ function facts(changes: Partial<WhyFacts> = {}): WhyFacts {
     recovering: false,
     objective: 'netRevenue',
     exploration: null,
+    nearTie: null,
     yielded: [],
     up: { ...step, jackpot: 21e6 },
     down: { ...step, jackpot: 19e6 },

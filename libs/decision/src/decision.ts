@@ -63,6 +63,18 @@ export const decision = drawMoney.extend({
   plan,
   /** Null where the best jackpot is announced. An explored one is bound by no constraint: it keeps them all. */
   exploration: exploration.nullable(),
+  /** Null where the best jackpot is announced, or one that explores; else as good a one, nearer to the last jackpot. */
+  nearTie: z
+    .object({
+      /** The jackpot that earns most over the horizon. */
+      best: z.number(),
+      /** What the departure costs over the horizon, of the objective, in the country's currency. */
+      costs: z.number(),
+    })
+    .readonly()
+    .nullable(),
+  /** The lowest and the highest jackpot whose horizon earns, within each share of this draw's expected net revenue, as much as the best. */
+  goodRanges: z.array(z.object({ share: z.number(), jackpots: interval90 }).readonly()).readonly(),
   up: neighbourEffect.nullable(),
   down: neighbourEffect.nullable(),
   /** Three sentences: what the next jackpot up would change, what the next down, and which constraint stops it. */

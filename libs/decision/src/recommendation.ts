@@ -15,6 +15,22 @@ export const responseUncertainty = z
     jackpots: interval90,
     /** Variance of log sales at the decision's jackpot that comes from not knowing the response, as a share of the forecast's. */
     shareOfVariance: z.number(),
+    /** First-order check of the jackpot; not told by records of earlier code. */
+    elasticity: z
+      .object({
+        /**
+         * The elasticity of sales at which a little more jackpot earns as much as it costs, prizes charged at the payout ratio's
+         * shadow price; null where more sales would earn nothing.
+         */
+        right: z.number().nullable(),
+        /** The forecast's at this jackpot, and the 5 % and 95 % quantile of those that the model holds possible. */
+        forecast: z.number(),
+        interval90,
+        /** True where that is the stated prior's word: past jackpots hardly say how sales respond. */
+        restsOnPrior: z.boolean(),
+      })
+      .readonly()
+      .optional(),
   })
   .readonly();
 export type ResponseUncertainty = z.infer<typeof responseUncertainty>;
@@ -52,6 +68,8 @@ const sinceAdded = {
   missingWeeks: true,
   breachProbability: true,
   exploration: true,
+  nearTie: true,
+  goodRanges: true,
   up: true,
   down: true,
 } as const;

@@ -1,9 +1,12 @@
 import * as z from 'zod';
 import { featureGroups } from './features.ts';
+import { responseWeights } from './jackpot-response.ts';
 import { recipe } from './recipe.ts';
 
 const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 const numbers = z.array(z.number());
+
+const shift = z.strictObject({ shift: z.number(), variance: z.number().min(0) });
 
 /** Weights and state after the last row that was fitted. Logs are natural, of tickets. */
 export const modelFit = z.strictObject({
@@ -40,9 +43,16 @@ export const modelFit = z.strictObject({
     /** What of the next draw's regressors its residuals' averages already hold. */
     remembered: numbers,
   }),
-  /** Days of the year with a draw of their own. */
+  /** Equally likely slopes of the response, drawn from their posterior, whose mean the location holds; absent in models of the mode. */
+  responseDraws: z.array(numbers).min(1).optional(),
+  /** Dates with a draw of their own. */
   specialDates: z.array(
-    z.strictObject({ day: z.int().min(1).max(365), shift: z.number(), variance: z.number().min(0) }),
+    z.union([
+      shift.extend({ day: z.int().min(1).max(365) }),
+      shift.extend({ nearDay: z.int().min(1).max(365) }),
+      shift.extend({ sinceEaster: z.int() }),
+      shift.extend({ weekday: z.int().min(0).max(59) }),
+    ]),
   ),
 });
 
@@ -69,6 +79,11 @@ export const modelArtefact = z
       { path: ['weights', 'memory'], expected: rates, found: fit.weights.memory.length },
       { path: ['state', 'averages'], expected: rates, found: fit.state.averages.length },
       { path: ['uncertainty', 'root'], expected: columns, found: fit.uncertainty.root.length },
+      ...(fit.responseDraws ?? []).map((slopes, i) => ({
+        path: ['responseDraws', i],
+        expected: responseWeights(own.response),
+        found: slopes.length,
+      })),
       { path: ['uncertainty', 'remembered'], expected: columns, found: fit.uncertainty.remembered.length },
     ];
     for (const { path, expected, found } of sizes) {
@@ -80,7 +95,7 @@ export const modelArtefact = z
         });
       }
     }
-    const slopes = fit.weights.location.slice(-(own.response.knotQuantiles.length + 1));
+    const slopes = fit.weights.location.slice(-responseWeights(own.response));
     if (fit.monotone && slopes.some((slope) => slope < 0)) {
       context.addIssue({
         code: 'custom',

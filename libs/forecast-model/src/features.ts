@@ -1,6 +1,6 @@
 import type { IsoDate } from '@jackpot/config-schema';
 import { calendarColumns, holidayNames, yearsSince } from './calendar-features.ts';
-import { type ResponseScaling, responseScaling, responseSegments } from './jackpot-response.ts';
+import { type ResponseScaling, responseRow, responseScaling, responseWeights } from './jackpot-response.ts';
 import { type MarketingScaling, marketingEffort, marketingScaling } from './marketing-feature.ts';
 import type { Recipe } from './recipe.ts';
 
@@ -21,11 +21,15 @@ export interface FeatureScaling {
 
 /** Takes the scaling from the rows before the origin; `rows` rise by date and are not empty. */
 export function featureScaling(rows: readonly DrawInput[], recipe: Recipe): FeatureScaling {
+  const cutoff = rows.at(-1)?.drawDate ?? '1970-01-01';
+  const { knotQuantiles, referenceYears = Infinity } = recipe.response;
+  const recent = rows.filter(({ drawDate }) => yearsSince(cutoff, drawDate) > -referenceYears);
   return {
-    cutoff: rows.at(-1)?.drawDate ?? '1970-01-01',
+    cutoff,
     response: responseScaling(
       rows.map(({ jackpot }) => jackpot),
-      recipe.response.knotQuantiles,
+      knotQuantiles,
+      recent.map(({ jackpot }) => jackpot),
     ),
     marketing: marketingScaling(rows),
   };
@@ -44,14 +48,14 @@ export function featureGroups({ features, response }: Recipe): FeatureGroup[] {
     ...repeat('season', 2 * features.yearlyHarmonics),
     ...repeat('month', 2 * features.monthlyHarmonics),
     ...repeat('holiday', features.holidays ? holidayNames.length : 0),
-    ...repeat('response', response.knotQuantiles.length + 1),
+    ...repeat('response', responseWeights(response)),
   ];
 }
 
 /**
  * How much steeper the response is in the past, per unit of the tilt's weight: years before the cutoff, levelling off at
  * `tiltYears`, times the jackpot's distance from the median in standard deviations. Zero from the cutoff on, so that the
- * forecast's response is the segments' alone and stays monotone.
+ * forecast's response is that of the slopes alone and stays monotone.
  */
 function tilt(draw: DrawInput, { cutoff, response }: FeatureScaling, tiltYears: number): number {
   const years = Math.min(0, yearsSince(cutoff, draw.drawDate));
@@ -60,16 +64,16 @@ function tilt(draw: DrawInput, { cutoff, response }: FeatureScaling, tiltYears: 
 }
 
 /**
- * One row of regressors: level, marketing, tilt, calendar, then the segments of the log jackpot. It depends on the
+ * One row of regressors: level, marketing, tilt, calendar, then the response to the jackpot. It depends on the
  * jackpot and the date alone (and marketing where known), never on earlier sales or jackpots, so that a plan's weeks are
  * separable.
  */
-export function featureRow(draw: DrawInput, scaling: FeatureScaling, { features }: Recipe): number[] {
+export function featureRow(draw: DrawInput, scaling: FeatureScaling, { features, response }: Recipe): number[] {
   return [
     1,
     features.marketing ? marketingEffort(draw.drawDate, draw.marketingSpend, scaling.marketing) : 0,
     tilt(draw, scaling, features.tiltYears),
     ...calendarColumns(draw.drawDate, features),
-    ...responseSegments(Math.log(draw.jackpot), scaling.response),
+    ...responseRow(Math.log(draw.jackpot), scaling.response, response),
   ];
 }

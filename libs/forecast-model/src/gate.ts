@@ -30,6 +30,10 @@ const loss = ({ wql }: ForecastScore) => wql.toFixed(4);
 
 function marginRule(challenger: ForecastScore, naive: ForecastScore, margin: number): Rule {
   const passed = challenger.wql <= (1 - margin) * naive.wql;
+  if (naive.wql === 0) {
+    const reason = `the seasonal naive foretold every draw exactly, as sales never changed: no forecast can be ${percent(margin)} better, and this one's loss is ${loss(challenger)}`;
+    return { passed, reason };
+  }
   const relation = challenger.wql <= naive.wql ? 'better' : 'worse';
   const gain = percent(Math.abs(1 - challenger.wql / naive.wql));
   const reason = `loss ${loss(challenger)} is ${gain} ${relation} than the seasonal naive's ${loss(naive)}; ${percent(margin)} better is required`;

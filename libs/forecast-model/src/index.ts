@@ -1,6 +1,7 @@
 export * from './artefact.ts';
 export * from './conformal-rank.ts';
 export * from './drift.ts';
+export * from './elasticity-prior.ts';
 export * from './evaluation.ts';
 export * from './features.ts';
 export * from './forecast-tickets.ts';

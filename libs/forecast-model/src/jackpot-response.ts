@@ -1,6 +1,8 @@
+import type { Recipe } from './recipe.ts';
+
 /** What the response to the jackpot needs of the jackpots that were seen: natural logs throughout. */
 export interface ResponseScaling {
-  /** Median log jackpot, where the response is zero. */
+  /** Median log jackpot, of the last year where the recipe says so: there the response is zero. */
   readonly reference: number;
   /** Rising edges between segments of constant slope. */
   readonly knots: readonly number[];
@@ -22,9 +24,17 @@ export function interpolatedQuantile(sorted: readonly number[], probability: num
   return low + (position - below) * ((sorted[below + 1] ?? low) - low);
 }
 
-/** Places the knots at quantiles of the seen jackpots, kept apart. `jackpots` are positive and not empty. */
-export function responseScaling(jackpots: readonly number[], knotQuantiles: readonly number[]): ResponseScaling {
-  const logs = jackpots.map(Math.log).sort((a, b) => a - b);
+/**
+ * Places the knots at quantiles of the seen jackpots, kept apart, and the reference at the median of the `recent` ones.
+ * `jackpots` are positive; neither is empty.
+ */
+export function responseScaling(
+  jackpots: readonly number[],
+  knotQuantiles: readonly number[],
+  recent = jackpots,
+): ResponseScaling {
+  const inOrder = (amounts: readonly number[]) => amounts.map(Math.log).sort((a, b) => a - b);
+  const logs = inOrder(jackpots);
   const mean = logs.reduce((sum, x) => sum + x, 0) / logs.length;
   const variance = logs.reduce((sum, x) => sum + (x - mean) ** 2, 0) / logs.length;
   const standardDeviation = Math.max(Math.sqrt(variance), LEAST_STANDARD_DEVIATION);
@@ -34,7 +44,7 @@ export function responseScaling(jackpots: readonly number[], knotQuantiles: read
     knots.push(Math.max(interpolatedQuantile(logs, quantile), previous + LEAST_SPACING * standardDeviation));
   }
   const [min = 0, max = 0] = [logs[0], logs.at(-1)];
-  return { reference: interpolatedQuantile(logs, 0.5), knots, standardDeviation, min, max };
+  return { reference: interpolatedQuantile(inOrder(recent), 0.5), knots, standardDeviation, min, max };
 }
 
 /**
@@ -49,6 +59,63 @@ export function responseSegments(logJackpot: number, { reference, knots }: Respo
     const clamp = (x: number) => Math.min(Math.max(x, low), high);
     return clamp(logJackpot) - clamp(reference);
   });
+}
+
+/** Integral of each knot's hat function from the first knot to `x`. */
+function hatIntegrals(x: number, knots: readonly number[]): number[] {
+  const integrals = knots.map(() => 0);
+  const add = (i: number, area: number) => (integrals[i] = (integrals[i] ?? 0) + area);
+  add(0, Math.min(0, x - (knots[0] ?? x)));
+  add(knots.length - 1, Math.max(0, x - (knots.at(-1) ?? x)));
+  for (const [i, knot] of knots.slice(0, -1).entries()) {
+    const width = (knots[i + 1] ?? knot) - knot;
+    const along = Math.min(Math.max((x - knot) / width, 0), 1);
+    add(i, width * (along - along ** 2 / 2));
+    add(i + 1, (width * along ** 2) / 2);
+  }
+  return integrals;
+}
+
+/**
+ * The basis of a smooth response: a column a knot, whose weight is the slope (elasticity) there. Slopes are linear between
+ * knots and constant beyond them, so the response is a quadratic spline without corners, zero at the reference, and monotone
+ * exactly where no slope is negative (the integrated splines of Ramsay 1988).
+ */
+export function smoothResponse(logJackpot: number, { reference, knots }: ResponseScaling): number[] {
+  const atReference = hatIntegrals(reference, knots);
+  return hatIntegrals(logJackpot, knots).map((integral, i) => integral - (atReference[i] ?? 0));
+}
+
+type ResponseRecipe = Recipe['response'];
+
+/** How many weights the response has: one a knot where it is smooth, else one a segment. */
+export function responseWeights({ knotQuantiles, smooth }: ResponseRecipe): number {
+  return smooth ? knotQuantiles.length : knotQuantiles.length + 1;
+}
+
+/** The columns of the response: their sum weighted by slopes is how far log tickets lie above those at the reference. */
+export function responseRow(logJackpot: number, scaling: ResponseScaling, { smooth }: ResponseRecipe): number[] {
+  return smooth ? smoothResponse(logJackpot, scaling) : responseSegments(logJackpot, scaling);
+}
+
+/** Weights of the slopes in the mean elasticity within `distance` of a log jackpot. */
+export function elasticityRow(
+  logJackpot: number,
+  distance: number,
+  scaling: ResponseScaling,
+  recipe: ResponseRecipe,
+): number[] {
+  const above = responseRow(logJackpot + distance, scaling, recipe);
+  const below = responseRow(logJackpot - distance, scaling, recipe);
+  return above.map((high, i) => (high - (below[i] ?? 0)) / (2 * distance));
+}
+
+/** Quartiles of a normal lie this many standard deviations from its middle. */
+const QUARTILE = 0.6745;
+
+/** Weights of the slopes in the elasticity over the middle half of the jackpots that were seen, were they log-normal. */
+export function middleElasticityRow(scaling: ResponseScaling, recipe: ResponseRecipe): number[] {
+  return elasticityRow(scaling.reference, QUARTILE * scaling.standardDeviation, scaling, recipe);
 }
 
 /** How far the log jackpot lies above the reference, in standard deviations; 0 below it. Large jackpots spread more. */

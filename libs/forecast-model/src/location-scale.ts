@@ -1,9 +1,9 @@
 import type { ModelFit } from './artefact.ts';
 import { type DrawInput, featureRow } from './features.ts';
-import { extrapolationDistance, jackpotExcess } from './jackpot-response.ts';
+import { extrapolationDistance, jackpotExcess, responseWeights } from './jackpot-response.ts';
 import { type MemoryState, carryForward, spreadGrowth } from './memory.ts';
 import type { Recipe } from './recipe.ts';
-import { leapFreeDay } from './special-dates.ts';
+import { specialShift } from './special-dates.ts';
 
 /** Where log tickets lie and how far they spread, before the shape of the residuals is applied. */
 export interface LocationScale {
@@ -63,15 +63,15 @@ export function locationScale(
   const { response } = fit.scaling;
   const averages = carryForward(state.averages, memory, recipe.memory.rates, ahead - 1);
   const correction = averages.reduce((sum, average, k) => sum + (memory[k] ?? 0) * average, 0);
-  const special = fit.specialDates.find(({ day }) => day === leapFreeDay(draw.drawDate)) ?? { shift: 0, variance: 0 };
+  const special = specialShift(fit.specialDates, draw.drawDate);
   const row = featureRow(draw, fit.scaling, recipe);
   const location = structuralOf(row, fit) + correction + special.shift;
 
   const logVolatility = state.logVolatility * VOLATILITY_STAYS ** (ahead - 1);
   const growth = spreadGrowth(memory, recipe.memory.rates, ahead);
   const noise = Math.exp(scale.level + scale.volatility * logVolatility) * growth;
-  // The segments are zero at the median jackpot.
-  const rowAtMedian = row.map((x, i) => (i < row.length - response.knots.length - 1 ? x : 0));
+  // The response is zero at the median jackpot.
+  const rowAtMedian = row.map((x, i) => (i < row.length - responseWeights(recipe.response) ? x : 0));
   const variance = noise ** 2 + special.variance + weightVariance(rowAtMedian, fit.uncertainty);
   const distance = extrapolationDistance(Math.log(draw.jackpot), response);
   const ownNoise = noise * Math.exp(jackpotLogScale(draw.jackpot, fit) - scale.level);

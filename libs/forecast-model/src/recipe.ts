@@ -22,6 +22,10 @@ export const recipe = z.strictObject({
   response: z.strictObject({
     /** Quantiles of the seen log jackpots at which the slope may change. */
     knotQuantiles: z.array(z.number().gt(0).lt(1)).min(1),
+    /** The spread is measured at the median jackpot of so many years; of all without it. */
+    referenceYears: z.number().gt(0).optional(),
+    /** Slopes are linear between the knots, one a knot; without it constant, one a segment. */
+    smooth: z.literal(true).optional(),
   }),
   memory: z.strictObject({
     /** Rates of the exponential averages of past residuals; 1 is the last residual alone. */
@@ -35,6 +39,11 @@ export const recipe = z.strictObject({
     withinDays: z.int().min(0).max(15),
     /** How many standard errors, squared, it takes for a date to count as special at all. */
     shrinkage: deviation,
+    /**
+     * Dates that move count too (the nearest draw, days since Easter, a month's n-th weekday), each from the year on since which
+     * it is special; `evidence` is the standard errors, squared, that it takes: there are many such dates to be fooled by.
+     */
+    moving: z.strictObject({ evidence: deviation }).optional(),
   }),
   priors: z.strictObject({
     marketing: deviation,
@@ -42,8 +51,16 @@ export const recipe = z.strictObject({
     tilt: deviation,
     /** Season, month and holidays: Student-t of a whole group, so that a group is either near nothing or free. */
     calendar: z.strictObject({ degreesOfFreedom: z.number().gt(0), deviation }),
-    /** First elasticity. */
+    /** First elasticity, about zero; of no effect beside `elasticity`. */
     slope: deviation,
+    /**
+     * Elasticity over the middle of the jackpots: a mixture of normals. With it the forecast is the mean of the response's
+     * posterior; without it the mode.
+     */
+    elasticity: z
+      .array(z.strictObject({ weight: z.number().gt(0), mean: z.number(), deviation }))
+      .min(1)
+      .optional(),
     /** Changes of the elasticity from segment to segment, where their middles lie a unit of log jackpot apart. */
     slopeChange: deviation,
     memory: deviation,
@@ -74,15 +91,20 @@ export type Recipe = z.infer<typeof recipe>;
 export const defaultRecipe: Recipe = {
   structure: 'log-response-with-remembered-residuals',
   features: { yearlyHarmonics: 3, monthlyHarmonics: 3, holidays: true, marketing: true, tiltYears: 3 },
-  response: { knotQuantiles: [0.3, 0.5, 0.7, 0.85, 0.95] },
+  response: { knotQuantiles: [0.05, 0.3, 0.5, 0.7, 0.85, 0.95, 0.99], referenceYears: 1, smooth: true },
   memory: { rates: [1, 0.4, 0.1], clip: 6 },
   scale: { volatilityRate: 0.1 },
-  specialDates: { withinDays: 1, shrinkage: 5 },
+  specialDates: { withinDays: 1, shrinkage: 5, moving: { evidence: 45 } },
   priors: {
     marketing: 0.13,
     tilt: 0.026,
     calendar: { degreesOfFreedom: 4, deviation: 0.05 },
     slope: 0.65,
+    elasticity: [
+      { weight: 0.6, mean: 0.3, deviation: 0.12 },
+      { weight: 0.2, mean: 0.06, deviation: 0.05 },
+      { weight: 0.2, mean: 0.3, deviation: 0.4 },
+    ],
     slopeChange: 0.5,
     memory: 0.45,
     scale: 0.45,

@@ -1,6 +1,11 @@
 import type { ModelArtefact } from './artefact.ts';
-import { responseSegments } from './jackpot-response.ts';
+import { elasticityRow, middleElasticityRow, responseRow, responseWeights } from './jackpot-response.ts';
 import { normalQuantile } from './normal-distribution.ts';
+
+/** Mirrored pairs of draws from a model that holds none of its own. */
+const PAIRS = 32;
+/** The elasticity at a jackpot is that of so small a change of its log. */
+const STEP = 1e-3;
 
 /** Square roots of primes, whose multiples fill the unit cube evenly (Richtmyer 1951): a draw of any seed, without one. */
 function primes(count: number): number[] {
@@ -9,31 +14,83 @@ function primes(count: number): number[] {
   return found;
 }
 
-/**
- * The responses that the model holds possible: draws of its slopes from their posterior (Laplace's approximation), in pairs
- * that mirror each other, a slope at or below zero held there where the model is monotone.
- * @returns a row a draw: by how much log tickets at each jackpot lie above the forecast; 0 at the median jackpot seen
- */
-export function responseDraws(
-  { fit }: ModelArtefact,
-  jackpots: readonly number[],
-  pairs: number,
-): readonly (readonly number[])[] {
+/** Changes of the slopes by Laplace's approximation, a slope at or below zero held there where the model is monotone. */
+function laplaceDraws(fit: ModelArtefact['fit'], slopes: readonly number[], pairs: number): number[][] {
   const { root } = fit.uncertainty;
-  const { response } = fit.scaling;
-  const first = root.length - (response.knots.length + 1);
-  const slopes = fit.weights.location.slice(first);
+  const first = root.length - slopes.length;
   const steps = primes(root.length).map(Math.sqrt);
-  const segments = jackpots.map((jackpot) => responseSegments(Math.log(jackpot), response));
   return Array.from({ length: pairs }, (_, pair) =>
     steps.map((step) => normalQuantile(((pair + 0.5) * step) % 1)),
   ).flatMap((scores) =>
-    [1, -1].map((sign) => {
-      const changes = slopes.map((slope, i) => {
+    [1, -1].map((sign) =>
+      slopes.map((slope, i) => {
         const change = scores.reduce((sum, score, line) => sum + sign * score * (root[line]?.[first + i] ?? 0), 0);
         return fit.monotone ? Math.max(change, -slope) : change;
-      });
-      return segments.map((parts) => parts.reduce((sum, part, i) => sum + part * (changes[i] ?? 0), 0));
-    }),
+      }),
+    ),
   );
+}
+
+function slopesOf({ fit, recipe }: ModelArtefact): number[] {
+  return fit.weights.location.slice(-responseWeights(recipe.response));
+}
+
+/** Slopes that the model holds possible, less those of its forecast: a row a draw, equally likely. */
+function slopeChanges(model: ModelArtefact, pairs = PAIRS): readonly (readonly number[])[] {
+  const slopes = slopesOf(model);
+  const { responseDraws } = model.fit;
+  if (responseDraws === undefined) return laplaceDraws(model.fit, slopes, pairs);
+  return responseDraws.map((draw) => draw.map((slope, i) => slope - (slopes[i] ?? 0)));
+}
+
+const dot = (a: readonly number[], b: readonly number[]) => a.reduce((sum, x, i) => sum + x * (b[i] ?? 0), 0);
+
+/**
+ * The responses that the model holds possible, equally likely.
+ * @param pairs mirrored pairs of draws, where the model holds none of its own
+ * @returns a row a draw: by how much log tickets at each jackpot lie above the forecast; 0 at the median jackpot seen
+ */
+export function responseDraws(
+  model: ModelArtefact,
+  jackpots: readonly number[],
+  pairs = PAIRS,
+): readonly (readonly number[])[] {
+  const rows = jackpots.map((jackpot) =>
+    responseRow(Math.log(jackpot), model.fit.scaling.response, model.recipe.response),
+  );
+  return slopeChanges(model, pairs).map((changes) => rows.map((row) => dot(row, changes)));
+}
+
+/** Share of the spread among games of the usual kind; an elasticity known less well is known from other games. */
+const LEAST_LEARNED = 0.5;
+
+/**
+ * Says if the response rests on the recipe's prior: the elasticity over the middle of the jackpots is not known to half of the
+ * deviation of the prior's heaviest part. False for models whose prior has no such elasticity.
+ */
+export function restsOnPrior({ fit, recipe }: ModelArtefact): boolean {
+  const { responseDraws: draws } = fit;
+  const { elasticity: mixture } = recipe.priors;
+  if (draws === undefined || mixture === undefined) return false;
+  const row = middleElasticityRow(fit.scaling.response, recipe.response);
+  const possible = draws.map((slopes) => dot(row, slopes));
+  const mean = possible.reduce((sum, value) => sum + value, 0) / possible.length;
+  const variance = possible.reduce((sum, value) => sum + (value - mean) ** 2, 0) / possible.length;
+  const usual = mixture.reduce((heaviest, part) => (part.weight > heaviest.weight ? part : heaviest));
+  return Math.sqrt(variance) > LEAST_LEARNED * usual.deviation;
+}
+
+/** Elasticity of sales at a jackpot: that of the forecast, and those that the model holds possible, rising. */
+export function elasticityAt(
+  model: ModelArtefact,
+  jackpot: number,
+): { readonly forecast: number; readonly possible: readonly number[] } {
+  const row = elasticityRow(Math.log(jackpot), STEP, model.fit.scaling.response, model.recipe.response);
+  const forecast = dot(row, slopesOf(model));
+  return {
+    forecast,
+    possible: slopeChanges(model)
+      .map((changes) => forecast + dot(row, changes))
+      .sort((a, b) => a - b),
+  };
 }

@@ -1,11 +1,13 @@
 import fc from 'fast-check';
 import {
   defaultRecipe,
+  elasticityRow,
   featureGroups,
   featureRow,
   featureScaling,
   responseScaling,
   responseSegments,
+  smoothResponse,
 } from '../src/index.ts';
 
 const rows = Array.from({ length: 60 }, (_, i) => ({
@@ -51,6 +53,20 @@ describe('features', () => {
         },
       ),
     );
+  });
+
+  test('the smooth response sums to the log jackpot over the reference too, and its slopes blend from knot to knot', () => {
+    const scaling = responseScaling([1e6, 2e6, 3e6, 4e6, 8e6], [0.1, 0.5, 0.9]);
+    for (const jackpot of [1e5, 2.5e6, 3e6, 7e6, 1e9]) {
+      const sum = smoothResponse(Math.log(jackpot), scaling).reduce((total, x) => total + x, 0);
+      expect(sum).toBeCloseTo(Math.log(jackpot) - scaling.reference, 9);
+    }
+    const [first = NaN, second = NaN] = scaling.knots;
+    const halfway = elasticityRow((first + second) / 2, 1e-4, scaling, {
+      knotQuantiles: [0.1, 0.5, 0.9],
+      smooth: true,
+    });
+    expect(halfway.map((share) => Number(share.toFixed(6)))).toEqual([0.5, 0.5, 0]);
   });
 
   test('take a spend that is not known as usual for its week, not as none', () => {

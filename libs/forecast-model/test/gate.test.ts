@@ -51,6 +51,13 @@ describe('the gate', () => {
     expect(judgement.reasons.join('\n')).toMatch(reason);
   });
 
+  test('a naive that foretold every draw exactly is told in words, not by a share of nothing', () => {
+    const exact = { ...evaluated(0.01, null), seasonalNaive: { folds: folds(0) } };
+    const [reason] = judge(evaluation.parse(exact), gate).reasons;
+    expect(reason).toMatch(/foretold every draw exactly/);
+    expect(reason).not.toMatch(/Infinity|NaN/);
+  });
+
   test('says what failed first', () => {
     expect(judge(evaluated(10, 9, { missed: 3 }), gate).reasons[0]).toMatch(/covered/);
   });

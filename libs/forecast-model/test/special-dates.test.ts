@@ -1,7 +1,10 @@
-import { defaultRecipe, leapFreeDay, specialDates } from '../src/index.ts';
+import { defaultRecipe, leapFreeDay, specialDates, specialShift } from '../src/index.ts';
 
 const on = (drawDate: string, standardised: number) => ({ drawDate, surprise: standardised / 10, standardised });
-const days = (...surprises: ReturnType<typeof on>[]) => specialDates(surprises, defaultRecipe);
+const { moving, ...fixed } = defaultRecipe.specialDates;
+const days = (...surprises: ReturnType<typeof on>[]) =>
+  specialDates(surprises, { ...defaultRecipe, specialDates: fixed }).flatMap((date) => ('day' in date ? [date] : []));
+const moves = (...surprises: ReturnType<typeof on>[]) => specialDates(surprises, defaultRecipe);
 
 describe('special dates', () => {
   test.each([
@@ -33,5 +36,34 @@ describe('special dates', () => {
 
   test('the turn of the year is one date', () => {
     expect(days(on('2016-12-31', 9), on('2022-01-01', 9)).map(({ day }) => day)).toEqual([1, 365]);
+  });
+
+  describe('that move', () => {
+    const easters = ['2019-04-20', '2020-04-11', '2021-04-03', '2022-04-16'];
+    const special = easters.map((date, i) => on(date, 12 + i / 10));
+
+    test('the Saturday before Easter is found in years to come, and no other Saturday of April is', () => {
+      const found = moves(...special);
+      expect(specialShift(found, '2024-03-30').shift).toBeCloseTo(1.2, 1);
+      expect(specialShift(found, '2024-04-27').shift).toBe(0);
+    });
+
+    test('a draw counts from the year on since which it is special', () => {
+      const before = ['2016-03-26', '2017-04-15', '2018-03-31'].map((date, i) => on(date, i % 2 ? 0.4 : -0.4));
+      expect(specialShift(moves(...before, ...special), '2024-03-30').shift).toBeCloseTo(1.2, 1);
+    });
+
+    test('the second Saturday of a month is found whatever its date', () => {
+      const seconds = ['2019-09-14', '2020-09-12', '2021-09-11', '2022-09-10'].map((date) => on(date, 12));
+      expect(specialShift(moves(...seconds), '2023-09-09').shift).toBeGreaterThan(1);
+    });
+
+    test('of many dates some agree by chance: it takes more evidence than a fixed date does', () => {
+      const { evidence } = moving ?? { evidence: NaN };
+      const each = (z: number) => moves(...easters.map((date) => on(date, z)));
+      const needed = Math.sqrt(evidence / easters.length);
+      expect(specialShift(each(0.9 * needed), '2024-03-30').shift).toBe(0);
+      expect(specialShift(each(1.1 * needed), '2024-03-30').shift).toBeGreaterThan(0);
+    });
   });
 });

@@ -1,6 +1,6 @@
 import { type Recipe, featureGroups } from '@jackpot/forecast-model';
 import * as tf from '@tensorflow/tfjs';
-import { calendarGroupColumns, calendarMask, normalPrecisions, slopeDifferences } from './location-prior.ts';
+import { calendarGroupColumns, calendarMask, normalPrecisions, responsePrior } from './location-prior.ts';
 import { type MemoryBatch, type MemoryParameters, remember } from './memory-op.ts';
 import type { TrainingWindow } from './training-window.ts';
 
@@ -28,8 +28,9 @@ export interface TrainingTensors {
 interface PriorTensors {
   /** Normal precisions as a column. */
   readonly normal: tf.Tensor3D;
-  /** Differences of slopes in units of their deviation: fits × P × slopes. */
-  readonly differences: tf.Tensor3D;
+  /** The response's terms in units of their deviation: fits × P × slopes; and their means: fits × 1 × slopes. */
+  readonly response: tf.Tensor3D;
+  readonly responseMeans: tf.Tensor3D;
   /** Which columns make a calendar group, over ν s²: P × groups; and the groups' factors (ν + g)/2. */
   readonly calendar: tf.Tensor2D;
   readonly calendarFactors: tf.Tensor1D;
@@ -73,27 +74,30 @@ export function trainingTensors(windows: readonly TrainingWindow[], recipe: Reci
 /** Frees what `trainingTensors` laid out. */
 export function disposeOf(tensors: TrainingTensors): void {
   const { features, targets, weights, surpriseWeights, scaleFeatures, priors } = tensors;
-  const { normal, differences, calendar, calendarFactors, scale } = priors;
+  const { normal, response, responseMeans, calendar, calendarFactors, scale } = priors;
   tf.dispose([features, targets, weights, surpriseWeights, scaleFeatures]);
-  tf.dispose([normal, differences, calendar, calendarFactors, scale]);
+  tf.dispose([normal, response, responseMeans, calendar, calendarFactors, scale]);
 }
 
 function priorTensors(windows: readonly TrainingWindow[], recipe: Recipe): PriorTensors {
   const { calendar, scale } = recipe.priors;
   const normal = normalPrecisions(recipe);
   const columns = normal.length;
-  const differences = windows.map(({ scaling }) => slopeDifferences(recipe, scaling.response));
-  const slopes = differences[0]?.length ?? 0;
-  const difference = new Float32Array(windows.length * columns * slopes);
-  for (const [fit, ofFit] of differences.entries()) {
-    for (const [i, { terms, deviation }] of ofFit.entries()) {
-      for (const { column, sign } of terms) difference[(fit * columns + column) * slopes + i] = sign / deviation;
+  const responses = windows.map(({ scaling }) => responsePrior(recipe, scaling.response));
+  const slopes = responses[0]?.length ?? 0;
+  const factors = new Float32Array(windows.length * columns * slopes);
+  const means = new Float32Array(windows.length * slopes);
+  for (const [fit, ofFit] of responses.entries()) {
+    for (const [i, { terms, mean, deviation }] of ofFit.entries()) {
+      means[fit * slopes + i] = mean / deviation;
+      for (const { column, factor } of terms) factors[(fit * columns + column) * slopes + i] = factor / deviation;
     }
   }
   const spread = calendar.degreesOfFreedom * calendar.deviation ** 2;
   return {
     normal: tf.tensor3d(normal, [1, columns, 1]),
-    differences: tf.tensor3d(difference, [windows.length, columns, slopes]),
+    response: tf.tensor3d(factors, [windows.length, columns, slopes]),
+    responseMeans: tf.tensor3d(means, [windows.length, 1, slopes]),
     calendar: tf.tensor2d(calendarMask(recipe).map((row) => row.map((member) => member / spread))),
     calendarFactors: tf.tensor1d(
       calendarGroupColumns(recipe).map((group) => (calendar.degreesOfFreedom + group.length) / 2),
@@ -134,7 +138,7 @@ export function negativeLogPosterior(
   return tf.add<tf.Scalar>(likelihood, penalty(parameters, data, recipe));
 }
 
-/** The negative log prior: normal weights and differences of slopes, Student-t calendar groups. */
+/** The negative log prior: normal weights and response, Student-t calendar groups. */
 function penalty(
   [location, memory, scale, volatility]: Parameters,
   { features, batch, priors }: TrainingTensors,
@@ -144,7 +148,7 @@ function penalty(
   const groups = tf.log1p(tf.matMul(tf.square(flat), priors.calendar));
   const normal = tf.addN([
     tf.sum(tf.mul(tf.square(location), priors.normal)),
-    tf.sum(tf.square(tf.matMul(location, priors.differences, true))),
+    tf.sum(tf.square(tf.sub(tf.matMul(location, priors.response, true), priors.responseMeans))),
     tf.mul(tf.sum(tf.square(memory)), recipe.priors.memory ** -2),
     tf.sum(tf.mul(tf.square(scale), priors.scale)),
     tf.mul(tf.sum(tf.square(volatility)), recipe.priors.scale ** -2),

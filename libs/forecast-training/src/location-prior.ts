@@ -1,4 +1,12 @@
-import { type FeatureGroup, type Recipe, type ResponseScaling, featureGroups } from '@jackpot/forecast-model';
+import {
+  type ElasticityMixture,
+  type FeatureGroup,
+  type Recipe,
+  type ResponseScaling,
+  featureGroups,
+  middleElasticityRow,
+  momentsOf,
+} from '@jackpot/forecast-model';
 
 /** The level is all but free. */
 const LEVEL_DEVIATION = 10;
@@ -24,42 +32,66 @@ export function calendarGroupColumns(recipe: Recipe): number[][] {
   return calendarGroups.map((name) => groups.flatMap((group, i) => (group === name ? [i] : [])));
 }
 
-/** A weight, or a weight less another, whose prior is normal. */
-export interface SlopeDifference {
-  readonly terms: readonly { readonly column: number; readonly sign: number }[];
+/** A sum of weights, each times a factor, whose prior is normal. */
+export interface NormalTerm {
+  readonly terms: readonly { readonly column: number; readonly factor: number }[];
+  readonly mean: number;
   readonly deviation: number;
 }
 
 /**
- * The first slope of the response, then each slope less the one before it. Slopes change as a Wiener process of the log
- * jackpot does (the prior of a smoothing spline: Wahba 1978), so a change's deviation grows with the root of the way from the
- * middle of one segment to that of the next: where past jackpots lie close together, they hardly bend the response.
+ * The prior of the response: one slope, or the elasticity over the middle of the jackpots, then each slope less the one before
+ * it. Slopes change as a Wiener process of the log jackpot does (the prior of a smoothing spline: Wahba 1978), so a change's
+ * deviation grows with the root of the way between the two: where past jackpots lie close together, they hardly bend the response.
  */
-export function slopeDifferences(
-  { priors, ...recipe }: Recipe,
-  { knots, min, max }: ResponseScaling,
-): SlopeDifference[] {
-  const slopes = featureGroups({ priors, ...recipe }).flatMap((group, i) => (group === 'response' ? [i] : []));
+export function responsePrior(recipe: Recipe, scaling: ResponseScaling): NormalTerm[] {
+  const { priors, response } = recipe;
+  const slopes = featureGroups(recipe).flatMap((group, i) => (group === 'response' ? [i] : []));
+  const places = response.smooth ? scaling.knots : segmentMiddles(scaling);
+  const level = priors.elasticity
+    ? middleElasticity(slopes, recipe, priors.elasticity, scaling)
+    : firstSlope(slopes, recipe);
+  const changes = slopes.slice(1).map((column, i) => ({
+    terms: [
+      { column, factor: 1 },
+      { column: slopes[i] ?? NaN, factor: -1 },
+    ],
+    mean: 0,
+    deviation: priors.slopeChange * Math.sqrt((places[i + 1] ?? NaN) - (places[i] ?? NaN)),
+  }));
+  return [level, ...changes];
+}
+
+function segmentMiddles({ knots, min, max }: ResponseScaling): number[] {
   const edges = [min, ...knots, Math.max(max, knots.at(-1) ?? max)];
-  const middle = (segment: number) => ((edges[segment] ?? NaN) + (edges[segment + 1] ?? NaN)) / 2;
-  return slopes.map((column, i) => {
-    const before = slopes[i - 1];
-    if (before === undefined) return { terms: [{ column, sign: 1 }], deviation: priors.slope };
-    return {
-      terms: [
-        { column, sign: 1 },
-        { column: before, sign: -1 },
-      ],
-      deviation: priors.slopeChange * Math.sqrt(middle(i) - middle(i - 1)),
-    };
-  });
+  return edges.slice(1).map((edge, i) => ((edges[i] ?? NaN) + edge) / 2);
+}
+
+function firstSlope([column = NaN]: readonly number[], { priors }: Recipe): NormalTerm {
+  return { terms: [{ column, factor: 1 }], mean: 0, deviation: priors.slope };
+}
+
+function middleElasticity(
+  slopes: readonly number[],
+  { response }: Recipe,
+  mixture: ElasticityMixture,
+  scaling: ResponseScaling,
+): NormalTerm {
+  const row = middleElasticityRow(scaling, response);
+  return { terms: slopes.map((column, i) => ({ column, factor: row[i] ?? 0 })), ...momentsOf(mixture) };
+}
+
+/** The prior of the location seen as normal: its precision, and the precision times its mean. */
+export interface NormalPrior {
+  readonly precision: number[][];
+  readonly pull: number[];
 }
 
 /**
- * Precision matrix of the prior, seen as normal: exact but for the calendar groups, whose Student-t has the precision
+ * The prior seen as normal: exact but for the calendar groups, whose Student-t has the precision
  * (ν + g)/(ν s² + |θ_g|²) at weights θ_g of g columns (its weight in iterated least squares; Lange, Little & Taylor 1989).
  */
-export function priorPrecision(location: readonly number[], recipe: Recipe, response: ResponseScaling): number[][] {
+export function normalPrior(location: readonly number[], recipe: Recipe, response: ResponseScaling): NormalPrior {
   const { calendar } = recipe.priors;
   const diagonal = normalPrecisions(recipe);
   for (const columns of calendarGroupColumns(recipe)) {
@@ -68,15 +100,17 @@ export function priorPrecision(location: readonly number[], recipe: Recipe, resp
     for (const i of columns) diagonal[i] = (nu + columns.length) / (nu * deviation ** 2 + squared);
   }
   const precision = diagonal.map((value, i) => diagonal.map((_, j) => (i === j ? value : 0)));
-  for (const { terms, deviation } of slopeDifferences(recipe, response)) {
+  const pull = diagonal.map(() => 0);
+  for (const { terms, mean, deviation } of responsePrior(recipe, response)) {
     for (const a of terms) {
+      pull[a.column] = (pull[a.column] ?? 0) + (a.factor * mean) / deviation ** 2;
       for (const b of terms) {
         const row = precision[a.column];
-        if (row) row[b.column] = (row[b.column] ?? 0) + (a.sign * b.sign) / deviation ** 2;
+        if (row) row[b.column] = (row[b.column] ?? 0) + (a.factor * b.factor) / deviation ** 2;
       }
     }
   }
-  return precision;
+  return { precision, pull };
 }
 
 /** Which weights are slopes of the response, non-negative where it is monotone. */

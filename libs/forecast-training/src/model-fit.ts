@@ -1,7 +1,16 @@
-import { type DatedSurprise, type ModelFit, type Recipe, recollect, specialDates } from '@jackpot/forecast-model';
+import {
+  type DatedSurprise,
+  type ModelFit,
+  type Recipe,
+  recollect,
+  responseWeights,
+  specialDates,
+} from '@jackpot/forecast-model';
 import { DivergedError } from './errors.ts';
 import type { SeenRows, TrainingWindow } from './training-window.ts';
-import { weightUncertainty } from './weight-uncertainty.ts';
+import { responsePosterior } from './response-posterior.ts';
+import { type WeightUncertainty, freeWeights, laplaceOf, weightUncertainty } from './weight-uncertainty.ts';
+import { choleskyFactor, choleskySolve } from './cholesky.ts';
 
 /** Digits that a weight keeps: more than float32 holds, fewer than would print its noise. */
 const WEIGHT_DIGITS = 9;
@@ -45,15 +54,16 @@ function recollectRows(rows: SeenRows, { location, memory, scale }: ModelFit['we
  */
 export function modelFitOf(
   window: TrainingWindow,
-  weights: ModelFit['weights'],
+  mode: ModelFit['weights'],
   { recipe, monotone }: FitOptions,
 ): FittedWindow {
-  const { location, memory, scale } = weights;
+  const { location, memory, scale } = mode;
   if (![...location, ...memory, ...Object.values(scale)].every(Number.isFinite)) {
     throw new DivergedError(`the fit up to ${window.scaling.cutoff} left the finite numbers`);
   }
+  const { weights, uncertainty, leverages, draws } = posteriorOf(window, mode, { recipe, monotone });
+  const special = specialDates(datedSurprises(window.history, weights, recipe), recipe);
   const past = recollectRows(window, weights, recipe);
-  const { uncertainty, leverages } = weightUncertainty(window, weights, past, { recipe, monotone });
   const { response, marketing } = window.scaling;
   const fit = {
     monotone,
@@ -71,15 +81,40 @@ export function modelFitOf(
       root: uncertainty.root.map((line) => line.map(rounded)),
       remembered: uncertainty.remembered.map(rounded),
     },
-    specialDates: specialDates(datedSurprises(window.history, weights, recipe), recipe).map(
-      ({ day, shift, variance }) => ({ day, shift: rounded(shift), variance: rounded(variance) }),
-    ),
+    ...(draws === null ? {} : { responseDraws: draws.map((slopes) => slopes.map(rounded)) }),
+    specialDates: special.map((date) => ({ ...date, shift: rounded(date.shift), variance: rounded(date.variance) })),
   };
   const leaveOneOut = leverages.map((leverage, t) => {
     const left = 1 - Math.min(leverage, MOST_LEVERAGE);
     return (past.surprises[t] ?? 0) / ((past.scales[t] ?? 1) * Math.sqrt(left));
   });
   return { fit, leaveOneOut };
+}
+
+interface Posterior extends WeightUncertainty {
+  readonly weights: ModelFit['weights'];
+  /** Equally likely slopes; null where the recipe takes the mode. */
+  readonly draws: readonly (readonly number[])[] | null;
+}
+
+/** The weights to forecast with, and what is not known of them. */
+function posteriorOf(window: TrainingWindow, mode: ModelFit['weights'], { recipe, monotone }: FitOptions): Posterior {
+  const laplace = laplaceOf(window, mode, recollectRows(window, mode, recipe), recipe);
+  const { elasticity: mixture } = recipe.priors;
+  if (mixture === undefined) {
+    const free = freeWeights(mode.location, recipe, monotone);
+    return { weights: mode, draws: null, ...weightUncertainty(laplace, laplace.precision, free) };
+  }
+  const mean = choleskySolve(choleskyFactor(laplace.precision), laplace.pull);
+  const slopes = mode.location.slice(-responseWeights(recipe.response));
+  const prior = { mixture, scaling: window.scaling.response, recipe, monotone };
+  const { location, precision, draws } = responsePosterior({ precision: laplace.precision, mean }, slopes, prior);
+  const all = location.map(() => true);
+  return {
+    weights: { ...mode, location: location.map(rounded) },
+    draws,
+    ...weightUncertainty(laplace, precision, all),
+  };
 }
 
 function datedSurprises(history: SeenRows, weights: ModelFit['weights'], recipe: Recipe): DatedSurprise[] {

@@ -1,5 +1,5 @@
 import { type Recipe, filterRows } from '@jackpot/forecast-model';
-import { priorPrecision, slopeColumns } from './location-prior.ts';
+import { normalPrior, slopeColumns } from './location-prior.ts';
 import type { TrainingWindow } from './training-window.ts';
 import { normalEquations, solveNonNegative } from './weighted-least-squares.ts';
 
@@ -35,14 +35,16 @@ export function startingPoint(window: TrainingWindow, recipe: Recipe, monotone: 
   const { filtered } = filterRows(withTarget, memory, rates);
   const targets = filtered.map((row) => row.at(-1) ?? 0);
   const nonNegative = slopeColumns(recipe).map((slope) => slope && monotone);
-  const prior = priorPrecision([], recipe, window.scaling.response);
-  const data = normalEquations(filtered, targets, window.weights, prior.length);
+  const prior = normalPrior([], recipe, window.scaling.response);
+  const data = normalEquations(filtered, targets, window.weights, prior.pull.length);
   let scale = Math.max(LEAST_SCALE, medianSize(targets));
   let location: number[] = [];
   for (let round = 0; round < ROUNDS; round++) {
     const precision = scale ** -2;
-    const matrix = data.matrix.map((row, i) => row.map((value, j) => precision * value + (prior[i]?.[j] ?? 0)));
-    const vector = data.vector.map((value) => precision * value);
+    const matrix = data.matrix.map((row, i) =>
+      row.map((value, j) => precision * value + (prior.precision[i]?.[j] ?? 0)),
+    );
+    const vector = data.vector.map((value, i) => precision * value + (prior.pull[i] ?? 0));
     location = solveNonNegative({ matrix, vector }, nonNegative);
     const errors = filtered.map((row, t) =>
       location.reduce((rest, weight, i) => rest - weight * (row[i] ?? 0), targets[t] ?? 0),

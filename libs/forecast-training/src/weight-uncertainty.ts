@@ -1,6 +1,6 @@
 import { type ModelFit, type Recipe, filterRows } from '@jackpot/forecast-model';
 import { type Matrix, choleskyFactor, inverseFactor } from './cholesky.ts';
-import { priorPrecision, slopeColumns } from './location-prior.ts';
+import { normalPrior, slopeColumns } from './location-prior.ts';
 import type { TrainingWindow } from './training-window.ts';
 import { normalEquations, restrictTo } from './weighted-least-squares.ts';
 
@@ -30,31 +30,62 @@ function quadraticForm(root: Matrix, x: readonly number[]): number {
   return sum;
 }
 
+/** The curvature of the log posterior at its mode, and where the mode would lie without bounds. */
+export interface Laplace {
+  readonly precision: number[][];
+  /** Precision times the mean of the normal that fits the posterior at its mode. */
+  readonly pull: readonly number[];
+  readonly filtered: readonly (readonly number[])[];
+  readonly remembered: number[];
+  /** Of each draw in the weighted least squares that the mode solves. */
+  readonly rowWeights: readonly number[];
+}
+
 /**
- * What is not known of the location's weights: Laplace's approximation at the posterior's mode, with the weights of
- * iterated least squares for Student-t errors, (ν + 1)/(ν + z²) (Lange, Little & Taylor 1989).
+ * Laplace's approximation at the posterior's mode, with the weights of iterated least squares for Student-t errors,
+ * (ν + 1)/(ν + z²) (Lange, Little & Taylor 1989).
  */
-export function weightUncertainty(
+export function laplaceOf(
   window: TrainingWindow,
   { location, memory }: Pick<ModelFit['weights'], 'location' | 'memory'>,
   { surprises, scales }: WindowErrors,
-  { recipe, monotone }: { readonly recipe: Recipe; readonly monotone: boolean },
-): WeightUncertainty {
+  recipe: Recipe,
+): Laplace {
   const nu = recipe.likelihood.degreesOfFreedom;
   const { filtered, remembered } = filterRows(window.features, memory, recipe.memory.rates);
-  const weights = window.weights.map((decay, t) => {
+  const rowWeights = window.weights.map((decay, t) => {
     const [surprise = 0, scale = 1] = [surprises[t], scales[t]];
     return (decay * (nu + 1)) / (nu * scale ** 2 + surprise ** 2);
   });
-  const prior = priorPrecision(location, recipe, window.scaling.response);
-  const { matrix } = normalEquations(filtered, weights, weights, location.length);
-  const precision = matrix.map((row, i) => row.map((value, j) => value + (prior[i]?.[j] ?? 0)));
-  const slopes = slopeColumns(recipe);
-  const free = location.map((weight, i) => !monotone || slopes[i] !== true || weight > LEAST_SLOPE);
+  // What the filtered row's weights would have to give, so that nothing surprised.
+  const targets = filtered.map((row, t) => row.reduce((sum, x, i) => sum + x * (location[i] ?? 0), surprises[t] ?? 0));
+  const { matrix, vector } = normalEquations(filtered, targets, rowWeights, location.length);
+  const prior = normalPrior(location, recipe, window.scaling.response);
+  return {
+    precision: matrix.map((row, i) => row.map((value, j) => value + (prior.precision[i]?.[j] ?? 0))),
+    pull: vector.map((value, i) => value + (prior.pull[i] ?? 0)),
+    filtered,
+    remembered,
+    rowWeights,
+  };
+}
+
+/** The uncertainty that a precision of the weights says, and each draw's leverage under it; a weight that isn't `free` is certain. */
+export function weightUncertainty(
+  { filtered, remembered, rowWeights }: Laplace,
+  precision: Matrix,
+  free: readonly boolean[],
+): WeightUncertainty {
   const inverse = inverseFactor(choleskyFactor(restrictTo(free, precision)));
   const root = inverse.map((line, i) => line.map((value) => (free[i] ? value : 0)));
   return {
     uncertainty: { root, remembered },
-    leverages: filtered.map((row, t) => (weights[t] ?? 0) * quadraticForm(root, row)),
+    leverages: filtered.map((row, t) => (rowWeights[t] ?? 0) * quadraticForm(root, row)),
   };
+}
+
+/** Weights that the mode does not hold at a bound. */
+export function freeWeights(location: readonly number[], recipe: Recipe, monotone: boolean): boolean[] {
+  const slopes = slopeColumns(recipe);
+  return location.map((weight, i) => !monotone || slopes[i] !== true || weight > LEAST_SLOPE);
 }

@@ -1,6 +1,6 @@
 import { type ModelFit, defaultRecipe } from '@jackpot/forecast-model';
 import { trainingWindow } from '../src/index.ts';
-import { weightUncertainty } from '../src/weight-uncertainty.ts';
+import { freeWeights, laplaceOf, weightUncertainty } from '../src/weight-uncertainty.ts';
 import { salesRows } from './sales.ts';
 
 const draws = 200;
@@ -18,7 +18,8 @@ const errors = {
 
 function uncertainty(location: readonly number[], monotone: boolean) {
   const weights: Pick<ModelFit['weights'], 'location' | 'memory'> = { location: [...location], memory: [0, 0, 0] };
-  return weightUncertainty(window, weights, errors, { recipe, monotone });
+  const laplace = laplaceOf(window, weights, errors, recipe);
+  return weightUncertainty(laplace, laplace.precision, freeWeights(location, recipe, monotone));
 }
 
 describe('what is not known of the weights', () => {

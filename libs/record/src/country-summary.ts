@@ -19,6 +19,8 @@ export const countrySummary = z.object({
   expectedSales: z.number().nullable(),
   expectedNetRevenue: z.number().nullable(),
   extrapolated: z.boolean(),
+  /** True where a stated prior chose the jackpot, since past ones hardly say how sales respond. Earlier records do not tell. */
+  restsOnPrior: z.boolean().default(false),
   constraints: z.array(constraintReport).readonly(),
   /** Null where no year is planned, and in records from before it was kept here. */
   yearAhead: yearAhead.nullable().default(null),

@@ -19,6 +19,7 @@ export function failedCountry(failed: {
     expectedSales: null,
     expectedNetRevenue: null,
     extrapolated: false,
+    restsOnPrior: false,
     constraints: [],
     yearAhead: null,
     model: null,

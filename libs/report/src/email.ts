@@ -4,6 +4,7 @@ import { changeTableHead, changeTableRows, weekChanges } from './change-text.ts'
 import { bindingText, constraintCell } from './constraint-text.ts';
 import { instant, shortDate } from './instant.ts';
 import { money } from './money.ts';
+import { RESTS_ON_PRIOR, priorLines } from './response-uncertainty.ts';
 import { SIMULATED } from './simulated.ts';
 import { ELSEWHERE, answerCommands, deadlineText, instruction, rerunCommands, statusSentence } from './status-text.ts';
 import { textTable } from './text-table.ts';
@@ -40,6 +41,7 @@ export function countryEmail(summary: CountrySummary, report: string | null): Em
       verdict(summary, drawDate),
       '',
       ...(summary.simulatedCash ? [SIMULATED] : []),
+      ...(summary.restsOnPrior ? [RESTS_ON_PRIOR] : []),
       `${deadlineText(summary) ?? 'Announce before the draw'}.`,
       ...detail(summary),
       ...sinceLast(summary),
@@ -65,6 +67,7 @@ export function weekEmail(week: WeekSummary, report: string): Email {
       `Jackpots of ${week.week}, decided as of ${instant(week.clock)}: ${counts}.`,
       '',
       ...(week.simulatedCash ? [SIMULATED, ''] : []),
+      ...priorLines(week).flatMap((line) => [line, '']),
       textTable(weekTableHead, weekTableRows(shown)),
       ...(more > 0 ? [`and ${more} more, in the report`] : []),
       '',

@@ -1,5 +1,6 @@
+import type { WeekSummary } from '@jackpot/workflow';
 import { money, percent } from './money.ts';
-import type { ResponseUncertainty } from '@jackpot/decision';
+import type { ChosenRecommendation, ResponseUncertainty } from '@jackpot/decision';
 
 /**
  * What it costs, and what it does to the forecast, that the response to the jackpot is known from data alone.
@@ -12,12 +13,41 @@ export function responseUncertaintySentence(
 ): string {
   if (uncertainty === null)
     return 'No jackpot keeps every constraint, so there is nothing that the response would decide.';
-  const { value, jackpots, shareOfVariance } = uncertainty;
+  const { value, jackpots, shareOfVariance, elasticity } = uncertainty;
   const [low, high] = jackpots.map((jackpot) => money(jackpot, currency));
   const chosen = low === high ? `at ${low}` : `between ${low} and ${high}`;
   return (
     `Not knowing the response exactly costs ${money(value, currency)} of this draw on average ` +
     `(${percent(value / Math.abs(objectiveValue))}), and makes ${percent(shareOfVariance)} of the variance of its sales: ` +
-    `known, it would put the jackpot ${chosen} in nine cases of ten.`
+    `known, it would put the jackpot ${chosen} in nine cases of ten.` +
+    (elasticity === undefined ? '' : ` ${elasticitySentence(elasticity)}`)
   );
+}
+
+type Elasticity = NonNullable<ResponseUncertainty['elasticity']>;
+
+/** First-order check: the elasticity that makes the jackpot right, beside the one that the data, or the prior, say. */
+function elasticitySentence({ right, forecast, interval90: [low, high], restsOnPrior }: Elasticity): string {
+  const said = `${restsOnPrior ? 'the stated prior says' : 'the data say'} ${forecast.toFixed(2)}, ${low.toFixed(2)} to ${high.toFixed(2)}`;
+  if (right === null) return `At this jackpot more sales would earn nothing; ${said} of their elasticity.`;
+  return `Where no bound holds it, the jackpot is right if sales respond with an elasticity of ${right.toFixed(3)}; ${said}.`;
+}
+
+/** Jackpots that earn nearly as much, by how nearly; empty where the record does not tell. */
+export function goodRangesSentence(ranges: ChosenRecommendation['goodRanges'], currency: string): string {
+  if (ranges === undefined || ranges.length === 0) return '';
+  const parts = ranges.map(({ share, jackpots }) => {
+    const [low, high] = jackpots.map((jackpot) => money(jackpot, currency));
+    return `${low} to ${high} within ${percent(share)}`;
+  });
+  return `Jackpots that earn nearly as much over the plan, in shares of this draw’s expected net revenue: ${parts.join(', ')}.`;
+}
+
+/** The warning that comes first where a jackpot rests on the prior. */
+export const RESTS_ON_PRIOR =
+  'RESTS ON A PRIOR: past jackpots hardly say how sales respond, so a stated prior chose this one; larger or smaller may earn much more.';
+
+/** The same of a week, a line a country. */
+export function priorLines({ countries }: WeekSummary): string[] {
+  return countries.filter(({ restsOnPrior }) => restsOnPrior).map(({ country }) => `${country}: ${RESTS_ON_PRIOR}`);
 }

@@ -1,6 +1,6 @@
 import { decide, responseUncertainty } from '@jackpot/constrained-optimiser';
 import type { Decision } from '@jackpot/decision';
-import { responseUncertaintySentence } from '@jackpot/report';
+import { goodRangesSentence, responseUncertaintySentence } from '@jackpot/report';
 import type { Command } from 'commander';
 import { Console } from '../output/console.ts';
 import { type CountryDecisionOptions, readCountryDecision } from '../inputs/country-decision.ts';
@@ -75,9 +75,11 @@ async function optimise(options: OptimiseOptions): Promise<number> {
         country,
         currency,
         simulatedCash,
+        restsOnPrior: uncertainty?.elasticity?.restsOnPrior ?? false,
         reason: decision.status === 'infeasible' ? (decision.why.at(-1) ?? null) : null,
       }),
       responseUncertaintySentence(uncertainty, decision.objectiveValue, currency),
+      ...[goodRangesSentence(decision.goodRanges, currency)].filter((sentence) => sentence !== ''),
       '',
       `Next: npx jackpot what-if ${namedAs(options)} ${options.country === undefined ? '--jackpot ' : ''}${neighbours(decision)}`,
     ].join('\n'),

@@ -1,5 +1,6 @@
 import { styleText } from 'node:util';
 import {
+  RESTS_ON_PRIOR,
   constraintAmount,
   constraintLabel,
   constraintText,
@@ -27,6 +28,7 @@ export type DecisionFacts = Pick<
   | 'expectedSales'
   | 'expectedNetRevenue'
   | 'extrapolated'
+  | 'restsOnPrior'
   | 'simulatedCash'
 > & {
   readonly constraints: readonly CountrySummary['constraints'][number][];
@@ -40,10 +42,11 @@ export const SIMULATED =
 
 /** Verdict, money, constraints and why, in lines of a terminal. */
 export function decisionLines(facts: DecisionFacts): string[] {
-  const { constraints, why, simulatedCash, yearAhead } = facts;
+  const { constraints, why, simulatedCash, restsOnPrior, yearAhead } = facts;
   const risk = yearAheadSentence(yearAhead, constraints);
   return [
     ...(simulatedCash ? [styleText('yellow', SIMULATED, { stream: process.stdout })] : []),
+    ...(restsOnPrior ? [styleText('yellow', RESTS_ON_PRIOR, { stream: process.stdout })] : []),
     verdict(facts),
     '',
     ...moneyLines(facts),

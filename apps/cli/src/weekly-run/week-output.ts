@@ -3,6 +3,7 @@ import { styleText } from 'node:util';
 import {
   fittingTable,
   instant,
+  priorLines,
   statusSentence,
   totalsHead,
   totalsNote,
@@ -36,6 +37,7 @@ export function weekDocument(week: WeekSummary, workspace: string): object {
       expectedNetRevenue: country.expectedNetRevenue,
       recommendationId: country.recordId,
       ...(country.drift !== null && { drift: country.drift }),
+      ...(country.restsOnPrior && { restsOnPrior: true }),
       ...(country.sinceLast !== null && { sinceLast: country.sinceLast }),
       metadata: country.metadataKey && pathOf(workspace, country.metadataKey),
       model: country.model,
@@ -52,6 +54,7 @@ export function weekText(week: WeekSummary, workspace: string, columns: number):
   return [
     `Jackpots of ${week.week}, decided as of ${instant(week.clock)}`,
     ...(week.simulatedCash ? [styled('yellow', SIMULATED)] : []),
+    ...priorLines(week).map((line) => styled('yellow', line)),
     '',
     fittingTable(weekTableHead, weekTableRows(week), columns),
     '',

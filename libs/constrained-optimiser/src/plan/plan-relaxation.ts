@@ -114,3 +114,31 @@ export function bestFirstOption(relaxation: PlanRelaxation): FirstChoice | null 
     .filter(({ relaxed }) => relaxation.reaches(relaxed.value, best))
     .reduce<FirstChoice | null>((lowest, other) => (lowest && lowest.first < other.first ? lowest : other), null);
 }
+
+/** A question for the first of some options of the first draw that loses at most `loss`, in the country's currency. */
+export interface OptionsWithinLoss {
+  readonly loss: number;
+  readonly inOrder: readonly number[];
+}
+
+/** The first option of each question that loses no more than asked against the option `chosen`; null where none does. */
+export function firstOptionsWithin(
+  relaxation: PlanRelaxation,
+  chosen: number,
+  questions: readonly OptionsWithinLoss[],
+): (number | null)[] {
+  const free = relaxation.solve(null);
+  const bounds = free && (free.reducedCosts[0] ?? []).map((cost) => free.value - cost);
+  const values = new Map<number, number>();
+  const valueOf = (option: number): number => {
+    const known = values.get(option) ?? relaxation.solve(option)?.value ?? -Infinity;
+    values.set(option, known);
+    return known;
+  };
+  const best = valueOf(chosen);
+  return questions.map(({ loss, inOrder }) => {
+    // What its reduced cost rules out needs no solution.
+    const possible = inOrder.filter((option) => (bounds?.[option] ?? -Infinity) >= best - loss);
+    return possible.find((option) => valueOf(option) >= best - loss) ?? null;
+  });
+}

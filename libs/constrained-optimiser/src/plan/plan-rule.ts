@@ -4,6 +4,7 @@ import type { Highs } from 'highs';
 import type { EvaluatedJackpot } from '../evaluated-jackpot.ts';
 import type { DecisionContext } from '../candidate.ts';
 import { pastSums, payoutRatioBounds, payoutWindow } from '../payout-ratio.ts';
+import type { WithinLoss } from '../near-ties.ts';
 import type { Outlook, Rule } from '../rule.ts';
 import { type BestPlan, bestPlan } from './best-plan.ts';
 import { Horizon, optionOf } from './horizon.ts';
@@ -17,7 +18,7 @@ import {
   windowExcess,
   windowSums,
 } from './plan-problem.ts';
-import { bestFirstOption, withRelaxation } from './plan-relaxation.ts';
+import { bestFirstOption, firstOptionsWithin, type PlanRelaxation, withRelaxation } from './plan-relaxation.ts';
 import { loadSolver, SolverError } from './solver.ts';
 import { type DrawSpread, ratioInterval90, yearAhead } from './year-ahead.ts';
 
@@ -51,7 +52,30 @@ export async function planRule(context: DecisionContext, candidates: readonly Ev
       return outlookOf(highs, { ...task, problem: horizon.problem(posed) });
     },
     withFirst: (first) => valueWithFirst(highs, task, first),
+    firstWithin: (questions) =>
+      withRelaxation(highs, task, (relaxation) => firstCandidatesWithin(relaxation, problem, candidate, questions)),
   };
+}
+
+/** The first candidate of each question that the plan may begin with and that loses no more than asked against `chosen`. */
+export function firstCandidatesWithin(
+  relaxation: PlanRelaxation,
+  { draws }: PlanProblem,
+  chosen: EvaluatedJackpot,
+  questions: readonly WithinLoss[],
+): (EvaluatedJackpot | null)[] {
+  const options = new Map(draws[0]?.map(({ jackpot }, option) => [jackpot, option]));
+  const found = firstOptionsWithin(
+    relaxation,
+    options.get(chosen.jackpot) ?? -1,
+    questions.map(({ loss, inOrder }) => ({
+      loss,
+      inOrder: inOrder.flatMap(({ jackpot }) => options.get(jackpot) ?? []),
+    })),
+  );
+  return questions.map(
+    ({ inOrder }, i) => inOrder.find(({ jackpot }) => options.get(jackpot) === (found[i] ?? -1)) ?? null,
+  );
 }
 
 function valueWithFirst(highs: Highs, { problem, aim, lenient }: PlanTask, first: EvaluatedJackpot): number | null {

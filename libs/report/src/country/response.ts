@@ -7,7 +7,7 @@ import { roundDomain } from '../chart/scale.ts';
 import { type Markup, markup } from '../html/markup.ts';
 import { foldedTable } from '../html/table.ts';
 import { briefMoney, money, signedPercent, wholeNumber } from '../money.ts';
-import { responseUncertaintySentence } from '../response-uncertainty.ts';
+import { goodRangesSentence, responseUncertaintySentence } from '../response-uncertainty.ts';
 import { type Decided, remarks, tableRows } from './decided.ts';
 
 const PAST_DRAWS = 104;
@@ -95,9 +95,13 @@ function responseSentence({ candidates, chosen, last, config: { currency } }: De
 
 /** Nothing where the record was made by code that did not tell it. */
 function uncertaintySentence({ recommendation, chosen, config }: Decided): string {
-  const { responseUncertainty } = recommendation;
+  const { responseUncertainty, goodRanges } = recommendation;
   if (responseUncertainty === undefined) return '';
-  return responseUncertaintySentence(responseUncertainty, objectiveOf(config, chosen), config.currency);
+  const { currency } = config;
+  return [
+    responseUncertaintySentence(responseUncertainty, objectiveOf(config, chosen), currency),
+    goodRangesSentence(goodRanges, currency),
+  ].join(' ');
 }
 
 /** The same without past draws, for where the country is one of several. */

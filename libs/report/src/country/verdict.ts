@@ -5,6 +5,7 @@ import type { CountryEvidence } from '../evidence.ts';
 import { type Markup, markup } from '../html/markup.ts';
 import { instant, longDate, zonedInstant } from '../instant.ts';
 import { capital, money, percent, signedMoney, signedPercent } from '../money.ts';
+import { RESTS_ON_PRIOR } from '../response-uncertainty.ts';
 import { SIMULATED } from '../simulated.ts';
 import { deadlineText, instruction } from '../status-text.ts';
 import { yearAheadCell } from '../year-ahead.ts';
@@ -21,6 +22,7 @@ export function verdict(evidence: CountryEvidence, decided: Decided | null): Mar
 <h1>${capital(instruction(summary))}</h1>
 <p class="lede">For the draw of ${longDate(drawDate)}. ${againstLast(evidence)}</p>
 ${openDraws(evidence)}${summary.simulatedCash ? markup`<p class="note">${SIMULATED}</p>` : null}
+${summary.restsOnPrior ? markup`<p class="note">${RESTS_ON_PRIOR}</p>` : null}
 </header>
 ${decided === null ? times(evidence) : facts(evidence, decided)}`;
 }

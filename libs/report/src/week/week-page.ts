@@ -10,6 +10,7 @@ import { page } from '../html/page.ts';
 import { stackedTable } from '../html/table.ts';
 import { instant } from '../instant.ts';
 import { money } from '../money.ts';
+import { priorLines } from '../response-uncertainty.ts';
 import { SIMULATED } from '../simulated.ts';
 import { statusPhrase } from '../status-text.ts';
 import { countsText, worstFirst } from '../week-table.ts';
@@ -39,6 +40,7 @@ ${pictured.map(pictures)}`;
 <p class="lede">${countsText(summary)}.</p>
 <p class="key">Decided as of ${instant(clock)}; every draw has the date of its country.</p>
 ${simulatedCash ? markup`<p class="note">${SIMULATED}</p>` : null}
+${priorLines(summary).map((line) => markup`<p class="note">${line}</p>`)}
 </header>
 ${worstFirst(countries).map(problem)}
 ${contents(sections)}${sections}</main>
