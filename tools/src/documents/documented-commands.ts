@@ -36,7 +36,7 @@ const NOT_RUN: readonly (readonly [pattern: RegExp, reason: string])[] = [
   [/^git checkout COMMIT/, 'takes the reader’s checkout to an earlier commit'],
   [/\bnpm ci && npm test\b/, 'every push runs it'],
   [/\bnpm run real-draws\b/, 'reads a file that does not ship: every push runs it'],
-  [/PUBLIC_DRAWS|\/tmp\/predictions\.csv/, 'reads a file that does not ship, for an hour'],
+  [/PUBLIC_DRAWS|\.\.\/shared\/|\/tmp\/(public|more)\.csv/, 'reads a file that does not ship, for an hour'],
   [/\bnx bench\b|\/bench\//, 'measures for minutes to hours'],
   [/\bnpm run integration\b/, 'is this very suite'],
   [/--remote NAME|\bNAME\b|\bFILE\b/, 'a form with a place for your own words'],
