@@ -2,6 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { writeGzipText } from '@jackpot/sales-data';
+import { announce } from '@jackpot/record';
+import { withWorkspace } from '../src/records/workspace-records.ts';
 import { readTracks } from '../src/tracking/country-track.ts';
 import { trackCsv } from '../src/tracking/track-csv.ts';
 import { trackRow, trackSentences } from '../src/tracking/track-text.ts';
@@ -36,7 +38,7 @@ test('each recommendation in force is joined with its draw, by the rows that wer
     recorded.approved,
     recorded.ofReadme,
   ]);
-  const [, overridden, followed, toCome] = outcomes;
+  const [waiting, overridden, followed, toCome] = outcomes;
   expect(overridden).toMatchObject({
     recommended: 22_500_000,
     announced: { jackpot: 30_000_000, from: 'row' },
@@ -50,8 +52,26 @@ test('each recommendation in force is joined with its draw, by the rows that wer
     worth: { overAnnounced: 0 },
   });
   expect(toCome).toMatchObject({ sold: null, inside: null, announced: { from: 'recommended' } });
+  // It waits for approval: nothing was announced.
+  expect(waiting?.announced).toBe(null);
   expect(england?.calibration).toMatchObject({ draws: 2, inside: 1 });
   expect(england?.adherence).toMatchObject({ draws: 2, followed: 1 });
+});
+
+test('what a board announced counts until a row says otherwise', async () => {
+  const { waiting: answers } = recorded;
+  const told = {
+    country: 'england',
+    by: 'the board',
+    at: '2026-11-05T12:00:00Z',
+    reason: 'a round number',
+    misses: [],
+  };
+  await withWorkspace(workspace, ({ index }) =>
+    announce({ ...told, drawDate: '2026-11-07', jackpot: 21_000_000, answers }, index),
+  );
+  const [england] = await tracks();
+  expect(england?.outcomes[0]?.announced).toMatchObject({ jackpot: 21_000_000, from: 'announced' });
 });
 
 test('the table fits 78 columns, and the CSV has a row a draw', async () => {

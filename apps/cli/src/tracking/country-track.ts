@@ -1,5 +1,6 @@
 import { type CountryConfig, formatProblem, isIsoDate, nearestName, nextDraw } from '@jackpot/config-schema';
 import { type SalesRow, checkSales, formatFileProblem, splitByCountry } from '@jackpot/sales-data';
+import { announcedJackpots } from '@jackpot/record';
 import {
   type Adherence,
   adherence,
@@ -48,38 +49,47 @@ export async function readTracks(request: TrackRequest, note: (line: string) => 
   const rows = await readRows(request, note);
   return [...published]
     .filter(([name]) => country === null || name === country)
-    .map(([name, { currency, draws }]) => countryTrack(name, currency, draws, rows.get(name) ?? new Map()));
+    .map(([name, published]) => countryTrack(name, published, rows.get(name) ?? new Map()));
+}
+
+/** A country's recommendations, and what was announced as far as records tell, by draw date. */
+interface PublishedDraws {
+  readonly currency: string;
+  readonly draws: PublishedDraw[];
+  readonly announced: ReadonlyMap<string, AnnouncedJackpot>;
 }
 
 function countryTrack(
   country: string,
-  currency: string,
-  draws: readonly PublishedDraw[],
+  { currency, draws, announced }: PublishedDraws,
   rows: ReadonlyMap<string, SalesRow>,
 ): CountryTrack {
   const outcomes = draws.map((draw) => {
     const row = rows.get(draw.drawDate);
-    return drawOutcome(draw, row, announcedJackpot(draw, row));
+    return drawOutcome(draw, row, announcedJackpot(row, announced.get(draw.drawDate)));
   });
   return { country, currency, outcomes, calibration: calibration(outcomes), adherence: adherence(outcomes) };
 }
 
-/** A row says what was announced; without one, nobody has said otherwise than the recommendation. */
-function announcedJackpot(draw: PublishedDraw, row: SalesRow | undefined): AnnouncedJackpot {
-  if (row !== undefined) return { jackpot: row.jackpotAnnounced, from: 'row' };
-  return { jackpot: draw.recommended, from: 'recommended' };
+/** A row outranks every record of what was announced; null where nothing tells, as while approval is waited for. */
+function announcedJackpot(row: SalesRow | undefined, recorded: AnnouncedJackpot | undefined): AnnouncedJackpot | null {
+  return row === undefined ? (recorded ?? null) : { jackpot: row.jackpotAnnounced, from: 'row' };
 }
 
 /** Recommendations in force that a jackpot was chosen in, by country. */
 async function readPublishedDraws(workspace: string) {
   return withWorkspace(workspace, async (ports) => {
     const records = await readRecords(ports.index, ports.index.countries());
-    const byCountry = new Map<string, { currency: string; draws: PublishedDraw[] }>();
+    const byCountry = new Map<string, PublishedDraws>();
     for (const record of records.filter(({ inForce }) => inForce)) {
       const { recommendation } = await readPublished(record, ports, workspace);
       if (recommendation === null || recommendation.status === 'held') continue;
       const { country, currency, drawDate, jackpot, lastJackpot, candidates } = recommendation;
-      const of = byCountry.get(country) ?? { currency, draws: [] };
+      const of = byCountry.get(country) ?? {
+        currency,
+        draws: [],
+        announced: await announcedJackpots(country, ports.index),
+      };
       of.draws.push({ recordId: record.id, drawDate, recommended: jackpot, lastJackpot, rows: candidates });
       byCountry.set(country, of);
     }
