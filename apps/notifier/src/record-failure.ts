@@ -14,6 +14,7 @@ import { countryEmail, countryPage, failureEvidence, makeKnown } from '@jackpot/
 import { type Published, type RecordFailureInput, boundedReason, failedStep, runKeys } from '@jackpot/workflow';
 import { announceBy } from './announce-by.ts';
 import type { NotifierPorts } from './ports.ts';
+import { trainingFailure } from './training-failure.ts';
 
 /** RecordFailure: a country that could not be decided has a record and a report too, with the step and the reason. */
 export async function recordFailure({ country: item }: RecordFailureInput, ports: NotifierPorts): Promise<Published> {
@@ -53,14 +54,14 @@ function failureOf(item: RecordFailureInput['country']): Failure {
   return { step, cause: causeOfError(name, message), detail: boundedReason(`${name}: ${message}`) };
 }
 
-/** Lambda wraps a thrown error as JSON in the cause; the laptop hands on its message. */
+/** Lambda wraps a thrown error as JSON in the cause, SageMaker describes the job there; the laptop hands on its message. */
 function messageOf(cause: string): string {
   try {
     const wrapped: unknown = JSON.parse(cause);
     if (typeof wrapped === 'object' && wrapped !== null && 'errorMessage' in wrapped)
       return String(wrapped.errorMessage);
+    return trainingFailure(wrapped) ?? cause;
   } catch {
     return cause;
   }
-  return cause;
 }

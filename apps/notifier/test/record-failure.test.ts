@@ -49,6 +49,27 @@ test("the reason is the message that a Lambda's cause wraps", async () => {
   expect(record?.summary.reason).toBe('TrainModel: NothingToHold: no earlier one');
 });
 
+test('the mail of a failed training job has its reason, and no number of an account', async () => {
+  const ports = memoryPorts();
+  const TrainingJobArn = 'arn:aws:sagemaker:eu-central-1:123456789012:training-job/j';
+  const job = {
+    TrainingJobName: 'j',
+    TrainingJobArn,
+    TrainingJobStatus: 'Failed',
+    FailureReason: 'CapacityError: none',
+  };
+  await recordFailure(
+    { ...(await failed(ports)), error: { Error: 'States.TaskFailed', Cause: JSON.stringify(job) } },
+    ports,
+  );
+  const [record] = await recordsOf(ports);
+  expect(record?.summary.failure).toMatchObject({ step: 'TrainModel', cause: 'capacity' });
+  expect(ports.notifier.sent[0]?.body).toContain(
+    'training job j: CapacityError: none\nIts log: https://eu-central-1.console',
+  );
+  expect(ports.notifier.sent[0]?.body).not.toContain('123456789012');
+});
+
 test('a country whose config is wrong has every problem in its record, and no time to act by', async () => {
   const ports = memoryPorts();
   const { runId, week, country, drawDate, clock, prefix, supersede } = await exampleItem(ports.store);
