@@ -19,12 +19,13 @@ import { runProgram } from './delivery/program.ts';
 import { deployedStacks } from './deployment/deployed-stacks.ts';
 
 function givenParameters({ commit, dirty }: DeliveryPlan): Readonly<Record<string, string>> {
-  const { TRAINING_IMAGE_DIGEST: digest, REPOSITORY: repository } = process.env;
+  const { TRAINING_IMAGE_DIGEST: digest, REPOSITORY: repository, GITHUB_IS_PROVIDER: isProvider } = process.env;
   return {
     GitCommit: commit,
     CodeDirty: String(dirty),
     ...(digest && { TrainingImageDigest: digest }),
     ...(repository && { Repository: repository }),
+    ...(isProvider && { GitHubIsProvider: isProvider }),
   };
 }
 

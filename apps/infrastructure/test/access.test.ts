@@ -78,6 +78,19 @@ test('the state machine alone passes a role, and that of training alone', () => 
   expect(whoMay('iam:PassRole', 'arn:<AWS::Partition>:iam::<AWS::AccountId>:role/jackpot-deploy')).toEqual([]);
 });
 
+test('an identity provider for GitHub is made where there is none, else that of the account is trusted', () => {
+  const delivery = templates.get('jackpot-delivery');
+  const [provider] = Object.values(delivery?.Resources ?? {}).filter(({ Type }) => Type === 'AWS::IAM::OIDCProvider');
+  expect(provider).toMatchObject({ Condition: 'GitHubIsNoProvider' });
+  const trusts = Object.values(delivery?.Resources ?? {})
+    .filter(({ Type }) => Type === 'AWS::IAM::Role')
+    .map(({ Properties }) => JSON.stringify(Properties['AssumeRolePolicyDocument']));
+  for (const trust of trusts)
+    expect(trust).toMatch(
+      /"Federated":\{"Fn::If":\["GitHubIsNoProvider",.*oidc-provider\/token\.actions\.githubusercontent\.com/,
+    );
+});
+
 test('no action is a pattern', () => {
   const actions = roles.flatMap(({ statements }) => statements.flatMap(({ Action }) => texts(Action)));
   expect(actions.length).toBeGreaterThan(100);

@@ -1,6 +1,7 @@
-import { Aws, CfnParameter, Stack, type StackProps } from 'aws-cdk-lib';
+import { Aws, CfnCondition, CfnParameter, Fn, Stack, type StackProps } from 'aws-cdk-lib';
 import { OidcProviderNative } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
+import { resourceOf } from '../accepted-finding.ts';
 import { arns, stepApps } from '../names.ts';
 import { allow, allowPattern } from '../iam/grant.ts';
 import { listObjects, readObjects, useKey, writeObjects } from '../iam/grants.ts';
@@ -15,11 +16,7 @@ export class DeliveryStack extends Stack {
       allowedPattern: '[\\w.-]+@[0-9]+/[\\w.-]+@[0-9]+',
       constraintDescription: 'must be OWNER@ID/NAME@ID, such as octocat@123456/jackpot@456789',
     }).valueAsString;
-    const provider = new OidcProviderNative(this, 'GitHub', {
-      url: `https://${GITHUB}`,
-      clientIds: ['sts.amazonaws.com'],
-    });
-    const common = { provider, repository };
+    const common = { providerArn: this.#providerArn(), repository };
     new GithubRole(this, 'Deploy', {
       ...common,
       name: 'jackpot-deploy',
@@ -56,6 +53,25 @@ export class DeliveryStack extends Stack {
         useKey('s3'),
       ],
     });
+  }
+
+  /** Of the provider whose tokens are trusted. An account has one of a name: where another system made it, that one serves. */
+  #providerArn(): string {
+    const isThere = new CfnParameter(this, 'GitHubIsProvider', {
+      description: 'Whether the account has an identity provider for GitHub that no stack of ours made',
+      allowedValues: ['true', 'false'],
+      default: 'false',
+    });
+    const isMissing = new CfnCondition(this, 'GitHubIsNoProvider', {
+      expression: Fn.conditionEquals(isThere.valueAsString, 'false'),
+    });
+    const provider = new OidcProviderNative(this, 'GitHub', {
+      url: `https://${GITHUB}`,
+      clientIds: ['sts.amazonaws.com'],
+    });
+    resourceOf(provider).cfnOptions.condition = isMissing;
+    const existing = `arn:${Aws.PARTITION}:iam::${Aws.ACCOUNT_ID}:oidc-provider/${GITHUB}`;
+    return Fn.conditionIf(isMissing.logicalId, provider.oidcProviderArn, existing).toString();
   }
 }
 

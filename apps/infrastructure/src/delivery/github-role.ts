@@ -1,5 +1,5 @@
 import { Fn } from 'aws-cdk-lib';
-import { FederatedPrincipal, type IOidcProvider } from 'aws-cdk-lib/aws-iam';
+import { FederatedPrincipal } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import type { Grant } from '../iam/grant.ts';
 import { GrantedRole } from '../iam/granted-role.ts';
@@ -7,7 +7,8 @@ import { GrantedRole } from '../iam/granted-role.ts';
 export const GITHUB = 'token.actions.githubusercontent.com';
 
 export interface GithubRoleProps {
-  readonly provider: IOidcProvider;
+  /** Of the identity provider whose tokens are GitHub's. */
+  readonly providerArn: string;
   readonly name: string;
   readonly description: string;
   /** `OWNER@ID/NAME@ID` */
@@ -22,14 +23,14 @@ export class GithubRole extends Construct {
   constructor(
     scope: Construct,
     id: string,
-    { provider, name, description, repository, environment, grants }: GithubRoleProps,
+    { providerArn, name, description, repository, environment, grants }: GithubRoleProps,
   ) {
     super(scope, id);
     new GrantedRole(this, 'Role', {
       roleName: name,
       description,
       assumedBy: new FederatedPrincipal(
-        provider.oidcProviderArn,
+        providerArn,
         { StringEquals: claims(repository, environment) },
         'sts:AssumeRoleWithWebIdentity',
       ),
