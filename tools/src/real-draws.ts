@@ -1,14 +1,20 @@
 /**
  * Runs the weekly job on each real series, at its own next draw, and prints the table:
- * `PUBLIC_DRAWS=sales.csv.gz npm run real-draws`. Exits 0 when every game ends with a record, whatever its status.
+ * `PUBLIC_DRAWS=sales.csv.gz node tools/src/real-draws.ts`. `MORE_DRAWS=more.csv.gz` adds games whose rules do not ship: their
+ * configs lie in the folder `more` beside that file. Exits 0 when every game ends with a record, whatever its status.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, globSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 
 const ROOT = join(import.meta.dirname, '../..');
-const CONFIGS = join(ROOT, 'tools/public-draws');
+
+/** Real games: their draws, and the folder of their configs. */
+interface Games {
+  readonly data: string;
+  readonly configs: string;
+}
 
 interface Row {
   readonly country: string;
@@ -21,13 +27,13 @@ interface Row {
   readonly recommendationId: string;
 }
 
-function runGame(country: string, data: string, workspace: string): Row {
+function runGame(country: string, { data, configs }: Games, workspace: string): Row {
   const started = performance.now();
   const run = spawnSync(
     process.execPath,
     [
       join(ROOT, 'apps/cli/bin/jackpot.js'),
-      ...['weekly', '--json', '--configs', CONFIGS, '--data', data, '--workspace', join(workspace, country)],
+      ...['weekly', '--json', '--configs', configs, '--data', data, '--workspace', join(workspace, country)],
       ...['--country', country, '--draw-date', 'next'],
     ],
     { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] },
@@ -49,22 +55,33 @@ function printTable(rows: readonly Row[]): void {
   }
 }
 
-const data = process.env['PUBLIC_DRAWS'];
-if (data === undefined || !existsSync(data)) {
+/** Every game of a folder of configs, by name. */
+function countriesOf({ configs }: Games): string[] {
+  return globSync('*.yaml', { cwd: configs })
+    .map((file) => basename(file, '.yaml'))
+    .filter((game) => game !== 'company')
+    .sort();
+}
+
+/** The games that the environment names; null where it names a file that is not there, or none. */
+function namedGames({ PUBLIC_DRAWS: shipped, MORE_DRAWS: more }: NodeJS.ProcessEnv): Games[] | null {
+  if (shipped === undefined || [shipped, more].some((file) => file !== undefined && !existsSync(file))) return null;
+  return [
+    { data: shipped, configs: join(ROOT, 'tools/public-draws') },
+    ...(more === undefined ? [] : [{ data: more, configs: join(dirname(more), 'more') }]),
+  ];
+}
+
+const named = namedGames(process.env);
+if (named === null) {
   console.error(
-    `PUBLIC_DRAWS must name the file of real draws; it is ${data === undefined ? 'not set' : `${data}, which is not there`}`,
+    'PUBLIC_DRAWS must name the file of real draws, and MORE_DRAWS, where it is set, another that is there.',
   );
   process.exitCode = 2;
 } else {
   const workspace = mkdtempSync(join(tmpdir(), 'jackpot-real-draws-'));
   try {
-    const games = globSync('*.yaml', { cwd: CONFIGS }).map((file) => basename(file, '.yaml'));
-    printTable(
-      games
-        .filter((game) => game !== 'company')
-        .sort()
-        .map((game) => runGame(game, data, workspace)),
-    );
+    printTable(named.flatMap((games) => countriesOf(games).map((country) => runGame(country, games, workspace))));
   } finally {
     rmSync(workspace, { recursive: true });
   }

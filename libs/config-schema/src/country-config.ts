@@ -139,6 +139,28 @@ const gate = z.strictObject({
   ),
 });
 
+const ticketPrice = field(money, 'Price of one ticket', 2.5);
+
+const prizes = z.strictObject({
+  jackpot: field(jackpotPrize, 'How the jackpot is won', { win: 'certain' }),
+  secondary: field(secondaryPrizes, 'All other prizes: a share of sales, or a list of tiers', { shareOfSales: 0.25 }),
+});
+
+const shares = z
+  .strictObject({
+    retailer: field(share, "Retailers' share of sales", 0),
+    duty: field(share, "Duty's share of sales", 0),
+    goodCauses: field(share, "Good causes' share of sales", 0.33),
+  })
+  .check(sharesWithinSales);
+
+const earlierRules = z.strictObject({
+  until: field(z.iso.date(), 'Last day on which these rules held', '2025-04-05'),
+  ticketPrice: ticketPrice.optional(),
+  prizes: prizes.optional().meta({ description: 'How prizes were won, where that was different' }),
+  shares: shares.optional().meta({ description: 'What left sales before prizes, where that was different' }),
+});
+
 /**
  * A country's name, which is also its file's: safe in paths, keys and names of jobs and models. SageMaker takes 63 characters for
  * `jackpot-COUNTRY`, the group of its models (botocore, sagemaker 2017-07-24, EntityName).
@@ -163,29 +185,17 @@ export const countryConfig = z
     draws: field(drawsConfig.optional(), 'When any other game is drawn; instead of draw', {
       weekdays: ['wednesday', 'saturday'],
     }),
-    ticketPrice: field(money, 'Price of one ticket', 2.5),
+    ticketPrice,
     jackpot: field(jackpot, 'The jackpots that may be announced', { min: 5_000_000, max: 50_000_000, step: 250_000 }),
-    prizes: field(
-      z.strictObject({
-        jackpot: field(jackpotPrize, 'How the jackpot is won', { win: 'certain' }),
-        secondary: field(secondaryPrizes, 'All other prizes: a share of sales, or a list of tiers', {
-          shareOfSales: 0.25,
-        }),
-      }),
-      'How prizes are won',
-      { jackpot: { win: 'certain' }, secondary: { shareOfSales: 0.25 } },
-    ),
-    shares: field(
-      z
-        .strictObject({
-          retailer: field(share, "Retailers' share of sales", 0),
-          duty: field(share, "Duty's share of sales", 0),
-          goodCauses: field(share, "Good causes' share of sales", 0.33),
-        })
-        .check(sharesWithinSales),
-      'What leaves sales before prizes, as shares of sales',
-      { retailer: 0, duty: 0, goodCauses: 0.33 },
-    ),
+    prizes: field(prizes, 'How prizes are won', {
+      jackpot: { win: 'certain' },
+      secondary: { shareOfSales: 0.25 },
+    }),
+    shares: field(shares, 'What leaves sales before prizes, as shares of sales', {
+      retailer: 0,
+      duty: 0,
+      goodCauses: 0.33,
+    }),
     fixedCost: field(z.number().min(0).check(plausibleAmount), 'Cost of a draw whatever it sells', 500_000),
     constraints: field(
       z.strictObject({
@@ -310,6 +320,11 @@ export const countryConfig = z
         .optional(),
       'When a jackpot must be public',
       { daysBefore: 30 },
+    ),
+    earlier: field(
+      z.array(earlierRules).optional(),
+      'Rules that held before: past draws count by those under which they were drawn',
+      [{ until: '2025-04-05', ticketPrice: 2 }],
     ),
   })
   .check(confidenceHasPlan, drawnOneWay);

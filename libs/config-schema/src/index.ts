@@ -21,4 +21,5 @@ export {
   quote,
 } from './problem.ts';
 export { readersOf } from './readers-of.ts';
+export * from './rules-on.ts';
 export * from './run-time.ts';

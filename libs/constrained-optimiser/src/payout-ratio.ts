@@ -1,4 +1,11 @@
-import { type CountryConfig, drawsInside, drawsWithin, type IsoDate, windowOpens } from '@jackpot/config-schema';
+import {
+  type CountryConfig,
+  drawsInside,
+  drawsWithin,
+  type IsoDate,
+  rulesOn,
+  windowOpens,
+} from '@jackpot/config-schema';
 import type { ConstraintValue, DrawMoney } from '@jackpot/decision';
 import type { SalesRow } from '@jackpot/sales-data';
 import type { PayoutRatio } from './evaluated-jackpot.ts';
@@ -74,7 +81,8 @@ export function payoutWindow(
   };
 }
 
-function expectedPrizesOf({ prizes }: CountryConfig, row: SalesRow): number {
+function expectedPrizesOf(config: CountryConfig, row: SalesRow): number {
+  const { prizes } = rulesOn(config, row.drawDate);
   return (
     expectedJackpotPaid(prizes.jackpot, row.jackpotAnnounced, row.ticketsSold) +
     expectedSecondaryPrizes(prizes.secondary, row.ticketsSold, row.grossSales)

@@ -1,6 +1,15 @@
-import { addDays } from '@jackpot/config-schema';
+import {
+  addDays,
+  type CountryConfig,
+  dayNumber,
+  drawsBetween,
+  nextDraw,
+  plannedDraws,
+  weekdays,
+} from '@jackpot/config-schema';
+import fc from 'fast-check';
 import { decide } from '../src/index.ts';
-import { payoutWindow } from '../src/payout-ratio.ts';
+import { pastSums, payoutWindow, payoutWindows } from '../src/payout-ratio.ts';
 import { lottery, salesRow, ticketDistribution } from './lottery.ts';
 
 const drawDate = '2026-11-28';
@@ -73,4 +82,88 @@ test.each([
   expect(payout?.slack).toBeCloseTo(slack, 12);
   expect(decision.status).toBe(slack > 0 ? 'recommended' : 'infeasible');
   expect(decision.payoutExcess).toBeCloseTo(slack > 0 ? 0 : 1e6, 4);
+});
+
+test('past draws count by the odds and the prizes in force when they were drawn', () => {
+  const jackpotAt = (oneIn: number) => ({
+    win: 'odds' as const,
+    oneIn,
+    paid: 'shared' as const,
+    ticketsPerWinningUnit: 1,
+  });
+  const secondary = { shareOfSales: 0.25 };
+  const history = [1, 2].map((weeks) => salesRow({ drawDate: weeksBefore(weeks), ticketsSold: 45e6 }));
+  const before = lottery({ prizes: { jackpot: jackpotAt(45e6), secondary } });
+  const changed = {
+    ...lottery({ prizes: { jackpot: jackpotAt(59e6), secondary } }),
+    earlier: [{ until: weeksBefore(1), prizes: before.prizes }],
+  };
+  const expected = (of: typeof before) => payoutWindow({ config: of, history, openDraws: [] }, drawDate).expectedPrizes;
+  expect(expected(changed)).toBe(expected(before));
+  const sinceLastWeek = { ...changed, earlier: [{ until: weeksBefore(2), prizes: before.prizes }] };
+  expect(expected(sinceLastWeek)).toBeLessThan(expected(before) - 1e5);
+});
+
+test('open draws are in their windows in expectation, whatever basis counts what was paid', async () => {
+  const history = [2, 3].map((weeks) =>
+    salesRow({ drawDate: weeksBefore(weeks), ticketsSold: 4e6, jackpotPaid: 0, secondaryPrizesPaid: 2.5e6 }),
+  );
+  const openDraws = [{ drawDate: weeksBefore(1), jackpot: 2e6, sales: 8e6, prizes: 4e6 }];
+  const window = payoutWindow({ config, history, openDraws }, drawDate);
+  expect(window).toMatchObject({ draws: 2, missing: 48, open: { sales: 8e6, prizes: 4e6 } });
+  expect(pastSums(window, 'realised')).toEqual({ sales: 28e6, prizes: 9e6 });
+  const realised = lottery({
+    jackpot: { min: 1e6, max: 1e6, step: 1e6 },
+    prizes: { jackpot: { win: 'certain' }, secondary: { shareOfSales: 0.25 } },
+    constraints: {
+      payoutRatio: { weeks: 52, max: 0.9, basis: 'realised' },
+      cash: { share: 1, breachProbabilityPerYear: 0.01 },
+    },
+  });
+  const decision = await decide({
+    config: realised,
+    history,
+    openDraws,
+    drawDate,
+    forecast: () => ticketDistribution([[4e6, 1]]),
+    cash: { available: 1e9, safetyNet: 0, exchangeRate: 1 },
+  });
+  const ratio = decision.constraints.find(({ name }) => name === 'payoutRatio')?.value;
+  expect(ratio).toBeCloseTo((9e6 + 1e6 + 2.5e6) / (28e6 + 10e6), 12);
+  expect([decision.realisedPayoutRatio, decision.lastJackpot, decision.missingWeeks]).toEqual([5e6 / 20e6, 2e6, 48]);
+});
+
+const anyCalendar = fc.constantFrom<CountryConfig['draws']>(
+  { weekdays: ['saturday'] },
+  { weekdays: ['wednesday', 'saturday'] },
+  { weekdays: [...weekdays] },
+  { weekdays: ['friday'], everyWeeks: 2, from: '2026-01-02' },
+  { dayOfMonth: 28 },
+  { weekdays: ['saturday'], exceptions: [{ date: '2026-08-01', until: '2026-09-25', cancelled: true }] },
+);
+
+test('the windows of a plan are sums over dates, whatever is drawn in 364 days', () => {
+  fc.assert(
+    fc.property(anyCalendar, fc.integer({ min: 0, max: 3 }), (draws, open) => {
+      const game = { ...lottery({ plan: { horizonWeeks: 52 } }), draw: undefined, draws };
+      const first = nextDraw(game, '2026-11-20');
+      const past = drawsBetween(game, addDays(first, -800), addDays(first, -1));
+      const history = past.slice(0, past.length - open).map((date) => salesRow({ drawDate: date }));
+      const openDraws = past
+        .slice(past.length - open)
+        .map((date) => ({ drawDate: date, jackpot: 1e6, sales: 1e6, prizes: 4e5 }));
+      const dates = plannedDraws(game, first, 52);
+      const windows = payoutWindows({ config: game, history, openDraws, drawDate: first }, dates);
+      expect(windows).toHaveLength(dates.length);
+      for (const window of windows) {
+        const last = dates[window.last] ?? '';
+        const inside = (date: string) => dayNumber(date) > dayNumber(last) - 364 && date <= last;
+        expect(dates.filter(inside)).toEqual(dates.slice(window.first, window.last + 1));
+        const rows = history.filter((row) => inside(row.drawDate));
+        const sales = rows.reduce((sum, row) => sum + row.grossSales, 0);
+        expect(window.pastSales).toBe(sales + 1e6 * openDraws.filter((draw) => inside(draw.drawDate)).length);
+      }
+    }),
+    { numRuns: 24 },
+  );
 });

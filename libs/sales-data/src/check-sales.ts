@@ -1,4 +1,5 @@
 import { addDays, type CountryConfig, isIsoDate, type IsoDate } from '@jackpot/config-schema';
+import { changedPrice } from './check-price.ts';
 import { type DatedLine, calendarFindings, missingDraws } from './check-calendar.ts';
 import { ROWS_OF_COUNTRY_MAX } from './packed-rows.ts';
 import type { Finding, SalesNote } from './finding.ts';
@@ -76,6 +77,7 @@ export function checkSales(
       config,
     ),
     ...implausibleAmounts(rows, config),
+    ...changedPrice(rows, config),
   );
   const draws = raw.rows.length - planned.length;
   if (draws < MINIMUM_DRAWS) findings.push({ code: 'too-few-draws', found: draws, expected: MINIMUM_DRAWS });

@@ -32,6 +32,14 @@ export type Finding =
   | (Cell & { readonly code: 'implausible-jackpot'; readonly median: number; readonly factor: number })
   | (Cell & { readonly code: 'implausible-price'; readonly ticketPrice: number; readonly factor: number })
   | (Cell & {
+      readonly code: 'price-changed';
+      /** Draw from which on all rows are at the price that was found, and the day before it. */
+      readonly since: IsoDate;
+      readonly until: IsoDate;
+      readonly count: number;
+      readonly ticketPrice: number;
+    })
+  | (Cell & {
       readonly code: 'implausible-jackpot-paid';
       readonly limit: number;
       readonly factor: number;
@@ -117,6 +125,12 @@ function describe(finding: Finding): string {
       return (
         `found ${quote(finding.found)}, expected within a factor of ${finding.factor} of the config's ticketPrice, ` +
         `${finding.ticketPrice}. Look for a slipped unit, or correct the config.`
+      );
+    case 'price-changed':
+      return (
+        `found ${finding.found} in the ${finding.count} rows from ${finding.since} on, expected the config's ticketPrice, ` +
+        `${finding.ticketPrice}. If the price changed, write \`ticketPrice: ${finding.found}\` and ` +
+        `\`earlier: [{ until: ${finding.until}, ticketPrice: ${finding.ticketPrice} }]\`; else correct the rows.`
       );
     case 'implausible-jackpot-paid':
       return (

@@ -1,4 +1,4 @@
-import { type CountryConfig, isIsoDate } from '@jackpot/config-schema';
+import { type CountryConfig, isIsoDate, rulesOn } from '@jackpot/config-schema';
 import type { SalesColumn } from './columns.ts';
 import type { Finding } from './finding.ts';
 import type { RawRow } from './raw-sales.ts';
@@ -41,7 +41,8 @@ export function readRow(row: RawRow, config: CountryConfig, findings: Finding[])
   if (row.fields.jackpot_announced === undefined) {
     findings.push({ code: 'missing-value', line: row.line, column: 'jackpot_announced' });
   }
-  const ticketPrice = readNumber(row, 'ticket_price', POSITIVE, findings) ?? config.ticketPrice;
+  const ticketPrice =
+    readNumber(row, 'ticket_price', POSITIVE, findings) ?? rulesOn(config, drawDate ?? '').ticketPrice;
   const sales = readSales(row, ticketPrice, findings);
   const rest = {
     jackpotPaid: readNumber(row, 'jackpot_paid', NOT_NEGATIVE, findings),
@@ -49,7 +50,7 @@ export function readRow(row: RawRow, config: CountryConfig, findings: Finding[])
     netRevenue: readNumber(row, 'net_revenue', ANY_SIGN, findings),
     marketingSpend: readNumber(row, 'marketing_spend', NOT_NEGATIVE, findings),
   };
-  if (config.prizes.jackpot.win === 'certain' && rest.jackpotPaid === 0) {
+  if (rulesOn(config, drawDate ?? '').prizes.jackpot.win === 'certain' && rest.jackpotPaid === 0) {
     const found = row.fields.jackpot_paid ?? '';
     findings.push({ code: 'certain-jackpot-unpaid', line: row.line, column: 'jackpot_paid', found });
   }

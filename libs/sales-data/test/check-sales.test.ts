@@ -296,3 +296,42 @@ test('a draw of its own kind, whose jackpot and sales are both far from the othe
     expect.stringContaining('jackpot_announced: found "2600000000", expected within a factor of 70'),
   ]);
 });
+
+describe('the price of a ticket', () => {
+  const header = `${HEADER},ticket_price`;
+  const atPrice = (price: (week: number) => number) =>
+    goodRows(DRAWS).map((row, week) => `${row.replace(/,[\d.]+,0$/, ',,0')},${price(week)}`);
+
+  test('that the last rows contradict is found, with the date of the change, and with the rules of both is none', () => {
+    const raised = atPrice((week) => (week < DRAWS - 10 ? 2.5 : 3));
+    const { findings } = check(raised, { header });
+    expect(findings.map((finding) => formatFinding(finding, 'f'))).toEqual([
+      "f:62: ticket_price: found 3 in the 10 rows from 2026-02-28 on, expected the config's ticketPrice, 2.5. If the price " +
+        'changed, write `ticketPrice: 3` and `earlier: [{ until: 2026-02-27, ticketPrice: 2.5 }]`; else correct the rows.',
+    ]);
+    const earlier = [{ until: '2026-02-27', ticketPrice: 2.5 }];
+    expect(check(raised, { header, country: { ...config(), ticketPrice: 3, earlier } }).findings).toEqual([]);
+    expect(
+      check(
+        atPrice((week) => (week < DRAWS - 10 ? 3 : 2.5)),
+        { header },
+      ).findings,
+    ).toEqual([]);
+    expect(
+      check(
+        atPrice((week) => (week < DRAWS - 1 ? 2.5 : 3)),
+        { header },
+      ).findings,
+    ).toEqual([]);
+  });
+
+  test('is that of the draw where a row does not say it', () => {
+    const rows = goodRows(DRAWS).map((row) => row.replace(/,[\d.]+,0$/, ',,0'));
+    const country = { ...config(), ticketPrice: 3, earlier: [{ until: '2025-01-10', ticketPrice: 2 }] };
+    expect(
+      check(rows, { country })
+        .rows.slice(0, 2)
+        .map((row) => row.ticketPrice),
+    ).toEqual([2, 3]);
+  });
+});

@@ -68,6 +68,7 @@ const findings: Readonly<Record<Finding['code'], string>> = {
   'implausible-sales': "sales far from the country's median",
   'implausible-jackpot': "an announced jackpot far from the country's median",
   'implausible-price': "a ticket price far from the config's",
+  'price-changed': "the last draws were sold at another price than the config's",
   'implausible-jackpot-paid': 'more was paid than winners explain',
   'contradictory-sales': 'sales are not tickets times price',
   'certain-jackpot-unpaid': 'a jackpot that is always won was not paid',
