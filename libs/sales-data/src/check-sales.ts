@@ -16,6 +16,8 @@ const MOST_DAYS_PLANNED = 731;
 const SERIES_FACTOR = 70;
 /** Lotofácil's yearly draws are 80 to 130 times the median jackpot at 26 to 40 times its sales: a slip moves one alone. */
 const LEAST_JUMP = 4;
+/** The pool of Super Lotto was a hundredth of its median in August 2008, at 40 % of the sales. */
+const LEAST_FALL = 0.5;
 /** Of the config's own price: money loses less of its worth in the years that a forecast looks back. */
 const PRICE_FACTOR = 10;
 /** One jackpot paid was up to 2.5 times what was announced of it before the sales were known (China; Lotto of South Africa 1.9). */
@@ -137,7 +139,7 @@ function implausibleAmounts(rows: readonly SalesRow[], config: CountryConfig): F
 
 /** True where jackpot and sales, as multiples of their medians, both lie far up, or both far down: a draw of its own kind. */
 function jumpTogether(jackpot: number, sales: number): boolean {
-  return Math.min(jackpot, sales) >= LEAST_JUMP || Math.max(jackpot, sales) <= 1 / LEAST_JUMP;
+  return Math.min(jackpot, sales) >= LEAST_JUMP || Math.max(jackpot, sales) <= LEAST_FALL;
 }
 
 /** Flags prizes larger than any number of winners explains: no column says how many won. */

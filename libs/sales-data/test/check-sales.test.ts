@@ -292,6 +292,8 @@ describe('the calendar', () => {
 
 test('a draw of its own kind, whose jackpot and sales are both far from the others, is no slip', () => {
   expect(findings('england,2025-01-11,2600000000,,4e8,0')).toEqual([]);
+  expect(findings('england,2025-01-11,200000,,4e6,0')).toEqual([]);
+  expect(findings('england,2025-01-11,200000,,6e6,0')).toHaveLength(1);
   expect(findings('england,2025-01-11,2600000000,,2e7,0')).toEqual([
     expect.stringContaining('jackpot_announced: found "2600000000", expected within a factor of 70'),
   ]);
