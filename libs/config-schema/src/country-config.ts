@@ -157,8 +157,15 @@ const shares = z
 const earlierRules = z.strictObject({
   until: field(z.iso.date(), 'Last day on which these rules held', '2025-04-05'),
   ticketPrice: ticketPrice.optional(),
-  prizes: prizes.optional().meta({ description: 'How prizes were won, where that was different' }),
-  shares: shares.optional().meta({ description: 'What left sales before prizes, where that was different' }),
+  prizes: field(prizes.optional(), 'How prizes were won, where that was different', {
+    jackpot: { win: 'certain' },
+    secondary: { shareOfSales: 0.25 },
+  }),
+  shares: field(shares.optional(), 'What left sales before prizes, where that was different', {
+    retailer: 0,
+    duty: 0,
+    goodCauses: 0.33,
+  }),
 });
 
 /**
