@@ -17,7 +17,7 @@ interface Cell {
   readonly outputs?: readonly { readonly output_type: string }[];
 }
 
-/** In a home folder of its own, where Deno's kernel is installed. */
+/** Runs a program in a home folder of its own, where Deno's kernel is installed. */
 function run(cwd: string, program: string, ...args: readonly string[]): void {
   const env = { ...process.env, HOME: home, PATH: `${tools}:${process.env['PATH']}` };
   const { status, stdout, stderr } = spawnSync(join(tools, program), args, { cwd, env, encoding: 'utf8' });

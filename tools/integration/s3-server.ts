@@ -58,7 +58,7 @@ export class S3Server {
     this.#process.kill();
   }
 
-  /** By Amazon's own client for Python, so that what is checked is not written and read by the same code. */
+  /** Calls S3 by Amazon's client for Python, so that what is checked is not written and read by the same code. */
   #call(verb: string, key = '', input: Uint8Array = Buffer.alloc(0)): Buffer {
     const python = join(pythonEnvironment('data'), 'python');
     const env = { ...process.env, ...credentials };

@@ -158,7 +158,7 @@ async function run(
 }
 
 const done = new Set<string>();
-/** By its own environment: what a job hands on to all its steps is the same commit's for all jobs. */
+/** Key of a step: its command and own environment. What a job hands on to all steps is equal in all jobs. */
 const keyOf = ({ run: command, env = {} }: Step) => JSON.stringify([command, evaluated(env)]);
 
 /** Runs a job's steps in order; a command that ran with the same environment is not run again. */
@@ -172,7 +172,7 @@ async function runJob(place: string): Promise<void> {
   }
 }
 
-/** In the place of the CDK's command that a delivery brings, after it was verified. */
+/** Replaces the CDK's command of a delivery, after the delivery was verified. */
 function stubCdk(ends = 0): void {
   const call = `require('node:fs').appendFileSync('${stubs.log}', 'cdk ' + process.argv.slice(2).join(' ') + '\\n')`;
   writeFileSync(join(clone, 'dist/delivery/aws-cdk/bin/cdk'), `${call}; process.exit(${ends});`);

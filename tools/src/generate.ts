@@ -14,7 +14,7 @@ const OUTPUT_MAX_BYTES = 50_000_000;
 const printed = (program: string) => () =>
   execFileSync(process.execPath, [join(ROOT, program)], { cwd: ROOT, encoding: 'utf8', maxBuffer: OUTPUT_MAX_BYTES });
 
-/** From the templates, which are synthesised before. */
+/** Prints from the templates, synthesising them first. */
 const ofTemplates = (program: string) => () => {
   execFileSync(installedProgram('nx'), ['synth', '@jackpot/infrastructure'], { cwd: ROOT, stdio: 'ignore' });
   return printed(program)();

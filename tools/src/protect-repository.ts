@@ -21,7 +21,7 @@ interface Reviewer {
   readonly id: number;
 }
 
-/** Of a team, `ORGANISATION/TEAM`, or a person. */
+/** Reviewer: a team, `ORGANISATION/TEAM`, or a person. */
 function reviewerOf(name: string): Reviewer {
   const [organisation, team] = name.split('/');
   const path = team === undefined ? `users/${name}` : `orgs/${organisation}/teams/${team}`;

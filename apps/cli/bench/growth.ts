@@ -11,7 +11,7 @@ export interface Verdict {
 }
 
 const TOLERANCE = 0.1;
-/** From so many countries on nothing is new to the command: what it has loaded and compiled is loaded and compiled. */
+/** Number of countries by which the command has loaded and compiled everything. */
 const WARM = 10;
 
 /** CPU seconds of each country that `more` has beyond `less`: without what a run costs however many there are. */

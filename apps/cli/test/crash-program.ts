@@ -101,7 +101,7 @@ function watchDatabase(): void {
   };
 }
 
-/** In place of a training process: the archive that a real one made of the same inputs. */
+/** Stand-in for a training process: the archive that a real one made of the same inputs. */
 async function replayTraining(workspace: string, request: TrainingJobRequest): Promise<TrainingJob> {
   const [input] = request.InputDataConfig;
   const country = Object.keys(plan.archives).find((name) =>

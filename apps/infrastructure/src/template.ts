@@ -32,7 +32,7 @@ export interface RoleOfTemplate {
   readonly stack: string;
   readonly name: string;
   readonly statements: readonly Statement[];
-  /** Of each statement, why a resource of it is a pattern; empty where none is. */
+  /** Reasons of each statement for a resource that is a pattern; empty where none is. */
   readonly arguments: readonly string[];
 }
 

@@ -1,6 +1,6 @@
 import type { NeededGrant } from './policy-judge.ts';
 
-/** What AWS's services do with a role, and the page that says so. Nothing here can record it. */
+/** Actions of AWS's services with a role, and the page that says so. Nothing here can record it. */
 interface ServiceNeeds {
   readonly source: string;
   readonly needed: readonly NeededGrant[];
@@ -172,7 +172,7 @@ const preflightSchedule: ServiceNeeds[] = [
   },
 ];
 
-/** By role, without `jackpot-`. */
+/** Needs by role, without `jackpot-`. */
 export const neededByServices: Readonly<Record<string, readonly ServiceNeeds[]>> = {
   ...Object.fromEntries(steps.map((step) => [step, ofEveryStep(step)])),
   weekly,

@@ -1,7 +1,7 @@
 import type { RoleOfTemplate, Statement } from '../src/template.ts';
 import { texts } from '../src/template.ts';
 
-/** What a role must be granted for one request, as `apps/cli/test/needed-grants.test.ts` records it and `needed-by-services.ts` has it. */
+/** Grant that a role needs for one request, as `apps/cli/test/needed-grants.test.ts` records it and `needed-by-services.ts` has it. */
 export interface NeededGrant {
   readonly action: string;
   readonly resource: string;
@@ -92,7 +92,7 @@ function allows(statement: Statement, { action, resource, context }: NeededGrant
   );
 }
 
-/** Of what a role needs, what its own policies do not grant. @throws UnknownPolicy */
+/** Needs of a role that its own policies do not grant. @throws UnknownPolicy */
 export function refused(statements: RoleOfTemplate['statements'], needed: readonly NeededGrant[]): NeededGrant[] {
   return needed.filter((grant) => !statements.map((statement) => allows(statement, grant)).some(Boolean));
 }

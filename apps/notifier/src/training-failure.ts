@@ -12,7 +12,7 @@ const describedJob = z.object({
   FailureReason: z.string().optional(),
 });
 
-/** Why a training job failed and where its log is, without the account's number; null where the cause is of something else. */
+/** Reason that a training job failed, and place of its log, without the account's number; null where the cause is of something else. */
 export function trainingFailure(cause: unknown): string | null {
   const parsed = describedJob.safeParse(cause);
   if (!parsed.success) return null;

@@ -1,6 +1,6 @@
 import { trainingFailure } from '../src/training-failure.ts';
 
-/** As DescribeTrainingJob answers, by botocore's model, sagemaker 2017-07-24; shortened. */
+/** Answer of DescribeTrainingJob, by botocore's model, sagemaker 2017-07-24; shortened. */
 const job = {
   TrainingJobName: '2026-W48-r1-england-00000000-0000-4000-8000-000000000000',
   TrainingJobArn:

@@ -5,7 +5,7 @@ import type { DecisionInputs } from './decision-inputs.ts';
 import type { DecisionSources } from './decision-sources.ts';
 import { type Recommendation, recommendation } from '@jackpot/decision';
 
-/** Neither something to decide with, nor an earlier jackpot that is still safe. */
+/** Failure for want of both: nothing to decide with, and no earlier jackpot that is still safe. */
 export abstract class NothingToHold extends Error {}
 
 // Step Functions hands on an error's name and message alone: the name tells the cause.

@@ -12,9 +12,9 @@ export class ModelArchiveTooLarge extends Error {
   override readonly name = 'ModelArchiveTooLarge';
 }
 
-/** Of the shipped countries a model has 21 KB and an evaluation at most 38 KB, of 26 draws that are scored. */
+/** Largest unpacked archive, in bytes. A shipped country's model has 21 KB, its evaluation of 26 draws at most 38 KB. */
 const UNPACKED_MAX = 2 ** 26;
-/** More names of files in one message would bury it. */
+/** Most file names in one message: more would bury it. */
 const NAMES_SHOWN = 10;
 
 /**

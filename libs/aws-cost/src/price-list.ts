@@ -8,7 +8,7 @@ export interface Price {
 const page = (path: string) => `https://aws.amazon.com/${path}/pricing/`;
 
 /**
- * When the prices were written down: those of Step Functions, CloudWatch, KMS and Lambda beside copies of the pages, the
+ * Date on which the prices were written down: those of Step Functions, CloudWatch, KMS and Lambda beside copies of the pages, the
  * others as last known. Prices change: look again before a budget depends on them.
  */
 export const PRICES_OF = '2026-11-24';

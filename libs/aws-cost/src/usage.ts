@@ -15,7 +15,7 @@ const measured = (cpuSeconds: number): StepTime => ({
   source: `${cpuSeconds} s of CPU (docs/cost.md, 100 countries) and a cold start`,
 });
 
-/** By the Lambda that runs the step, for one country. */
+/** Usage by the Lambda that runs the step, for one country. */
 export const stepTimes: Readonly<Record<string, StepTime>> = {
   'data-validator': measured(0.004),
   'quality-gate': measured(0.01),

@@ -57,7 +57,7 @@ function countryNameProblems(root: LocatedNode, country: string): Problem[] {
   return [problemAt(node.place, ['country'], finding)];
 }
 
-/** By place. Of several problems with one value the first stands: the others would say it in other words. */
+/** Sorts problems by place, and keeps the first of several with one value: the others say it in other words. */
 function inReadingOrder(problems: readonly Problem[]): Problem[] {
   const seen = new Set<string>();
   const first = problems.filter(({ path, line, column }) => {

@@ -15,7 +15,7 @@ export interface CountryEntry {
 /** A folder of configs, read as one. */
 export interface ConfigSet {
   readonly company: Parsed<CompanyConfig>;
-  /** By country. Problems that stop every country (the company's config, the cash shares) are among each one's. */
+  /** Problems by country. Those that stop every country (the company's config, the cash shares) are among each one's. */
   readonly countries: readonly CountryEntry[];
   /** Every problem once. */
   readonly problems: readonly Problem[];

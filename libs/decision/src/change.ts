@@ -4,7 +4,7 @@ import * as z from 'zod';
 export const causes = ['code', 'data', 'model', 'config', 'cash'] as const;
 export type Cause = (typeof causes)[number];
 
-/** In the country's currency; revenue in whole units, so that parts add up to the last one. */
+/** Amounts in the country's currency; revenue in whole units, so that parts add up exactly. */
 const amounts = z.object({ jackpot: z.number(), expectedNetRevenue: z.int() });
 export type Amounts = z.infer<typeof amounts>;
 

@@ -68,7 +68,7 @@ export const decision = drawMoney.extend({
     .object({
       /** The jackpot that earns most over the horizon. */
       best: z.number(),
-      /** What the departure costs over the horizon, of the objective, in the country's currency. */
+      /** Cost of the departure over the horizon, in the objective, in the country's currency. */
       costs: z.number(),
     })
     .readonly()

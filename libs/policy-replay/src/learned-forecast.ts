@@ -37,7 +37,7 @@ export function modelForecast(config: CountryConfig): LearnedForecast {
   };
 }
 
-/** Of later draws a plan wants sums alone: every so many of the forecast's points will do. */
+/** Thinning of later draws' forecasts: a plan uses only their sums, so every eighth point will do. */
 const EVERY_POINT = 8;
 
 /**

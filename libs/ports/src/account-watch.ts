@@ -8,11 +8,11 @@ export interface Subscribers {
 export interface Doomed {
   /** Such as `key arn:aws:kms:…`. */
   readonly what: string;
-  /** When it is deleted, ISO 8601; null where it is there and cannot be used. */
+  /** Time of its deletion, ISO 8601; null where it is there and cannot be used. */
   readonly deletedAt: string | null;
 }
 
-/** What an account lets the weekly run do, for the checks of the day before. */
+/** State of the account that the weekly run depends on, for the checks of the day before. */
 export interface AccountWatch {
   /** Training jobs that may run at once. */
   trainingQuota(): Promise<number>;

@@ -8,7 +8,7 @@ export interface AvailableCash {
 }
 
 export interface CashSecret {
-  /** As stored, unchecked. */
+  /** Text as stored, unchecked. */
   readonly value: unknown;
   /** Version of the secret that was read. */
   readonly version: string;

@@ -2,7 +2,7 @@ export type Claim =
   | { readonly acquired: true; readonly runId: string }
   | { readonly acquired: false; readonly owner: string; readonly runId: string };
 
-/** At most one execution runs a week at a time. */
+/** Claims on weeks: at most one execution runs a week at a time. */
 export interface WeekClaims {
   /**
    * Claims `week` (such as `2026-W48`) for an execution. A claim whose owner has ended without releasing it is taken

@@ -20,7 +20,7 @@ export type Announcement = z.infer<typeof announcement>;
 
 /** Announcements are records of an index of their own, whose countries are called so: no country's name holds a `#`. */
 const PREFIX = 'announcement#';
-/** In place of the week of a run. */
+/** Run id of an announcement, which no run made. */
 const NO_RUN = 'announcement';
 
 /** Adds an announcement: it takes the place of an earlier one for the same draw. @throws RevisionConflict */
@@ -57,7 +57,7 @@ export interface AnnouncedJackpot {
 }
 
 /**
- * What was announced for each draw of a country, as far as records tell: the last announcement, else the jackpot of the
+ * Announced jackpot of each draw of a country, as far as records tell: the last announcement, else the jackpot of the
  * record in force. What waits for approval is not to be announced. A row of the sales data outranks both.
  */
 export async function announcedJackpots(

@@ -16,9 +16,9 @@ export interface DatedLine {
   readonly date: IsoDate;
 }
 
-/** So many rows in a row beside the calendar are another calendar, and no exceptions. */
+/** Least number of consecutive rows off the calendar that make another calendar instead of exceptions. */
 const LEAST_OTHER_CALENDAR = 4;
-/** A weekday with a smaller share of such rows is an exception of that calendar. */
+/** Least share of such rows that makes a weekday part of that calendar; below, it is an exception. */
 const LEAST_SHARE = 0.2;
 /** Draws are moved within their week. */
 const LONGEST_MOVE_DAYS = 6;

@@ -20,7 +20,7 @@ export interface SalesOfCountries extends Iterable<readonly [country: string, sa
 export type SalesByCountry =
   | {
       readonly ok: true;
-      /** By the file's own `country` values, in the order in which they first appear. */
+      /** Sales by the file's own `country` values, in the order in which they first appear. */
       readonly countries: SalesOfCountries;
       readonly warnings: readonly FileWarning[];
     }

@@ -29,7 +29,7 @@ export async function readWorkbook(bytes: Uint8Array): Promise<SourceTable[]> {
   }
 }
 
-/** By the sizes that the archive's directory states. */
+/** Unpacked size, by the sizes that the archive's directory states. */
 function unpackedSize(archive: Buffer): number {
   let size = 0;
   let at = archive.indexOf(CENTRAL_DIRECTORY_ENTRY);

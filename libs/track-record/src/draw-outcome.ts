@@ -24,7 +24,7 @@ export interface DrawOutcome {
   readonly drawDate: string;
   readonly recommended: number;
   readonly announced: AnnouncedJackpot | null;
-  /** As published, at the announced jackpot; null where no published rows lie around it. */
+  /** Published figures at the announced jackpot; null where no published rows lie around it. */
   readonly forecast: Omit<PublishedRow, 'jackpot'> | null;
   readonly sold: number | null;
   /** True where what was sold lies in the published 90 % interval. */
@@ -36,9 +36,9 @@ export interface DrawOutcome {
 
 /** Expected net revenue of this draw by the rows published for it: an estimate, of this draw alone. */
 export interface Worth {
-  /** Of the recommended jackpot, less that of the announced one: what deviating was expected to cost. */
+  /** Expected cost of deviating: net revenue of the recommended jackpot less that of the announced one. */
   readonly overAnnounced: number;
-  /** Of the recommended jackpot, less that of the last one kept; null where that one was not evaluated. */
+  /** Expected gain over keeping the last jackpot; null where that one was not evaluated. */
   readonly overLast: number | null;
 }
 

@@ -6,7 +6,7 @@ import type { Server } from './server-process.ts';
 
 /** A request that crossed the wire. */
 export interface SeenRequest {
-  /** As in the signature's scope: `s3`, `dynamodb`, `sns`, `secretsmanager`, `sagemaker`, `states`. */
+  /** Service as in the signature's scope: `s3`, `dynamodb`, `sns`, `secretsmanager`, `sagemaker`, `states`. */
   readonly service: string;
   /** `PutItem`; of S3 the method. */
   readonly operation: string;

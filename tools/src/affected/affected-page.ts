@@ -56,7 +56,7 @@ export function affectedPage(): string {
   return `${HEAD}\n\n${table}\n`;
 }
 
-/** Those of `found` that are among `all`. */
+/** Names the members of `found` that are among `all`. */
 function cell(found: readonly string[], all: readonly string[]): string {
   const named = found.filter((name) => all.includes(name));
   return named.length === all.length ? 'all' : named.join(', ') || '–';

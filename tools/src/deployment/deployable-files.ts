@@ -35,7 +35,7 @@ const READ_BY_ESBUILD = [
   ...['paths', 'strict', 'target', 'useDefineForClassFields', 'verbatimModuleSyntax'],
 ];
 
-/** Of the settings at the root, what a bundle or template is made by. Nx takes each such file as a whole. */
+/** Part of each root setting that bundles or templates are made by. Nx takes each such file as a whole. */
 const DEPLOYED_PART: Readonly<Record<string, (settings: Settings) => unknown>> = {
   'package.json': (settings) => ({ ...settings, scripts: undefined, description: undefined }),
   'nx.json': ({ targetDefaults = {} }) => [targetDefaults['bundle'], targetDefaults['synth']],

@@ -20,7 +20,7 @@ export interface CostReport {
   readonly pricesOf: string;
   readonly countries: number;
   readonly countryWeek: Bill;
-  /** As a list price, and after what CloudWatch gives every account for nothing. */
+  /** List price, and price after what CloudWatch gives every account for nothing. */
   readonly idleMonth: { readonly list: Bill; readonly afterAllowance: Bill };
   readonly limits: readonly { readonly countries: number; readonly limits: readonly Limit[] }[];
 }

@@ -25,7 +25,7 @@ export interface DrawStatus {
   readonly since: string | null;
   /** Person who must act; null where nobody has to. */
   readonly who: 'approver' | 'announcer' | 'operator' | null;
-  /** By when, ISO 8601, and the zone of the place. */
+  /** Deadline, ISO 8601, and the zone of the place. */
   readonly by: { readonly at: string; readonly timeZone: string } | null;
   /** The next command; null where nobody has to act. */
   readonly next: string | null;

@@ -12,7 +12,7 @@ export interface CashStatement {
 
 export interface StatedCash {
   readonly cash: AvailableCash;
-  /** As a person reads it before it is stored. */
+  /** Amount as a person reads it before it is stored. */
   readonly text: string;
   /** Warning about an amount that is unusual, though possibly right. */
   readonly note: string | null;

@@ -91,7 +91,7 @@ async function announceDraw(
   return { announced, currency: record?.summary.currency ?? null };
 }
 
-/** What a jackpot misses by the table of its record; of one between two of its rows, what the nearer one does. */
+/** Constraints that a jackpot misses, by the table of its record; between two rows the nearer one counts. */
 async function missesOf({ artefacts }: RecordBody, jackpot: number, store: ObjectStore): Promise<string[]> {
   if (artefacts === null) return [];
   const decided = recommendation.parse(await getPinnedJson(store, artefacts.recommendation));

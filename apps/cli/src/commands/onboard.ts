@@ -41,7 +41,7 @@ interface OnboardOptions extends Partial<Answers> {
 
 const configPath = (folder: string, name: string): string => join(folder, `${name}.yaml`);
 
-/** For editors, where the folder has the schema. */
+/** Schema for editors, where the folder has it. */
 const SCHEMA = 'schema/country.schema.json';
 const EDITOR_LINE = `# yaml-language-server: $schema=${SCHEMA}\n`;
 const LEGEND = '# Lines that begin with # may be left out; they show the default or an example.\n';

@@ -20,7 +20,7 @@ interface TrainOptions extends NamedCountry {
   readonly json?: boolean;
 }
 
-/** As the weekly run's own jobs have it: recorded in the evaluation, while the fit draws no random number. */
+/** Seed of the weekly run's jobs: recorded in the evaluation, while the fit draws no random number. */
 const SEED = 1;
 /** File that keeps the champion when a rejected challenger was written in its place. */
 const CHAMPION = 'champion.json';

@@ -17,7 +17,7 @@ export function commentedYaml(schema: JsonSchema, value: Written): string {
   return `${mappingLines(schema, value, true).join('\n')}\n`;
 }
 
-/** Of a mapping that is a comment itself, the lines are comments already. */
+/** Lines of a mapping. In a mapping that is a comment itself they are comments already. */
 function mappingLines(schema: JsonSchema, value: Written, inUse: boolean): string[] {
   return propertiesOf(schema, value).flatMap(([key, property]) => {
     const given = isMapping(value) ? value[key] : undefined;

@@ -12,7 +12,7 @@ export interface HorizonRow {
   readonly horizonWeeks: number;
   readonly status: Decision['status'];
   readonly jackpot: number;
-  /** Of the plan, for 52 weeks of it, in the country's currency. */
+  /** Objective of the plan, for 52 weeks of it, in the country's currency. */
   readonly objectivePerYear: number;
   readonly gap: number;
 }

@@ -2,7 +2,7 @@ import type { JsonSchema } from '@jackpot/config-schema';
 import { markdownTable } from './markdown-table.ts';
 
 interface ConfigField {
-  /** Such as `constraints.cash.share`; `[]` stands for each item of a list, `*` for any key. */
+  /** Path such as `constraints.cash.share`; `[]` stands for each item of a list, `*` for any key. */
   readonly path: string;
   readonly description: string;
   readonly values: string;

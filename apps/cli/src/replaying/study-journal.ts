@@ -13,7 +13,7 @@ export interface StudyJournal {
 }
 
 interface Line {
-  /** Of the regime and of the code: a replay of what has been changed since is none of it. */
+  /** Digest of regime and code: a replay by changed code is not reused. */
   readonly digest: string;
   readonly replay: Replay;
 }

@@ -12,7 +12,7 @@ import { type Change, change } from '@jackpot/decision';
 const answer = z.object({ change });
 
 export interface ExplanationRequest {
-  /** In either order: the earlier draw is explained into the later one. */
+  /** Records in either order: the earlier draw is explained into the later one. */
   readonly records: readonly [RecordedDecision, RecordedDecision];
   readonly place: RecordPlace;
   readonly withThisCode: boolean;

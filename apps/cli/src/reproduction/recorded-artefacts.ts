@@ -18,7 +18,7 @@ export interface RecordedArtefacts {
   readonly published: readonly PinnedObject[];
 }
 
-/** As the index says. @throws UsageError where the record is a failure, of which nothing was published */
+/** Artefacts of a record, by the index. @throws UsageError where the record is a failure, of which nothing was published */
 export function indexedArtefacts(
   record: WorkspaceRecord,
   records: readonly WorkspaceRecord[],

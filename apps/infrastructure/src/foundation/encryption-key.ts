@@ -31,7 +31,7 @@ const delegateToIam = () =>
     resources: ONE_KEY,
   });
 
-/** As https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html has it: data keys are made in two ways. */
+/** Rights that log groups need: https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html */
 const encryptLogs = () =>
   new PolicyStatement({
     sid: 'LogGroups',
@@ -41,7 +41,7 @@ const encryptLogs = () =>
     conditions: { ArnLike: { 'kms:EncryptionContext:aws:logs:arn': arns.inRegion('logs', 'log-group:*') } },
   });
 
-/** As https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html has it. */
+/** Rights that topics need: https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html */
 const publishAlarms = () =>
   new PolicyStatement({
     sid: 'AlarmsToTopic',

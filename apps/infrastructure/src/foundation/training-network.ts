@@ -5,7 +5,7 @@ import { acceptFinding } from '../accepted-finding.ts';
 import { arns } from '../names.ts';
 
 /**
- * Where training jobs run: private subnets whose only way out is the gateway endpoint of S3, which is free. There is no
+ * Network of training jobs: private subnets whose only way out is the gateway endpoint of S3, which is free. There is no
  * NAT and no interface endpoint (7.3 USD a month each in one zone): the container has no network at all, SageMaker copies
  * its files in and out.
  */

@@ -1,7 +1,7 @@
 import { arns } from '../names.ts';
 import { type Grant, allow, allowPattern } from './grant.ts';
 
-/** What the checks of the day before read of the account, and whom they tell. */
+/** Grants to read the account for the checks of the day before, and to tell of them. */
 export const watchAccount = (): Grant[] => [
   allow(['secretsmanager:DescribeSecret'], [arns.cashSecret]),
   allow(['kms:DescribeKey'], [arns.key]),

@@ -5,12 +5,12 @@ import { Construct } from 'constructs';
 import { arns } from '../names.ts';
 
 export interface JackpotAlarmProps extends Pick<AlarmProps, 'metric' | 'evaluationPeriods'> {
-  /** Also the title of its section in docs/operations.md. */
+  /** Name of the alarm, and title of its section in docs/operations.md. */
   readonly name: string;
   readonly meaning: string;
   /** Meaning of no data at all; by default that nothing is wrong. */
   readonly treatMissingData?: TreatMissingData;
-  /** By default it rises from 1 on. */
+  /** Comparison with the threshold of 1; by default it rises from 1 on. */
   readonly when?: ComparisonOperator;
 }
 

@@ -3,7 +3,7 @@ import { FilterPattern, type ILogGroup, MetricFilter } from 'aws-cdk-lib/aws-log
 import { Construct } from 'constructs';
 import { JackpotAlarm } from '../monitoring/jackpot-alarm.ts';
 
-/** What the checks of the day before found: they end well all the same, so what tells is the number that they log. */
+/** Alarm on findings of the day before. The checks end well all the same, so the number that they log tells. */
 export class PreflightAlarm extends Construct {
   constructor(scope: Construct, id: string, logGroup: ILogGroup) {
     super(scope, id);

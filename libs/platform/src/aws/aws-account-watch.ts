@@ -61,7 +61,7 @@ export class AwsAccountWatch implements AccountWatch {
     }
   }
 
-  /** In the place of the ARN of one that has not agreed stands `PendingConfirmation`. */
+  /** Lists a topic's subscribers. One that has not agreed has `PendingConfirmation` in place of an ARN. */
   async subscribers(of: 'recommendations' | 'alarms'): Promise<Subscribers> {
     const [confirmed, waiting]: [string[], string[]] = [[], []];
     const list = { TopicArn: this.#account.topics[of] };

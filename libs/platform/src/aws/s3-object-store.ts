@@ -13,7 +13,7 @@ import { ObjectNotFound, type ObjectStore, ObjectTooLarge } from '@jackpot/ports
 /** An eighth of the memory of the Lambda that has least. The data of 10,000 countries takes a quarter of it. */
 const OBJECT_BYTES_MAX = 2 ** 27;
 
-/** By the end of a key. S3 itself takes any object for bytes of no kind, which a browser saves instead of showing it. */
+/** Content types by the end of a key. Without one a browser saves an object of S3 instead of showing it. */
 const CONTENT_TYPES: Readonly<Record<string, string>> = {
   html: 'text/html; charset=utf-8',
   json: 'application/json',

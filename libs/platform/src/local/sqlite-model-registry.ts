@@ -9,7 +9,7 @@ import {
 } from '@jackpot/ports';
 import { transaction } from './workspace-database.ts';
 
-/** As it lies in the database: packages from before there were rollbacks say nothing of a withdrawal. */
+/** Package as stored: those from before there were rollbacks say nothing of a withdrawal. */
 type StoredPackage = Omit<ModelPackage, 'withdrawn'> & Partial<Pick<ModelPackage, 'withdrawn'>>;
 
 export class SqliteModelRegistry implements ModelRegistry {

@@ -1,4 +1,4 @@
-/** What a role must be granted for one request of its own, or for what AWS does with its rights on the way. */
+/** Grant that a role needs for one request of its own, or for what AWS does with its rights on the way. */
 export interface NeededGrant {
   readonly action: string;
   /** `object KEY`, `group NAME`, `package NAME/VERSION`, `execution NAME`, or one of which there is one: `bucket`, `table`, `key`. */

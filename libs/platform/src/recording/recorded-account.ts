@@ -74,7 +74,7 @@ export class RecordedAccount {
     };
   }
 
-  /** What each role needed, by role, each grant once and in order. */
+  /** Grants that each role needed, each once and in order. */
   needed(): Record<string, NeededGrant[]> {
     const byRole: Record<string, NeededGrant[]> = {};
     for (const [named, grant] of [...this.#needed].sort(([a], [b]) => (a < b ? -1 : 1)))
