@@ -16,13 +16,9 @@ const MOST_DAYS_PLANNED = 731;
 const SERIES_FACTOR = 70;
 /** Lotofácil's yearly draws are 80 to 130 times the median jackpot at 26 to 40 times its sales: a slip moves one alone. */
 const LEAST_JUMP = 4;
-<<<<<<< HEAD
 /** The pool of Super Lotto was a hundredth of its median in August 2008, at 40 % of the sales. */
 const LEAST_FALL = 0.5;
-/** Of the config's own price: money loses less of its worth in the years that a forecast looks back. */
-=======
 /** Largest factor between a price and the config's: inflation is smaller in the years that a forecast looks back. */
->>>>>>> 1bff9ff (Comments name what they are about before they tell of it)
 const PRICE_FACTOR = 10;
 /** One jackpot paid was up to 2.5 times what was announced of it before the sales were known (China; Lotto of South Africa 1.9). */
 const PAID_FACTOR = 10;
