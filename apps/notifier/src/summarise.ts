@@ -44,10 +44,12 @@ export function summarise(
       extrapolated: false,
       restsOnPrior: false,
       constraints: [],
+      violations: [],
       yearAhead: null,
       model: null,
     };
-  const { status, expectedSales, expectedNetRevenue, extrapolated, constraints, yearAhead, why } = recommendation;
+  const { status, expectedSales, expectedNetRevenue, extrapolated, constraints, violations, yearAhead, why } =
+    recommendation;
   const { responseUncertainty } = recommendation;
   return {
     ...common,
@@ -58,6 +60,7 @@ export function summarise(
     extrapolated,
     restsOnPrior: responseUncertainty?.elasticity?.restsOnPrior ?? false,
     constraints,
+    violations,
     yearAhead: yearAhead ?? null,
     model: model && { version: model.version, digest: model.digest },
   };

@@ -1,7 +1,7 @@
 import type { EvaluatedJackpot } from './evaluated-jackpot.ts';
 import type { DecisionContext } from './candidate.ts';
-import { drawFilters } from './constraints.ts';
-import { isLifted, type Relief } from './relief.ts';
+import { boundsOn, drawFilters } from './constraints.ts';
+import { easedBy, type Relief } from './relief.ts';
 
 /**
  * The candidates within the bounds that each filter admits in turn: those that keep it or, where none does, those that miss it
@@ -14,13 +14,23 @@ export function admissibleCandidates(
   context: DecisionContext,
   relief: Relief | null,
 ): readonly EvaluatedJackpot[] {
-  const bounds = context.bounds.names.filter((name) => !isLifted(relief, name));
-  const bounded = candidates.filter(({ constraints }) =>
-    constraints.every(({ name, satisfied }) => satisfied || !bounds.includes(name)),
-  );
+  const bounds = boundsOn(context, relief).filter(({ name }) => context.bounds.names.includes(name));
+  const bounded = candidates.filter(({ jackpot }) => bounds.every(({ filter }) => filter.value(jackpot).satisfied));
   if (bounded.length === 0) throw new RangeError('no jackpot lies within the bounds');
   return drawFilters(context, relief).reduce<readonly EvaluatedJackpot[]>(
     (admitted, { filter }) => filter.admit(admitted),
     bounded,
+  );
+}
+
+/** Those of them that miss nothing but what the relief eases, and a plan's windows, which are held to their bounds elsewhere. */
+export function keepingCandidates(
+  candidates: readonly EvaluatedJackpot[],
+  context: DecisionContext,
+  relief: Relief,
+): readonly EvaluatedJackpot[] {
+  const eased = [easedBy(relief), 'payoutRatio'];
+  return admissibleCandidates(candidates, context, relief).filter(({ constraints }) =>
+    constraints.every(({ name, satisfied }) => satisfied || eased.includes(name)),
   );
 }

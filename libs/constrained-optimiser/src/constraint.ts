@@ -26,7 +26,7 @@ export interface JackpotRange {
 
 /** A range in which the jackpot lies; null where there is none. */
 interface RangeConstraint {
-  readonly range: (input: DecisionInput) => JackpotRange | null;
+  readonly range: (input: DecisionInput, relief: Relief | null) => JackpotRange | null;
 }
 
 /** A forecast draw, with what it may lose. */

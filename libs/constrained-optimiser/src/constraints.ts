@@ -49,11 +49,12 @@ function filtersOf(input: DecisionInput, relief: Relief | null): Named<JackpotFi
 }
 
 /** What the jackpot of this draw must keep whatever is forecast: ranges, and filters of amounts. */
-export function boundsOn(input: DecisionInput): Named<JackpotFilter>[] {
-  const amounts = new Map(jackpotFilters(input, null).map(({ name, filter }) => [name, filter]));
+export function boundsOn(input: DecisionInput, relief: Relief | null): Named<JackpotFilter>[] {
+  const amounts = new Map(jackpotFilters(input, relief).map(({ name, filter }) => [name, filter]));
   return all.flatMap((constraint) => {
     const { name } = constraint;
-    const filter = 'range' in constraint ? rangeFilter(constraint, input) : amounts.get(name);
+    if (isLifted(relief, name)) return [];
+    const filter = 'range' in constraint ? rangeFilter(constraint, input, relief) : amounts.get(name);
     return filter ? [{ name, filter }] : [];
   });
 }
@@ -61,7 +62,8 @@ export function boundsOn(input: DecisionInput): Named<JackpotFilter>[] {
 function rangeFilter(
   { name, range }: Extract<Constraint, { readonly range: unknown }>,
   input: DecisionInput,
+  relief: Relief | null,
 ): JackpotFilter | null {
-  const bounds = range(input);
+  const bounds = range(input, relief);
   return bounds && { value: (jackpot) => constraintValue(name, jackpot, bounds) };
 }

@@ -13,6 +13,7 @@ import { neighbourEffect } from './neighbours.ts';
 import { oneWeekRule } from './one-week-rule.ts';
 import { payoutBasis } from './payout-ratio.ts';
 import { planRule } from './plan/plan-rule.ts';
+import { restoringReliefs } from './restoring-reliefs.ts';
 import type { Rule } from './rule.ts';
 import { whySentences } from './why.ts';
 
@@ -120,6 +121,7 @@ function describe(
     salesInterval90: salesInterval(config, candidate.tickets),
     constraints: constraintReports(context, rule),
     violations,
+    ...(violations.length > 0 && { reliefs: restoringReliefs(context, rule) }),
     firstWeekInBounds,
     recovering,
     yearAhead,

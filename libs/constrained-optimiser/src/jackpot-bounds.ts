@@ -24,7 +24,7 @@ export interface JackpotBounds {
  */
 export function jackpotBounds(input: DecisionInput): JackpotBounds {
   const { config } = input;
-  const bounds = boundsOn(input);
+  const bounds = boundsOn(input, null);
   const carried = rolloverTo(input);
   const onGrid = candidateJackpots(config);
   const jackpotsWithout = (dropped: readonly YieldingBound[]) =>

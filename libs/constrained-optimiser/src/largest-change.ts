@@ -1,4 +1,5 @@
 import type { Constraint } from './constraint.ts';
+import { moreChange } from './relief.ts';
 import { lastJackpot } from './rollover.ts';
 
 export const largestChange = {
@@ -7,10 +8,11 @@ export const largestChange = {
   label: 'largest change',
   meaning: 'how far the jackpot may move from the last one',
   relief: null,
-  range: (input) => {
+  range: (input, relief) => {
     const { maxChange } = input.config.jackpot;
     const last = lastJackpot(input);
     if (maxChange === undefined || last === null) return null;
-    return { min: Math.max(0, last - maxChange * last), max: last + maxChange * last };
+    const change = (maxChange + moreChange(relief)) * last;
+    return { min: Math.max(0, last - change), max: last + change };
   },
 } as const satisfies Constraint;

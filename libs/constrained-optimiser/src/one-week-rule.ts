@@ -1,6 +1,6 @@
-import type { Plan } from '@jackpot/decision';
+import type { ConstraintValue, Plan } from '@jackpot/decision';
 import type { EvaluatedJackpot } from './evaluated-jackpot.ts';
-import { admissibleCandidates } from './admissible-candidates.ts';
+import { admissibleCandidates, keepingCandidates } from './admissible-candidates.ts';
 import { candidatesPastGrid, type DecisionContext } from './candidate.ts';
 import { missedConstraints } from './constraint.ts';
 import { isLifted, moreRatio, type Relief } from './relief.ts';
@@ -18,16 +18,25 @@ export function oneWeekRule(context: DecisionContext, candidates: readonly Evalu
   const chosenUnder = (relief: Relief | null, more: readonly EvaluatedJackpot[] = []): EvaluatedJackpot => {
     const admissible = admissibleCandidates([...candidates, ...more], context, relief);
     if (isLifted(relief, payoutRatioBounds.name)) return largestObjective(admissible);
-    const within = admissible.filter((candidate) => missedRatio(candidate) <= moreRatio(relief));
+    const within = admissible.filter((candidate) => isWithinRatio(candidate, relief));
     return largestObjective(within.length > 0 ? within : leastExcess(admissible));
   };
+  const keepers = (relief: Relief) =>
+    keepingCandidates(candidates, context, relief).filter(
+      (kept) => isLifted(relief, payoutRatioBounds.name) || isWithinRatio(kept, relief),
+    );
   const candidate = chosenUnder(null);
   const outlookOf = ({ jackpot, objectiveValue }: EvaluatedJackpot): Outlook => ({ jackpot, value: objectiveValue });
   return {
     candidate,
     violations: candidate.constraints
       .filter(({ satisfied }) => !satisfied)
-      .map(({ name, slack }) => ({ name, amount: -slack, drawDate: context.drawDate })),
+      .map((missed) => ({
+        name: missed.name,
+        amount: -missed.slack,
+        drawDate: context.drawDate,
+        ...(missed.name === payoutRatioBounds.name ? { bound: missedBound(missed) } : {}),
+      })),
     firstWeekInBounds: null,
     recovering: candidate.payout.excess > 0 && candidate.payout.constraint.satisfied,
     yearAhead: null,
@@ -36,6 +45,11 @@ export function oneWeekRule(context: DecisionContext, candidates: readonly Evalu
     outlook: outlookOf(candidate),
     under: (relief) =>
       outlookOf(chosenUnder(relief, isLifted(relief, grid.name) ? candidatesPastGrid(context, candidate.jackpot) : [])),
+    mayKeepAll: (relief) => keepers(relief).length > 0,
+    keepingAll: (relief) => {
+      const kept = keepers(relief);
+      return kept.length === 0 ? null : outlookOf(largestObjective(kept));
+    },
     withFirst: ({ objectiveValue }) => objectiveValue,
     firstWithin: (questions) =>
       questions.map(
@@ -47,8 +61,12 @@ export function oneWeekRule(context: DecisionContext, candidates: readonly Evalu
   };
 }
 
-function missedRatio({ payout }: EvaluatedJackpot): number {
-  return payout.excess > 0 ? -payout.constraint.slack : 0;
+function isWithinRatio({ payout }: EvaluatedJackpot, relief: Relief | null): boolean {
+  return payout.excess === 0 || -payout.constraint.slack <= moreRatio(relief, missedBound(payout.constraint));
+}
+
+function missedBound({ value, min = -Infinity }: ConstraintValue): 'min' | 'max' {
+  return value < min ? 'min' : 'max';
 }
 
 function leastExcess(candidates: readonly EvaluatedJackpot[]): readonly EvaluatedJackpot[] {

@@ -4,19 +4,32 @@ import type { ConstraintName } from '@jackpot/decision';
 export type Relief =
   /** A constraint that no longer holds. */
   | { readonly lift: ConstraintName }
-  /** By how much each bound of the payout ratio is wider. */
-  | { readonly moreRatio: number }
+  /** By how much each bound of the payout ratio is wider, or the named one alone. */
+  | { readonly moreRatio: number; readonly bound?: 'min' | 'max' }
   /** What a draw may lose besides. */
-  | { readonly moreCash: number };
+  | { readonly moreCash: number }
+  /** How much further the jackpot may move from the last one, as a share of it. */
+  | { readonly moreChange: number };
 
 export function isLifted(relief: Relief | null, name: ConstraintName): boolean {
   return relief !== null && 'lift' in relief && relief.lift === name;
 }
 
-export function moreRatio(relief: Relief | null): number {
-  return relief !== null && 'moreRatio' in relief ? relief.moreRatio : 0;
+export function moreRatio(relief: Relief | null, bound: 'min' | 'max'): number {
+  return relief !== null && 'moreRatio' in relief && (relief.bound ?? bound) === bound ? relief.moreRatio : 0;
 }
 
 export function moreCash(relief: Relief | null): number {
   return relief !== null && 'moreCash' in relief ? relief.moreCash : 0;
+}
+
+export function moreChange(relief: Relief | null): number {
+  return relief !== null && 'moreChange' in relief ? relief.moreChange : 0;
+}
+
+/** The constraint that a relief eases. */
+export function easedBy(relief: Relief): ConstraintName {
+  if ('lift' in relief) return relief.lift;
+  if ('moreCash' in relief) return 'cash';
+  return 'moreRatio' in relief ? 'payoutRatio' : 'maxChange';
 }

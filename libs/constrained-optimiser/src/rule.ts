@@ -27,6 +27,10 @@ export interface Rule {
   readonly outlook: Outlook;
   /** The choice under a relief. */
   under(relief: Relief): Outlook;
+  /** True unless it is proven that something is missed even under a relief, by a plan of mixed jackpots. */
+  mayKeepAll(relief: Relief): boolean;
+  /** The choice under a relief that lets whole jackpots keep everything; null where none does. */
+  keepingAll(relief: Relief): Outlook | null;
   /** The value over the horizon if this draw has that jackpot; null where no plan then keeps the payout ratio. */
   withFirst(candidate: EvaluatedJackpot): number | null;
   /** The first candidate of each question that keeps every constraint and loses no more than asked, against the choice. */

@@ -4,9 +4,11 @@ import {
   type ConstraintReport,
   type Decision,
   type NeighbourEffect,
+  type Violation,
 } from '@jackpot/decision';
 import type { Constraint } from './constraint.ts';
 import { constraints as constraintOf } from './constraints.ts';
+import { percentagePoints, reliefWords, someMoney } from './relief-words.ts';
 import type { Outlook } from './rule.ts';
 
 const wholeMoney = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 });
@@ -18,6 +20,7 @@ export interface WhyFacts extends Pick<
   | 'status'
   | 'constraints'
   | 'violations'
+  | 'reliefs'
   | 'firstWeekInBounds'
   | 'recovering'
   | 'up'
@@ -63,11 +66,9 @@ function stopSentence(facts: WhyFacts): string {
   if (nearTie !== null)
     return `${money(facts, nearTie.best)} would earn ${money(facts, nearTie.costs)} more${facts.horizonWeeks === 1 ? '' : ` over the ${facts.horizonWeeks} weeks`}, which is next to nothing; of jackpots as good, this one is nearest to the last`;
   if (status === 'infeasible') {
-    const missed = violations.map(
-      ({ name, amount, drawDate }) => `${the(name)} ${missedBy[constraintOf[name].unit](amount)} on ${drawDate}`,
-    );
+    const missed = violations.map((violation) => missedPart(facts, violation));
     const back = firstWeekInBounds === null ? '' : `; from ${firstWeekInBounds} on, every draw is within bounds`;
-    return `No jackpot satisfies every constraint; this one misses least: ${missed.join(' and ')}${back}`;
+    return `No jackpot satisfies every constraint; this one misses least: ${missed.join(' and ')}${back}${reliefPart(facts)}`;
   }
   if (facts.recovering) {
     const back = firstWeekInBounds === null ? '' : `, and from ${firstWeekInBounds} on every draw is within bounds`;
@@ -106,11 +107,31 @@ function pricePart(facts: WhyFacts, { name, shadowPrice }: ConstraintReport): st
   return isNothing(price) ? `${more} would earn nothing` : `${more} would earn ${money(facts, price)} ${over}`;
 }
 
-const missedBy: Readonly<Record<Constraint['unit'], (amount: number) => string>> = {
-  ratio: (amount) => `by ${(100 * amount).toFixed(1)} percentage points`,
-  probability: (amount) => `by a probability of ${amount.toPrecision(2)}`,
-  money: (amount) => `by ${wholeMoney.format(amount)}`,
-};
+/** Which constraint is missed, by how much, and from which draw on. */
+function missedPart({ currency }: WhyFacts, { name, bound, amount, drawDate, since = drawDate }: Violation): string {
+  const side = bound === undefined ? '' : bound === 'min' ? 'the floor of ' : 'the cap of ';
+  const by = `${side}${the(name)} by ${distance(constraintOf[name].unit, amount, currency)}`;
+  return since === drawDate ? `${by} on ${drawDate}` : `${by} on ${drawDate}, and in other draws from ${since} on`;
+}
+
+/** The least easing of each constraint alone that would restore a plan, and what that plan would earn. */
+function reliefPart(facts: WhyFacts): string {
+  const { reliefs = [], horizonWeeks } = facts;
+  if (reliefs.length === 0) return '. No easing of one constraint alone would let everything be kept';
+  const over = horizonWeeks === 1 ? 'in this draw' : `over the ${horizonWeeks} weeks`;
+  const ways = reliefs.map((relief) => {
+    const { jackpot, gain } = relief;
+    const earns = isNothing(gain) ? 'as much' : `${money(facts, gain)} ${gain > 0 ? 'more' : 'less'}`;
+    return `${reliefWords(relief, facts.currency)}: then ${money(facts, jackpot)}, which earns ${earns} ${over}`;
+  });
+  return `. Everything would be kept ${ways.join('; or ')}`;
+}
+
+/** Never rounded to nothing: at least two digits of what is not 0. */
+function distance(unit: Constraint['unit'], amount: number, currency: string): string {
+  if (unit === 'ratio') return percentagePoints(amount);
+  return unit === 'money' ? someMoney(amount, currency) : `a probability of ${amount.toPrecision(2)}`;
+}
 
 function the(name: ConstraintName): string {
   return `the ${constraintOf[name].label}`;

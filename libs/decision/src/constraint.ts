@@ -40,6 +40,37 @@ export const constraintReport = constraintValue
   .readonly();
 export type ConstraintReport = z.infer<typeof constraintReport>;
 
-/** A missed constraint. `amount` is the distance to its bound, in the unit of its value. */
-export const violation = z.object({ name: constraintName, amount: z.number(), drawDate: z.string() }).readonly();
+const ratioBound = z.enum(['min', 'max']);
+
+/** A missed constraint. `amount` is the distance to its bound, in the unit of its value, in the draw that misses it most. */
+export const violation = z
+  .object({
+    name: constraintName,
+    amount: z.number(),
+    drawDate: z.string(),
+    /** The first draw that misses it; that one where it is not told. */
+    since: z.string().optional(),
+    /** Which bound of the payout ratio; not told of other constraints, nor by records of earlier code. */
+    bound: ratioBound.optional(),
+  })
+  .readonly();
 export type Violation = z.infer<typeof violation>;
+
+/** The smallest easing of one constraint with which everything is kept. */
+export const restoringRelief = z
+  .object({
+    name: constraintName,
+    /** Which bound of the payout ratio. */
+    bound: ratioBound.optional(),
+    /**
+     * By how much: the company's cash in the country's currency, the payout ratio's bound as a ratio, the largest change as a share of the last
+     * jackpot. Null for a constraint that would have to go.
+     */
+    by: z.number().nullable(),
+    /** The jackpot that would then be announced. */
+    jackpot: z.number(),
+    /** What the objective over the horizon would then be more than now, with the constraint missed. */
+    gain: z.number(),
+  })
+  .readonly();
+export type RestoringRelief = z.infer<typeof restoringRelief>;

@@ -1,6 +1,6 @@
 import { objectives, payoutBases } from '@jackpot/config-schema';
 import * as z from 'zod';
-import { constraintReport, violation } from './constraint.ts';
+import { constraintReport, restoringRelief, violation } from './constraint.ts';
 import { drawMoney, interval90 } from './draw-money.ts';
 import { jackpotRow, neighbourEffect } from './jackpot-row.ts';
 import { plan, yearAhead } from './plan.ts';
@@ -38,6 +38,8 @@ export const decision = drawMoney.extend({
   constraints: z.array(constraintReport).readonly(),
   /** The missed constraints, a bound's confidence included, each with the draw that misses it most. */
   violations: z.array(violation).readonly(),
+  /** For each constraint that could be eased so that everything is kept, the least easing; of infeasible decisions alone. */
+  reliefs: z.array(restoringRelief).readonly().optional(),
   /** First draw from which on no window of the horizon misses its bounds. Null where none misses them, or all do to the end. */
   firstWeekInBounds: z.string().nullable(),
   /** By how much money the payout window misses its bounds; 0 within them. */

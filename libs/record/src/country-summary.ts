@@ -1,4 +1,4 @@
-import { change, constraintReport, yearAhead } from '@jackpot/decision';
+import { change, constraintReport, violation, yearAhead } from '@jackpot/decision';
 import * as z from 'zod';
 import { failure } from './failure.ts';
 import { recordStatuses } from './record-status.ts';
@@ -22,6 +22,8 @@ export const countrySummary = z.object({
   /** True where a stated prior chose the jackpot, since past ones hardly say how sales respond. Earlier records do not tell. */
   restsOnPrior: z.boolean().default(false),
   constraints: z.array(constraintReport).readonly(),
+  /** What is missed, in this draw or in a later one of the plan. Records from before it was kept here have none. */
+  violations: z.array(violation).readonly().default([]),
   /** Null where no year is planned, and in records from before it was kept here. */
   yearAhead: yearAhead.nullable().default(null),
   model: z.object({ version: z.int(), digest: z.string() }).nullable(),

@@ -21,6 +21,7 @@ export function failedCountry(failed: {
     extrapolated: false,
     restsOnPrior: false,
     constraints: [],
+    violations: [],
     yearAhead: null,
     model: null,
     rejection: null,

@@ -1,7 +1,7 @@
 import type { CountrySummary } from '@jackpot/record';
 import { percent, probability, wholeNumber } from './money.ts';
 import { constraints } from '@jackpot/constrained-optimiser/constraints';
-import type { ConstraintName, ConstraintReport } from '@jackpot/decision';
+import type { ConstraintName, ConstraintReport, Violation } from '@jackpot/decision';
 
 const unitText: Readonly<Record<(typeof constraints)[ConstraintName]['unit'], (value: number) => string>> = {
   ratio: percent,
@@ -36,18 +36,34 @@ export function constraintText({
   return min === undefined ? text(value) : `${text(value)}, at least ${text(min)}`;
 }
 
-/** The named constraint of a summary, or a dash. */
+/** The named constraint of a summary, or a dash; a later draw that misses it is named. */
 export function constraintCell(summary: CountrySummary, name: ConstraintName): string {
   const report = summary.constraints.find((constraint) => constraint.name === name);
-  return report ? constraintText(report) : '–';
+  if (report === undefined) return '–';
+  const since = missedSince(report, summary.violations);
+  return since === null ? constraintText(report) : `${constraintText(report)}, missed from ${since} on`;
 }
 
-/** The constraints that the jackpot does not keep, by name. */
-export function missedText(summary: Pick<CountrySummary, 'constraints'>): string {
-  return summary.constraints
-    .filter(({ satisfied }) => !satisfied)
-    .map(({ name }) => constraintLabel(name))
-    .join(', ');
+/** `yes`, `NO`, or from which later draw of the plan on it is not. */
+export function keptText(report: ConstraintReport, violations: readonly Violation[]): string {
+  if (!report.satisfied) return 'NO';
+  const since = missedSince(report, violations);
+  return since === null ? 'yes' : `not from ${since} on`;
+}
+
+/** The first later draw that misses a constraint which this draw keeps. */
+function missedSince({ name, satisfied }: ConstraintReport, violations: readonly Violation[]): string | null {
+  const missed = violations.find((violation) => violation.name === name);
+  return missed === undefined || !satisfied ? null : (missed.since ?? missed.drawDate);
+}
+
+/** The constraints that are not kept, in this draw or in a later one of the plan, by name. */
+export function missedText({ constraints, violations }: Pick<CountrySummary, 'constraints' | 'violations'>): string {
+  const missed = [
+    ...constraints.filter(({ satisfied }) => !satisfied).map(({ name }) => name),
+    ...violations.map(({ name }) => name),
+  ];
+  return [...new Set(missed)].map(constraintLabel).join(', ');
 }
 
 /** What stops the jackpot from being another, by name; nothing where it is the best of all. */

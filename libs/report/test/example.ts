@@ -231,7 +231,7 @@ export function exampleEvidence(country: string, status: RecordStatus): CountryE
     return { ...common, summary: { ...summary, reason }, recommendation, metadata, evaluation };
   }
   const recommendation = recommendationOf(country, status === 'infeasible' ? status : 'recommended', 10.25e6);
-  const { jackpot, constraints, extrapolated, yearAhead = null } = recommendation;
+  const { jackpot, constraints, extrapolated, violations, yearAhead = null } = recommendation;
   const waits = status === 'awaiting-approval';
   return {
     ...common,
@@ -243,6 +243,7 @@ export function exampleEvidence(country: string, status: RecordStatus): CountryE
       expectedNetRevenue: recommendation.expectedNetRevenue,
       extrapolated,
       constraints,
+      violations,
       yearAhead,
       model: { version: 1, digest: DIGEST },
       metadataKey: waits

@@ -45,12 +45,13 @@ export function recordText({ record, recommendation, metadata }: PublishedRecord
   const { id, revision, inForce, recordedAt, runId, superseded } = record;
   const why = recommendation?.why ?? [];
   const winProbability = recommendation && 'winProbability' in recommendation ? recommendation.winProbability : null;
-  // Summaries of earlier code don't tell it.
+  // Summaries of earlier code don't tell them.
   const yearAhead = (recommendation && 'yearAhead' in recommendation ? recommendation.yearAhead : null) ?? null;
+  const violations = (recommendation && 'violations' in recommendation ? recommendation.violations : null) ?? [];
   const standing = inForce ? 'in force' : 'superseded by a later revision';
   const { drift, rejection } = record.summary;
   return [
-    ...decisionLines({ ...record.summary, winProbability, why, yearAhead }),
+    ...decisionLines({ ...record.summary, winProbability, why, yearAhead, violations }),
     ...sinceLastLines(record.summary),
     '',
     'Provenance',

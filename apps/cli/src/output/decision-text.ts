@@ -4,6 +4,7 @@ import {
   constraintAmount,
   constraintLabel,
   constraintText,
+  keptText,
   fittingTable,
   money,
   percent,
@@ -32,6 +33,7 @@ export type DecisionFacts = Pick<
   | 'simulatedCash'
 > & {
   readonly constraints: readonly CountrySummary['constraints'][number][];
+  readonly violations: Decision['violations'];
   readonly winProbability: number | null;
   readonly yearAhead: Decision['yearAhead'];
   readonly why: readonly string[];
@@ -42,7 +44,7 @@ export const SIMULATED =
 
 /** Verdict, money, constraints and why, in lines of a terminal. */
 export function decisionLines(facts: DecisionFacts): string[] {
-  const { constraints, why, simulatedCash, restsOnPrior, yearAhead } = facts;
+  const { constraints, violations, why, simulatedCash, restsOnPrior, yearAhead } = facts;
   const risk = yearAheadSentence(yearAhead, constraints);
   return [
     ...(simulatedCash ? [styleText('yellow', SIMULATED, { stream: process.stdout })] : []),
@@ -52,7 +54,14 @@ export function decisionLines(facts: DecisionFacts): string[] {
     ...moneyLines(facts),
     ...(constraints.length === 0
       ? []
-      : ['', fittingTable(constraintHead, constraints.map(constraintRow), outputWidth())]),
+      : [
+          '',
+          fittingTable(
+            constraintHead,
+            constraints.map((constraint) => constraintRow(constraint, violations)),
+            outputWidth(),
+          ),
+        ]),
     ...(risk === null ? [] : [risk]),
     ...(why.length === 0 ? [] : ['', 'Why', ...why.map((sentence) => `  ${sentence}`)]),
   ];
@@ -87,13 +96,16 @@ function change(jackpot: number, last: number): string {
 
 const constraintHead = ['constraint', 'value', 'slack', 'kept', 'binds'];
 
-function constraintRow(constraint: DecisionFacts['constraints'][number]): string[] {
-  const { name, slack, satisfied, binding } = constraint;
+function constraintRow(
+  constraint: DecisionFacts['constraints'][number],
+  violations: DecisionFacts['violations'],
+): string[] {
+  const { name, slack, binding } = constraint;
   return [
     constraintLabel(name),
     constraintText(constraint),
     `${slack < 0 ? '-' : ''}${constraintAmount(name, Math.abs(slack))}`,
-    satisfied ? 'yes' : 'NO',
+    keptText(constraint, violations),
     binding ? 'yes' : 'no',
   ];
 }

@@ -1,13 +1,13 @@
 import { drawsInside, type IsoDate, plannedDraws, windowOpens } from '@jackpot/config-schema';
 import type { EvaluatedJackpot } from '../evaluated-jackpot.ts';
-import { admissibleCandidates } from '../admissible-candidates.ts';
+import { admissibleCandidates, keepingCandidates } from '../admissible-candidates.ts';
 import { candidatesPastGrid, type DecisionContext } from '../candidate.ts';
 import type { DrawFilter } from '../constraint.ts';
 import { drawFilters, jackpotFilters } from '../constraints.ts';
 import { grid } from '../grid.ts';
 import { largestChange } from '../largest-change.ts';
 import { payoutRatioBounds } from '../payout-ratio.ts';
-import { isLifted, moreCash, moreRatio, type Relief } from '../relief.ts';
+import { isLifted, moreCash, moreChange, moreRatio, type Relief } from '../relief.ts';
 import { linkedDraws } from './linked-draws.ts';
 import type { DrawOption, PlanProblem, PlanWindow } from './plan-problem.ts';
 import { allowedCounts, PlannedDraw, plannedJackpots } from './planned-draws.ts';
@@ -20,6 +20,8 @@ export interface Posed {
   readonly chosen?: number;
   /** The windows to keep, where they are not those of the config alone. */
   readonly windows?: readonly PlanWindow[];
+  /** True where this draw may have those jackpots alone that miss nothing but what the relief eases: there may be none. */
+  readonly keepsAll?: boolean;
 }
 
 /** The draws of a plan, and what each may have: this draw's evaluated candidates, and every later draw's options. */
@@ -46,10 +48,14 @@ export class Horizon {
     this.#options = this.#optionsUnder(null);
   }
 
-  problem({ relief = null, chosen, windows = this.#windows }: Posed = {}): PlanProblem {
+  problem({ relief = null, chosen, windows = this.#windows, keepsAll = false }: Posed = {}): PlanProblem {
     const { maxChange } = this.#context.config.jackpot;
     const past = isLifted(relief, grid.name) && chosen !== undefined ? candidatesPastGrid(this.#context, chosen) : [];
-    const first = admissibleCandidates([...this.#candidates, ...past], this.#context, relief);
+    const candidates = [...this.#candidates, ...past];
+    const first =
+      keepsAll && relief !== null
+        ? keepingCandidates(candidates, this.#context, relief)
+        : admissibleCandidates(candidates, this.#context, relief);
     const options = this.#eases(relief) ? this.#optionsUnder(relief) : this.#options;
     const later = this.#later.map((draw, at) =>
       [...(options[at] ?? []), ...past.map(({ jackpot }) => jackpot)].map((jackpot) => draw.option(jackpot)),
@@ -57,11 +63,11 @@ export class Horizon {
     return {
       ...linkedDraws(
         [first.map(optionOf), ...later],
-        isLifted(relief, largestChange.name) ? null : (maxChange ?? null),
+        maxChange === undefined || isLifted(relief, largestChange.name) ? null : maxChange + moreChange(relief),
       ),
       windows: isLifted(relief, payoutRatioBounds.name)
         ? []
-        : windows.map((window) => widened(window, moreRatio(relief))),
+        : windows.map((window) => widened(window, moreRatio(relief, window.bound))),
     };
   }
 
@@ -94,13 +100,17 @@ export class Horizon {
     return counts.map((count) => jackpots.slice(0, count));
   }
 
-  /** A relief changes little: each draw's search begins where it ended without one. */
+  /** A relief changes neighbouring draws alike: each search begins as far from where it ended without one as the search before. */
   #countsNear(jackpots: readonly number[], filters: readonly DrawFilter[]): number[] {
-    return this.#later.flatMap((draw, at) =>
-      filters.length === 0
-        ? [jackpots.length]
-        : allowedCounts([draw], jackpots, filters, Math.min(jackpots.length, this.#options[at]?.length ?? 0)),
-    );
+    if (filters.length === 0) return this.#later.map(() => jackpots.length);
+    let shift = 0;
+    return this.#later.flatMap((draw, at) => {
+      const without = this.#options[at]?.length ?? 0;
+      const near = Math.max(0, Math.min(jackpots.length, without + shift));
+      const counts = allowedCounts([draw], jackpots, filters, near);
+      shift = (counts[0] ?? without) - without;
+      return counts;
+    });
   }
 }
 

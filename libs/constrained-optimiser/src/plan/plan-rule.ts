@@ -3,8 +3,9 @@ import type { Plan, YearAhead } from '@jackpot/decision';
 import type { Highs } from 'highs';
 import type { EvaluatedJackpot } from '../evaluated-jackpot.ts';
 import type { DecisionContext } from '../candidate.ts';
-import { pastSums, payoutRatioBounds, payoutWindow } from '../payout-ratio.ts';
 import type { WithinLoss } from '../near-ties.ts';
+import { pastSums, payoutBasis, payoutRatioBounds, payoutWindow, recoveringWindows } from '../payout-ratio.ts';
+import type { Relief } from '../relief.ts';
 import type { Outlook, Rule } from '../rule.ts';
 import { type BestPlan, bestPlan } from './best-plan.ts';
 import { Horizon, optionOf } from './horizon.ts';
@@ -19,6 +20,7 @@ import {
   windowSums,
 } from './plan-problem.ts';
 import { bestFirstOption, firstOptionsWithin, type PlanRelaxation, withRelaxation } from './plan-relaxation.ts';
+import { solvePlan } from './solve-plan.ts';
 import { loadSolver, SolverError } from './solver.ts';
 import { type DrawSpread, ratioInterval90, yearAhead } from './year-ahead.ts';
 
@@ -40,6 +42,12 @@ export async function planRule(context: DecisionContext, candidates: readonly Ev
   const candidate = candidates.find(({ jackpot }) => jackpot === chosen?.jackpot);
   if (candidate === undefined) throw new SolverError('the plan begins with a jackpot that was not evaluated');
   const spreads = horizon.spreadsOf(solution.plan);
+  const before = recoveringWindows(context, payoutBasis(context.config, context.window));
+  const strict = (relief: Relief): PlanTask => ({
+    problem: horizon.problem({ relief, windows: problem.windows, keepsAll: true }),
+    aim: 'objective',
+    lenient: before > 0 ? { before, excessAtMost: Infinity } : null,
+  });
   return {
     candidate,
     ...shortfall(context, horizon, candidate, best),
@@ -51,10 +59,23 @@ export async function planRule(context: DecisionContext, candidates: readonly Ev
       const posed = { relief, chosen: candidate.jackpot, windows: problem.windows };
       return outlookOf(highs, { ...task, problem: horizon.problem(posed) });
     },
+    mayKeepAll: (relief) => {
+      const task = strict(relief);
+      return isPosed(task) && withRelaxation(highs, task, (relaxation) => relaxation.solve(null) !== null);
+    },
+    keepingAll: (relief) => {
+      const task = strict(relief);
+      return isPosed(task) && solvePlan(highs, task) !== null ? outlookOf(highs, task) : null;
+    },
     withFirst: (first) => valueWithFirst(highs, task, first),
     firstWithin: (questions) =>
       withRelaxation(highs, task, (relaxation) => firstCandidatesWithin(relaxation, problem, candidate, questions)),
   };
+}
+
+/** False where this draw has no jackpot left. */
+function isPosed({ problem: { draws } }: PlanTask): boolean {
+  return (draws[0] ?? []).length > 0;
 }
 
 /** The first candidate of each question that the plan may begin with and that loses no more than asked against `chosen`. */
@@ -103,16 +124,25 @@ function shortfall(
   const missed = held
     .map((window) => ({ window, excess: windowExcess(plan, window) }))
     .filter(({ excess }) => excess > 0)
-    .map(({ window, excess }) => ({ last: window.last, amount: excess / (windowSums(plan, window).sales || 1) }));
+    .map(({ window, excess }) => ({ ...window, amount: excess / (windowSums(plan, window).sales || 1) }));
   const recoverBefore = lenient !== null && Number.isFinite(lenient.before) ? lenient.before : 0;
   const unforgiven = missed.filter(({ last }) => last >= recoverBefore);
-  const worst = unforgiven.reduce((most, other) => (other.amount > most.amount ? other : most), { last: 0, amount: 0 });
+  const [firstMissed] = unforgiven;
+  const worst = firstMissed && unforgiven.reduce((most, other) => (other.amount > most.amount ? other : most));
   const ofDraw = constraints.filter(({ name, satisfied }) => !satisfied && name !== payoutRatioBounds.name);
   return {
     violations: [
-      ...(unforgiven.length === 0
+      ...(worst === undefined || firstMissed === undefined
         ? []
-        : [{ name: payoutRatioBounds.name, amount: worst.amount, drawDate: dates[worst.last] ?? drawDate }]),
+        : [
+            {
+              name: payoutRatioBounds.name,
+              bound: worst.bound,
+              amount: worst.amount,
+              drawDate: dates[worst.last] ?? drawDate,
+              since: dates[firstMissed.last] ?? drawDate,
+            },
+          ]),
       ...ofDraw.map(({ name, slack }) => ({ name, amount: -slack, drawDate })),
     ],
     firstWeekInBounds: dates[(missed.at(-1)?.last ?? dates.length) + 1] ?? null,

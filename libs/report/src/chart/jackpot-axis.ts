@@ -19,14 +19,16 @@ export function jackpotAxis(frame: Frame, { candidates, config }: Decided): Mark
 }
 
 /** What the dashes of `responseLine` and the green of `allowedRegion` mean, where there are any. */
-export function regionKeys({ candidates, bestAllowed }: Decided): string[] {
+export function regionKeys({ candidates, bestAllowed, recommendation }: Decided): string[] {
   return [
     ...(candidates.some(({ extrapolated }) => extrapolated)
       ? ['Dashed: jackpots beyond those that the model was fitted to.']
       : []),
     bestAllowed === null
       ? 'No jackpot keeps every constraint, so none is green.'
-      : 'Green: jackpots that keep every constraint.',
+      : recommendation.status === 'infeasible'
+        ? 'Green: jackpots that keep every constraint of this draw; later draws of the plan miss theirs.'
+        : 'Green: jackpots that keep every constraint.',
   ];
 }
 

@@ -1,10 +1,18 @@
-import { bindingText, constraintDistance, constraintLabel, constraintText, missedText } from '../constraint-text.ts';
+import {
+  bindingText,
+  constraintDistance,
+  constraintLabel,
+  constraintText,
+  keptText,
+  missedText,
+} from '../constraint-text.ts';
 import { type Markup, markup } from '../html/markup.ts';
 import { stackedTable } from '../html/table.ts';
-import { capital, money, percent, wholeNumber } from '../money.ts';
+import { capital, money, percent, signedMoney, wholeNumber } from '../money.ts';
 import { yearAheadSentence } from '../year-ahead.ts';
 import type { Decided } from './decided.ts';
 import { constraints } from '@jackpot/constrained-optimiser/constraints';
+import { reliefWords } from '@jackpot/constrained-optimiser/relief-words';
 import { type ConstraintReport, gaveWay } from '@jackpot/decision';
 
 export function constraintsSection(decided: Decided): Markup {
@@ -28,12 +36,12 @@ ${stackedTable(
     markup`${constraintLabel(constraint.name)} <small class="key">${constraints[constraint.name].meaning}</small>`,
     constraintText(constraint),
     slackText(constraint),
-    constraint.satisfied ? 'yes' : 'NO',
+    keptText(constraint, recommendation.violations),
     constraint.binding ? 'yes' : 'no',
     constraint.shadowPrice === null ? '–' : money(constraint.shadowPrice, config.currency),
   ]),
 )}
-${notes(decided).map((note) => markup`<p class="note">${note}</p>`)}
+${reliefsTable(decided)}${notes(decided).map((note) => markup`<p class="note">${note}</p>`)}
 <p class="key">A constraint binds where the choice would be another if it alone were lifted; easing it means by one point of ratio, or by one million of cash. The payout ratio counts past weeks’ prizes ${
     config.constraints.payoutRatio.basis === 'expected'
       ? 'as expected from the announced jackpots and the actual sales, because luck is not the operator’s choice'
@@ -46,9 +54,26 @@ ${notes(decided).map((note) => markup`<p class="note">${note}</p>`)}
 `;
 }
 
+/** What would have to give way, constraint by constraint; nothing where all is kept, or in records of earlier code. */
+function reliefsTable({ recommendation: { reliefs }, config: { currency, plan } }: Decided): Markup | null {
+  if (reliefs === undefined) return null;
+  if (reliefs.length === 0) return markup`<p>No easing of one constraint alone would let everything be kept.</p>`;
+  const over = plan.horizonWeeks === 1 ? 'in this draw' : `over ${plan.horizonWeeks} weeks`;
+  return stackedTable(
+    'Each of these alone would let everything be kept',
+    [{ title: 'Easing' }, { title: 'Jackpot then' }, { title: `Earns more ${over}`, numeric: true }],
+    reliefs.map((relief) => [
+      capital(reliefWords(relief, currency)),
+      money(relief.jackpot, currency),
+      signedMoney(relief.gain, currency),
+    ]),
+  );
+}
+
 function bindingSentence({ recommendation, evidence }: Decided): string {
   const missed = missedText(recommendation);
-  if (missed !== '') return `No jackpot keeps every constraint. This one misses ${missed}, by the least.`;
+  if (missed !== '')
+    return `No jackpot keeps every constraint, in this draw and the later ones of the plan. This one misses ${missed}, by the least.`;
   const binding = bindingText(evidence.summary);
   return binding === 'nothing'
     ? 'No constraint binds: without any of them the same jackpot would be chosen.'

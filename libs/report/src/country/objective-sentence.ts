@@ -12,7 +12,9 @@ function standing({ config, recommendation, candidates, chosen, bestAllowed }: D
   const { currency, objective } = config;
   const name = objectiveNames[objective];
   const earns = `${money(chosen.jackpot, currency)} has an ${name} of ${money(objectiveOf(config, chosen), currency)}`;
-  if (bestAllowed === null) return `${earns}. No jackpot keeps every constraint; this one misses them by the least.`;
+  if (recommendation.status === 'infeasible')
+    return `${earns}. No jackpot keeps every constraint, now and in the plan’s later draws; this one misses them by the least.`;
+  if (bestAllowed === null) return `${earns}.`;
   const allowed = candidates.filter(({ misses }) => misses.length === 0);
   if (bestAllowed === chosen) return `${earns}, the most of the ${allowed.length} jackpots that keep every constraint.`;
   const forgone = objectiveOf(config, bestAllowed) - objectiveOf(config, chosen);
