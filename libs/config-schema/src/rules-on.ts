@@ -1,7 +1,7 @@
 import type { CountryConfig } from './country-config.ts';
 import type { IsoDate } from './iso-date.ts';
 
-/** What may differ from draw to draw of one game: its price, its prizes, and what leaves sales before them. */
+/** Rules that may differ from draw to draw of one game: its price, its prizes, and what leaves sales before them. */
 export type Rules = Pick<CountryConfig, 'ticketPrice' | 'prizes' | 'shares'>;
 
 /** The rules under which a draw of a date is played: those of the earlier rules that end first on it or after it, else the present ones. */

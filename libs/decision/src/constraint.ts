@@ -50,7 +50,7 @@ export const violation = z
     drawDate: z.string(),
     /** The first draw that misses it; that one where it is not told. */
     since: z.string().optional(),
-    /** Which bound of the payout ratio; not told of other constraints, nor by records of earlier code. */
+    /** Bound of the payout ratio; not told of other constraints, nor by records of earlier code. */
     bound: ratioBound.optional(),
   })
   .readonly();
@@ -60,7 +60,7 @@ export type Violation = z.infer<typeof violation>;
 export const restoringRelief = z
   .object({
     name: constraintName,
-    /** Which bound of the payout ratio. */
+    /** Bound of the payout ratio. */
     bound: ratioBound.optional(),
     /**
      * By how much: the company's cash in the country's currency, the payout ratio's bound as a ratio, the largest change as a share of the last
@@ -69,7 +69,7 @@ export const restoringRelief = z
     by: z.number().nullable(),
     /** The jackpot that would then be announced. */
     jackpot: z.number(),
-    /** What the objective over the horizon would then be more than now, with the constraint missed. */
+    /** Gain of the objective over the horizon against now, with the constraint missed. */
     gain: z.number(),
   })
   .readonly();

@@ -22,7 +22,7 @@ export const countrySummary = z.object({
   /** True where a stated prior chose the jackpot, since past ones hardly say how sales respond. Earlier records do not tell. */
   restsOnPrior: z.boolean().default(false),
   constraints: z.array(constraintReport).readonly(),
-  /** What is missed, in this draw or in a later one of the plan. Records from before it was kept here have none. */
+  /** Missed constraints, in this draw or in a later one of the plan. Records from before it was kept here have none. */
   violations: z.array(violation).readonly().default([]),
   /** Null where no year is planned, and in records from before it was kept here. */
   yearAhead: yearAhead.nullable().default(null),
