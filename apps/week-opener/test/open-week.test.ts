@@ -241,7 +241,7 @@ describe('OpenWeek', () => {
       await opened.open('first', request);
       const known = [
         { drawDate: '2026-11-21', jackpot: 7_777_777, from: 'announced', record: null },
-        { drawDate: '2026-11-28', jackpot: 1, from: 'recommended', record: 'england-2026-11-28-00000000' },
+        { drawDate: '2026-11-28', jackpot: 10_000_000, from: 'recommended', record: 'england-2026-11-28-00000000' },
       ];
       expect(await openDraws(opened, '2026-W49-r1')).toEqual(known);
       const rows = [...sales, 'england,2026-11-21,8000000,'];
