@@ -40,7 +40,7 @@ interface WhatIf {
   }[];
 }
 interface Model {
-  readonly fit: { readonly uncertainty: { root: number[][] } };
+  readonly fit: { readonly weights: { readonly location: number[] }; responseDraws: number[][] };
 }
 const numberOf = (text: string) => Number(text.replaceAll(',', ''));
 const json = <T>({ stdout }: Outcome) => JSON.parse(stdout) as T;
@@ -130,7 +130,8 @@ describe('optimise', () => {
       .map(numberOf);
     expect(unsure?.every((figure) => figure > 0)).toBe(true);
     const model = JSON.parse(readFileSync(join(place.folder, 'model/model.json'), 'utf8')) as Model;
-    model.fit.uncertainty.root = model.fit.uncertainty.root.map((line) => line.map(() => 0));
+    // One possible response: the forecast's.
+    model.fit.responseDraws = [model.fit.weights.location.slice(-(model.fit.responseDraws[0]?.length ?? 0))];
     mkdirSync(join(place.folder, 'sure'));
     writeFileSync(join(place.folder, 'sure/model.json'), JSON.stringify(model));
     const sure = sentence.exec((await place.jackpot('optimise', ...files, '--model', 'sure')).stdout)?.slice(1);
@@ -160,11 +161,14 @@ describe('what-if', () => {
     expect(recommended).toEqual(jackpots[0]);
     expect(jackpots.map((row) => row.jackpot)).toEqual(asked);
     expect(jackpots[0]).toMatchObject({ expectedNetRevenue, onGrid: true, satisfied: true });
-    for (const row of jackpots.slice(1, 3)) expect(row.expectedNetRevenue).toBeLessThanOrEqual(expectedNetRevenue);
+    // Of jackpots as good, but for 0.05 % of the draw, the nearest to the last is announced.
+    const nearTie = 0.0005 * expectedNetRevenue;
+    for (const row of jackpots.slice(1, 3))
+      expect(row.expectedNetRevenue).toBeLessThanOrEqual(expectedNetRevenue + 1.01 * nearTie);
     expect(jackpots[3]).toMatchObject({ onGrid: false, satisfied: false });
     // Over the plan too, where what optimise's plan comes to lies within its gap of what its first jackpot can bring.
     const [chosen = NaN, ...others] = jackpots.map(({ horizonValue }) => horizonValue ?? -Infinity);
-    for (const other of others) expect(other).toBeLessThanOrEqual(chosen * (1 + 1e-9));
+    for (const other of others) expect(other).toBeLessThanOrEqual(chosen * (1 + 1e-9) + 1.01 * nearTie);
     expect(chosen).toBeGreaterThanOrEqual(plan.objective * (1 - 1e-9));
     expect(chosen).toBeLessThanOrEqual(plan.bound * (1 + 1e-9));
   });

@@ -90,7 +90,7 @@ export interface HorizonValue {
 export async function horizonValues(input: DecisionInput, jackpots: readonly number[]): Promise<HorizonValue[]> {
   const context = decisionContext(input);
   const candidates = context.bounds.jackpots.map((jackpot) => evaluateCandidate(context, jackpot));
-  const rule = await ruleAmong(context, candidates);
+  const { rule } = await settled(context, candidates, await ruleAmong(context, candidates));
   const announced = exploredCandidate(context, rule.candidate, candidates, (other) => rule.withFirst(other) !== null);
   return [announced.jackpot, ...jackpots].map((jackpot) => ({
     jackpot,
