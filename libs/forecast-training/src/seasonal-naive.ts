@@ -9,10 +9,11 @@ const TOLERANCE_DAYS = 3;
 /** With fewer yearly changes than this, the last draw is repeated instead. */
 const LEAST_CHANGES = 8;
 
-/** The row `days` before `date`, by the calendar: missing weeks don't shift it. */
+/** The row `days` before `date`, by the calendar: missing draws don't shift it. Of several near that day, its own comes first. */
 function rowBefore(rows: readonly SalesRow[], date: string, days: number): SalesRow | undefined {
   const day = dayNumber(date) - days;
-  return rows.findLast((row) => Math.abs(dayNumber(row.drawDate) - day) <= TOLERANCE_DAYS);
+  const within = (tolerance: number) => rows.findLast((row) => Math.abs(dayNumber(row.drawDate) - day) <= tolerance);
+  return within(0) ?? within(TOLERANCE_DAYS);
 }
 
 function changesOver(rows: readonly SalesRow[], days: number): number[] {

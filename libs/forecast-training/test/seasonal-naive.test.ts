@@ -32,4 +32,13 @@ describe('the seasonal naive', () => {
     const [median] = seasonalNaiveQuantiles(growing.slice(0, 30), addDays('2020-01-04', 7 * 30), [0.5]);
     expect(median).toBeCloseTo(1000 * 1.1 ** (30 / 52), 6);
   });
+
+  test('takes a Wednesday for a Wednesday where Saturdays are draws too', () => {
+    const twice = growing.flatMap((row) => [
+      { ...row, drawDate: addDays(row.drawDate, -3), ticketsSold: row.ticketsSold / 2 },
+      row,
+    ]);
+    const [median] = seasonalNaiveQuantiles(twice, addDays('2020-01-04', 7 * 120 - 3), [0.5]);
+    expect(median).toBeCloseTo(500 * 1.1 ** (120 / 52), 6);
+  });
 });
