@@ -2,7 +2,7 @@ import { type CountryConfig, countryConfig, localDate } from '@jackpot/config-sc
 import type { ObjectStore } from '@jackpot/ports';
 import { canonicalJson, getPinned, getPinnedJson } from '@jackpot/record';
 import { type RawSales, checkSales, decodeSales, formatFindings, formatSalesNote } from '@jackpot/sales-data';
-import { type ReadyCountryItem, type Validation, toValidate } from '@jackpot/workflow';
+import { countryKeys, type ReadyCountryItem, type Validation, toValidate } from '@jackpot/workflow';
 
 /** Sales that are not there at all: the checks say what is missing. */
 const NO_SALES: RawSales = { columns: [], rows: [] };
@@ -20,7 +20,7 @@ export async function validateData(input: unknown, ports: { store: ObjectStore }
     item.dataProblems.length > 0
       ? { rows: [], findings: item.dataProblems, notes: [] }
       : judge(await readSales(ports.store, item), config, item, file);
-  const key = `${item.prefix}validation.json`;
+  const key = countryKeys(item.prefix).validation;
   const verdict = checked.findings.length === 0 ? 'pass' : 'findings';
   await ports.store.put(
     key,

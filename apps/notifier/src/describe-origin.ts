@@ -7,7 +7,7 @@ import {
   getPinnedJson,
   recommendationMetadata,
 } from '@jackpot/record';
-import type { PublishInput } from '@jackpot/workflow';
+import { type PublishInput, recordKeys, waitingPrefix } from '@jackpot/workflow';
 import * as z from 'zod';
 import type { NotifierPorts } from './ports.ts';
 
@@ -50,7 +50,7 @@ export async function describeOrigin(
     approval: decision.approval ?? item.approval ?? null,
     supersedes,
     publishedAt: ports.clock.now().toISOString(),
-    inputs: [...decision.inputs, item.inputs.champion],
+    inputs: [...decision.inputs, { ...item.inputs.champion, role: 'champion' }],
     outputs: [recommendation, ...(item.judgement ? [item.judgement.model, item.judgement.evaluation] : [])],
   };
 }
@@ -62,7 +62,7 @@ async function decidingSoftware(
   { store }: NotifierPorts,
 ): Promise<DecidingSoftware> {
   if (software !== null) return software;
-  const waited = `${prefix}awaiting-approval/metadata.json`;
+  const waited = recordKeys(waitingPrefix(prefix)).metadata;
   if (await store.exists(waited)) {
     const { code, image } = recommendationMetadata.parse(await getJson(store, waited));
     return { code, image };

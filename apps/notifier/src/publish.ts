@@ -17,7 +17,9 @@ import {
   type PublishInput,
   type Published,
   recommendationKeys,
+  recordKeys,
   runKeys,
+  waitingPrefix,
 } from '@jackpot/workflow';
 import { announceBy } from './announce-by.ts';
 import { describeOrigin } from './describe-origin.ts';
@@ -87,24 +89,24 @@ async function record(decided: Decided, ports: NotifierPorts): Promise<RecordBod
   const { id, item, executionId, decision, file, content, status, waitsUntil, standing } = decided;
   const { store, index, clock } = ports;
   const { country, drawDate, runId } = item;
-  const prefix = waitsUntil === null ? item.prefix : `${item.prefix}awaiting-approval/`;
-  const metadataKey = `${prefix}metadata.json`;
-  const recommendation = await putPinned(store, `${prefix}recommendation.json`, content);
+  const prefix = waitsUntil === null ? item.prefix : waitingPrefix(item.prefix);
+  const keys = recordKeys(prefix);
+  const recommendation = await putPinned(store, keys.recommendation, content);
   const described = await describeOrigin(
     { id, item, executionId, decision, recommendation, status, supersedes: standing.supersedes },
     ports,
   );
   // An answer may write the decision anew, so what waits for one does not pin it.
   const origin = waitsUntil === null ? { ...described, outputs: [...described.outputs, file] } : described;
-  const known = waitsUntil === null ? recommendationKeys(country, drawDate).metadata : metadataKey;
+  const known = waitsUntil === null ? recommendationKeys(country, drawDate).metadata : keys.metadata;
   const announced = await announceBy(item.inputs.config, drawDate, store);
   const actBy = waitsUntil === null ? announced : { ...announced, at: waitsUntil };
   const summary = summarise(id, decision, item, { metadataKey: known, waits: waitsUntil !== null, actBy });
   const evidence = await publishedEvidence(summary, decision.recommendation, origin, { store, index });
-  const report = await putPinned(store, `${prefix}report.html`, countryPage(evidence));
+  const report = await putPinned(store, keys.report, countryPage(evidence));
   const metadata = await putPinned(
     store,
-    metadataKey,
+    keys.metadata,
     canonicalJson({ ...origin, outputs: [...origin.outputs, report] }),
   );
   const recordedAt = clock.now().toISOString();

@@ -65,7 +65,7 @@ describe('Publish', () => {
     const { recordId } = await publish(country, ports);
     const { inputs, outputs, ...metadata } = await metadataOf(ports);
     expect(metadata).toMatchObject({ recommendationId: recordId, supersedes: null, approval: null });
-    expect(inputs).toEqual([country.inputs.config, country.inputs.champion]);
+    expect(inputs).toEqual([country.inputs.config, { ...country.inputs.champion, role: 'champion' }]);
     const names = ['recommendation.json', 'decision.json', 'report.html'];
     expect(outputs.map(({ key }) => key)).toEqual(names.map((name) => country.prefix + name));
     for (const { key, sha256: digest } of outputs) expect(sha256(await ports.store.get(key))).toBe(digest);

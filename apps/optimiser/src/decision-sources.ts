@@ -1,6 +1,6 @@
-import type { Approval, DecisionDocument, PinnedObject } from '@jackpot/decision';
+import type { Approval, DecisionDocument, InputRole, PinnedInput, PinnedObject } from '@jackpot/decision';
 import type { ModelRegistry } from '@jackpot/ports';
-import type { RecommendationMetadata } from '@jackpot/record';
+import { inputOf, type RecommendationMetadata } from '@jackpot/record';
 import type { ToOptimise } from '@jackpot/workflow';
 
 /** Locations of everything that a decision is made from, and the facts that are in no object. */
@@ -69,11 +69,11 @@ export class InputsNotPinned extends Error {
 
 /** The sources of a record, from its metadata alone. @throws InputsNotPinned */
 export function recordedSources(metadata: RecommendationMetadata): DecisionSources {
-  const named = new Map(metadata.inputs.map((input) => [input.key.slice(input.key.lastIndexOf('/') + 1), input]));
-  const [config, company] = [named.get('config.json'), named.get('company.json')];
-  const [cash, validation] = [named.get('cash.json'), named.get('validation.json')];
+  const input = (role: InputRole) => inputOf(metadata.inputs, role);
+  const [config, company] = [input('config'), input('company')];
+  const [cash, validation] = [input('cash'), input('validation')];
   if (!config || !company || !cash || !validation) {
-    const missing = Object.entries({ config, company, cash, validation }).filter(([, input]) => !input);
+    const missing = Object.entries({ config, company, cash, validation }).filter(([, object]) => !object);
     throw new InputsNotPinned(
       metadata.recommendationId,
       missing.map(([name]) => name),
@@ -84,14 +84,32 @@ export function recordedSources(metadata: RecommendationMetadata): DecisionSourc
     drawDate: metadata.drawDate,
     config,
     company,
-    sales: named.get('sales.csv.gz') ?? null,
-    openDraws: named.get('open-draws.json') ?? null,
+    sales: input('sales'),
+    openDraws: input('openDraws'),
     cashKey: cash.key,
     simulatedCash: metadata.cash.simulated,
     validationKey: validation.key,
     model: metadata.model,
     gateReason: metadata.challenger?.reasons[0] ?? null,
     answer: metadata.approval,
-    earlier: named.get('recommendation.json') ?? null,
+    earlier: input('earlier'),
   };
+}
+
+/** Objects that were read for a decision, each with the role that its sources give it. */
+export function withRoles(read: readonly PinnedObject[], sources: DecisionSources): PinnedInput[] {
+  const keys: readonly (readonly [InputRole, string | undefined])[] = [
+    ['config', sources.config.key],
+    ['company', sources.company.key],
+    ['sales', sources.sales?.key],
+    ['openDraws', sources.openDraws?.key],
+    ['cash', sources.cashKey],
+    ['validation', sources.validationKey],
+    ['model', sources.model?.key],
+    ['earlier', sources.earlier?.key],
+  ];
+  return read.map((object) => {
+    const role = keys.find(([, key]) => key === object.key)?.[0];
+    return role === undefined ? object : { ...object, role };
+  });
 }

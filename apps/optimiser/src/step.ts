@@ -1,9 +1,9 @@
 import type { Clock, SoftwareIdentity, ModelRegistry, ObjectStore, RecordIndex } from '@jackpot/ports';
 import { ReadLedger, canonicalJson } from '@jackpot/record';
-import { type DecisionHandedOn, type ToOptimise, toOptimise } from '@jackpot/workflow';
+import { countryKeys, type DecisionHandedOn, type ToOptimise, toOptimise } from '@jackpot/workflow';
 import { answerOf, approvalDeadline } from './approval.ts';
 import { decideFrom } from './decide-from.ts';
-import { runningSources } from './decision-sources.ts';
+import { runningSources, withRoles } from './decision-sources.ts';
 import { lastRecommendation, sinceLast } from './last-recommendation.ts';
 
 export { decideFrom } from './decide-from.ts';
@@ -45,7 +45,7 @@ async function decide(item: ToOptimise, answer: Approval | null, ports: Optimise
     recommendation,
     model: recommendation.status === 'held' ? null : sources.model,
     software: softwareOf(ports.software),
-    inputs: ledger.read(),
+    inputs: withRoles(ledger.read(), sources),
     approval: answer,
     sinceLast: await sinceLast(last, recommendation, sources, ports),
   };
@@ -61,7 +61,7 @@ async function handOn(
   approval: DecisionHandedOn['approval'],
   { store }: OptimiserPorts,
 ): Promise<DecisionHandedOn> {
-  const key = `${prefix}decision.json`;
+  const key = countryKeys(prefix).decision;
   await store.put(key, canonicalJson(document));
   return { status: document.recommendation.status, key, approval };
 }

@@ -50,14 +50,14 @@ test('without valid data the jackpot of the last recommendation is held, with th
   expect(recommendation).toMatchObject({ reason: expect.stringContaining('line 7 is broken (and 1 more') as unknown });
 });
 
-test('every object that was read for it is named: config, company, cash, what is wrong with the data, what is held', async () => {
+test('every object that was read for it is named, with its role', async () => {
   const { inputs } = await afterRecommending({ jackpot: 20e6, lossQuantile: 16e6 });
-  expect(inputs.map(({ key }) => key)).toEqual([
-    'runs/2026-W48-r1/cash.json',
-    'runs/2026-W48-r1/england/inputs/company.json',
-    'runs/2026-W48-r1/england/inputs/config.json',
-    'runs/2026-W48-r1/england/validation.json',
-    'runs/earlier/england/recommendation.json',
+  expect(inputs.map(({ key, role }) => [key, role])).toEqual([
+    ['runs/2026-W48-r1/cash.json', 'cash'],
+    ['runs/2026-W48-r1/england/inputs/company.json', 'company'],
+    ['runs/2026-W48-r1/england/inputs/config.json', 'config'],
+    ['runs/2026-W48-r1/england/validation.json', 'validation'],
+    ['runs/earlier/england/recommendation.json', 'earlier'],
   ]);
 });
 

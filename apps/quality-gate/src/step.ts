@@ -8,7 +8,7 @@ import {
 } from '@jackpot/forecast-model';
 import type { ModelRegistry, NewModelPackage, ObjectStore } from '@jackpot/ports';
 import { canonicalJson, getPinnedJson, putPinned, sha256 } from '@jackpot/record';
-import { type Judgement, type ToJudge, toJudge } from '@jackpot/workflow';
+import { countryKeys, type Judgement, type ToJudge, toJudge } from '@jackpot/workflow';
 import { readModelArchive } from './model-archive.ts';
 
 /**
@@ -28,8 +28,9 @@ export async function judgeModel(
   const evaluated = evaluation.parse(parseJson(files['evaluation.json']));
   const judgement = judge(evaluated, config.gate);
 
-  const modelObject = await putPinned(store, `${item.prefix}model/model.json`, files['model.json']);
-  const evaluationObject = await putPinned(store, `${item.prefix}model/evaluation.json`, files['evaluation.json']);
+  const keys = countryKeys(item.prefix);
+  const modelObject = await putPinned(store, keys.model, files['model.json']);
+  const evaluationObject = await putPinned(store, keys.evaluation, files['evaluation.json']);
   const withdrawal = await withdrawalOf(item.country, modelObject.sha256, registry);
   const registered = await registry.register({
     country: item.country,

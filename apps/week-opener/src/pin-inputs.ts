@@ -1,7 +1,7 @@
 import { type CompanyConfig, type CountryConfig, localDate } from '@jackpot/config-schema';
 import { canonicalJson, getPinnedJson, putPinned } from '@jackpot/record';
 import { clipToClock, encodeSales } from '@jackpot/sales-data';
-import { type ReadyCountryItem, jobPrefix } from '@jackpot/workflow';
+import { countryKeys, type ReadyCountryItem, jobPrefix } from '@jackpot/workflow';
 import type { PinnedCash } from './cash.ts';
 import type { WeekOpenerPorts } from './ports.ts';
 import { openDrawsOf } from './open-draws.ts';
@@ -27,7 +27,7 @@ type Pinning = Omit<ReadyCountryItem, 'runId' | 'week' | 'country' | 'drawDate' 
  */
 export async function pinInputs(given: InputsToPin, { store, registry, index }: WeekOpenerPorts): Promise<Pinning> {
   const { country, config, company, drawDate, sales, cash } = given;
-  const prefix = `${given.prefix}inputs/`;
+  const keys = countryKeys(given.prefix);
   const today = localDate(new Date(given.clock), config.timeZone);
   const raw = sales.countries.get(country);
   const clipped = raw && clipToClock(raw, today);
@@ -38,15 +38,15 @@ export async function pinInputs(given: InputsToPin, { store, registry, index }: 
     status: 'ready',
     jobPrefix: jobPrefix(given.runId, country),
     inputs: {
-      config: await putPinned(store, `${prefix}config.json`, canonicalJson(config)),
-      company: await putPinned(store, `${prefix}company.json`, canonicalJson(company)),
-      sales: clipped ? await putPinned(store, `${prefix}sales.csv.gz`, encodeSales(clipped.sales)) : null,
+      config: await putPinned(store, keys.config, canonicalJson(config)),
+      company: await putPinned(store, keys.company, canonicalJson(company)),
+      sales: clipped ? await putPinned(store, keys.sales, encodeSales(clipped.sales)) : null,
       champion: await putPinned(
         store,
-        `${prefix}champion.json`,
+        keys.champion,
         canonicalJson(champion && { version: champion.version, digest: champion.modelDigest, model }),
       ),
-      ...(open.length > 0 && { openDraws: await putPinned(store, `${prefix}open-draws.json`, canonicalJson(open)) }),
+      ...(open.length > 0 && { openDraws: await putPinned(store, keys.openDraws, canonicalJson(open)) }),
     },
     dataProblems: [...sales.problems],
     data: sales.identity,

@@ -3,7 +3,7 @@ import { approval } from './approval.ts';
 import { change } from './change.ts';
 import { decidingModel } from './deciding-model.ts';
 import { decidingSoftware } from './deciding-software.ts';
-import { pinnedObject } from './pinned-object.ts';
+import { pinnedInput } from './pinned-object.ts';
 import { recommendation } from './recommendation.ts';
 
 /** `decision.json`: the recommendation, which registered model and which software made it, and every object that was read for it. */
@@ -12,7 +12,7 @@ export const decisionDocument = z.object({
   model: decidingModel.nullable(),
   /** Null in decisions from before it was pinned here. */
   software: decidingSoftware.nullable().default(null),
-  inputs: z.array(pinnedObject),
+  inputs: z.array(pinnedInput),
   /** Answer that made this hold an earlier jackpot, where a recommendation was not approved. */
   approval: approval.nullable(),
   /** Change from the last decision before it; null where there was none, or this is none. */

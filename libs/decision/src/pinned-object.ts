@@ -3,3 +3,26 @@ import * as z from 'zod';
 /** An object by the key that it was written to and the SHA-256 of its bytes. */
 export const pinnedObject = z.object({ key: z.string(), sha256: z.string() }).readonly();
 export type PinnedObject = z.infer<typeof pinnedObject>;
+
+/** Parts that an input plays in a decision. */
+export const inputRoles = [
+  'config',
+  'company',
+  'sales',
+  'openDraws',
+  'cash',
+  'validation',
+  /** Model that decides. */
+  'model',
+  /** Recommendation that is held. */
+  'earlier',
+  /** Model that this week's training began with. */
+  'champion',
+] as const;
+export type InputRole = (typeof inputRoles)[number];
+
+/** An object that a decision was made from. Records from before roles were written name none. */
+export const pinnedInput = z
+  .object({ key: z.string(), sha256: z.string(), role: z.enum(inputRoles).optional() })
+  .readonly();
+export type PinnedInput = z.infer<typeof pinnedInput>;

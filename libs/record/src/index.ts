@@ -7,6 +7,7 @@ export * from './digest.ts';
 export * from './failed-country.ts';
 export * from './earlier-failure.ts';
 export * from './failure.ts';
+export * from './input-role.ts';
 export * from './metadata.ts';
 export * from './pinned-object.ts';
 export * from './read-ledger.ts';

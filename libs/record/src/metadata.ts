@@ -1,4 +1,4 @@
-import { approval, decidingCode, decidingModel, pinnedObject, trainingImage } from '@jackpot/decision';
+import { approval, decidingCode, decidingModel, pinnedInput, pinnedObject, trainingImage } from '@jackpot/decision';
 import * as z from 'zod';
 import { supersession } from './record-body.ts';
 
@@ -36,7 +36,7 @@ export const recommendationMetadata = z.object({
   supersedes: supersession.nullable(),
   publishedAt: z.string(),
   /** Every object that the decision was made from, and the champion that this week's training began with. */
-  inputs: z.array(pinnedObject),
+  inputs: z.array(pinnedInput),
   outputs: z.array(pinnedObject),
 });
 export type RecommendationMetadata = z.infer<typeof recommendationMetadata>;

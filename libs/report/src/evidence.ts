@@ -5,13 +5,14 @@ import { ObjectNotFound, type ObjectStore, type RecordIndex } from '@jackpot/por
 import {
   getPinned,
   getPinnedJson,
+  inputOf,
   PinnedObjectDiffers,
   type RecommendationMetadata,
   type CountrySummary,
   recordBody,
 } from '@jackpot/record';
 import { checkSales, decodeSales, type SalesRow } from '@jackpot/sales-data';
-import { runKeys } from '@jackpot/workflow';
+import { countryKeys, runKeys } from '@jackpot/workflow';
 
 /** An earlier recommendation's forecast, to be held against what was sold. Money is in the country's currency. */
 export interface PublishedForecast {
@@ -55,20 +56,19 @@ export async function publishedEvidence(
   { store, index }: EvidencePorts,
 ): Promise<CountryEvidence> {
   const { inputs, run, publishedAt } = metadata;
+  const { evaluation: evaluationKey } = countryKeys(runKeys.country(run.id, summary.country));
   // The report can't hold its own digest.
   const outputs = metadata.outputs.filter(({ key }) => key !== runKeys.countryReport(run.id, summary.country));
-  const named = (objects: readonly PinnedObject[], name: string) =>
-    objects.find(({ key }) => key.endsWith(`/${name}`)) ?? null;
   const config = countryConfig.parse(await getPinnedJson(store, metadata.config));
-  const folds = named(outputs, 'evaluation.json');
+  const folds = outputs.find(({ key }) => key === evaluationKey);
   return {
     summary,
     run,
     config,
-    sales: await readSales(store, named(inputs, 'sales.csv.gz'), config, summary.drawDate),
+    sales: await readSales(store, inputOf(inputs, 'sales'), config, summary.drawDate),
     recommendation,
     metadata: { ...metadata, outputs },
-    evaluation: folds && evaluation.parse(await getPinnedJson(store, folds)),
+    evaluation: folds === undefined ? null : evaluation.parse(await getPinnedJson(store, folds)),
     published: await publishedForecasts(summary, publishedAt, { store, index }),
   };
 }

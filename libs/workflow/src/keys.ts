@@ -19,12 +19,29 @@ export const runKeys = {
   notified: (runId: string, country: string) => `runs/${runId}/${country}/notified.json`,
 };
 
+/** Objects of one country in one run, under its item's `prefix`. */
+export const countryKeys = (prefix: string) => ({
+  config: `${prefix}inputs/config.json`,
+  company: `${prefix}inputs/company.json`,
+  sales: `${prefix}inputs/sales.csv.gz`,
+  openDraws: `${prefix}inputs/open-draws.json`,
+  champion: `${prefix}inputs/champion.json`,
+  validation: `${prefix}validation.json`,
+  model: `${prefix}model/model.json`,
+  evaluation: `${prefix}model/evaluation.json`,
+  decision: `${prefix}decision.json`,
+});
+
+/** Files of one record, under the prefix of its country's run or of what waits there. */
+export const recordKeys = (prefix: string) => ({
+  recommendation: `${prefix}recommendation.json`,
+  metadata: `${prefix}metadata.json`,
+  report: `${prefix}report.html`,
+});
+
+/** Prefix of a record that waits for approval, under that of its country's run. */
+export const waitingPrefix = (prefix: string) => `${prefix}awaiting-approval/`;
+
 /** Keys where people look for what the record in force published. */
-export function recommendationKeys(country: string, drawDate: string) {
-  const prefix = `recommendations/${country}/${drawDate}`;
-  return {
-    recommendation: `${prefix}/recommendation.json`,
-    metadata: `${prefix}/metadata.json`,
-    report: `${prefix}/report.html`,
-  };
-}
+export const recommendationKeys = (country: string, drawDate: string) =>
+  recordKeys(`recommendations/${country}/${drawDate}/`);

@@ -21,7 +21,7 @@ export async function decideAgain(
   const { model, inputs } = metadata;
   const sources = recordedSources({
     ...metadata,
-    inputs: inputs.map((input) => ({ key: input.key, sha256: asFound(input) })),
+    inputs: inputs.map((input) => ({ ...input, sha256: asFound(input) })),
     model: model && { ...model, digest: asFound({ key: model.key, sha256: model.digest }) },
   });
   try {

@@ -12,7 +12,7 @@ export interface Ingredient extends PinnedObject {
 /** Every object that the metadata pins: what the decision read, its model, what training gave, the whole data file. */
 export function pinnedObjects({ inputs, outputs, model, data }: RecommendationMetadata): PinnedObject[] {
   return [
-    ...inputs,
+    ...inputs.map(({ key, sha256 }) => ({ key, sha256 })),
     ...(model === null ? [] : [{ key: model.key, sha256: model.digest }]),
     ...outputs,
     ...(data === null ? [] : [{ key: publishedKey(data.md5), sha256: data.sha256 }]),

@@ -1,6 +1,6 @@
 import type { ObjectStore } from '@jackpot/ports';
 import { type RecommendationMetadata, recommendationMetadata, sha256 } from '@jackpot/record';
-import { recommendationKeys, runKeys } from '@jackpot/workflow';
+import { recordKeys, recommendationKeys, runKeys } from '@jackpot/workflow';
 import { InvalidInput, UsageError } from '../errors.ts';
 import { parseWholeName, recordName } from '../records/record-name.ts';
 import { type RecordedArtefacts, publishedCopies } from './recorded-artefacts.ts';
@@ -60,7 +60,7 @@ function choose(
   // The run's own file was changed beyond recognition, or is gone: the copy says what it was.
   if (published !== null && copy !== null && published.run.id === wanted)
     return {
-      key: `${runKeys.country(published.run.id, published.country)}metadata.json`,
+      key: recordKeys(runKeys.country(published.run.id, published.country)).metadata,
       sha256: copy.sha256,
       metadata: published,
     };

@@ -1,4 +1,5 @@
 import { plainText } from '@jackpot/config-schema';
+import { roleOf } from '@jackpot/record';
 import { approvalText } from '../approval-text.ts';
 import { codeText } from '../code-text.ts';
 import { type Markup, markup } from '../html/markup.ts';
@@ -86,7 +87,7 @@ function metadataRows(metadata: NonNullable<CountryEvidence['metadata']>): Row[]
 
 function objectRows({ inputs, outputs }: NonNullable<CountryEvidence['metadata']>): Row[] {
   // Not the cash: who knows about how much it is could find the amount by its digest.
-  const read = inputs.filter(({ key }) => !key.endsWith('/cash.json'));
+  const read = inputs.filter((input) => roleOf(input) !== 'cash');
   const row = (kind: string, { key, sha256 }: { readonly key: string; readonly sha256: string }): Row => [
     kind,
     markup`${code(key)} ${code(sha256)}`,
