@@ -34,6 +34,34 @@ function whoMay(action: string, resource: string): string[] {
   return may.map(({ name }) => name).sort();
 }
 
+test("who answers for a recommendation is an approver, who states the cash the treasury, and neither does the other's", () => {
+  const stateMachine = 'arn:<AWS::Partition>:states:<AWS::Region>:<AWS::AccountId>:stateMachine:jackpot-weekly';
+  expect(whoMay('states:SendTaskSuccess', stateMachine)).toEqual(['jackpot-approver']);
+  expect(whoMay('secretsmanager:PutSecretValue', 'jackpot-cash-secret-arn')).toEqual(['jackpot-treasurer']);
+  expect(whoMay('s3:GetObject', object(`${RUN}/england/approval-request.json`))).toEqual(['jackpot-approver']);
+});
+
+test('a person takes on a role under the name of their own user alone', () => {
+  const people = [...templates.values()]
+    .flatMap(({ Resources }) => Object.values(Resources))
+    .filter(({ Type, Properties }) => Type === 'AWS::IAM::Role' && JSON.stringify(Properties).includes(':root'));
+  expect(people.map(({ Properties }) => Properties['RoleName']).sort()).toEqual(
+    ['approver', 'operator', 'treasurer', 'viewer'].map((person) => `jackpot-${person}`),
+  );
+  const underOwnName = { Condition: { StringEquals: { 'sts:RoleSessionName': '${aws:username}' } } };
+  for (const { Properties } of people)
+    expect(Properties['AssumeRolePolicyDocument']).toMatchObject({ Statement: [underOwnName] });
+});
+
+test('no log of a state machine holds what its tasks are given: a token to answer with is among it', () => {
+  const machines = [...templates.values()]
+    .flatMap(({ Resources }) => Object.values(Resources))
+    .filter(({ Type }) => Type === 'AWS::StepFunctions::StateMachine');
+  expect(machines.map(({ Properties }) => Properties['LoggingConfiguration'])).toEqual([
+    expect.objectContaining({ IncludeExecutionData: false }),
+  ]);
+});
+
 test.each([
   ['secretsmanager:GetSecretValue', 'jackpot-cash-secret-arn', ['jackpot-week-opener']],
   ['s3:GetObject', object(`${RUN}/cash.json`), ['jackpot-optimiser']],

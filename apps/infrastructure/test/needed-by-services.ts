@@ -172,6 +172,57 @@ const preflightSchedule: ServiceNeeds[] = [
   },
 ];
 
+const readsConfigs = [
+  ...grants('any', 'states:ListStateMachines'),
+  grant('s3:ListBucket', 'bucket', { 's3:prefix': ['configs/'] }),
+  ...grants('object configs/england.yaml', 's3:GetObject'),
+  ...viaKey('s3', 'Decrypt'),
+];
+const readsRecords = [
+  ...readsConfigs,
+  grant('dynamodb:Query', 'table', { 'dynamodb:LeadingKeys': ['record#england'] }),
+  ...viaKey('dynamodb', 'Decrypt'),
+];
+
+/** Requests of the commands that each of them runs with `--aws`, or under `aws`. */
+const people: Readonly<Record<string, readonly ServiceNeeds[]>> = {
+  treasurer: [
+    {
+      source: docs('secretsmanager/latest/userguide/security-encryption.html'),
+      needed: [
+        ...readsConfigs,
+        ...grants('secret', 'secretsmanager:PutSecretValue'),
+        ...viaKey('secretsmanager', 'GenerateDataKey', 'Decrypt'),
+      ],
+    },
+  ],
+  approver: [
+    {
+      source: docs('service-authorization/latest/reference/list_awsstepfunctions.html'),
+      needed: [
+        ...readsRecords,
+        ...grants('object runs/2026-W48-r1/england/approval-request.json', 's3:GetObject'),
+        ...grants('regional states:stateMachine:jackpot-weekly', 'states:SendTaskSuccess'),
+      ],
+    },
+  ],
+  operator: [
+    {
+      source: docs('service-authorization/latest/reference/list_awsstepfunctions.html'),
+      needed: [
+        ...readsRecords,
+        ...grants('regional states:stateMachine:jackpot-weekly', 'states:ListExecutions', 'states:StartExecution'),
+      ],
+    },
+  ],
+  viewer: [
+    {
+      source: docs('service-authorization/latest/reference/list_amazons3.html'),
+      needed: [...readsRecords, ...grants('object runs/2026-W48-r1/england/report.html', 's3:GetObject')],
+    },
+  ],
+};
+
 /** Needs by role, without `jackpot-`. */
 export const neededByServices: Readonly<Record<string, readonly ServiceNeeds[]>> = {
   ...Object.fromEntries(steps.map((step) => [step, ofEveryStep(step)])),
@@ -179,4 +230,5 @@ export const neededByServices: Readonly<Record<string, readonly ServiceNeeds[]>>
   training,
   schedule,
   'preflight-schedule': preflightSchedule,
+  ...people,
 };

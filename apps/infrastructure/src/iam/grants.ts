@@ -27,6 +27,12 @@ export const useKey = (...services: ('dynamodb' | 's3' | 'secretsmanager' | 'sns
     StringEquals: { 'kms:ViaService': services.map((service) => `${service}.${Aws.REGION}.amazonaws.com`) },
   });
 
+/** The same for who writes nothing. */
+export const readByKey = (...services: ('dynamodb' | 's3')[]) =>
+  allow(['kms:Decrypt'], [arns.key], {
+    StringEquals: { 'kms:ViaService': services.map((service) => `${service}.${Aws.REGION}.amazonaws.com`) },
+  });
+
 /** Items whose partition keys begin so: `record#` or `claim#`. */
 export const useItems = (
   kind: 'record' | 'claim',

@@ -41,7 +41,8 @@ export class WeeklyStateMachine extends Construct {
         TrainingSubnetId: arns.trainingSubnet,
         TrainingSecurityGroupId: arns.trainingSecurityGroup,
       },
-      logs: { destination: logGroup, level: LogLevel.ALL, includeExecutionData: true },
+      // Inputs of AwaitApproval hold its token, by which anybody who may answer could: the log has none. An execution's own history does.
+      logs: { destination: logGroup, level: LogLevel.ALL, includeExecutionData: false },
       tracingEnabled: true,
       removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
     });

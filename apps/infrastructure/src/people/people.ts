@@ -1,0 +1,55 @@
+import { Construct } from 'constructs';
+import { type Grant, allow, allowPattern } from '../iam/grant.ts';
+import { listObjects, readByKey, readObjects, useItems, useKey } from '../iam/grants.ts';
+import { arns } from '../names.ts';
+import { PersonRole } from './person-role.ts';
+
+/** Who works with the system: the treasury, approvers, who runs it, and who only reads. */
+export class People extends Construct {
+  constructor(scope: Construct, id: string) {
+    super(scope, id);
+    new PersonRole(this, 'Treasurer', {
+      person: 'treasurer',
+      does: 'who states the available cash, and reads none that was stated',
+      grants: [
+        findSystem(),
+        ...readConfigs(),
+        allow(['secretsmanager:PutSecretValue'], [arns.cashSecret]),
+        useKey('s3', 'secretsmanager'),
+      ],
+    });
+    new PersonRole(this, 'Approver', {
+      person: 'approver',
+      does: 'who answers for a recommendation that waits',
+      grants: [
+        ...readRecords(),
+        readObjects('runs/*/approval-request.json'),
+        // https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsstepfunctions.html
+        allow(['states:SendTaskSuccess'], [arns.stateMachine]),
+        readByKey('s3', 'dynamodb'),
+      ],
+    });
+    new PersonRole(this, 'Operator', {
+      person: 'operator',
+      does: 'who sees to it that every draw is decided',
+      grants: [
+        ...readRecords(),
+        allow(['states:ListExecutions', 'states:StartExecution'], [arns.stateMachine]),
+        readByKey('s3', 'dynamodb'),
+      ],
+    });
+    new PersonRole(this, 'Viewer', {
+      person: 'viewer',
+      does: 'who reads records and reports, and no cash',
+      grants: [...readRecords(), readObjects('runs/*/report.html', 'recommendations/*'), readByKey('s3', 'dynamodb')],
+    });
+  }
+}
+
+/** The command finds what is deployed by the state machine's name. */
+const findSystem = () =>
+  allowPattern('AWS gives the list of state machines no resource but *.', ['states:ListStateMachines'], ['*']);
+
+const readConfigs = (): Grant[] => [listObjects('configs/*'), readObjects('configs/*')];
+
+const readRecords = (): Grant[] => [findSystem(), ...readConfigs(), useItems('record', 'Query')];
