@@ -44,7 +44,9 @@ export function whySentences(facts: WhyFacts): readonly [up: string, down: strin
 
 function stepSentence(facts: WhyFacts, effect: NeighbourEffect | null, direction: 'up' | 'down'): string {
   if (effect === null) return `No jackpot lies further ${direction}.`;
-  const { jackpot, netRevenueChange, stoppedBy } = effect;
+  const { jackpot, netRevenueChange, horizonChange } = effect;
+  // That no plan keeps the ratio is said already.
+  const stoppedBy = effect.stoppedBy.filter((name) => horizonChange !== null || name !== 'payoutRatio');
   const stops = stoppedBy.length > 0 ? `, and misses ${listed(stoppedBy)}` : '';
   const draw = changed(facts, netRevenueChange, "this draw's expected net revenue");
   return `One step ${direction}, ${money(facts, jackpot)}, would ${draw}${horizonPart(facts, effect)}${stops}.`;

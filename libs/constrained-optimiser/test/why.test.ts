@@ -54,6 +54,14 @@ test.each([
   expect(upSentence(netRevenueChange, horizonChange)).toBe(`${oneStepUp} ${sentence}`);
 });
 
+test('where no plan keeps the ratio, a step does not miss it once more', () => {
+  const up = { jackpot: 21e6, objectiveChange: 0, netRevenueChange: 161, horizonChange: null };
+  const [sentence] = whySentences(facts({ up: { ...up, stoppedBy: ['payoutRatio', 'cash'] } }));
+  expect(sentence).toMatch(
+    /no plan of 52 weeks that begins there keeps the payout ratio, and misses the cash safety net\.$/,
+  );
+});
+
 test('one week ahead, the draw alone; under the other objective, its name', () => {
   expect(upSentence(-161, -161, { horizonWeeks: 1 })).toBe(
     `${oneStepUp} lower this draw's expected net revenue by GBP 161.`,

@@ -1,6 +1,6 @@
 import { gaveWay, yieldingBounds } from '@jackpot/decision';
 import { recordStatuses } from '@jackpot/record';
-import { moneyLines } from '../src/country/money-of-draw.ts';
+import { moneyLines, outcomes } from '../src/country/money-of-draw.ts';
 import { countryPage } from '../src/index.ts';
 import { exampleEvidence } from './example.ts';
 
@@ -100,6 +100,44 @@ test('the money of the draw adds up to the last unit, and its two outcomes to th
   const lines = moneyLines(config, recommendation);
   const at = lines.findIndex(({ name }) => name === 'Net revenue');
   expect(lines.slice(0, at).reduce((sum, { amount }) => sum + amount, 0)).toBe(lines[at]?.amount);
+});
+
+test('the verdict says which jackpots are nearly as good: of this draw by the rows, over the plan where the record tells', () => {
+  const { recommendation, ...evidence } = exampleEvidence('england', 'recommended');
+  if (recommendation?.status !== 'recommended') throw new TypeError('the example is a recommendation');
+  const { candidates, expectedNetRevenue } = recommendation;
+  const near = candidates
+    .filter((one) => one.misses.length === 0 && one.expectedNetRevenue >= 0.99 * expectedNetRevenue)
+    .map(({ jackpot }) => String(jackpot / 1e6));
+  const page = (goodRanges: typeof recommendation.goodRanges) =>
+    text(countryPage({ ...evidence, recommendation: { ...recommendation, goodRanges } })).replaceAll('\u00a0', ' ');
+  expect(near.length).toBeGreaterThan(1);
+  expect(page(undefined)).toContain(`Nearly as good GBP ${near[0]}M to ${near.at(-1)}M`);
+  expect(page([{ share: 0.01, jackpots: [17.25e6, 23.25e6] }])).toMatch(/GBP 17\.25M to 23\.25M .*? over the plan/);
+  expect(page([{ share: 0.01, jackpots: [10.25e6, 10.25e6] }])).toContain('Nearly as good GBP 10,250,000 jackpots');
+});
+
+test('a jackpot that is certain to be won has no row for a draw in which it is not', () => {
+  const { config, recommendation } = exampleEvidence('england', 'recommended');
+  if (config === null || recommendation?.status !== 'recommended') throw new Error('the example is recommended');
+  const names = (winProbability: number) =>
+    outcomes(config, { ...recommendation, winProbability }).map(({ name }) => name);
+  // A sum of the forecast's probabilities, as recorded of a game whose jackpot is always won.
+  expect(names(0.9999999999999996)).toEqual(['won']);
+  expect(names(0.999)).toEqual(['won', 'not won']);
+});
+
+test('a plan of one jackpot names it once, and what is proven is proven of this forecast', () => {
+  const { recommendation, ...evidence } = exampleEvidence('england', 'recommended');
+  if (recommendation?.status !== 'recommended') throw new TypeError('the example is a recommendation');
+  const weeks = recommendation.plan.weeks.map((week) => ({ ...week, jackpot: 10.25e6 }));
+  const plan = { ...recommendation.plan, weeks };
+  const page = text(countryPage({ ...evidence, recommendation: { ...recommendation, plan } })).replaceAll(
+    '\u00a0',
+    ' ',
+  );
+  expect(page).toContain('the plan announces GBP 10,250,000 in every draw');
+  expect(page).toContain('Under this forecast it is proven that no plan brings more than');
 });
 
 test('no digest of the cash is shown: who knows about how much it is could find the amount by it', () => {

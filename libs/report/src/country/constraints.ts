@@ -8,7 +8,7 @@ import {
 } from '../constraint-text.ts';
 import { type Markup, markup } from '../html/markup.ts';
 import { stackedTable } from '../html/table.ts';
-import { capital, money, percent, signedMoney, wholeNumber } from '../money.ts';
+import { capital, money, percent, signedMoney } from '../money.ts';
 import { yearAheadSentence } from '../year-ahead.ts';
 import type { Decided } from './decided.ts';
 import { constraints } from '@jackpot/constrained-optimiser/constraints';
@@ -20,7 +20,7 @@ export function constraintsSection(decided: Decided): Markup {
   return markup`<h2 id="constraints">The constraints</h2>
 <p>${bindingSentence(decided)}</p>
 ${stackedTable(
-  `How ${wholeNumber(recommendation.jackpot)} stands to each constraint; amounts in ${config.currency}`,
+  `How ${money(recommendation.jackpot, config.currency)} stands to each constraint; amounts in ${config.currency}`,
   [
     { title: 'Constraint' },
     { title: 'Value in its bounds' },

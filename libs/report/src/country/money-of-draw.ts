@@ -66,6 +66,9 @@ export function moneyLines(
   ];
 }
 
+/** Of probabilities that are sums: what is smaller can't happen. */
+const rounding = 1e-12;
+
 interface Outcome {
   readonly name: string;
   readonly probability: number;
@@ -92,7 +95,7 @@ export function outcomes(
   return [
     outcome('won', winProbability, winProbability > 0 ? expectedJackpotPaid / winProbability : 0),
     outcome('not won', 1 - winProbability, 0),
-  ].filter(({ probability }) => probability > 0);
+  ].filter(({ probability }) => probability > rounding);
 }
 
 function breakEvenSentence(config: CountryConfig, recommendation: ChosenRecommendation): string {
@@ -115,5 +118,7 @@ function zeroSentence({ currency }: CountryConfig, candidates: Decided['candidat
     return 'Over wins and no wins, every jackpot of the grid loses money on average.';
   if (earning.length === candidates.length)
     return 'Over wins and no wins, every jackpot of the grid earns money on average.';
+  if (low === high)
+    return `Over wins and no wins, ${money(low.jackpot, currency)} alone earns money on average, the others lose it.`;
   return `Over wins and no wins, jackpots from ${money(low.jackpot, currency)} to ${money(high.jackpot, currency)} earn money on average, the others lose it.`;
 }

@@ -37,7 +37,7 @@ export function netRevenueFigure(decided: Decided): Markup {
     ].join(' '),
     height: 300 + edgeRoom(edges),
     draw: (size) => netRevenueChart(decided, size),
-    table: earningsTable(decided, 'Earnings by jackpot, as figures'),
+    table: earningsTable(decided, `Earnings by jackpot, as figures; amounts in ${config.currency}`),
   });
 }
 

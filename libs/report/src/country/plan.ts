@@ -24,7 +24,7 @@ import type { Decided } from './decided.ts';
 export function planSection(decided: Decided): Markup {
   const { plan } = decided.recommendation;
   return markup`<h2 id="plan">The weeks ahead</h2>
-${plan.weeks.length === 1 ? markup`<p>This country is planned one draw at a time (<code>plan.horizonWeeks: 1</code>): each week takes the best jackpot that this week’s constraints allow.</p>` : planFigure(decided)}`;
+${plan.weeks.length === 1 ? markup`<p>This country is planned one draw at a time: each week takes the best jackpot that this week’s constraints allow.</p>` : planFigure(decided)}`;
 }
 
 function planFigure(decided: Decided): Markup {
@@ -40,7 +40,7 @@ function planFigure(decided: Decided): Markup {
     height: 400,
     draw: (size) => planChart(decided, size),
     table: foldedTable(
-      'The plan, as figures',
+      `The plan, as figures; amounts in ${config.currency}`,
       [
         { title: 'Draw' },
         { title: `Jackpot, ${config.currency}`, numeric: true },

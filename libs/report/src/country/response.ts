@@ -25,7 +25,7 @@ export function responseFigure(decided: Decided): Markup {
       regionKeys(decided).join(' '),
     height: 320,
     draw: (size) => responseChart(decided, size),
-    table: salesTable(decided, 'Sales by jackpot, as figures'),
+    table: salesTable(decided, `Sales by jackpot, as figures; amounts in ${decided.config.currency}`),
   });
 }
 
@@ -89,7 +89,9 @@ function responseSentence({ candidates, chosen, last, config: { currency } }: De
   const [seenLow, seenHigh] = jackpotDomain(candidates.filter(({ extrapolated }) => !extrapolated));
   const seen = chosen.extrapolated
     ? 'No past draw announced such a jackpot: its forecast is extrapolated.'
-    : `The model has seen jackpots from ${amount(seenLow)} to ${amount(seenHigh)}.`;
+    : seenLow === seenHigh
+      ? `The model has seen no other jackpot.`
+      : `The model has seen jackpots from ${amount(seenLow)} to ${amount(seenHigh)}.`;
   return `A jackpot of ${amount(chosen.jackpot)} is expected to sell ${amount(chosen.expectedSales)}${against}; between ${amount(low)} and ${amount(high)} with 90 % probability. ${seen}`;
 }
 

@@ -4,7 +4,7 @@ import { approvalText } from '../approval-text.ts';
 import type { CountryEvidence } from '../evidence.ts';
 import { type Markup, markup } from '../html/markup.ts';
 import { instant, longDate, zonedInstant } from '../instant.ts';
-import { capital, money, percent, signedMoney, signedPercent } from '../money.ts';
+import { briefMoney, capital, money, percent, signedMoney, signedPercent } from '../money.ts';
 import { RESTS_ON_PRIOR } from '../response-uncertainty.ts';
 import { SIMULATED } from '../simulated.ts';
 import { deadlineText, instruction } from '../status-text.ts';
@@ -51,7 +51,8 @@ function againstLast({ summary, recommendation, sales }: CountryEvidence): strin
   return `That is ${money(Math.abs(difference), currency)} ${difference > 0 ? 'more' : 'less'} than the last jackpot, ${money(lastJackpot, currency)} (${signedPercent(difference / lastJackpot)}).`;
 }
 
-function facts(evidence: CountryEvidence, { config, recommendation, chosen, last }: Decided): Markup {
+function facts(evidence: CountryEvidence, decided: Decided): Markup {
+  const { config, recommendation, chosen, last } = decided;
   const { currency, objective } = config;
   const { summary } = evidence;
   const [low, high] = chosen.salesInterval90;
@@ -67,9 +68,25 @@ ${fact('Expected sales', money(chosen.expectedSales, currency), `90 % interval $
 ${fact('Probability that it is won', percent(recommendation.winProbability), `${money(recommendation.expectedJackpotPaid, currency)} of jackpot paid on average`)}
 ${fact('52-week payout ratio', percent(chosen.payoutRatio), `prizes over sales of a year, ${boundsText(config)}${keptText(recommendation.yearAhead)}`)}
 ${fact(...whatStops(summary), `cash breach probability ${constraintCell(summary, 'cash')}`)}
-${fact('Forecast', recommendation.extrapolated ? 'extrapolated' : 'as seen before', recommendation.extrapolated ? 'the jackpot lies outside those that the model has seen' : 'the jackpot lies within those that the model has seen')}
+${nearlyBest(decided)}${fact('Forecast', recommendation.extrapolated ? 'extrapolated' : 'as seen before', recommendation.extrapolated ? 'the jackpot lies outside those that the model has seen' : 'the jackpot lies within those that the model has seen')}
 </dl>
 ${times(evidence)}`;
+}
+
+const NEARLY = 0.01;
+
+/** The jackpots that cost hardly anything against the chosen one: over the plan, or of records that do not tell, in this draw. */
+function nearlyBest({ config, recommendation, candidates, chosen }: Decided): Markup | null {
+  if (recommendation.status === 'infeasible') return null;
+  const overPlan = recommendation.goodRanges?.find(({ share }) => share === NEARLY)?.jackpots;
+  const least = objectiveOf(config, chosen) - NEARLY * Math.abs(objectiveOf(config, chosen));
+  const near = candidates.filter((one) => one.misses.length === 0 && objectiveOf(config, one) >= least);
+  const [low, high] = overPlan ?? [near[0]?.jackpot ?? chosen.jackpot, near.at(-1)?.jackpot ?? chosen.jackpot];
+  const range =
+    low === high ? money(low, config.currency) : `${config.currency} ${briefMoney(low)} to ${briefMoney(high)}`;
+  const detail = `jackpots that lose at most ${percent(NEARLY, 0)} of this draw’s ${objectiveNames[config.objective]}${overPlan ? ' over the plan' : ''}`;
+  return markup`${fact('Nearly as good', range, detail)}
+`;
 }
 
 /** Where a constraint is missed, that comes before what binds. */
