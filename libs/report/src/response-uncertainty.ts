@@ -48,6 +48,6 @@ export const RESTS_ON_PRIOR =
   'RESTS ON A PRIOR: past jackpots hardly say how sales respond, so a stated prior chose this one; larger or smaller may earn much more.';
 
 /** The same of a week, a line a country. */
-export function priorLines({ countries }: WeekSummary): string[] {
+export function priorLines({ countries }: Pick<WeekSummary, 'countries'>): string[] {
   return countries.filter(({ restsOnPrior }) => restsOnPrior).map(({ country }) => `${country}: ${RESTS_ON_PRIOR}`);
 }
