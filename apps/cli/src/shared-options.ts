@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { InvalidArgumentError, Option } from 'commander';
 
-export const DEFAULT_WORKSPACE = '.jackpot';
+const DEFAULT_WORKSPACE = '.jackpot';
 
 /** A word that a shell takes as it is typed; one with spaces or signs is quoted. */
-export function shellWord(word: string): string {
+function shellWord(word: string): string {
   return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 }
 

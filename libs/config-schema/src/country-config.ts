@@ -339,4 +339,3 @@ export const countryConfig = z
 export type CountryConfig = z.infer<typeof countryConfig>;
 export type JackpotPrize = CountryConfig['prizes']['jackpot'];
 export type SecondaryPrizes = CountryConfig['prizes']['secondary'];
-export type SecondaryTier = z.infer<typeof secondaryTier>;

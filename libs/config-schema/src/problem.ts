@@ -68,7 +68,7 @@ export function quote(text: string): string {
 }
 
 /** `['prizes', 'secondary', 0, 'prize']` as `prizes.secondary[0].prize`. */
-export function dotted(path: ConfigPath): string {
+function dotted(path: ConfigPath): string {
   return path
     .map((step) => {
       if (typeof step === 'number') return `[${step}]`;

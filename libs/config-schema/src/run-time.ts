@@ -14,7 +14,7 @@ export interface RunTime {
 }
 
 /** Wednesday, 20:00 UTC: what a company that says nothing runs by. */
-export const weeklyRuns: readonly RunTime[] = [{ weekday: 'wednesday', time: '20:00' }];
+const weeklyRuns: readonly RunTime[] = [{ weekday: 'wednesday', time: '20:00' }];
 
 /** Part of a config that says when a jackpot must be public. */
 export type Announcing = Pick<CountryConfig, 'draw' | 'draws' | 'announce' | 'timeZone'>;

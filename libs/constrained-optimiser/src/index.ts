@@ -12,4 +12,3 @@ export { payoutWindow, type PayoutWindow, payoutWindows, ratioValue } from './pa
 export { planBound } from './plan/plan-bound.ts';
 export { beyondBound, type DrawOption, type PlanProblem, type PlanWindow, windowSums } from './plan/plan-problem.ts';
 export { responseUncertainty } from './response-uncertainty.ts';
-export { lastDraw } from './rollover.ts';

@@ -8,7 +8,7 @@ export type Rollover =
   { readonly kind: 'none' } | { readonly kind: 'unknown' } | { readonly kind: 'floor'; readonly jackpot: number };
 
 /** The latest draw before `drawDate`, whatever the order of the rows. */
-export function lastDraw(history: readonly SalesRow[], drawDate: IsoDate): SalesRow | null {
+function lastDraw(history: readonly SalesRow[], drawDate: IsoDate): SalesRow | null {
   return history.reduce<SalesRow | null>(
     (last, row) => (row.drawDate < drawDate && (last === null || row.drawDate > last.drawDate) ? row : last),
     null,

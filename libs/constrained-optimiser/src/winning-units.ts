@@ -38,10 +38,6 @@ export function probabilityOfAnyWinner({ units, probability }: WinningUnits): nu
   return -Math.expm1(units * Math.log1p(-probability));
 }
 
-export function expectedWinners({ units, probability, meanSize }: WinningUnits): number {
-  return units * probability * meanSize;
-}
-
 /** E[W], which decides whether counts are few enough to be taken one by one. */
 export function expectedWinningUnits({ units, probability }: WinningUnits): number {
   return units * probability;

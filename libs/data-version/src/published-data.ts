@@ -5,7 +5,7 @@ import { objectKey } from './pointer.ts';
 import { fetchVersion, pushVersion } from './verified-object.ts';
 
 /** `data/current.json`: the version of the data file that the next run reads. */
-export const publishedData = z.object({
+const publishedData = z.object({
   md5: z.string(),
   sha256: z.string(),
   size: z.int(),

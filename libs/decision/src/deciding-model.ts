@@ -13,4 +13,3 @@ export const decidingModel = z
     registeredAt: z.string(),
   })
   .readonly();
-export type DecidingModel = z.infer<typeof decidingModel>;

@@ -12,7 +12,6 @@ export const decidingCode = z
     node: z.string().nullable().default(null),
   })
   .readonly();
-export type DecidingCode = z.infer<typeof decidingCode>;
 
 /** The training image that was deployed when it was decided; null where training runs as a plain process. */
 export const trainingImage = z.object({ digest: z.string().nullable() }).readonly();

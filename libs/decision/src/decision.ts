@@ -7,7 +7,7 @@ import { plan, yearAhead } from './plan.ts';
 import { yieldingBound } from './yielding-bound.ts';
 
 /** The reason for a jackpot that is not the best one: to learn how sales respond. */
-export const exploration = z
+const exploration = z
   .object({
     /** The jackpot that would be announced otherwise. */
     best: z.number(),
@@ -15,10 +15,9 @@ export const exploration = z
     price: z.number(),
   })
   .readonly();
-export type Exploration = z.infer<typeof exploration>;
 
 /** `infeasible`: no jackpot satisfies all constraints; this is the one that misses them least. */
-export const chosenStatus = z.enum(['recommended', 'infeasible']);
+const chosenStatus = z.enum(['recommended', 'infeasible']);
 
 /**
  * The decision for one country and draw, as plain JSON: every number is finite, money is in the country's currency, and

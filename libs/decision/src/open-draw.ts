@@ -5,7 +5,7 @@ import * as z from 'zod';
  * jackpot is known `from` a row without sales, an announcement, the record of a recommendation, else `assumed` to be the
  * one before it.
  */
-export const openDraw = z.object({
+const openDraw = z.object({
   drawDate: z.iso.date(),
   jackpot: z.number(),
   from: z.enum(['row', 'announced', 'recommended', 'assumed']),

@@ -5,7 +5,7 @@ export const pinnedObject = z.object({ key: z.string(), sha256: z.string() }).re
 export type PinnedObject = z.infer<typeof pinnedObject>;
 
 /** Parts that an input plays in a decision. */
-export const inputRoles = [
+const inputRoles = [
   'config',
   'company',
   'sales',

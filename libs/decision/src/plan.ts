@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { interval90 } from './draw-money.ts';
 
 /** One week of the plan. Money is in the country's currency. */
-export const plannedWeek = z
+const plannedWeek = z
   .object({
     drawDate: z.string(),
     jackpot: z.number(),
@@ -18,7 +18,6 @@ export const plannedWeek = z
     realisedRatioInterval90: interval90.optional(),
   })
   .readonly();
-export type PlannedWeek = z.infer<typeof plannedWeek>;
 
 /**
  * The plan of which the decision is the first week. `bound`: no plan can exceed it; `gap`: (bound − objective) / |bound|, or of

@@ -4,7 +4,7 @@ import { interval90 } from './draw-money.ts';
 import { openDraws } from './open-draw.ts';
 
 /** The part of what is not known of a decision that is the response to the jackpot, and what knowing it would be worth. */
-export const responseUncertainty = z
+const responseUncertainty = z
   .object({
     /**
      * Expected value of perfect information on the response (Raiffa & Schlaifer 1961): what one draw would earn more, on
@@ -90,4 +90,3 @@ const held = z.object({ ...common, status: z.literal('held'), heldFrom: z.string
 export const recommendation = z.discriminatedUnion('status', [chosen, held]);
 export type Recommendation = z.infer<typeof recommendation>;
 export type ChosenRecommendation = z.infer<typeof chosen>;
-export type HeldRecommendation = z.infer<typeof held>;

@@ -9,7 +9,7 @@ const numbers = z.array(z.number());
 const shift = z.strictObject({ shift: z.number(), variance: z.number().min(0) });
 
 /** Weights and state after the last row that was fitted. Logs are natural, of tickets. */
-export const modelFit = z.strictObject({
+const modelFit = z.strictObject({
   monotone: z.boolean(),
   /** Draw date of the last fitted row. */
   cutoff: isoDate,

@@ -5,7 +5,7 @@ import { recipe } from './recipe.ts';
 const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 
 /** One rolling-origin forecast, one draw ahead: tickets sold and the quantiles forecast from the rows before. */
-export const fold = z.strictObject({
+const fold = z.strictObject({
   drawDate: isoDate,
   actual: z.number().gt(0),
   quantiles: z.array(z.number()).length(scoredQuantiles.length),

@@ -1,5 +1,4 @@
 export * from './artefact.ts';
-export * from './conformal-rank.ts';
 export * from './drift.ts';
 export * from './elasticity-prior.ts';
 export * from './evaluation.ts';

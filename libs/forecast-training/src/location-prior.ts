@@ -11,7 +11,7 @@ import {
 /** The level is all but free. */
 const LEVEL_DEVIATION = 10;
 /** Groups whose prior is a Student-t of the whole group. */
-export const calendarGroups = ['season', 'month', 'holiday'] as const;
+const calendarGroups = ['season', 'month', 'holiday'] as const;
 
 /** Precision of each weight's own normal prior; 0 where it has none. */
 export function normalPrecisions(recipe: Recipe): number[] {

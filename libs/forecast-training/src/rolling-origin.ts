@@ -23,7 +23,7 @@ export interface RollingOrigin {
 }
 
 /** Rows that a first fit needs: half a year. */
-export const LEAST_ROWS = 26;
+const LEAST_ROWS = 26;
 
 export interface RollingOptions {
   readonly recipe: Recipe;

@@ -19,7 +19,7 @@ import { leastSquaresLine } from './least-squares-line.ts';
 export type LearnedForecast = (rows: readonly SalesRow[]) => (draw: AnnouncedDraw) => TicketDistribution;
 
 /** Draws after which a replayed model is fitted again. */
-export const RETRAINED_EVERY = 4;
+const RETRAINED_EVERY = 4;
 
 /** Production's recipe, but errors are calibrated from origins half a year apart: a third of the cost. */
 const recipe = { ...defaultRecipe, calibration: { ...defaultRecipe.calibration, refitEvery: 26 } };

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { recordBody } from './record-body.ts';
 
 /** A jackpot that was really announced. The last one for a draw counts; none changes a recommendation. */
-export const announcement = z.object({
+const announcement = z.object({
   country: z.string(),
   drawDate: z.iso.date(),
   /** In the country's currency. */
@@ -43,7 +43,7 @@ export async function announcementOf(
 }
 
 /** Every announcement of a country, by draw date, those that others took the place of first. */
-export async function announcementsOf(country: string, index: RecordIndex): Promise<Announcement[]> {
+async function announcementsOf(country: string, index: RecordIndex): Promise<Announcement[]> {
   const entries = await index.history(`${PREFIX}${country}`);
   return entries.sort(compareEntries).map(({ body }) => announcement.parse(body));
 }

@@ -8,7 +8,7 @@ import { dateOrders } from './read-date.ts';
  * Mapping by which one country's sales file is read: kept as `data/imports/COUNTRY.yaml`, so that the next file of the same
  * layout needs no question.
  */
-export const importMapping = z.strictObject({
+const importMapping = z.strictObject({
   /** Sheet of the workbook; null for a text file. */
   sheet: z.string().nullable(),
   /** Header of each column of the product that the file has. */

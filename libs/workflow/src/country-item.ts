@@ -3,7 +3,7 @@ import { failureCauses } from '@jackpot/record';
 import * as z from 'zod';
 
 /** Version of the data file that a run reads. */
-export const dataIdentity = z.object({
+const dataIdentity = z.object({
   md5: z.string(),
   sha256: z.string(),
   size: z.int(),
@@ -34,7 +34,6 @@ export const invalidCountryItem = z.object({
   /** Items from before it was kept have none. */
   cause: z.enum(failureCauses).optional(),
 });
-export type InvalidCountryItem = z.infer<typeof invalidCountryItem>;
 
 /** A country that starts: one item of `countries.json`, the input of its child execution. */
 export const readyCountryItem = z.object({

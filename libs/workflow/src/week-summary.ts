@@ -3,7 +3,6 @@ import * as z from 'zod';
 
 /** The company's currency, and the value of one unit of each other in it. */
 export const exchange = z.object({ currency: z.string(), rates: z.record(z.string(), z.number()) });
-export type Exchange = z.infer<typeof exchange>;
 
 /** `runs/RUN/summary.json` */
 export const weekSummary = z.object({

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { exchange } from './week-summary.ts';
 
 /** Start of a run: the schedule's own time, or a recovery run's draw date and countries. */
-export const weekRequest = z.object({
+const weekRequest = z.object({
   /** Time at which the schedule fired, ISO 8601; a run by hand leaves it out. */
   scheduledTime: z.iso.datetime().optional(),
   /** Sets the run's clock to the Wednesday 20:00 UTC before this date. */

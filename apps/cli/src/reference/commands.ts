@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { markdownTable } from './markdown-table.ts';
 
 /** Every command that does something, its group before it: `data add`. */
-export function runnableCommands(program: Command, prefix = ''): { name: string; command: Command }[] {
+function runnableCommands(program: Command, prefix = ''): { name: string; command: Command }[] {
   return program.commands.flatMap((command) => {
     const name = `${prefix}${command.name()}`;
     return command.commands.length > 0 ? runnableCommands(command, `${name} `) : [{ name, command }];

@@ -10,7 +10,7 @@ interface ConfigField {
 }
 
 /** Every field of a config by its path, kinds of one value one after the other. */
-export function configFields(schema: JsonSchema, prefix = ''): ConfigField[] {
+function configFields(schema: JsonSchema, prefix = ''): ConfigField[] {
   const kinds = (schema.oneOf ?? schema.anyOf ?? []).filter(isSchema).flatMap((kind) => configFields(kind, prefix));
   const items = isSchema(schema.items) ? configFields(schema.items, `${prefix.slice(0, -1)}[].`) : [];
   const more = schema.additionalProperties;

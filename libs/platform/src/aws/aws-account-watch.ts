@@ -14,7 +14,7 @@ import type { AccountWatch, Doomed, Subscribers } from '@jackpot/ports';
  * Of SageMaker's quotas the one of training on the spot market: its code is no document's, but that of accounts' own lists, so
  * the name that comes with it is compared. https://docs.aws.amazon.com/general/latest/gr/sagemaker.html
  */
-export const TRAINING_QUOTA = {
+const TRAINING_QUOTA = {
   ServiceCode: 'sagemaker',
   QuotaCode: 'L-29688C85',
   name: 'ml.m5.large for spot training job usage',

@@ -8,7 +8,7 @@ import {
 import { COUNTRIES_OF_ONE_READER, type Notification, type Notifier, type Readers } from '@jackpot/ports';
 
 /** Country of a message to everyone: subscriptions are filtered by `country`, theirs or this. */
-export const EVERYONE = '*';
+const EVERYONE = '*';
 
 /** Notifications to a topic, whose subscribers are filtered by the message's attribute `country`. */
 export class SnsNotifier implements Notifier {

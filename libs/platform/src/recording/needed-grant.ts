@@ -7,7 +7,7 @@ export interface NeededGrant {
   readonly context: Readonly<Record<string, readonly string[]>>;
 }
 
-export const needs = (
+const needs = (
   action: string,
   resource: string,
   context: Readonly<Record<string, readonly string[]>> = {},

@@ -70,7 +70,7 @@ function historyTable(sales: CountryEvidence['sales'], forecasts: readonly Outco
  * Folds of this week's evaluation, and published forecasts of jackpots that were then announced: another jackpot's
  * sales say nothing of them. Where both speak of a draw, the published one counts.
  */
-export function outcomesOf({ sales, evaluation, published }: CountryEvidence): Outcome[] {
+function outcomesOf({ sales, evaluation, published }: CountryEvidence): Outcome[] {
   const rows = new Map(sales.map((row) => [row.drawDate, row]));
   const found = new Map<string, Outcome>();
   const add = (drawDate: string, sold: number, low: number, high: number, source: Outcome['source']) =>

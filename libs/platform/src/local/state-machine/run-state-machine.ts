@@ -139,7 +139,7 @@ async function runDistributedMap(map: DistributedMap, parameters: unknown, servi
 }
 
 /** An execution that waits for an answer has not failed. */
-export function isWaiting(error: unknown): boolean {
+function isWaiting(error: unknown): boolean {
   return error instanceof Error && error.name === 'ExecutionAbortedError';
 }
 
