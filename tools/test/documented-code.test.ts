@@ -16,8 +16,9 @@ test('no block is of a kind that no test holds', () => {
   expect(documentedBlocks().filter(({ language }) => !(language in held))).toEqual([]);
   const shown = {
     'README.md': 'documented-output.test.ts',
-    'docs/forecast.md': 'a formula, and what the commands above it printed in an hour',
+    'docs/forecast.md': 'a formula',
     'docs/generated/aws-cost.md': 'apps/cli/test/aws-cost.test.ts',
+    'docs/generated/forecast-figures.md': 'what the commands above it printed in an hour',
     'docs/generated/optimiser-bench.md': 'what the bench above it printed on a machine',
     'docs/generated/replay-study.md': 'what the command above it printed in a day',
     'docs/native-tensorflow.md': 'apps/training/integration/native-backend.test.ts prints it',

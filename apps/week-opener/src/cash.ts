@@ -8,7 +8,7 @@ export interface PinnedCash {
   readonly key: string;
   readonly version: string;
   readonly simulated: boolean;
-  /** Why the cash cannot be used; empty where it can. The amount itself is in no message. */
+  /** Reasons that the cash cannot be used; empty where it can. The amount itself is in no message. */
   readonly problems: readonly string[];
 }
 

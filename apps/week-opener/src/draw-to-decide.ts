@@ -71,7 +71,7 @@ function hasDraw(config: CountryConfig, drawDate: string): boolean {
   return drawsBetween(config, drawDate, drawDate).length > 0;
 }
 
-/** What a country's run decides: the draw that is asked for, else the first that is due; null where none is. */
+/** Draw that a country's run decides: the one asked for, else the first that is due; null where none is. */
 export function drawToDecide(config: CountryConfig, { drawDate }: WeekRequest, clock: Date): DrawToDecide | null {
   if (drawDate !== undefined && hasDraw(config, drawDate)) return { drawDate, clock: decisionTime(config, drawDate) };
   const [due] = dueDraws(config, clock);

@@ -92,7 +92,7 @@ export async function openWeek(input: OpenWeekInput, ports: WeekOpenerPorts): Pr
   return { outcome: 'opened', runId, countriesKey };
 }
 
-/** What its run may have been killed before is made up for on the way: its files are made whole, the news sent. */
+/** Tells whether a draw is decided, and finishes a killed run's rest on the way: its files are made whole, the news sent. */
 async function isDecided(
   ports: WeekOpenerPorts,
   country: CountryConfig['country'],

@@ -7,7 +7,7 @@ export interface PublishedSales {
   /** Null where no data is published. */
   readonly identity: DataIdentity | null;
   readonly countries: SalesOfCountries;
-  /** Why the file as a whole cannot be used; then no country has rows. */
+  /** Reasons that the file as a whole cannot be used; then no country has rows. */
   readonly problems: readonly string[];
 }
 

@@ -1,5 +1,5 @@
 /**
- * What a decision costs: `npx nx bench optimiser`. With PYTHON naming an interpreter that has NumPy and SciPy, its peers run
+ * Measures a decision: `npx nx bench optimiser`. With PYTHON naming an interpreter that has NumPy and SciPy, its peers run
  * beside it: SciPy's milp on the same plan, and a handler of the one-week rule.
  */
 import { execFileSync } from 'node:child_process';

@@ -8,14 +8,14 @@ import { jackpotBounds, type JackpotBounds } from './jackpot-bounds.ts';
 import { lossDistribution, type LossDistribution } from './loss-distribution.ts';
 import { payoutRatio, payoutWindow, type PayoutWindow } from './payout-ratio.ts';
 
-/** What is the same for every jackpot of one decision. */
+/** Facts that are the same for every jackpot of one decision. */
 export interface DecisionContext extends DecisionInput {
   readonly window: PayoutWindow;
   readonly cashRule: CashRule;
   readonly bounds: JackpotBounds;
   /** The filters of forecast draws. */
   readonly filters: ReturnType<typeof drawFilters>;
-  /** What the draw may lose, in the country's currency. */
+  /** Largest loss of the draw, in the country's currency. */
   readonly limit: number;
 }
 

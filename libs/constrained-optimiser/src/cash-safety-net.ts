@@ -9,7 +9,7 @@ import { moreCash } from './relief.ts';
 
 const rounding = 1e-9;
 
-/** What a country may lose in one draw, in its own currency: its share of the cash above the company's safety net. */
+/** Largest loss of a country in one draw, in its own currency: its share of the cash above the company's safety net. */
 export function cashLimit({ constraints }: CountryConfig, { available, safetyNet, exchangeRate }: Cash): number {
   return (constraints.cash.share * Math.max(0, available - safetyNet)) / exchangeRate;
 }
@@ -19,7 +19,7 @@ export function breachProbabilityPerDraw(breachProbabilityPerYear: number, draws
   return -Math.expm1(Math.log1p(-breachProbabilityPerYear) / draws);
 }
 
-/** How a loss is read: the probability with which it may exceed the limit, and of which distribution. */
+/** Reading of a loss: the probability with which it may exceed the limit, and of which distribution. */
 export interface CashRule {
   readonly probability: number;
   readonly exceedance: (loss: LossDistribution) => (amount: number) => number;
@@ -78,7 +78,7 @@ function admittedByCash(
   return safe.length > 0 ? safe : leastCashViolation(candidates, limit);
 }
 
-/** What a higher limit adds, were larger jackpots to lose more: the search ends with the first that it does not. */
+/** Jackpots that a higher limit adds, if larger ones lose more: the search ends with the first that it does not. */
 function safeWith(
   limit: number,
   bounded: readonly EvaluatedJackpot[],

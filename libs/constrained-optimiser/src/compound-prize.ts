@@ -22,7 +22,7 @@ export function compoundPrize(prize: FixedPrize, tickets: readonly number[]): Co
 /** exp of more than this overflows. */
 const largestExponent = 700;
 
-/** Where the generating function ends: its pole, or where its exponential leaves floating-point numbers. */
+/** End of the generating function: its pole, or where its exponential leaves floating-point numbers. */
 export function largestArgument({ prize, ticketsPerWinningUnit: mean }: FixedPrize): number {
   return (mean > 1 ? min(-log1p(-1 / mean), largestExponent) : largestExponent) / prize;
 }

@@ -7,7 +7,7 @@ import type { Rule } from './rule.ts';
 /** Values nearer than this, relative to them, are equal. */
 const rounding = 1e-9;
 
-/** How the chosen jackpot stands to each constraint, whether that one moved the choice, and what easing it would earn. */
+/** Reports of each constraint: the chosen jackpot's value, whether it moved the choice, and the gain of easing it. */
 export function constraintReports(context: DecisionContext, rule: Rule): ConstraintReport[] {
   return rule.candidate.constraints.map((constraint) => {
     const without = rule.under({ lift: constraint.name });

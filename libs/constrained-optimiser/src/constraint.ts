@@ -13,7 +13,7 @@ interface About {
   /** Of its value and bounds. Money is in the country's currency. */
   readonly unit: 'ratio' | 'probability' | 'money';
   readonly label: string;
-  /** What it demands, for those who don't know its name. */
+  /** Demand of the constraint, for those who don't know its name. */
   readonly meaning: string;
   /** The easing that its shadow price is told for. Lifting is no such easing: every constraint can be lifted. */
   readonly relief: { readonly words: string; readonly of: (input: DecisionInput) => Relief } | null;

@@ -48,7 +48,7 @@ function filtersOf(input: DecisionInput, relief: Relief | null): Named<JackpotFi
   });
 }
 
-/** What the jackpot of this draw must keep whatever is forecast: ranges, and filters of amounts. */
+/** Bounds on this draw's jackpot whatever is forecast: ranges, and filters of amounts. */
 export function boundsOn(input: DecisionInput, relief: Relief | null): Named<JackpotFilter>[] {
   const amounts = new Map(jackpotFilters(input, relief).map(({ name, filter }) => [name, filter]));
   return all.flatMap((constraint) => {

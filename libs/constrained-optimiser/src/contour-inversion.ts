@@ -72,7 +72,7 @@ function unaliasedRange(transform: CostTransform, line: Line): number {
 const furthestTilt = 16;
 const nearEnd = 0.95;
 
-/** How far the distribution tilted by `line` reaches up (`side` 1) or down (−1) from the thresholds, but for e^−25 of it. */
+/** Reach of the distribution tilted by `line`, up (`side` 1) or down (−1) from the thresholds, but for e^−25 of it. */
 export function tiltedRange(transform: CostTransform, line: Line, side: number): number {
   const bound = (by: number): number => (transform.cumulants(line.s + side * by).value - line.value + impossible) / by;
   const most = side > 0 ? nearEnd * (transform.end - line.s) : Infinity;

@@ -98,7 +98,7 @@ export async function horizonValues(input: DecisionInput, jackpots: readonly num
   }));
 }
 
-/** What is announced instead of the best jackpot, and why. */
+/** Departure from the best jackpot, with its reason. */
 type Departure = Pick<Decision, 'exploration' | 'nearTie'>;
 
 function describe(

@@ -42,7 +42,7 @@ export function drawMoney({ config, jackpot, tickets }: Draw): DrawMoney {
   };
 }
 
-/** What a draw leaves to pay prizes from: sales less retailer, duty, good causes and the fixed cost. */
+/** Money that a draw leaves to pay prizes from: sales less retailer, duty, good causes and the fixed cost. */
 export function cashIn({ shares, fixedCost }: CountryConfig, sales: number): number {
   return sales * (1 - shares.retailer - shares.duty - shares.goodCauses) - fixedCost;
 }

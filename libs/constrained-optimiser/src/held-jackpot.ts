@@ -16,7 +16,7 @@ export interface EarlierJackpot {
   readonly cash: Cash;
 }
 
-/** Whether an earlier recommendation's jackpot may stand for this draw, and each reason why not. */
+/** Verdict on an earlier recommendation's jackpot for this draw, with each reason against it. */
 export interface HeldVerdict {
   readonly holds: boolean;
   readonly reasons: readonly string[];

@@ -10,7 +10,7 @@ export interface JackpotBounds {
   readonly jackpots: readonly number[];
   /** The bounds that hold. */
   readonly names: readonly ConstraintName[];
-  /** How a jackpot stands to each of them. */
+  /** Values of a jackpot by each of them. */
   readonly values: (jackpot: number) => ConstraintValue[];
   readonly yielded: readonly YieldingBound[];
   readonly lastJackpot: number | null;

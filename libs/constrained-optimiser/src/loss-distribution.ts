@@ -18,7 +18,7 @@ interface TailParts {
   readonly won: (amount: number) => number;
 }
 
-/** What the ways of paying a jackpot have in common. */
+/** Common part of the ways of paying a jackpot. */
 interface Setting {
   readonly jackpot: number;
   readonly prize: JackpotPrize;

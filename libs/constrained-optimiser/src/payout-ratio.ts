@@ -15,7 +15,7 @@ import { expectedJackpotPaid } from './jackpot-prize.ts';
 import type { PlanWindow } from './plan/plan-problem.ts';
 import { expectedSecondaryPrizes } from './secondary-prizes.ts';
 
-/** What lies in the window that ends with a draw, before that draw itself: reported draws, and `open` ones in expectation. */
+/** Contents of the window that ends with a draw, before that draw itself: reported draws, and `open` ones in expectation. */
 export interface PayoutWindow {
   readonly draws: number;
   /** Draws of the calendar that are neither reported nor open: they hold neither sales nor prizes. */
@@ -28,7 +28,7 @@ export interface PayoutWindow {
   readonly realisedPrizes: number | null;
 }
 
-/** Which past prizes count: those paid only where the config asks for them and every row of the window says what was paid. */
+/** Past prizes that count: those paid only where the config asks for them and every row of the window says what was paid. */
 export type PayoutBasis = CountryConfig['constraints']['payoutRatio']['basis'];
 
 export function payoutBasis({ constraints }: CountryConfig, { realisedPrizes }: PayoutWindow): PayoutBasis {

@@ -6,9 +6,9 @@ export type Relief =
   | { readonly lift: ConstraintName }
   /** By how much each bound of the payout ratio is wider, or the named one alone. */
   | { readonly moreRatio: number; readonly bound?: 'min' | 'max' }
-  /** What a draw may lose besides. */
+  /** Amount that a draw may lose besides. */
   | { readonly moreCash: number }
-  /** How much further the jackpot may move from the last one, as a share of it. */
+  /** Further movement of the jackpot from the last one, as a share of it. */
   | { readonly moreChange: number };
 
 export function isLifted(relief: Relief | null, name: ConstraintName): boolean {

@@ -10,7 +10,7 @@ interface Measure {
   readonly name: ConstraintName;
   readonly bound?: 'min' | 'max';
   readonly of: (amount: number) => Relief;
-  /** Where the search begins. */
+  /** Start of the search. */
   readonly start: number;
 }
 

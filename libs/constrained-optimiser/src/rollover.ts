@@ -3,7 +3,7 @@ import type { SalesRow } from '@jackpot/sales-data';
 import type { DecisionInput } from './decision-input.ts';
 import type { Constraint } from './constraint.ts';
 
-/** What an unwon jackpot demands of the next one. `unknown`: the data does not say whether it was won. */
+/** Lower bound that an unwon jackpot sets for the next one. `unknown`: the data does not say whether it was won. */
 export type Rollover =
   { readonly kind: 'none' } | { readonly kind: 'unknown' } | { readonly kind: 'floor'; readonly jackpot: number };
 
@@ -23,7 +23,7 @@ export function lastJackpot({ history, openDraws, drawDate }: Before): number | 
 type Before = Pick<DecisionInput, 'history' | 'openDraws' | 'drawDate'>;
 
 /**
- * What the draws before leave to the next one, in a game that rolls over. Whether an open draw is won is not known: its
+ * Amount that the draws before leave to the next one, in a game that rolls over. Whether an open draw is won is not known: its
  * jackpot is the largest that it may carry.
  */
 export function rolloverFrom(
@@ -38,7 +38,7 @@ export function rolloverFrom(
   return lastRow.jackpotPaid > 0 ? { kind: 'none' } : { kind: 'floor', jackpot: lastRow.jackpotAnnounced };
 }
 
-/** What rolls over to the draw on `drawDate`: a draw before it that is neither reported nor open leaves it unknown. */
+/** Amount that rolls over to the draw on `drawDate`: a draw before it that is neither reported nor open leaves it unknown. */
 export function rolloverTo({ config, history, openDraws, drawDate }: Before & Pick<DecisionInput, 'config'>): Rollover {
   const row = lastDraw(history, drawDate);
   const lastKnown = openDraws.at(-1)?.drawDate ?? row?.drawDate;

@@ -4,7 +4,7 @@ import type { EvaluatedJackpot } from './evaluated-jackpot.ts';
 import type { WithinLoss } from './near-ties.ts';
 import type { Relief } from './relief.ts';
 
-/** What could be announced, and what it would earn over the horizon, in the country's currency. */
+/** Jackpots that could be announced, and their value over the horizon, in the country's currency. */
 export interface Outlook {
   readonly jackpot: number;
   readonly value: number;
@@ -13,7 +13,7 @@ export interface Outlook {
 /** A way to decide: by this draw alone, or by the first week of a plan. */
 export interface Rule {
   readonly candidate: EvaluatedJackpot;
-  /** What of this draw and of the horizon's windows is missed: nothing where all is kept. */
+  /** Misses of this draw and of the horizon's windows: none where all is kept. */
   readonly violations: readonly Violation[];
   readonly firstWeekInBounds: IsoDate | null;
   /** True where windows that may recover miss their bounds. */
@@ -23,7 +23,7 @@ export interface Rule {
   readonly plan: Plan;
   /** True where no sequence of the plan's jackpots keeps the largest change, so that later draws are planned without it. */
   readonly changeDropped: boolean;
-  /** What `under` gives without a relief: the choice, but for a plan whose whole jackpots demand another. */
+  /** Result of `under` without a relief: the choice, but for a plan whose whole jackpots demand another. */
   readonly outlook: Outlook;
   /** The choice under a relief. */
   under(relief: Relief): Outlook;

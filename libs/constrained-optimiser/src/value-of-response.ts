@@ -5,11 +5,11 @@ import { drawMoney } from './draw-money.ts';
 
 export interface ResponseQuestion {
   readonly config: CountryConfig;
-  /** What may be announced, with its forecast. */
+  /** Jackpots that may be announced, with their forecasts. */
   readonly candidates: readonly { readonly jackpot: number; readonly tickets: TicketDistribution }[];
   /** Possible responses, equally likely: by how much log tickets of each candidate lie above its forecast. */
   readonly responses: readonly (readonly number[])[];
-  /** What a unit of prizes beyond the payout ratio's cap, or short of its floor, would earn; 0 where it doesn't bind. */
+  /** Gain from a unit of prizes beyond the payout ratio's cap, or short of its floor; 0 where it doesn't bind. */
   readonly price: { readonly cap: number; readonly floor: number };
 }
 

@@ -13,7 +13,7 @@ import type { Outlook } from './rule.ts';
 
 const wholeMoney = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 });
 
-/** What the sentences are made of, besides the decision. */
+/** Facts of the sentences, besides the decision. */
 export interface WhyFacts extends Pick<
   Decision,
   | 'jackpot'
@@ -101,7 +101,7 @@ function bindingPart(facts: WhyFacts, constraint: ConstraintReport): string {
   return shadowPrice === null ? without : `${without}, and ${pricePart(facts, constraint)}`;
 }
 
-/** What easing a constraint would earn. */
+/** Clause on the gain from easing a constraint. */
 function pricePart(facts: WhyFacts, { name, shadowPrice }: ConstraintReport): string {
   const more = constraintOf[name].relief?.words ?? `more of ${the(name)}`;
   const price = shadowPrice ?? 0;
@@ -109,7 +109,7 @@ function pricePart(facts: WhyFacts, { name, shadowPrice }: ConstraintReport): st
   return isNothing(price) ? `${more} would earn nothing` : `${more} would earn ${money(facts, price)} ${over}`;
 }
 
-/** Which constraint is missed, by how much, and from which draw on. */
+/** Clause on a missed constraint: by how much, and from which draw on. */
 function missedPart({ currency }: WhyFacts, { name, bound, amount, drawDate, since = drawDate }: Violation): string {
   const side = bound === undefined ? '' : bound === 'min' ? 'the floor of ' : 'the cap of ';
   const by = `${side}${the(name)} by ${distance(constraintOf[name].unit, amount, currency)}`;
@@ -143,7 +143,7 @@ function listed(missed: readonly ConstraintName[]): string {
   return missed.map(the).join(' and ');
 }
 
-/** How an amount of money, which `what` names, would change. */
+/** Clause on the change of an amount of money, which `what` names. */
 function changed(facts: WhyFacts, change: number, what: string): string {
   if (isNothing(change)) return `leave ${what} unchanged`;
   return `${change < 0 ? 'lower' : 'raise'} ${what} by ${money(facts, change)}`;

@@ -61,7 +61,7 @@ const games: Game[] = [
   },
 ];
 
-/** How often the jackpot is paid in a draw. */
+/** Number of times the jackpot is paid in a draw. */
 function simulatePaid(uniform: () => number, tickets: number, prize: JackpotPrize): number {
   if (prize.win === 'certain') return 1;
   if (prize.win === 'probability') return uniform() < prize.value ? 1 : 0;

@@ -36,11 +36,11 @@ const modelFit = z.strictObject({
     scale: z.strictObject({ level: z.number(), jackpot: z.number().min(0), volatility: z.number().min(0) }),
   }),
   state: z.strictObject({ averages: numbers, logVolatility: z.number() }),
-  /** What is not known of the location's weights. */
+  /** Uncertainty of the location's weights. */
   uncertainty: z.strictObject({
     /** Lower triangle R, row by row, of the weights' covariance V = R′R; a weight held at its bound has zeros. */
     root: z.array(numbers),
-    /** What of the next draw's regressors its residuals' averages already hold. */
+    /** Part of the next draw's regressors that its residuals' averages already hold. */
     remembered: numbers,
   }),
   /** Equally likely slopes of the response, drawn from their posterior, whose mean the location holds; absent in models of the mode. */

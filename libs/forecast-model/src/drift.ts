@@ -16,7 +16,7 @@ const FAR_JACKPOT = 1;
 const number = new Intl.NumberFormat('en-GB', { maximumSignificantDigits: 4 });
 
 /**
- * What has changed since the champion was fitted, in one sentence, or null where nothing says so. One new draw a week is
+ * Change since the champion was fitted, in one sentence, or null where nothing says so. One new draw a week is
  * little evidence: a miss of the 90 % interval comes about every tenth week, so each rule asks for more.
  *
  * - Sales: a new draw outside the champion's 99.9 % interval. False alarms: 1 in 1,000 draws where the champion is right.

@@ -17,7 +17,7 @@ const driftFold = fold.extend({
   /** The champion's tickets at `rareProbabilities`. */
   rare: z.tuple([z.number(), z.number()]),
   jackpot: z.number().gt(0),
-  /** How far the jackpot lies outside those that the champion was fitted to, in standard deviations of log jackpot. */
+  /** Distance of the jackpot from those that the champion was fitted to, in standard deviations of log jackpot. */
   jackpotBeyond: z.number().min(0),
 });
 

@@ -4,14 +4,14 @@ import { type ResponseScaling, responseRow, responseScaling, responseWeights } f
 import { type MarketingScaling, marketingEffort, marketingScaling } from './marketing-feature.ts';
 import type { Recipe } from './recipe.ts';
 
-/** What is known of a draw before it is held. `marketingSpend` null means not known. */
+/** Facts of a draw that are known before it is held. `marketingSpend` null means not known. */
 export interface DrawInput {
   readonly drawDate: IsoDate;
   readonly jackpot: number;
   readonly marketingSpend: number | null;
 }
 
-/** What the features take from the rows that a model is fitted on, and from no other. */
+/** Scales that the features take from the rows that a model is fitted on, and from no other. */
 export interface FeatureScaling {
   /** Date of the last row: from then on the response is the present one. */
   readonly cutoff: IsoDate;
@@ -35,7 +35,7 @@ export function featureScaling(rows: readonly DrawInput[], recipe: Recipe): Feat
   };
 }
 
-/** What a column of `featureRow` stands for; columns of one group share a prior. */
+/** Meaning of a column of `featureRow`; columns of one group share a prior. */
 export type FeatureGroup = 'level' | 'marketing' | 'tilt' | 'season' | 'month' | 'holiday' | 'response';
 
 /** The group of each column of `featureRow`; the response comes last. */
@@ -53,7 +53,7 @@ export function featureGroups({ features, response }: Recipe): FeatureGroup[] {
 }
 
 /**
- * How much steeper the response is in the past, per unit of the tilt's weight: years before the cutoff, levelling off at
+ * Extra steepness of the response in the past, per unit of the tilt's weight: years before the cutoff, levelling off at
  * `tiltYears`, times the jackpot's distance from the median in standard deviations. Zero from the cutoff on, so that the
  * forecast's response is that of the slopes alone and stays monotone.
  */

@@ -10,7 +10,7 @@ export interface Judgement {
   readonly refresh: boolean;
   /** One sentence a rule, those that failed first. */
   readonly reasons: readonly string[];
-  /** What has changed since the champion was fitted, where it matters. */
+  /** Changes since the champion was fitted, where they matter. */
   readonly drift: string | null;
   readonly metrics: {
     readonly challenger: ForecastScore;

@@ -1,6 +1,6 @@
 import type { Recipe } from './recipe.ts';
 
-/** What the response to the jackpot needs of the jackpots that were seen: natural logs throughout. */
+/** Summary of the seen jackpots that the response needs: natural logs throughout. */
 export interface ResponseScaling {
   /** Median log jackpot, of the last year where the recipe says so: there the response is zero. */
   readonly reference: number;
@@ -88,7 +88,7 @@ export function smoothResponse(logJackpot: number, { reference, knots }: Respons
 
 type ResponseRecipe = Recipe['response'];
 
-/** How many weights the response has: one a knot where it is smooth, else one a segment. */
+/** Number of weights of the response: one a knot where it is smooth, else one a segment. */
 export function responseWeights({ knotQuantiles, smooth }: ResponseRecipe): number {
   return smooth ? knotQuantiles.length : knotQuantiles.length + 1;
 }
@@ -118,12 +118,12 @@ export function middleElasticityRow(scaling: ResponseScaling, recipe: ResponseRe
   return elasticityRow(scaling.reference, QUARTILE * scaling.standardDeviation, scaling, recipe);
 }
 
-/** How far the log jackpot lies above the reference, in standard deviations; 0 below it. Large jackpots spread more. */
+/** Height of the log jackpot above the reference, in standard deviations; 0 below it. Large jackpots spread more. */
 export function jackpotExcess(logJackpot: number, { reference, standardDeviation }: ResponseScaling): number {
   return Math.max(0, (logJackpot - reference) / standardDeviation);
 }
 
-/** How far the log jackpot lies outside those seen, in standard deviations; 0 inside. */
+/** Distance of the log jackpot from those seen, in standard deviations; 0 inside. */
 export function extrapolationDistance(logJackpot: number, scaling: ResponseScaling): number {
   return Math.max(0, logJackpot - scaling.max, scaling.min - logJackpot) / scaling.standardDeviation;
 }

@@ -5,7 +5,7 @@ import { type MemoryState, carryForward, spreadGrowth } from './memory.ts';
 import type { Recipe } from './recipe.ts';
 import { specialShift } from './special-dates.ts';
 
-/** Where log tickets lie and how far they spread, before the shape of the residuals is applied. */
+/** Location and spread of log tickets, before the shape of the residuals is applied. */
 export interface LocationScale {
   readonly location: number;
   /** Scale at the median jackpot. Only the date moves it, so that the mean's ratio to the median is free of the jackpot. */

@@ -1,6 +1,6 @@
 import type { Recipe } from './recipe.ts';
 
-/** What the past leaves to the next draw: averages of residuals, one a rate, and how large surprises were of late. */
+/** State that the past leaves to the next draw: averages of residuals, one a rate, and how large surprises were of late. */
 export interface MemoryState {
   readonly averages: readonly number[];
   /** Log of recent absolute standardised surprise over that of a standard normal; 0 is usual. */
@@ -29,7 +29,7 @@ const LEAST_SURPRISE = MEAN_ABSOLUTE_NORMAL / 10;
 /** Slow averages start at the mean of this many first residuals: one draw would be taken for a level. */
 const STARTING_DRAWS = 8;
 
-/** How many first residuals an average of this rate starts at the mean of; the last residual alone starts at the first. */
+/** Number of first residuals whose mean an average of this rate starts at; the last residual alone starts at the first. */
 export function startingDraws(rate: number, draws: number): number {
   return rate === 1 ? Math.min(1, draws) : Math.min(STARTING_DRAWS, draws);
 }
@@ -102,7 +102,7 @@ export function recollect(
 }
 
 /**
- * What is left of regressors once the remembered part of their own past is taken off: rows x_t − Σ_k φ_k m_k,t, with the
+ * Rest of the regressors once the remembered part of their own past is taken off: rows x_t − Σ_k φ_k m_k,t, with the
  * averages of `recollect` that nothing clips. Regressing filtered sales on filtered regressors is generalised least squares
  * under this autoregression (Cochrane & Orcutt 1949).
  * @returns the filtered rows, and the part that the row after the last would have taken off

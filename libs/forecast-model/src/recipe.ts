@@ -3,7 +3,7 @@ import * as z from 'zod';
 const deviation = z.number().gt(0);
 
 /**
- * What makes a model before it sees data: features, structure and hyperparameters. Two models with equal recipes differ
+ * Choices that make a model before it sees data: features, structure and hyperparameters. Two models with equal recipes differ
  * only in the rows that they were fitted on. Plain JSON, so that its identity is a digest of its canonical text.
  *
  * A `deviation` is the scale of a zero-mean prior on weights of log tickets: the standard deviation of a normal one.
@@ -37,7 +37,7 @@ export const recipe = z.strictObject({
   specialDates: z.strictObject({
     /** Draws this many days from the same day of another year count as the same date. */
     withinDays: z.int().min(0).max(15),
-    /** How many standard errors, squared, it takes for a date to count as special at all. */
+    /** Number of standard errors, squared, that it takes for a date to count as special at all. */
     shrinkage: deviation,
     /**
      * Dates that move count too (the nearest draw, days since Easter, a month's n-th weekday), each from the year on since which
@@ -114,7 +114,7 @@ export const defaultRecipe: Recipe = {
   calibration: { draws: 260, rollingDraws: 156, refitEvery: 12 },
 };
 
-/** Whether two recipes say the same, whatever the order of their keys. */
+/** Tells whether two recipes say the same, whatever the order of their keys. */
 export function sameRecipe(a: Recipe, b: Recipe): boolean {
   return JSON.stringify(recipe.parse(a)) === JSON.stringify(recipe.parse(b));
 }

@@ -22,7 +22,7 @@ const anyMonotoneArtefact = fc
 
 const drawDate = '2026-01-10';
 const jackpot = fc.double({ min: 1e5, max: 1e8, noNaN: true });
-/** Where tickets are so many that rounding them to whole ones hides nothing. */
+/** Jackpots with so many tickets that rounding them to whole ones hides nothing. */
 const seenJackpot = fc.double({ min: 1e6, max: 1e7, noNaN: true });
 const ahead = fc.constantFrom('2026-01-10', '2026-01-31', '2026-12-26');
 

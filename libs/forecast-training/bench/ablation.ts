@@ -1,6 +1,6 @@
 /**
- * What each part of the recipe gains: the backtest that peers are scored by, with one part changed. Prints the geometric means
- * over the real series of our loss over the best peer's, whole and without the draw that costs that peer most.
+ * Measures the gain of each part of the recipe: the backtest that peers are scored by, with one part changed. Prints the
+ * geometric means over the real series of our loss over the best peer's, whole and without the draw that costs that peer most.
  *
  *     PUBLIC_DRAWS=sales.csv.gz PEERS=peers.json node libs/forecast-training/bench/ablation.ts ['no tilt' …]
  */

@@ -1,6 +1,6 @@
 /**
- * What the forecast costs, on real draws: CPU of a country's weekly job, its share of the whole weekly run of that country,
- * and of the backtest that peers are scored by, beside the peers' own; time to serve a forecast; size of the bundle that
+ * Measures the cost of the forecast, on real draws: CPU of a country's weekly job, its share of the whole weekly run of that
+ * country, and of the backtest that peers are scored by, beside the peers' own; time to serve a forecast; size of the bundle that
  * serves it. On Linux alone: the run's processes are counted by the kernel (`/proc/self/stat`).
  *
  *     PUBLIC_DRAWS=sales.csv.gz [FORECAST_PEERS=forecast.py PYTHON=python3] npx nx bench forecast-training

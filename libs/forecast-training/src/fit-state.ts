@@ -10,9 +10,9 @@ export interface FitState {
   readonly groups: Readonly<Record<(typeof groupNames)[number], GroupState>>;
 }
 
-/** Where a fit that is interrupted goes on from. */
+/** Store from which an interrupted fit goes on. */
 export interface FitCheckpoint {
-  /** What was kept of this very fit; null where it begins anew. */
+  /** Kept state of this very fit; null where it begins anew. */
   readonly resume: () => FitState | null;
   /** Called after each step. The arrays are those that the next step changes: what is kept is copied. May throw to end it. */
   readonly keep: (state: FitState) => void;

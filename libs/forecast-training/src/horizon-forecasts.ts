@@ -7,7 +7,7 @@ import type { RollingOrigin } from './rolling-origin.ts';
 /** The horizons that forecasts are scored at, in draws. */
 export const scoredHorizons = [1, 4, 13, 26, 52] as const;
 
-/** What one origin forecasts `ahead` draws on, as each draw before the next origin becomes known. */
+/** Forecasts of one origin `ahead` draws on, as each draw before the next origin becomes known. */
 export function horizonForecasts(
   rows: readonly SalesRow[],
   { origins }: RollingOrigin,

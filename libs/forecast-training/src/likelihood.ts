@@ -10,7 +10,7 @@ export type Parameters = [location: tf.Tensor, memory: tf.Tensor, scale: tf.Tens
 /** Level and rise with the jackpot. */
 const SCALE_WEIGHTS = 2;
 
-/** What the likelihood reads of the windows, as tensors; padded rows carry weight 0. */
+/** Tensors of the windows that the likelihood reads; padded rows carry weight 0. */
 export interface TrainingTensors {
   readonly features: tf.Tensor3D;
   readonly targets: tf.Tensor2D;
@@ -31,7 +31,7 @@ interface PriorTensors {
   /** The response's terms in units of their deviation: fits × P × slopes; and their means: fits × 1 × slopes. */
   readonly response: tf.Tensor3D;
   readonly responseMeans: tf.Tensor3D;
-  /** Which columns make a calendar group, over ν s²: P × groups; and the groups' factors (ν + g)/2. */
+  /** Columns that make a calendar group, over ν s²: P × groups; and the groups' factors (ν + g)/2. */
   readonly calendar: tf.Tensor2D;
   readonly calendarFactors: tf.Tensor1D;
   readonly scale: tf.Tensor3D;

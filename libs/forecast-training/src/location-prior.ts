@@ -113,7 +113,7 @@ export function normalPrior(location: readonly number[], recipe: Recipe, respons
   return { precision, pull };
 }
 
-/** Which weights are slopes of the response, non-negative where it is monotone. */
+/** Marks the weights that are slopes of the response, non-negative where it is monotone. */
 export function slopeColumns(recipe: Recipe): boolean[] {
   return featureGroups(recipe).map((group) => group === 'response');
 }

@@ -15,7 +15,7 @@ export interface MemoryParameters {
   readonly logScales: Float64Array;
 }
 
-/** What the memory knows before each draw: averages [fits, draws, rates] and recent log volatility [fits, draws, 1]. */
+/** Knowledge of the memory before each draw: averages [fits, draws, rates] and recent log volatility [fits, draws, 1]. */
 export interface Remembered {
   readonly averages: tf.Tensor;
   readonly logVolatility: tf.Tensor;

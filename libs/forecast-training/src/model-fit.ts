@@ -36,7 +36,7 @@ interface FitOptions {
   readonly monotone: boolean;
 }
 
-/** What the memory makes of rows under given weights: the state after them, every surprise and its scale. */
+/** Runs the memory over rows under given weights: the state after them, every surprise and its scale. */
 function recollectRows(rows: SeenRows, { location, memory, scale }: ModelFit['weights'], recipe: Recipe) {
   const residuals = rows.features.map((row, t) =>
     row.reduce((rest, x, i) => rest - x * (location[i] ?? 0), rows.targets[t] ?? 0),

@@ -69,7 +69,7 @@ export function keepMemoryStable(memory: Float64Array, rates: number): void {
   }
 }
 
-/** What clipping and volatility take from the parameters as they stand. */
+/** Values that clipping and volatility take from the parameters as they stand. */
 export function memoryParameters(groups: ParameterGroups, data: TrainingTensors, recipe: Recipe): MemoryParameters {
   const rates = recipe.memory.rates.length;
   const { draws } = data.batch;

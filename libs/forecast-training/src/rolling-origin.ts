@@ -28,7 +28,7 @@ const LEAST_ROWS = 26;
 export interface RollingOptions {
   readonly recipe: Recipe;
   readonly monotone: boolean;
-  /** When the game is drawn: a draw without a row is one more draw ahead. */
+  /** Draw dates of the game: a draw without a row is one more draw ahead. */
   readonly calendar: DrawCalendar;
   /** Scored draws forecast from one origin before the weights are fitted again; 1, as in production, unless given. */
   readonly refitScoredEvery?: number;

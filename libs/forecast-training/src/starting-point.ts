@@ -3,7 +3,7 @@ import { normalPrior, slopeColumns } from './location-prior.ts';
 import type { TrainingWindow } from './training-window.ts';
 import { normalEquations, solveNonNegative } from './weighted-least-squares.ts';
 
-/** Where the optimiser starts: one fit's parameters. */
+/** Starting point of the optimiser: one fit's parameters. */
 export interface StartingPoint {
   readonly location: readonly number[];
   readonly memory: readonly number[];

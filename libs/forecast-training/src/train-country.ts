@@ -35,7 +35,7 @@ export interface TrainingInput {
   readonly seed: number;
   readonly backend: Backend;
   readonly onProgress?: OnProgress;
-  /** Where each of the job's fits is kept and goes on from. */
+  /** Store of each of the job's fits, from which an interrupted one goes on. */
   readonly checkpointOf?: (fit: FitName) => FitCheckpoint;
 }
 

@@ -15,7 +15,7 @@ export interface SeenRows {
   readonly jackpotExcess: readonly number[];
 }
 
-/** What one origin may see: the rows that are fitted, and the whole history; nothing of a later row is in here. */
+/** Rows that one origin may see: those fitted, and the whole history; nothing of a later row is in here. */
 export interface TrainingWindow extends SeenRows {
   readonly scaling: FeatureScaling;
   /** Mean log tickets of the last year, which the targets are relative to. */

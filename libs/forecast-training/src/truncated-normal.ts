@@ -29,7 +29,7 @@ interface Wall {
   readonly offset: number;
 }
 
-/** When a path z cos t + v sin t first meets a wall on its way out; null where it meets none by `until`. */
+/** Time at which a path z cos t + v sin t first meets a wall on its way out; null where it meets none by `until`. */
 function firstMeeting(z: readonly number[], v: readonly number[], walls: readonly Wall[], until: number) {
   let first: { time: number; wall: Wall } | null = null;
   for (const wall of walls) {

@@ -7,7 +7,7 @@ import { normalEquations, restrictTo } from './weighted-least-squares.ts';
 /** A slope below this is held at its bound: the data would have it fall. */
 const LEAST_SLOPE = 1e-3;
 
-/** How far each draw of a window was from its forecast, and the scale that it was forecast with. */
+/** Errors of each draw of a window against its forecast, and the scale that it was forecast with. */
 export interface WindowErrors {
   readonly surprises: ArrayLike<number>;
   readonly scales: ArrayLike<number>;

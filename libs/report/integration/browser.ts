@@ -23,9 +23,9 @@ interface AxeResult {
 }
 
 export interface Audit {
-  /** What axe finds wrong, with the first element of each. */
+  /** Violations that axe finds, with the first element of each. */
   readonly violations: readonly string[];
-  /** What axe leaves undecided, but contrast, which it cannot tell in drawings and in tables that scroll. */
+  /** Points that axe leaves undecided, but contrast, which it cannot tell in drawings and in tables that scroll. */
   readonly undecided: readonly string[];
   /** Every text with less contrast than WCAG asks for, 4.5 to 1, on the worst of the ground under it. */
   readonly faint: readonly string[];

@@ -66,7 +66,7 @@ export function missedText({ constraints, violations }: Pick<CountrySummary, 'co
   return [...new Set(missed)].map(constraintLabel).join(', ');
 }
 
-/** What stops the jackpot from being another, by name; nothing where it is the best of all. */
+/** Names of the constraints that stop the jackpot from being another; `nothing` where it is the best of all. */
 export function bindingText(summary: CountrySummary): string {
   const binding = summary.constraints.filter(({ binding }) => binding).map(({ name }) => constraintLabel(name));
   return binding.length === 0 ? 'nothing' : binding.join(', ');

@@ -100,7 +100,7 @@ function readerLines({ readerProblems }: WeekSummary): string[] {
   return ['', 'Readers', ...shown, ...(more > 0 ? [`and ${more} more readers`] : [])];
 }
 
-/** What a person runs once the reason is dealt with, on a laptop and on AWS. */
+/** Commands to run once the reason is dealt with, on a laptop and on AWS. */
 function nextCommands(summary: CountrySummary): string[] {
   const waits = summary.status === 'awaiting-approval';
   const [laptop, aws] = waits ? answerCommands(summary) : rerunCommands(summary);

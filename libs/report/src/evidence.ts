@@ -73,10 +73,10 @@ export async function publishedEvidence(
   };
 }
 
-/** How far a failure's run came. */
+/** Progress of a failure's run. */
 export interface FailedRun {
   readonly run: CountryEvidence['run'];
-  /** What was pinned for the country; null where its config is wrong or not known. */
+  /** Inputs that were pinned for the country; null where its config is wrong or not known. */
   readonly inputs: { readonly config: PinnedObject; readonly sales: PinnedObject | null } | null;
   readonly recordedAt: string;
 }

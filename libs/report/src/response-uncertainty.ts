@@ -3,7 +3,7 @@ import { money, percent } from './money.ts';
 import type { ChosenRecommendation, ResponseUncertainty } from '@jackpot/decision';
 
 /**
- * What it costs, and what it does to the forecast, that the response to the jackpot is known from data alone.
+ * Sentence on the cost, and the effect on the forecast, of knowing the response to the jackpot from data alone.
  * @param objectiveValue what the draw is expected to earn of what the config maximises
  */
 export function responseUncertaintySentence(

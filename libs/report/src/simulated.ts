@@ -1,2 +1,2 @@
-/** What every output says whose available cash is not the company's. */
+/** Mark on every output whose available cash is not the company's. */
 export const SIMULATED = 'SIMULATED: the available cash is a demonstration amount, not the company’s.';

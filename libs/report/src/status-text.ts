@@ -2,7 +2,7 @@ import type { CountrySummary } from '@jackpot/record';
 import { zonedInstant } from './instant.ts';
 import { money } from './money.ts';
 
-/** What a person does about the jackpot, in a few words: `announce GBP 18,250,000`. */
+/** Instruction about the jackpot, in a few words: `announce GBP 18,250,000`. */
 export function instruction({ status, jackpot, currency }: CountrySummary): string {
   if (jackpot === null || currency === null) return 'no jackpot';
   const amount = money(jackpot, currency);
@@ -35,7 +35,7 @@ export function deadlineText({ status, jackpot, actBy }: CountrySummary): string
   return `${act} by ${zonedInstant(actBy.at, actBy.timeZone)}`;
 }
 
-/** What a command printed in a record needs, which knows no workspace's place. */
+/** Note on commands printed in a record, which knows no workspace's place. */
 export const ELSEWHERE = 'On a laptop whose workspace is not .jackpot, add --workspace DIR.';
 
 /** Decides the country's draw once more: on a laptop, and on AWS. */

@@ -54,7 +54,7 @@ export function worstFirst(countries: readonly CountrySummary[]): CountrySummary
   return countries.toSorted((a, b) => severity[a.status] - severity[b.status] || (a.country < b.country ? -1 : 1));
 }
 
-/** How many countries ended how, worst first: `1 failed, 3 recommended`. */
+/** Counts of countries by how they ended, worst first: `1 failed, 3 recommended`. */
 export function countsText({ counts }: WeekSummary): string {
   const statuses = recordStatuses.toSorted((a, b) => severity[a] - severity[b]).filter((status) => counts[status] > 0);
   return statuses.map((status) => `${counts[status]} ${status.replace('-', ' ')}`).join(', ');

@@ -72,7 +72,7 @@ export function totalsRows(week: WeekSummary): string[][] {
 /** More names of countries in a sentence would bury it. */
 const NAMES_SHOWN = 20;
 
-/** What the totals are of. */
+/** Note on what the totals are of. */
 export function totalsNote(week: WeekSummary): string {
   const dates = week.countries.map(({ drawDate }) => drawDate).sort();
   const [first = '', last = ''] = [dates[0], dates.at(-1)];

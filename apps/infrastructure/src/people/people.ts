@@ -4,7 +4,7 @@ import { listObjects, readByKey, readObjects, useItems, useKey } from '../iam/gr
 import { arns } from '../names.ts';
 import { PersonRole } from './person-role.ts';
 
-/** Who works with the system: the treasury, approvers, who runs it, and who only reads. */
+/** People who work with the system: the treasury, approvers, who runs it, and who only reads. */
 export class People extends Construct {
   constructor(scope: Construct, id: string) {
     super(scope, id);

@@ -4,7 +4,7 @@ import type { Grant } from '../iam/grant.ts';
 import { GrantedRole } from '../iam/granted-role.ts';
 
 export interface PersonRoleProps {
-  /** What people in it do, such as `approver`. */
+  /** Work of the people in it, such as `approver`. */
   readonly person: string;
   readonly does: string;
   readonly grants: readonly Grant[];

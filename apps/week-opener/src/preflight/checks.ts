@@ -47,7 +47,7 @@ export function checkExchangeRates(company: CompanyConfig | null, decidesAt: Dat
   return [{ check: 'exchange-rates', problem, remedy: 'write the rates of today and their date, then publish' }];
 }
 
-/** What ValidateData would find, of each country that has a draw to decide. */
+/** Findings of ValidateData, ahead of the run, for each country that has a draw to decide. */
 export function checkData(
   configs: readonly CountryConfig[],
   sales: PublishedSales,

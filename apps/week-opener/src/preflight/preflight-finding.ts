@@ -5,7 +5,7 @@ export type PreflightCheck =
 export interface PreflightFinding {
   readonly check: PreflightCheck;
   readonly problem: string;
-  /** What to do about it: a command, or a sentence. */
+  /** Next step: a command, or a sentence. */
   readonly remedy: string;
 }
 

@@ -6,7 +6,7 @@ import type { PreflightReport } from './preflight-finding.ts';
 const TOLD = 100;
 const PROBLEM_MAX = 1_000;
 
-/** What was found, each with its remedy, for terminals and e-mails alike. */
+/** Text of the findings, each with its remedy, for terminals and e-mails alike. */
 export function preflightText({ decidesAt, findings }: PreflightReport): string {
   const run = `the run of ${instant(decidesAt)}`;
   if (findings.length === 0) return `Nothing was found that stands against ${run}.`;

@@ -6,7 +6,7 @@ import { readPublishedSales } from '../published-sales.ts';
 import * as checks from './checks.ts';
 import type { PreflightFinding, PreflightReport } from './preflight-finding.ts';
 
-/** What the checks read; they write nothing. */
+/** Ports that the checks read; they write nothing. */
 export interface PreflightPorts {
   readonly store: ObjectStore;
   readonly secrets: Secrets;

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { type PreflightPorts, preflight } from './preflight.ts';
 import { preflightEmail } from './preflight-text.ts';
 
-/** What the schedule of the day before sends. */
+/** Input that the schedule of the day before sends. */
 export const preflightRequest = z.object({ action: z.literal('preflight') });
 
 export interface TellPorts extends PreflightPorts {

@@ -13,7 +13,7 @@ export interface BestPlan {
   readonly problem: PlanProblem;
   readonly solution: IntegerPlan;
   readonly lenient: Leniency | null;
-  /** What the plan is held against: the problem's windows, each with the margin that this plan needs for its confidence. */
+  /** Windows that the plan is held against: the problem's, each with the margin that this plan needs for its confidence. */
   readonly held: readonly PlanWindow[];
 }
 
@@ -63,7 +63,7 @@ function nextMargin(margin: number, needed: number): number {
   return needed > margin ? needed : (margin + needed) / 2;
 }
 
-/** Where no plan keeps every window, those that may recover miss least; where even that is impossible, all do. */
+/** Plans within the windows. Where no plan keeps all, those that may recover miss least; where that is impossible, all do. */
 function planWithin(highs: Highs, context: DecisionContext, problem: PlanProblem): BestPlan {
   const { config, window } = context;
   const solution = solvePlan(highs, { problem, aim: 'objective', lenient: null });

@@ -71,7 +71,7 @@ export class Horizon {
     };
   }
 
-  /** How prizes and sales of the draws of the first window that is wholly planned spread. */
+  /** Spreads of prizes and sales of the draws of the first window that is wholly planned. */
   spreadsOf(plan: readonly DrawOption[]): DrawSpread[] {
     const { config, forecast } = this.#context;
     return plan.slice(0, (this.firstWhole ?? plan.length) + 1).map(({ jackpot }, at) => {

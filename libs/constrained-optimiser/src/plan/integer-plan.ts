@@ -11,7 +11,7 @@ export interface IntegerPlan {
   readonly bound: number;
 }
 
-/** How a search ended: with a plan, with the proof that there is none, or with neither. */
+/** End of a search: a plan, the proof that there is none, or neither. */
 export type PlanSearch = IntegerPlan | 'infeasible' | 'undecided';
 
 /** A plan whose gap to its bound is this small is good enough. */
@@ -33,7 +33,7 @@ export function planGap({ value, bound }: Pick<IntegerPlan, 'value' | 'bound'>, 
   return value >= bound ? 0 : (bound - value) / Math.max(Math.abs(bound), drawSales);
 }
 
-/** Whether a plan is good enough for what is aimed at. */
+/** Tells whether a plan is good enough for what is aimed at. */
 export function isNearBound({ problem, aim }: PlanTask, solution: IntegerPlan): boolean {
   const scale = firstDrawSales(problem) * (aim === 'leastExcess' ? excessScale : 1);
   return planGap(solution, scale) <= goalGap;

@@ -3,7 +3,7 @@ import { withRelaxation } from './plan-relaxation.ts';
 import { loadSolver } from './solver.ts';
 
 /**
- * What no plan exceeds: the objective of the linear relaxation, in which draws may mix options. Null where no mixture keeps
+ * Bound that no plan exceeds: the objective of the linear relaxation, in which draws may mix options. Null where no mixture keeps
  * every window.
  *
  * @throws SolverError

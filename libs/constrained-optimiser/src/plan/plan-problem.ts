@@ -82,7 +82,7 @@ export function windowSums(
   return { sales, prizes };
 }
 
-/** What is small beside a draw: the largest expected sales of the first, in the country's currency. */
+/** Scale beside which amounts are small: the largest expected sales of the first draw, in the country's currency. */
 export function firstDrawSales({ draws }: Pick<PlanProblem, 'draws'>): number {
   return Math.max(0, ...(draws[0] ?? []).map(({ expectedSales }) => expectedSales));
 }

@@ -66,7 +66,7 @@ export class PlanRelaxation {
     return false;
   }
 
-  /** Whether a value is the best one but for rounding, which is relative to the largest expected sales of a draw. */
+  /** Tells whether a value is the best one but for rounding, which is relative to the largest expected sales of a draw. */
   reaches(value: number, best: number): boolean {
     return value >= best - equalObjective * this.#unit;
   }

@@ -113,7 +113,7 @@ function outlookOf(highs: Highs, { problem, aim, lenient }: PlanTask): Outlook {
   return { jackpot: option.jackpot, value: best.relaxed.value };
 }
 
-/** What the plan misses: this draw's constraints, and the payout ratio where the horizon misses it most. */
+/** Misses of the plan: this draw's constraints, and the payout ratio where the horizon misses it most. */
 function shortfall(
   { drawDate }: DecisionContext,
   { dates }: Horizon,
@@ -198,7 +198,7 @@ function ratioOf(plan: readonly DrawOption[], window: PlanWindow): number {
   return sales > 0 ? prizes / sales : Math.sign(prizes);
 }
 
-/** Where nine in ten of a window's ratios end, prizes as they are paid: the past ones too, where the data says them. */
+/** Interval of nine in ten of a window's ratios, prizes as they are paid: the past ones too, where the data says them. */
 function realisedInterval(
   context: DecisionContext,
   drawDate: IsoDate,

@@ -36,7 +36,7 @@ export class PlannedDraw {
     return option;
   }
 
-  /** Whether every filter lets the jackpot be announced in this draw, were there as much cash then as there is now. */
+  /** Tells whether every filter allows the jackpot in this draw, if there is as much cash then as there is now. */
   isAllowed(jackpot: number, filters: readonly DrawFilter[]): boolean {
     const { config, forecast } = this.#context;
     const draw = { config, jackpot, tickets: forecast({ drawDate: this.drawDate, jackpot }) };
@@ -56,7 +56,7 @@ export function plannedJackpots(config: DecisionContext['config'], filters: read
 }
 
 /**
- * How many of the jackpots the filters allow in each draw, counted from the lowest and at least one, where a larger jackpot
+ * Number of jackpots that the filters allow in each draw, counted from the lowest and at least one, where a larger jackpot
  * is stopped sooner. Each search begins where that of the draw before ended, since neighbouring draws are much alike.
  */
 export function allowedCounts(
@@ -75,7 +75,9 @@ export function allowedCounts(
   });
 }
 
-/** How many indices from 0 satisfy what only low ones satisfy: bisection between ends that doubling steps from `near` find. */
+/**
+ * Number of indices from 0 that satisfy what only low ones satisfy: bisection between ends that doubling steps from `near` find.
+ */
 export function risingCount(satisfied: (index: number) => boolean, near: number, length: number): number {
   let [low, high] = [near, near];
   for (let step = 1; low > 0 && !satisfied(low - 1); step *= 2) {

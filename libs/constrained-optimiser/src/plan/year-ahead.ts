@@ -54,7 +54,7 @@ export function excessDeviation(spreads: readonly DrawSpread[], ratio: number): 
   return Math.hypot(Math.sqrt(luck), tickets);
 }
 
-/** What a window holds, expected of planned draws and known of past ones. */
+/** Sums of a window: expected of planned draws and known of past ones. */
 export interface WindowSums {
   readonly sales: number;
   readonly prizes: number;

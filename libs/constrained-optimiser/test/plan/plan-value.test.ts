@@ -6,7 +6,7 @@ import { type YearGame, yearGame } from './year-game.ts';
 
 jest.setTimeout(60_000);
 
-/** What the year is worth by the relaxation; −∞ where nothing keeps every window. */
+/** Value of the year by the relaxation; −∞ where nothing keeps every window. */
 async function valueOf(game: YearGame): Promise<number> {
   const context = decisionContext(yearGame(game));
   const candidates = context.bounds.jackpots.map((jackpot) => evaluateCandidate(context, jackpot));

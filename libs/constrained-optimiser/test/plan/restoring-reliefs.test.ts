@@ -11,7 +11,7 @@ function reliefOf({ reliefs = [] }: Decision, name: string): RestoringRelief & {
   return { ...relief, by: relief.by };
 }
 
-/** What the restored plan earns more, and how far integer plans leave that open. */
+/** Gain of the restored plan, and the part that integer plans leave open. */
 function gained({ plan: restored }: Decision, { plan }: Decision): { readonly gain: number; readonly within: number } {
   const open = ({ gap, objective }: Decision['plan']) => 2 * gap * Math.abs(objective);
   return { gain: restored.objective - plan.objective, within: open(restored) + open(plan) + 1 };

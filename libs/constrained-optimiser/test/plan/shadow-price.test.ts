@@ -10,7 +10,7 @@ function priceOf({ constraints }: Decision, name: string): number {
   return constraints.find((constraint) => constraint.name === name)?.shadowPrice ?? NaN;
 }
 
-/** What deciding again with the game eased earns more, over the horizon. */
+/** Gain over the horizon from deciding again with the game eased. */
 async function earned(game: YearGame, decision: Decision, eased: YearGame): Promise<number> {
   const valueAt = async (of: YearGame, jackpot: number) =>
     (await horizonValues(yearGame(of), [jackpot]))[1]?.value ?? NaN;

@@ -4,9 +4,9 @@ import { picture, type Size } from './frame.ts';
 /** A chart with the sentence that says what it shows and the figures that it is drawn from. */
 export interface Figure {
   readonly title: string;
-  /** What the chart shows, computed from its data. */
+  /** Sentence about the chart, computed from its data. */
   readonly sentence: string;
-  /** How to read its marks. */
+  /** Key to its marks. */
   readonly key: string;
   readonly height: number;
   readonly draw: (size: Size) => Markup;

@@ -2,7 +2,7 @@ import { type Markup, markup } from '../html/markup.ts';
 import { pixel } from './path.ts';
 import { type Interval, linearScale, roundTicks, type Scale, type Tick } from './scale.ts';
 
-/** How large a chart is drawn: once for wide screens and paper, once for phones. Pixels. */
+/** Size of a chart in pixels: one for wide screens and paper, one for phones. */
 export interface Size {
   readonly width: number;
   readonly height: number;

@@ -7,7 +7,7 @@ import { runsOf } from './runs.ts';
 import type { Interval } from './scale.ts';
 import type { ConstraintName, JackpotRow } from '@jackpot/decision';
 
-/** What charts over the jackpot share: their axis, the allowed region, dashes where no past draw has been. */
+/** Range of jackpots that charts over the jackpot share as their axis. */
 export function jackpotDomain(candidates: readonly JackpotRow[]): Interval {
   return [candidates[0]?.jackpot ?? 0, candidates.at(-1)?.jackpot ?? 1];
 }
@@ -18,7 +18,7 @@ export function jackpotAxis(frame: Frame, { candidates, config }: Decided): Mark
   return xAxis(frame, ticks, `Jackpot announced, ${unit.name}`);
 }
 
-/** What the dashes of `responseLine` and the green of `allowedRegion` mean, where there are any. */
+/** Meanings of the dashes of `responseLine` and the green of `allowedRegion`, where there are any. */
 export function regionKeys({ candidates, bestAllowed, recommendation }: Decided): string[] {
   return [
     ...(candidates.some(({ extrapolated }) => extrapolated)
@@ -71,7 +71,7 @@ export function responseLine(
   })}`;
 }
 
-/** Where a constraint begins to be missed: between two neighbouring jackpots. */
+/** Edge of a constraint: it begins to be missed between two neighbouring jackpots. */
 export interface Edge {
   readonly name: ConstraintName;
   readonly jackpot: number;

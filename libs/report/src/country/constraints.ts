@@ -54,7 +54,7 @@ ${reliefsTable(decided)}${notes(decided).map((note) => markup`<p class="note">${
 `;
 }
 
-/** What would have to give way, constraint by constraint; nothing where all is kept, or in records of earlier code. */
+/** Table of what would have to give way, constraint by constraint; nothing where all is kept, or in records of earlier code. */
 function reliefsTable({ recommendation: { reliefs }, config: { currency, plan } }: Decided): Markup | null {
   if (reliefs === undefined) return null;
   if (reliefs.length === 0) return markup`<p>No easing of one constraint alone would let everything be kept.</p>`;

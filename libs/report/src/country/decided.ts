@@ -65,7 +65,7 @@ function isEdge(candidate: JackpotRow, neighbour: JackpotRow | undefined): boole
   return neighbour !== undefined && neighbour.misses.join() !== candidate.misses.join();
 }
 
-/** What a jackpot of the table is known as. */
+/** Marks of a jackpot in the table, such as the chosen or the last one. */
 export function remarks({ chosen, last, peak }: Decided, candidate: JackpotRow): string {
   const names = [
     ...(candidate === chosen ? ['chosen'] : []),

@@ -3,7 +3,7 @@ import { runKeys } from '@jackpot/workflow';
 import { type Markup, markup } from '../html/markup.ts';
 import { code, command, either } from './command-block.ts';
 
-/** What to mend before a country that failed is run again, by the cause that its record gives. */
+/** Advice before a country that failed is run again, by the cause that its record gives. */
 export function failureRemedy(summary: CountrySummary, runId: string): Markup {
   const { country } = summary;
   const checked = markup`${command('npx jackpot validate')} lists every problem with its line.`;

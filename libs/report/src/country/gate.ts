@@ -17,7 +17,7 @@ interface Scored {
   readonly score: number;
 }
 
-/** Whether this week's model may decide, on which draws that was judged, and why. */
+/** Section on the gate: whether this week's model may decide, on which draws that was judged, and why. */
 export function gateSection(evidence: CountryEvidence): Markup {
   const { evaluation, metadata, summary } = evidence;
   if (evaluation === null || metadata === null || metadata.challenger === null) return markup``;

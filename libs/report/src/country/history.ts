@@ -18,11 +18,11 @@ interface Outcome {
   readonly high: number;
   readonly sold: number;
   readonly inside: boolean;
-  /** Whether it was published, or made after the fact from the rows before its draw. */
+  /** Source of the forecast: published, or made after the fact from the rows before its draw. */
   readonly source: 'published' | 'rolling origin';
 }
 
-/** What was sold, the intervals that were forecast, and how often they held. */
+/** Section on the past: sales, the intervals that were forecast, and how often they held. */
 export function historySection(evidence: CountryEvidence): Markup {
   const { sales, config } = evidence;
   if (config === null || sales.length === 0) return markup``;

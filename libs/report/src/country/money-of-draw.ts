@@ -5,7 +5,7 @@ import { money, percent, probability, signedMoney, wholeNumber } from '../money.
 import type { Decided } from './decided.ts';
 import type { ChosenRecommendation } from '@jackpot/decision';
 
-/** Where this draw's money goes, and the sales from which it pays for itself. */
+/** Section on where this draw's money goes, and the sales from which it pays for itself. */
 export function moneySection({ config, recommendation, candidates }: Decided): Markup {
   const { currency } = config;
   return markup`<h2 id="money">Where the money goes</h2>

@@ -21,7 +21,7 @@ import { briefMoney, capital, percent, probability, wholeNumber } from '../money
 import { type Decided, objectiveNames, remarks, tableRows } from './decided.ts';
 import { objectiveSentence } from './objective-sentence.ts';
 
-/** What the config maximises over the jackpots, with the edge of every constraint. */
+/** Chart of what the config maximises over the jackpots, with the edge of every constraint. */
 export function netRevenueFigure(decided: Decided): Markup {
   const { config } = decided;
   const name = objectiveNames[config.objective];

@@ -5,7 +5,7 @@ import { ELSEWHERE, answerCommands, rerunCommands } from '../status-text.ts';
 import { code, either } from './command-block.ts';
 import { failureRemedy } from './failure-remedy.ts';
 
-/** What a person does now; nothing where the recommendation only waits to be announced. */
+/** List of what a person does now; nothing where the recommendation only waits to be announced. */
 export function nextSteps(evidence: CountryEvidence): Markup {
   const { reason } = evidence.summary;
   const steps = stepsOf(evidence);

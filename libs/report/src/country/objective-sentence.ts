@@ -3,7 +3,7 @@ import { constraintLabel } from '../constraint-text.ts';
 import { money } from '../money.ts';
 import { type Decided, objectiveNames } from './decided.ts';
 
-/** What the chosen jackpot earns against the best one, the best allowed one, and the last one. */
+/** Sentence that compares the chosen jackpot's earnings with the best one's, the best allowed one's, and the last one's. */
 export function objectiveSentence(decided: Decided): string {
   return [standing(decided), unconstrained(decided), againstLast(decided)].filter((part) => part !== '').join(' ');
 }

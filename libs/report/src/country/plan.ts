@@ -117,7 +117,7 @@ function fanBand({ x, y }: Frame, fan: readonly { at: string; interval: Interval
 
 const BESIDE_NAME = 8;
 
-/** Whether the line rises above its beginning within the width of that one's name. */
+/** Tells whether the line rises above its beginning within the width of that one's name. */
 function isClimbed([first, ...later]: Decided['recommendation']['plan']['weeks']): boolean {
   return first !== undefined && later.slice(0, BESIDE_NAME).some(({ jackpot }) => jackpot > first.jackpot);
 }

@@ -3,7 +3,7 @@ import type { CountryEvidence } from '../evidence.ts';
 import { type Markup, markup } from '../html/markup.ts';
 import { table } from '../html/table.ts';
 
-/** What became of the last decision, cause by cause; nothing where there is none to compare with. */
+/** Section on the change from the last decision, cause by cause; nothing where there is none to compare with. */
 export function sinceLastSection({ summary: { sinceLast, currency } }: CountryEvidence): Markup {
   if (sinceLast === null || currency === null) return markup``;
   const numeric = true as const;

@@ -89,7 +89,7 @@ function nearlyBest({ config, recommendation, candidates, chosen }: Decided): Ma
 `;
 }
 
-/** Where a constraint is missed, that comes before what binds. */
+/** Label and value of what stops the jackpot: a missed constraint comes before a binding one. */
 function whatStops(summary: CountryEvidence['summary']): [label: string, value: string] {
   const missed = missedText(summary);
   return missed === '' ? ['What binds', bindingText(summary)] : ['What is missed', missed];

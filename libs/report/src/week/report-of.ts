@@ -1,7 +1,7 @@
 import type { CountrySummary } from '@jackpot/record';
 import { recommendationKeys } from '@jackpot/workflow';
 
-/** Where a country's report lies, as seen from the week's, `runs/RUN/report.html`; what waits is in its run's folder alone. */
+/** Address of a country's report, as seen from the week's, `runs/RUN/report.html`; what waits is in its run's folder alone. */
 export function reportOf({ country, drawDate, status, metadataKey }: CountrySummary): string {
   const key =
     status === 'awaiting-approval' && metadataKey !== null

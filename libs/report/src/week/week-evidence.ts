@@ -5,7 +5,7 @@ import type { CountryEvidence, EvidencePorts } from '../evidence.ts';
 import { worstFirst } from '../week-table.ts';
 import { recommendation } from '@jackpot/decision';
 
-/** What the week's report is made from: the summary, and what the first countries' pictures are drawn from. */
+/** Evidence of the week's report: the summary, and what the first countries' pictures are drawn from. */
 export interface WeekEvidence {
   readonly summary: WeekSummary;
   readonly pictured: readonly CountryEvidence[];
