@@ -4,6 +4,7 @@ import {
   addDays,
   decisionTime,
   drawsBetween,
+  dueDraws,
   firstDue,
   formatProblem,
   isIsoDate,
@@ -40,7 +41,11 @@ export function drawOfCountry(
   clock: Clock,
 ): { readonly drawDate: string; readonly clock: Date } {
   const asked = askedDraw(text);
-  if (asked === 'today') return firstDue(config, clock.now());
+  if (asked === 'today') {
+    const now = clock.now();
+    const [due] = dueDraws(config, now);
+    return due === undefined ? firstDue(config, now) : { drawDate: due, clock: now };
+  }
   if (asked === 'next') {
     const known = lastKnown(config, sales);
     if (known === null) throw new InvalidInput([`no row of ${config.country} has sales and a date as YYYY-MM-DD`]);
