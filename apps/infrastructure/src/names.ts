@@ -60,8 +60,9 @@ export const arns = {
   get cashSecret() {
     return exported('cash-secret-arn');
   },
-  get trainingSubnet() {
-    return exported('training-subnet');
+  /** One in each of two zones. */
+  get trainingSubnets() {
+    return [exported('training-subnet-1'), exported('training-subnet-2')] as const;
   },
   get trainingSecurityGroup() {
     return exported('training-security-group');

@@ -97,10 +97,7 @@ const weekly: ServiceNeeds[] = [
   },
 ];
 
-const SUBNET = 'regional ec2:subnet/jackpot-training-subnet';
-const IN_SUBNET = {
-  'ec2:Subnet': ['arn:<AWS::Partition>:ec2:<AWS::Region>:<AWS::AccountId>:subnet/jackpot-training-subnet'],
-};
+const SUBNETS = [1, 2].map((zone) => `ec2:subnet/jackpot-training-subnet-${zone}`);
 const LOG_STREAM = 'regional logs:log-group:/aws/sagemaker/TrainingJobs:log-stream:any';
 
 const training: ServiceNeeds[] = [
@@ -133,12 +130,17 @@ const training: ServiceNeeds[] = [
     source: docs('sagemaker/latest/dg/train-vpc.html'),
     needed: [
       ...[
-        SUBNET,
+        ...SUBNETS.map((subnet) => `regional ${subnet}`),
         'regional ec2:network-interface/any',
         'regional ec2:security-group/jackpot-training-security-group',
       ].map((resource) => grant('ec2:CreateNetworkInterface', resource)),
-      ...['CreateNetworkInterfacePermission', 'DeleteNetworkInterface', 'DeleteNetworkInterfacePermission'].map(
-        (action) => grant(`ec2:${action}`, 'regional ec2:network-interface/any', IN_SUBNET),
+      ...['CreateNetworkInterfacePermission', 'DeleteNetworkInterface', 'DeleteNetworkInterfacePermission'].flatMap(
+        (action) =>
+          SUBNETS.map((subnet) =>
+            grant(`ec2:${action}`, 'regional ec2:network-interface/any', {
+              'ec2:Subnet': [subnet.replace('ec2:', 'arn:<AWS::Partition>:ec2:<AWS::Region>:<AWS::AccountId>:')],
+            }),
+          ),
       ),
       ...grants(
         'any',

@@ -41,7 +41,8 @@ export const localSubstitutions = {
   TrainingRoleArn: 'local',
   TrainingInstanceType: 'local',
   TrainingSecurityGroupId: 'local',
-  TrainingSubnetId: 'local',
+  TrainingSubnetId1: 'local',
+  TrainingSubnetId2: 'local',
   KmsKeyArn: 'local',
 };
 

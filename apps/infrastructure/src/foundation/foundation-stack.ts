@@ -23,7 +23,7 @@ export class FoundationStack extends Stack {
     const exported = {
       'key-arn': key.keyArn,
       'cash-secret-arn': secret.secretArn,
-      'training-subnet': network.subnetId,
+      ...Object.fromEntries(network.subnetIds.map((id, zone) => [`training-subnet-${zone + 1}`, id])),
       'training-security-group': network.securityGroupId,
     };
     for (const [name, value] of Object.entries(exported))

@@ -4,19 +4,22 @@ import { Construct } from 'constructs';
 import { acceptFinding } from '../accepted-finding.ts';
 import { arns } from '../names.ts';
 
+const ZONES = 2;
+
 /**
  * Network of training jobs: private subnets whose only way out is the gateway endpoint of S3, which is free. There is no
  * NAT and no interface endpoint (7.3 USD a month each in one zone): the container has no network at all, SageMaker copies
  * its files in and out.
  */
 export class TrainingNetwork extends Construct {
-  readonly subnetId: string;
+  /** In two zones: where one has no instance, the other may. */
+  readonly subnetIds: readonly string[];
   readonly securityGroupId: string;
 
   constructor(scope: Construct, id: string) {
     super(scope, id);
     const vpc = new Vpc(this, 'Vpc', {
-      maxAzs: 1,
+      maxAzs: ZONES,
       natGateways: 0,
       subnetConfiguration: [{ name: 'Training', subnetType: SubnetType.PRIVATE_ISOLATED }],
     });
@@ -40,7 +43,7 @@ export class TrainingNetwork extends Construct {
       allowAllOutbound: false,
     });
     securityGroup.addEgressRule(Peer.anyIpv4(), Port.tcp(443), 'S3, by the gateway endpoint');
-    this.subnetId = vpc.isolatedSubnets.map((subnet) => subnet.subnetId)[0]!;
+    this.subnetIds = vpc.isolatedSubnets.map((subnet) => subnet.subnetId);
     this.securityGroupId = securityGroup.securityGroupId;
   }
 }

@@ -40,7 +40,9 @@ export class TrainingRole extends Construct {
   }
 }
 
-/** Interfaces are made in the training subnet, with the training security group, and given to SageMaker. */
+const trainingSubnets = () => arns.trainingSubnets.map((id) => arns.inRegion('ec2', `subnet/${id}`));
+
+/** Interfaces are made in a training subnet, with the training security group, and given to SageMaker. */
 const INTERFACES = 'EC2 gives an interface its id when it makes it; subnet and security group bound which.';
 const attachToNetwork = () => [
   allowPattern(
@@ -48,7 +50,7 @@ const attachToNetwork = () => [
     ['ec2:CreateNetworkInterface'],
     [
       arns.inRegion('ec2', 'network-interface/*'),
-      arns.inRegion('ec2', `subnet/${arns.trainingSubnet}`),
+      ...trainingSubnets(),
       arns.inRegion('ec2', `security-group/${arns.trainingSecurityGroup}`),
     ],
   ),
@@ -56,7 +58,7 @@ const attachToNetwork = () => [
     INTERFACES,
     ['ec2:CreateNetworkInterfacePermission', 'ec2:DeleteNetworkInterface', 'ec2:DeleteNetworkInterfacePermission'],
     [arns.inRegion('ec2', 'network-interface/*')],
-    { ArnEquals: { 'ec2:Subnet': arns.inRegion('ec2', `subnet/${arns.trainingSubnet}`) } },
+    { ArnEquals: { 'ec2:Subnet': trainingSubnets() } },
   ),
 ];
 

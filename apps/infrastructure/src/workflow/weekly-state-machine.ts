@@ -38,7 +38,8 @@ export class WeeklyStateMachine extends Construct {
         TrainingImage: trainingImage(Stack.of(this)),
         TrainingRoleArn: arns.trainingRole,
         TrainingInstanceType: TRAINING_INSTANCE_TYPE,
-        TrainingSubnetId: arns.trainingSubnet,
+        TrainingSubnetId1: arns.trainingSubnets[0],
+        TrainingSubnetId2: arns.trainingSubnets[1],
         TrainingSecurityGroupId: arns.trainingSecurityGroup,
       },
       // Inputs of AwaitApproval hold its token, by which anybody who may answer could: the log has none. An execution's own history does.
