@@ -1,4 +1,7 @@
 import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseCountryConfig } from '@jackpot/config-schema';
 import { ROOT, documentedBlocks } from '../src/documents/documented-blocks.ts';
 
 jest.setTimeout(120_000);
@@ -11,6 +14,7 @@ test('no block is of a kind that no test holds', () => {
     sh: 'documented-commands.test.ts',
     console: 'documented-commands.test.ts',
     mermaid: 'architecture-picture.test.ts',
+    yaml: 'below',
     text: 'below',
   };
   expect(documentedBlocks().filter(({ language }) => !(language in held))).toEqual([]);
@@ -37,4 +41,14 @@ test.each(examples)('$file: the example runs, and prints what the comment at its
   expect([status, status === 0 ? '' : stderr]).toEqual([0, '']);
   const [said] = /(?:^\/\/ .*\n)+(?![^])/m.exec(text) ?? [];
   if (said !== undefined) expect(stdout).toBe(said.replaceAll(/^\/\/ /gm, ''));
+});
+
+test('a calendar that a page shows makes a sound config', () => {
+  const england = readFileSync(join(ROOT, 'configs/england.yaml'), 'utf8');
+  const calendars = documentedBlocks().filter(({ language }) => language === 'yaml');
+  expect(calendars.length).toBeGreaterThan(0);
+  for (const { text } of calendars) {
+    const parsed = parseCountryConfig({ name: 'england.yaml', text: england.replace(/^draw: .*\n/m, text) });
+    expect(parsed.ok ? [] : parsed.problems.map(({ message }) => message)).toEqual([]);
+  }
 });
