@@ -29,8 +29,8 @@ const faults: readonly Fault[] = [
   {
     what: 'a window off by one',
     file: 'payout-ratio.ts',
-    found: 'row.drawDate > opens',
-    planted: 'row.drawDate >= opens',
+    found: 'drawDate > opens && drawDate < date',
+    planted: 'drawDate >= opens && drawDate < date',
     test: 'payout-ratio',
   },
   {
@@ -64,8 +64,8 @@ const faults: readonly Fault[] = [
   {
     what: 'rows for weeks',
     file: 'payout-ratio.ts',
-    found: 'history.filter((row) => row.drawDate > opens && row.drawDate < drawDate)',
-    planted: 'history.filter((row) => row.drawDate < drawDate && opens !== row.drawDate).slice(0, 51)',
+    found: 'history.filter(isInside)',
+    planted: 'history.filter((row) => row.drawDate < date && row.drawDate !== opens).slice(0, 51)',
     test: 'payout-ratio',
   },
   {
