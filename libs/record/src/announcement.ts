@@ -43,7 +43,7 @@ export async function announcementOf(
 }
 
 /** Every announcement of a country, by draw date, those that others took the place of first. */
-async function announcementsOf(country: string, index: RecordIndex): Promise<Announcement[]> {
+export async function announcementsOf(country: string, index: RecordIndex): Promise<Announcement[]> {
   const entries = await index.history(`${PREFIX}${country}`);
   return entries.sort(compareEntries).map(({ body }) => announcement.parse(body));
 }

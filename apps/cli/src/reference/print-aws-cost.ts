@@ -20,8 +20,8 @@ npm run generate -- aws-cost
 - Calls are bounds, held to what the integration suite counts on the wire. AWS publishes no rate at which SageMaker answers: what it
   throttles is asked again, by the client and by the state machine.
 - No free tier is taken off a week. An idle month is shown by list prices and after what CloudWatch gives every account for
-  good (10 alarm metrics, 3 dashboards). Its goal, USD 5 or less, holds for either until the key's second year: its first two yearly
-  rotations add a dollar each.
+  good (10 alarm metrics, 3 dashboards). Its goal, USD 5 or less, holds after that allowance; by list prices the sixth alarm takes it 5
+  cents above. The key's first two yearly rotations add a dollar each.
 - Prices were written down on the day below, those of Step Functions, CloudWatch, KMS and Lambda beside copies of AWS's pages, the others
   as last known: compare them with the pages before a budget depends on them.
 - A country costs the same beside 3 others or 9,999, but for the run's own states and metrics. What ends first as countries are added is
