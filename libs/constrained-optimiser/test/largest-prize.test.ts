@@ -49,6 +49,17 @@ function probabilityAllowed({ config, drawDate, forecast }: DecisionInput, { lim
     .reduce((sum, { probability }) => sum + probability, 0);
 }
 
+/** Largest prize that may be paid with the confidence, at the sales of a jackpot. */
+function largestAllowed({ config, drawDate, forecast }: DecisionInput, { limit }: Game, jackpot: number): number {
+  let [beyond, tickets] = [1, 0];
+  for (const point of forecast({ drawDate, jackpot }).points.toSorted((a, b) => a.tickets - b.tickets)) {
+    if (beyond < (limit.confidence ?? 0.99) - 1e-9) break;
+    tickets = point.tickets;
+    beyond -= point.probability;
+  }
+  return Math.max(limit.atMost, (limit.orShareOfSales ?? 0) * config.ticketPrice * tickets);
+}
+
 const games = (horizonWeeks: number) =>
   fc.record({
     level: fc.integer({ min: 50e3, max: 400e3 }),
@@ -77,13 +88,19 @@ test('the best jackpot among those that the law allows with the confidence, by b
       seen.add(decision.status);
       expect(decision.status).toBe(allowed.length > 0 ? 'recommended' : 'infeasible');
       if (allowed.length === 0) {
-        expect(decision.violations).toMatchObject([{ name: 'largestPrize', amount: 10e3 - game.limit.atMost }]);
+        const [violation] = decision.violations;
+        expect(violation).toMatchObject({ name: 'largestPrize' });
+        expect(violation?.amount).toBeCloseTo(10e3 - largestAllowed(input, game, 10e3), 6);
         expect(decision.jackpot).toBe(10e3);
         return;
       }
       expect(allowed).toContain(decision.jackpot);
       const values = evaluateJackpots(input, allowed).map(({ objectiveValue }) => objectiveValue);
-      expect(decision.objectiveValue).toBeGreaterThanOrEqual(Math.max(...values) - 1e-8 * decision.expectedSales);
+      // Near-ties: 0.05 % of the draw's expected net revenue may be given for stability.
+      const best = Math.max(...values);
+      expect(decision.objectiveValue).toBeGreaterThanOrEqual(
+        best - 5e-4 * Math.abs(best) - 1e-8 * decision.expectedSales,
+      );
     }),
     { numRuns: 60 },
   );
