@@ -174,9 +174,9 @@ describe('through the command itself', () => {
       /\.dvc:2:3: outs\.0\.md5: .*\(\.dir\) are not supported; make the pointer anew/,
     ],
     [
-      'a pointer without its hash',
-      pointer({ hash: '' }),
-      /\.dvc:1:1: outs\.0\.hash: expected hash: md5.*; make the pointer anew/,
+      'a pointer of another hash',
+      pointer({ hash: '  hash: etag\n' }),
+      /\.dvc:\d:3: outs\.0\.hash: expected hash: md5.*; make the pointer anew/,
     ],
     [
       'a pointer to another file',

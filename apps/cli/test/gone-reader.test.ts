@@ -6,7 +6,11 @@ jest.setTimeout(30_000);
 const REPOSITORY = join(import.meta.dirname, '../../..');
 const simulated = `"$0" apps/cli/bin/jackpot.js simulate --config configs/england.yaml --weeks 3000 --seed 1`;
 const inShell = (line: string) =>
-  spawnSync('bash', ['-o', 'pipefail', '-c', line, process.execPath], { cwd: REPOSITORY, encoding: 'utf8' });
+  spawnSync('bash', ['-o', 'pipefail', '-c', line, process.execPath], {
+    cwd: REPOSITORY,
+    encoding: 'utf8',
+    env: { ...process.env, FORCE_COLOR: '0' },
+  });
 
 test('a reader that has gone ends nothing', () => {
   const { status, stdout, stderr } = inShell(`${simulated} | head -1`);

@@ -77,7 +77,7 @@ test('the cache is what XDG_CACHE_HOME says, where that is absolute, else it lie
 test('where nothing can be kept, the machine is at fault', () => {
   const file = join(cache, 'file');
   writeFileSync(file, '');
-  for (cache of [file, '/proc']) expect(checkout).toThrow(expect.objectContaining({ name: 'StorageFailure' }));
+  for (cache of [file, '/proc']) expect(checkout).toThrow(expect.objectContaining({ name: 'StorageFailure' }) as Error);
 });
 
 test('a commit that is not there is missing', () => {

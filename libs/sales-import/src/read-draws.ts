@@ -165,8 +165,8 @@ class DrawReader {
 /** Each draw with the jackpot that the row before it holds. */
 function shiftJackpots(draws: readonly ImportedDraw[]): ImportedDraw[] {
   return draws.map(({ line, drawDate, fields }, index) => {
-    const { jackpot_announced: next, ...rest } = fields;
-    const announced = draws[index - 1]?.fields.jackpot_announced;
+    const { jackpot_announced: announced } = draws[index - 1]?.fields ?? {};
+    const rest = Object.fromEntries(Object.entries(fields).filter(([column]) => column !== 'jackpot_announced'));
     return { line, drawDate, fields: announced === undefined ? rest : { ...rest, jackpot_announced: announced } };
   });
 }
