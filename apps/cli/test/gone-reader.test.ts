@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
+import { Workplace } from './workplace.ts';
 
 jest.setTimeout(30_000);
 
@@ -17,7 +18,8 @@ test('a reader that has gone ends nothing', () => {
   expect([status, stdout.split(',')[0], stderr]).toEqual([0, 'country', expect.not.stringContaining('EPIPE')]);
 });
 
-test('a draw after the last year that dates have is wrong usage', () => {
-  const { status, stderr } = inShell('"$0" apps/cli/bin/jackpot.js weekly --draw-date 9999-12-31');
-  expect([status, stderr]).toEqual([2, '--draw-date: expected a draw before 9999, found 9999-12-31\n']);
+test('a draw after the last year that dates have is wrong usage', async () => {
+  const place = new Workplace(['england'], { weeks: 1 });
+  const { code, stderr } = await place.weekly('--draw-date', '9999-12-31');
+  expect([code, stderr]).toEqual([2, '--draw-date: expected a draw before 9999, found 9999-12-31\n']);
 });
