@@ -66,7 +66,7 @@ test('calibration tells its uncertainty, by hand for 2 of 4', () => {
 });
 
 test('adherence counts what is known to have been announced', () => {
-  const outcomes = [at(20), at(25, 'announced'), at(20, 'recommended')].map((jackpot) =>
+  const outcomes = [at(20), at(25, 'announced'), at(20, 'recommended'), at(20, 'recommended')].map((jackpot) =>
     drawOutcome(published, undefined, jackpot),
   );
   expect(adherence(outcomes)).toEqual({ draws: 2, followed: 1, costOfDeviating: 2, gainOverLast: 8 });

@@ -112,15 +112,17 @@ footer { margin-top: 3.5rem; padding-top: 1rem; border-top: 1px solid var(--line
   html { font-size: 8.5pt; }
   body { padding: 0; max-width: none; line-height: 1.35; }
   p, figcaption, .note { max-width: none; }
+  p, ul { margin: 1mm 0; }
+  .note, .action { margin: 1.5mm 0; padding: 1mm 3mm; }
   h1 { font-size: 20pt; }
-  h2 { font-size: 12pt; margin: 5mm 0 1.5mm; padding-top: 1.5mm; border-top-width: 1px; }
+  h2 { font-size: 12pt; margin: 4mm 0 1.5mm; padding-top: 1.5mm; border-top-width: 1px; }
   h3 { font-size: 9.5pt; margin-bottom: 1mm; }
   .eyebrow, .lede { margin: 0 0 1.5mm; }
   .lede { font-size: 11pt; }
   .facts { grid-template-columns: repeat(3, 1fr); gap: 2mm 6mm; margin-top: 3mm; padding-top: 2mm; }
   .facts .figure { font-size: 11pt; }
   figure { margin: 2mm 0 3mm; }
-  figure .wide svg, figure > svg { width: auto; height: 48mm; }
+  figure .wide svg, figure > svg { width: auto; height: 40mm; }
   figcaption { margin-top: 1mm; }
   .cards { display: block; }
   .contents, details:not([open]), details[open] > summary { display: none; }
