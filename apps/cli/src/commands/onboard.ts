@@ -14,6 +14,7 @@ import { atomicWrite } from '@jackpot/platform/local';
 import { MINIMUM_DRAWS, splitByCountry } from '@jackpot/sales-data';
 import type { Command } from 'commander';
 import { readConfigsFolder } from '../inputs/configs-folder.ts';
+import { canAsk } from '../output/confirm.ts';
 import { Console } from '../output/console.ts';
 import { readCountrySales } from '../inputs/country-sales.ts';
 import { type DataFile, readDataFile } from '../inputs/data-file.ts';
@@ -133,8 +134,7 @@ async function answersOf(name: string, given: OnboardOptions, others: ConfigSet,
       throw error;
     }
   };
-  const isTerminal = process.stdin.isTTY && process.stderr.isTTY && process.env['CI'] === undefined;
-  const asked = isTerminal && !console.json ? await ask(givenOf(given), defaults, refusal) : givenOf(given);
+  const asked = canAsk() && !console.json ? await ask(givenOf(given), defaults, refusal) : givenOf(given);
   const { cashShare, ...rest } = { ...defaults, ...asked };
   if (cashShare === undefined) throw noCashLeft(others);
   return { ...rest, cashShare };
