@@ -1,5 +1,5 @@
-import { type CountryConfig, formatProblem, isIsoDate, nearestName, nextDraw } from '@jackpot/config-schema';
-import { type SalesRow, checkSales, formatFileProblem, splitByCountry } from '@jackpot/sales-data';
+import { formatProblem, nearestName, nextDraw } from '@jackpot/config-schema';
+import { type SalesRow, checkSales, formatFileProblem, lastReportedDate, splitByCountry } from '@jackpot/sales-data';
 import { announcedJackpots } from '@jackpot/record';
 import {
   type Adherence,
@@ -97,6 +97,9 @@ async function readPublishedDraws(workspace: string) {
   });
 }
 
+/** In place of the last draw, where no row has sales. */
+const NO_DRAW_BEFORE = '1970-01-01';
+
 /** Each configured country's usable rows, by draw date. */
 async function readRows({ configs, data }: TrackRequest, note: (line: string) => void) {
   const file = await readDataFile(data, note);
@@ -108,13 +111,9 @@ async function readRows({ configs, data }: TrackRequest, note: (line: string) =>
     set.countries.flatMap(({ country, parsed }) => {
       const raw = split.countries.get(country);
       if (!parsed.ok || raw === undefined) return [];
-      const { rows } = checkSales(raw, parsed.value, { drawDate: afterLast(raw.rows, parsed.value) });
+      const drawDate = nextDraw(parsed.value, lastReportedDate(raw) || NO_DRAW_BEFORE);
+      const { rows } = checkSales(raw, parsed.value, { drawDate });
       return [[country, new Map(rows.map((row) => [row.drawDate, row]))] as const];
     }),
   );
-}
-
-function afterLast(rows: readonly { readonly fields: { readonly draw_date?: string } }[], config: CountryConfig) {
-  const dates = rows.map(({ fields }) => fields.draw_date ?? '').filter(isIsoDate);
-  return nextDraw(config, dates.sort().at(-1) ?? '1970-01-01');
 }
