@@ -1,12 +1,12 @@
 import { objectiveOf } from '@jackpot/decision';
 import type { DecisionInput } from './decision-input.ts';
 import type { EvaluatedJackpot } from './evaluated-jackpot.ts';
-import { cashLimit, cashQuantile, type CashRule, cashRule } from './cash-safety-net.ts';
-import { drawFilters } from './constraints.ts';
-import { drawMoney } from './draw-money.ts';
-import { jackpotBounds, type JackpotBounds } from './jackpot-bounds.ts';
-import { lossDistribution, type LossDistribution } from './loss-distribution.ts';
-import { payoutRatio, payoutWindow, type PayoutWindow } from './payout-ratio.ts';
+import { cashLimit, cashQuantile, type CashRule, cashRule } from './constraint/cash-safety-net.ts';
+import { drawFilters } from './constraint/constraints.ts';
+import { drawMoney } from './draw/draw-money.ts';
+import { jackpotBounds, type JackpotBounds } from './constraint/jackpot-bounds.ts';
+import { lossDistribution, type LossDistribution } from './loss/loss-distribution.ts';
+import { payoutRatio, payoutWindow, type PayoutWindow } from './constraint/payout-ratio.ts';
 
 /** Facts that are the same for every jackpot of one decision. */
 export interface DecisionContext extends DecisionInput {

@@ -1,7 +1,7 @@
 import { yearsOf } from '@jackpot/config-schema';
 import type { ConstraintReport, ConstraintValue } from '@jackpot/decision';
 import type { DecisionContext } from './candidate.ts';
-import { constraints } from './constraints.ts';
+import { constraints } from './constraint/constraints.ts';
 import type { Rule } from './rule.ts';
 
 /** Values nearer than this, relative to them, are equal. */

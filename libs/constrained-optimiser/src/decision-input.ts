@@ -1,7 +1,7 @@
 import type { CountryConfig, IsoDate } from '@jackpot/config-schema';
 import type { TicketDistribution } from '@jackpot/forecast-model';
 import type { SalesRow } from '@jackpot/sales-data';
-import type { ExpectedDraw } from './expected-draw.ts';
+import type { ExpectedDraw } from './draw/expected-draw.ts';
 
 /** The company's cash as one run read it: money in its own currency, and the value there of one unit of the country's. */
 export interface Cash {

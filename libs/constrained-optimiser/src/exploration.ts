@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { EvaluatedJackpot } from './evaluated-jackpot.ts';
 import type { DecisionContext } from './candidate.ts';
-import { missedConstraints } from './constraint.ts';
+import { missedConstraints } from './constraint/constraint.ts';
 
 /**
  * The candidate to announce instead of the `best` one, so that the response can be learnt: the config's number of steps

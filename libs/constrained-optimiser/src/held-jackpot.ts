@@ -1,8 +1,8 @@
 import { type CountryConfig, isOnGrid } from '@jackpot/config-schema';
 import type { SalesRow } from '@jackpot/sales-data';
 import type { AnnouncedDraw, Cash } from './decision-input.ts';
-import { cashLimit, fitsCashLimit } from './cash-safety-net.ts';
-import { rolloverFrom } from './rollover.ts';
+import { cashLimit, fitsCashLimit } from './constraint/cash-safety-net.ts';
+import { rolloverFrom } from './constraint/rollover.ts';
 
 export interface EarlierJackpot {
   readonly config: CountryConfig;

@@ -1,14 +1,20 @@
 export type { AnnouncedDraw, Cash, DecisionInput } from './decision-input.ts';
 export { chooseJackpot } from './choose-jackpot.ts';
-export { breachProbabilityPerDraw, cashLimit, type CashRule, cashRule, keepsCash } from './cash-safety-net.ts';
+export {
+  breachProbabilityPerDraw,
+  cashLimit,
+  type CashRule,
+  cashRule,
+  keepsCash,
+} from './constraint/cash-safety-net.ts';
 export { decide, evaluateJackpots, horizonValues } from './decide.ts';
-export { cashIn, type Draw, drawMoney } from './draw-money.ts';
-export { type ExpectedDraw, expectedDraw } from './expected-draw.ts';
+export { cashIn, type Draw, drawMoney } from './draw/draw-money.ts';
+export { type ExpectedDraw, expectedDraw } from './draw/expected-draw.ts';
 export { type EarlierJackpot, type HeldVerdict, holdsJackpot } from './held-jackpot.ts';
 export type { JackpotEvaluation } from './jackpot-evaluation.ts';
-export { type LossDistribution, lossDistribution } from './loss-distribution.ts';
-export { lossQuantile } from './loss-quantile.ts';
-export { payoutWindow, type PayoutWindow, payoutWindows, ratioValue } from './payout-ratio.ts';
+export { type LossDistribution, lossDistribution } from './loss/loss-distribution.ts';
+export { lossQuantile } from './loss/loss-quantile.ts';
+export { payoutWindow, type PayoutWindow, payoutWindows, ratioValue } from './constraint/payout-ratio.ts';
 export { planBound } from './plan/plan-bound.ts';
 export { beyondBound, type DrawOption, type PlanProblem, type PlanWindow, windowSums } from './plan/plan-problem.ts';
 export { responseUncertainty } from './response-uncertainty.ts';

@@ -1,6 +1,6 @@
 import type { NeighbourEffect } from '@jackpot/decision';
 import type { EvaluatedJackpot } from './evaluated-jackpot.ts';
-import { missedConstraints } from './constraint.ts';
+import { missedConstraints } from './constraint/constraint.ts';
 import type { Rule } from './rule.ts';
 
 /** The evaluated jackpot next above (`up`) or below the chosen one, and what it would change; null at the end. */

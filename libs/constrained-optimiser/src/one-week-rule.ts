@@ -1,12 +1,12 @@
 import type { ConstraintValue, Plan } from '@jackpot/decision';
 import type { EvaluatedJackpot } from './evaluated-jackpot.ts';
-import { admissibleCandidates, keepingCandidates } from './admissible-candidates.ts';
+import { admissibleCandidates, keepingCandidates } from './constraint/admissible-candidates.ts';
 import { candidatesPastGrid, type DecisionContext } from './candidate.ts';
-import { missedConstraints } from './constraint.ts';
-import { isLifted, moreRatio, type Relief } from './relief.ts';
+import { missedConstraints } from './constraint/constraint.ts';
+import { isLifted, moreRatio, type Relief } from './constraint/relief.ts';
 import type { Outlook, Rule } from './rule.ts';
-import { grid } from './grid.ts';
-import { payoutRatioBounds } from './payout-ratio.ts';
+import { grid } from './constraint/grid.ts';
+import { payoutRatioBounds } from './constraint/payout-ratio.ts';
 import { equalObjective, excessAtMost } from './tolerances.ts';
 
 /**

@@ -8,7 +8,7 @@ import {
   restsOnPrior,
 } from '@jackpot/forecast-model';
 import type { DecisionInput } from './decision-input.ts';
-import { payoutRatioBounds } from './payout-ratio.ts';
+import { payoutRatioBounds } from './constraint/payout-ratio.ts';
 import { rightElasticity, valueOfResponse } from './value-of-response.ts';
 
 /** Of one draw, over responses drawn from the model's posterior; null where no jackpot keeps every constraint. */

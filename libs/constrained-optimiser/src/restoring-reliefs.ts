@@ -1,8 +1,8 @@
 import type { ConstraintName, RestoringRelief } from '@jackpot/decision';
 import type { DecisionContext } from './candidate.ts';
-import { grid } from './grid.ts';
-import { largestChange } from './largest-change.ts';
-import type { Relief } from './relief.ts';
+import { grid } from './constraint/grid.ts';
+import { largestChange } from './constraint/largest-change.ts';
+import type { Relief } from './constraint/relief.ts';
 import type { Rule } from './rule.ts';
 
 /** An easing that can be made larger or smaller; its amounts are in the unit that people are told. */

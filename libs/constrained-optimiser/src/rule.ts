@@ -2,7 +2,7 @@ import type { IsoDate } from '@jackpot/config-schema';
 import type { Plan, Violation, YearAhead } from '@jackpot/decision';
 import type { EvaluatedJackpot } from './evaluated-jackpot.ts';
 import type { WithinLoss } from './near-ties.ts';
-import type { Relief } from './relief.ts';
+import type { Relief } from './constraint/relief.ts';
 
 /** Jackpots that could be announced, and their value over the horizon, in the country's currency. */
 export interface Outlook {

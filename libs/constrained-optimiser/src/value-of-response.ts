@@ -1,7 +1,7 @@
 import type { CountryConfig } from '@jackpot/config-schema';
 import { objectiveOf, type ResponseUncertainty } from '@jackpot/decision';
 import type { TicketDistribution } from '@jackpot/forecast-model';
-import { drawMoney } from './draw-money.ts';
+import { drawMoney } from './draw/draw-money.ts';
 
 export interface ResponseQuestion {
   readonly config: CountryConfig;

@@ -6,9 +6,9 @@ import {
   type NeighbourEffect,
   type Violation,
 } from '@jackpot/decision';
-import type { Constraint } from './constraint.ts';
-import { constraints as constraintOf } from './constraints.ts';
-import { percentagePoints, reliefWords, someMoney } from './relief-words.ts';
+import type { Constraint } from './constraint/constraint.ts';
+import { constraints as constraintOf } from './constraint/constraints.ts';
+import { percentagePoints, reliefWords, someMoney } from './constraint/relief-words.ts';
 import type { Outlook } from './rule.ts';
 
 const wholeMoney = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 });

@@ -1,7 +1,7 @@
 import type { JackpotPrize } from '@jackpot/config-schema';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
-import { drawMoney } from '../src/draw-money.ts';
-import { lossDistribution } from '../src/loss-distribution.ts';
+import { drawMoney } from '../src/draw/draw-money.ts';
+import { lossDistribution } from '../src/loss/loss-distribution.ts';
 import { lottery, ticketDistribution } from './lottery.ts';
 
 /** Held here because a test's globals are looked up through a proxy, a hundred million times. */

@@ -1,7 +1,7 @@
 import { normalQuantile } from '@jackpot/forecast-model';
 import type { Highs } from 'highs';
 import type { DecisionContext } from '../candidate.ts';
-import { payoutBasis, recoveringWindows } from '../payout-ratio.ts';
+import { payoutBasis, recoveringWindows } from '../constraint/payout-ratio.ts';
 import type { Horizon } from './horizon.ts';
 import type { IntegerPlan } from './integer-plan.ts';
 import type { Leniency, PlanProblem, PlanWindow } from './plan-problem.ts';

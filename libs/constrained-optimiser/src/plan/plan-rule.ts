@@ -4,8 +4,14 @@ import type { Highs } from 'highs';
 import type { EvaluatedJackpot } from '../evaluated-jackpot.ts';
 import type { DecisionContext } from '../candidate.ts';
 import type { WithinLoss } from '../near-ties.ts';
-import { pastSums, payoutBasis, payoutRatioBounds, payoutWindow, recoveringWindows } from '../payout-ratio.ts';
-import type { Relief } from '../relief.ts';
+import {
+  pastSums,
+  payoutBasis,
+  payoutRatioBounds,
+  payoutWindow,
+  recoveringWindows,
+} from '../constraint/payout-ratio.ts';
+import type { Relief } from '../constraint/relief.ts';
 import type { Outlook, Rule } from '../rule.ts';
 import { type BestPlan, bestPlan } from './best-plan.ts';
 import { Horizon, optionOf } from './horizon.ts';

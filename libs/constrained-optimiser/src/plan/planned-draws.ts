@@ -1,9 +1,9 @@
 import { candidateJackpots, type IsoDate } from '@jackpot/config-schema';
 import { objectiveOf } from '@jackpot/decision';
 import type { DecisionContext } from '../candidate.ts';
-import type { DrawFilter, JackpotFilter } from '../constraint.ts';
-import { drawMoney } from '../draw-money.ts';
-import { lossDistribution } from '../loss-distribution.ts';
+import type { DrawFilter, JackpotFilter } from '../constraint/constraint.ts';
+import { drawMoney } from '../draw/draw-money.ts';
+import { lossDistribution } from '../loss/loss-distribution.ts';
 import type { DrawOption } from './plan-problem.ts';
 
 /** Later draws are planned on so many jackpots at most, spread evenly over the grid: they are decided again when they come. */

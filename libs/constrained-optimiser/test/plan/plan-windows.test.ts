@@ -1,7 +1,7 @@
 import { addDays } from '@jackpot/config-schema';
 import { decisionContext, evaluateCandidate } from '../../src/candidate.ts';
 import { Horizon } from '../../src/plan/horizon.ts';
-import { payoutRatioBounds } from '../../src/payout-ratio.ts';
+import { payoutRatioBounds } from '../../src/constraint/payout-ratio.ts';
 import { yearGame } from './year-game.ts';
 
 const context = decisionContext(yearGame({ horizonWeeks: 104, payoutRatio: { min: 0.5, max: 0.6 } }));

@@ -1,5 +1,5 @@
 import { decisionContext, type DecisionContext } from '../../src/candidate.ts';
-import { drawFilters } from '../../src/constraints.ts';
+import { drawFilters } from '../../src/constraint/constraints.ts';
 import { allowedCounts, PlannedDraw, plannedJackpots, risingCount } from '../../src/plan/planned-draws.ts';
 import { lottery, ticketDistribution } from '../lottery.ts';
 

@@ -1,6 +1,6 @@
 import { type CountryConfig, drawsInside, type IsoDate } from '@jackpot/config-schema';
 import type { SalesRow } from '@jackpot/sales-data';
-import type { DecisionInput } from './decision-input.ts';
+import type { DecisionInput } from '../decision-input.ts';
 import type { Constraint } from './constraint.ts';
 
 /** Lower bound that an unwon jackpot sets for the next one. `unknown`: the data does not say whether it was won. */

@@ -8,12 +8,12 @@ import {
 } from '@jackpot/config-schema';
 import type { ConstraintValue, DrawMoney } from '@jackpot/decision';
 import type { SalesRow } from '@jackpot/sales-data';
-import type { PayoutRatio } from './evaluated-jackpot.ts';
-import type { DecisionInput } from './decision-input.ts';
+import type { PayoutRatio } from '../evaluated-jackpot.ts';
+import type { DecisionInput } from '../decision-input.ts';
 import { type Constraint, constraintValue } from './constraint.ts';
-import { expectedJackpotPaid } from './jackpot-prize.ts';
-import type { PlanWindow } from './plan/plan-problem.ts';
-import { expectedSecondaryPrizes } from './secondary-prizes.ts';
+import { expectedJackpotPaid } from '../draw/jackpot-prize.ts';
+import type { PlanWindow } from '../plan/plan-problem.ts';
+import { expectedSecondaryPrizes } from '../draw/secondary-prizes.ts';
 
 /** Contents of the window that ends with a draw, before that draw itself: reported draws, and `open` ones in expectation. */
 export interface PayoutWindow {

@@ -1,6 +1,6 @@
 import type { CountryConfig } from '@jackpot/config-schema';
 import type { TicketDistribution } from '@jackpot/forecast-model';
-import type { EvaluatedJackpot } from './evaluated-jackpot.ts';
+import type { EvaluatedJackpot } from '../evaluated-jackpot.ts';
 import { type Constraint, constraintValue, type RiskyDraw } from './constraint.ts';
 
 type Limit = NonNullable<NonNullable<CountryConfig['limits']>['largestPrize']>;

@@ -1,6 +1,6 @@
-import type { DecisionInput } from '../src/index.ts';
-import { type JackpotBounds, jackpotBounds } from '../src/jackpot-bounds.ts';
-import { lottery, salesRow, ticketDistribution } from './lottery.ts';
+import type { DecisionInput } from '../../src/index.ts';
+import { type JackpotBounds, jackpotBounds } from '../../src/constraint/jackpot-bounds.ts';
+import { lottery, salesRow, ticketDistribution } from '../lottery.ts';
 
 const drawDate = '2026-11-28';
 const lastWeek = '2026-11-21';

@@ -1,8 +1,8 @@
 import type { JackpotPrize } from '@jackpot/config-schema';
-import { cashIn, type Draw } from './draw-money.ts';
-import { winProbability } from './jackpot-prize.ts';
+import { cashIn, type Draw } from '../draw/draw-money.ts';
+import { winProbability } from '../draw/jackpot-prize.ts';
 import { type CostPoint, type PointTails, pointTails } from './point-tails.ts';
-import { expectedWinningUnits, type FixedPrize, unitsOfPrize, winnerProbabilities } from './winning-units.ts';
+import { expectedWinningUnits, type FixedPrize, unitsOfPrize, winnerProbabilities } from '../draw/winning-units.ts';
 
 /** A draw's loss: prizes paid − cash in, over the joint distribution of sales and prizes. In the country's currency. */
 export interface LossDistribution {

@@ -1,10 +1,10 @@
 import { type CountryConfig, drawsPerYear } from '@jackpot/config-schema';
 import type { ConstraintValue } from '@jackpot/decision';
-import type { Cash, DecisionInput } from './decision-input.ts';
-import type { EvaluatedJackpot } from './evaluated-jackpot.ts';
+import type { Cash, DecisionInput } from '../decision-input.ts';
+import type { EvaluatedJackpot } from '../evaluated-jackpot.ts';
 import { type Constraint, constraintValue, missedConstraints, type RiskyDraw } from './constraint.ts';
-import type { LossDistribution } from './loss-distribution.ts';
-import { lossQuantile } from './loss-quantile.ts';
+import type { LossDistribution } from '../loss/loss-distribution.ts';
+import { lossQuantile } from '../loss/loss-quantile.ts';
 import { moreCash } from './relief.ts';
 
 const rounding = 1e-9;

@@ -1,5 +1,5 @@
-import { breachProbabilityPerDraw, cashLimit, evaluateJackpots } from '../src/index.ts';
-import { lottery, ticketDistribution } from './lottery.ts';
+import { breachProbabilityPerDraw, cashLimit, evaluateJackpots } from '../../src/index.ts';
+import { lottery, ticketDistribution } from '../lottery.ts';
 
 test('a country may lose its share of what is above the net, in its own currency', () => {
   const config = lottery();

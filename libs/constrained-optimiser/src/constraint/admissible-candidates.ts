@@ -1,5 +1,5 @@
-import type { EvaluatedJackpot } from './evaluated-jackpot.ts';
-import type { DecisionContext } from './candidate.ts';
+import type { EvaluatedJackpot } from '../evaluated-jackpot.ts';
+import type { DecisionContext } from '../candidate.ts';
 import { boundsOn, drawFilters } from './constraints.ts';
 import { easedBy, type Relief } from './relief.ts';
 

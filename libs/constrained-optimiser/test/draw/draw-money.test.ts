@@ -1,9 +1,9 @@
 import type { CountryConfig } from '@jackpot/config-schema';
-import { drawMoney } from '../src/draw-money.ts';
-import { lossDistribution } from '../src/loss-distribution.ts';
-import { lossQuantile } from '../src/loss-quantile.ts';
-import { byWinners, enumerateOutcomes, expectation, type Outcome } from './enumeration.ts';
-import { lottery, ticketDistribution } from './lottery.ts';
+import { drawMoney } from '../../src/draw/draw-money.ts';
+import { lossDistribution } from '../../src/loss/loss-distribution.ts';
+import { lossQuantile } from '../../src/loss/loss-quantile.ts';
+import { byWinners, enumerateOutcomes, expectation, type Outcome } from '../enumeration.ts';
+import { lottery, ticketDistribution } from '../lottery.ts';
 
 const sold = [
   [2, 0.2],

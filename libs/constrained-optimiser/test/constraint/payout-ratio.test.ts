@@ -8,9 +8,9 @@ import {
   weekdays,
 } from '@jackpot/config-schema';
 import fc from 'fast-check';
-import { decide } from '../src/index.ts';
-import { pastSums, payoutWindow, payoutWindows } from '../src/payout-ratio.ts';
-import { lottery, salesRow, ticketDistribution } from './lottery.ts';
+import { decide } from '../../src/index.ts';
+import { pastSums, payoutWindow, payoutWindows } from '../../src/constraint/payout-ratio.ts';
+import { lottery, salesRow, ticketDistribution } from '../lottery.ts';
 
 const drawDate = '2026-11-28';
 const weeksBefore = (weeks: number): string => addDays(drawDate, -7 * weeks);

@@ -1,9 +1,9 @@
 import type { JackpotPrize } from '@jackpot/config-schema';
-import { lossDistribution } from '../src/loss-distribution.ts';
-import { winProbability } from '../src/jackpot-prize.ts';
-import type { FixedPrize } from '../src/winning-units.ts';
+import { lossDistribution } from '../../src/loss/loss-distribution.ts';
+import { winProbability } from '../../src/draw/jackpot-prize.ts';
+import type { FixedPrize } from '../../src/draw/winning-units.ts';
 import { convolvedTail } from './convolution.ts';
-import { lottery, ticketDistribution } from './lottery.ts';
+import { lottery, ticketDistribution } from '../lottery.ts';
 
 const sold = [
   [3_600_000, 0.3],

@@ -1,5 +1,10 @@
-import { probabilityOfAnyWinner, winnerProbabilities, winningUnits, type WinningUnits } from '../src/winning-units.ts';
-import { byWinners, enumerateOutcomes, expectation } from './enumeration.ts';
+import {
+  probabilityOfAnyWinner,
+  winnerProbabilities,
+  winningUnits,
+  type WinningUnits,
+} from '../../src/draw/winning-units.ts';
+import { byWinners, enumerateOutcomes, expectation } from '../enumeration.ts';
 
 function quantile(winning: WinningUnits, level: number): number {
   let sum = 0;

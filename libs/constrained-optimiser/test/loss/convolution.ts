@@ -1,4 +1,4 @@
-import { type FixedPrize, unitsOfPrize } from '../src/winning-units.ts';
+import { type FixedPrize, unitsOfPrize } from '../../src/draw/winning-units.ts';
 
 /**
  * Probabilities of 0, 1, … `length` − 1 winners: a convolution power of one unit's distribution, by the recursion of

@@ -1,6 +1,6 @@
 import { candidateJackpots } from '@jackpot/config-schema';
 import { type ConstraintName, type ConstraintValue, type YieldingBound, yieldingBounds } from '@jackpot/decision';
-import type { DecisionInput } from './decision-input.ts';
+import type { DecisionInput } from '../decision-input.ts';
 import { boundsOn } from './constraints.ts';
 import { lastJackpot, rolloverTo } from './rollover.ts';
 

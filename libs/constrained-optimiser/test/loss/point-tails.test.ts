@@ -1,8 +1,8 @@
-import { pointTails } from '../src/point-tails.ts';
-import type { FixedPrize } from '../src/winning-units.ts';
+import { pointTails } from '../../src/loss/point-tails.ts';
+import type { FixedPrize } from '../../src/draw/winning-units.ts';
 import { convolvedTail } from './convolution.ts';
-import { byWinners, enumerateOutcomes } from './enumeration.ts';
-import { logNormalTickets } from './lottery.ts';
+import { byWinners, enumerateOutcomes } from '../enumeration.ts';
+import { logNormalTickets } from '../lottery.ts';
 
 const tickets = 4_000_000;
 

@@ -1,10 +1,10 @@
 import type { IsoDate } from '@jackpot/config-schema';
 import type { ConstraintName, ConstraintValue } from '@jackpot/decision';
-import type { DecisionInput } from './decision-input.ts';
-import type { EvaluatedJackpot } from './evaluated-jackpot.ts';
-import type { Draw } from './draw-money.ts';
-import type { LossDistribution } from './loss-distribution.ts';
-import type { PlanWindow } from './plan/plan-problem.ts';
+import type { DecisionInput } from '../decision-input.ts';
+import type { EvaluatedJackpot } from '../evaluated-jackpot.ts';
+import type { Draw } from '../draw/draw-money.ts';
+import type { LossDistribution } from '../loss/loss-distribution.ts';
+import type { PlanWindow } from '../plan/plan-problem.ts';
 import type { Relief } from './relief.ts';
 
 /** The words for a constraint, and what easing it means. */

@@ -1,4 +1,4 @@
-import { type FixedPrize, unitsOfPrize } from './winning-units.ts';
+import { type FixedPrize, unitsOfPrize } from '../draw/winning-units.ts';
 
 const { abs, atan2, cos, exp, expm1, hypot, log, log1p, min, sin } = Math;
 

@@ -1,5 +1,5 @@
 import type { ConstraintName } from '@jackpot/decision';
-import type { DecisionInput } from './decision-input.ts';
+import type { DecisionInput } from '../decision-input.ts';
 import { cashSafetyNet } from './cash-safety-net.ts';
 import { type Constraint, constraintValue, type DrawFilter, type JackpotFilter } from './constraint.ts';
 import { grid } from './grid.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { decide, type DecisionInput, evaluateJackpots } from '../src/index.ts';
-import { lottery, salesRow, ticketDistribution } from './lottery.ts';
+import { decide, type DecisionInput, evaluateJackpots } from '../../src/index.ts';
+import { lottery, salesRow, ticketDistribution } from '../lottery.ts';
 
 const grid = Array.from({ length: 20 }, (_, at) => 10e3 + at * 5e3);
 

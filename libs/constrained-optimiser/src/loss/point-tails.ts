@@ -2,7 +2,7 @@ import { type CompoundPrize, compoundPrize } from './compound-prize.ts';
 import { invertedTail, tiltedRange } from './contour-inversion.ts';
 import { CostTransform } from './cost-transform.ts';
 import { commonStep, halfStepAbove } from './lattice-step.ts';
-import type { FixedPrize } from './winning-units.ts';
+import type { FixedPrize } from '../draw/winning-units.ts';
 
 /** A forecast's points: tickets sold, and what the draw costs there before its fixed prizes (negative: cash in). */
 export interface CostPoint {

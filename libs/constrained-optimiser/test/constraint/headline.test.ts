@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { decide, type DecisionInput } from '../src/index.ts';
-import { lottery, salesRow, ticketDistribution } from './lottery.ts';
-import { yearGame } from './plan/year-game.ts';
+import { decide, type DecisionInput } from '../../src/index.ts';
+import { lottery, salesRow, ticketDistribution } from '../lottery.ts';
+import { yearGame } from '../plan/year-game.ts';
 
 const drawDate = '2026-11-28';
 const last = 8;

@@ -1,7 +1,7 @@
-import { admissibleCandidates } from '../src/admissible-candidates.ts';
-import { decisionContext, evaluateCandidate } from '../src/candidate.ts';
-import type { Relief } from '../src/relief.ts';
-import { lottery, ticketDistribution } from './lottery.ts';
+import { admissibleCandidates } from '../../src/constraint/admissible-candidates.ts';
+import { decisionContext, evaluateCandidate } from '../../src/candidate.ts';
+import type { Relief } from '../../src/constraint/relief.ts';
+import { lottery, ticketDistribution } from '../lottery.ts';
 
 /** Jackpots of 40 to 41 M that are always won, and sold to nobody: each loses itself and the fixed cost. */
 function contextOf(limit: number) {
