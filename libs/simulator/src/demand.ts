@@ -27,8 +27,26 @@ export interface Demand {
   readonly residual: { readonly sd: number; readonly autocorrelation: number };
   /** Standard deviation of what is each week's own. */
   readonly noise: number;
+  /**
+   * Jackpots before the draw's own add `effect` · G to ln E[tickets], G being their average of ln(g(J) / g(`referenceJackpot`)) with
+   * weights that fall by `keep` a draw. Below 0 players tire of large jackpots.
+   */
+  readonly carryOver?: { readonly effect: number; readonly keep: number };
+  /** Players who stay: then the formula above, times the attrition, is of players who join, and each player buys one ticket. */
+  readonly subscription?: Subscription;
   /** A new game under the old name: from a date on, sales at the reference jackpot and the elasticity are others. */
   readonly redesign?: { readonly from: IsoDate; readonly uplift: number; readonly elasticity: number };
+}
+
+/** B(t + 1) = (1 − attrition) B(t) + those who join on the jackpot and in the week of draw t − `leadDraws`. */
+export interface Subscription {
+  readonly leadDraws: number;
+  /** Share of players who leave from one draw to the next. */
+  readonly attritionPerDraw: number;
+  /** Of the attrition's logarithm. */
+  readonly attritionSeason: YearlySeason;
+  /** Standard deviation of the log of tickets over players: who pays late, or twice. */
+  readonly payments: number;
 }
 
 /** The uplift that the calendar alone explains: what an operator knows beforehand. */
@@ -48,9 +66,13 @@ export function expectedTickets(demand: Demand, date: IsoDate, jackpot: number, 
     calendarUplift(demand, date) +
     marketingUplift(demand.marketing, marketingSpend) +
     (redesign?.uplift ?? 0) +
-    (redesign?.elasticity ?? demand.elasticity) *
-      (logAppeal(demand, jackpot) - logAppeal(demand, demand.referenceJackpot));
+    (redesign?.elasticity ?? demand.elasticity) * relativeAppeal(demand, jackpot);
   return demand.tickets * Math.exp(uplift);
+}
+
+/** ln(g(J) / g(`referenceJackpot`)): by how much a jackpot appeals more than the reference. */
+export function relativeAppeal(demand: Demand, jackpot: number): number {
+  return logAppeal(demand, jackpot) - logAppeal(demand, demand.referenceJackpot);
 }
 
 function logAppeal({ saturation }: Demand, jackpot: number): number {

@@ -1,4 +1,5 @@
 export * from './announcement-policy.ts';
+export type { CarriedTruth } from './carried-demand.ts';
 export * from './demand.ts';
 export * from './lottery.ts';
 export { type Marketing, plannedSpend } from './marketing.ts';
@@ -9,3 +10,4 @@ export * from './sales-csv.ts';
 export { easterSunday, type HolidayPeaks, type YearlySeason } from './season.ts';
 export * from './shipped-past.ts';
 export * from './simulate-sales.ts';
+export type { TicketOutlook } from './ticket-sales.ts';

@@ -1,11 +1,12 @@
 import { drawsBetween, type IsoDate, windowOpens, addDays } from '@jackpot/config-schema';
 import type { SalesRow } from '@jackpot/sales-data';
 import { pastAnnouncer } from './announcement-policy.ts';
-import { expectedTickets } from './demand.ts';
+import type { CarriedTruth } from './carried-demand.ts';
 import type { Lottery } from './lottery.ts';
-import { actualSpend, plannedSpend, upliftDeviation } from './marketing.ts';
+import { actualSpend, upliftDeviation } from './marketing.ts';
 import { drawJackpot, drawSecondaryPrizes, type JackpotOutcome } from './prize-draw.ts';
 import { normal, randomStream } from './random-source.ts';
+import { salesOf, type TicketOutlook } from './ticket-sales.ts';
 
 /** One simulated draw: what the sales data would say of it, and the truth behind it. */
 export interface SimulatedDraw extends Omit<SalesRow, 'line'> {
@@ -18,20 +19,17 @@ export interface SimulatedDraw extends Omit<SalesRow, 'line'> {
   readonly expectedTickets: number;
 }
 
-/** The true distribution of tickets before they are sold: log-normal, up to the rounding to whole tickets. */
-export interface TicketOutlook {
-  readonly meanLog: number;
-  readonly sdLog: number;
-}
-
 export interface Simulation {
   /** Holds the draw on `date` at an announced `jackpot`. Call it once a draw, in the order of the dates. */
   hold(date: IsoDate, jackpot: number): SimulatedDraw;
   /**
    * Truth about the draw on `date`, `ahead` draws (1, 2, …) after the last one held: given the residual of that one,
    * before the shocks to come and before what is spent on marketing differs from its plan.
+   * @param state what earlier jackpots leave to it, where they do; that of the next draw unless given
    */
-  outlook(date: IsoDate, jackpot: number, ahead: number): TicketOutlook;
+  outlook(date: IsoDate, jackpot: number, ahead: number, state?: number): TicketOutlook;
+  /** Null where earlier jackpots leave nothing to later draws. */
+  carried(): CarriedTruth | null;
 }
 
 /** Streams of a seed. */
@@ -52,19 +50,20 @@ export function openSimulation(lottery: Lottery, seed: number): Simulation {
   const innovation = sd * Math.sqrt(1 - autocorrelation ** 2);
   let residual = sd * normal(demandShocks);
   const meanOfShocks = -(sd ** 2 + demand.noise ** 2) / 2;
+  const sold = salesOf(demand);
   return {
-    outlook(date, jackpot, ahead) {
-      const expected = expectedTickets(demand, date, jackpot, plannedSpend(demand.marketing, date));
+    carried: () => sold.carried(residual),
+    outlook(date, jackpot, ahead, state) {
       const kept = autocorrelation ** ahead;
+      const mean = kept * residual + meanOfShocks;
       const variance = sd ** 2 * (1 - kept ** 2) + demand.noise ** 2 + upliftDeviation(demand.marketing) ** 2;
-      return { meanLog: Math.log(expected) + kept * residual + meanOfShocks, sdLog: Math.sqrt(variance) };
+      return sold.outlook({ date, jackpot, ahead, state }, { mean, variance });
     },
     hold(drawDate, jackpot) {
       residual = autocorrelation * residual + innovation * normal(demandShocks);
       const shock = residual + demand.noise * normal(demandShocks) + meanOfShocks;
       const marketingSpend = actualSpend(demand.marketing, drawDate, spending);
-      const expected = expectedTickets(demand, drawDate, jackpot, marketingSpend);
-      const tickets = Math.round(expected * Math.exp(shock));
+      const { expected, tickets } = sold.hold({ drawDate, jackpot, marketingSpend, shock }, demandShocks);
       const sales = tickets * rules.ticketPrice;
       // A seed of its own for each draw, because how many numbers a draw takes depends on its tickets.
       const luckSeed = Math.floor(luck() * 2 ** 32);

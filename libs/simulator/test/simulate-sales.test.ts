@@ -80,3 +80,70 @@ test('the outlook on a draw holds what comes of it: one draw ahead and five', ()
     expect(Math.abs(variance - 1)).toBeLessThan(4 * Math.sqrt(2 / 600));
   }
 });
+
+describe('earlier jackpots', () => {
+  const quiet = { ...england.demand, residual: { sd: 0, autocorrelation: 0 }, noise: 0 };
+  const after = (demand: typeof england.demand, jackpots: readonly number[]) => {
+    const world = openSimulation({ ...england, demand }, 9);
+    return jackpots.map((jackpot, week) => world.hold(addDays('2026-11-28', 7 * week), jackpot).ticketsSold);
+  };
+
+  test('carry over to later draws, fading', () => {
+    const demand = { ...quiet, carryOver: { effect: 0.2, keep: 0.5 } };
+    const [usual, once] = [after(demand, [20e6, 20e6, 20e6]), after(demand, [40e6, 20e6, 20e6])];
+    expect(Math.log((once[1] ?? 0) / (usual[1] ?? 1))).toBeCloseTo(0.2 * 0.5 * Math.log(2), 5);
+    expect(Math.log((once[2] ?? 0) / (usual[2] ?? 1))).toBeCloseTo(0.2 * 0.25 * Math.log(2), 5);
+  });
+
+  test('bring players who pay from the lead on and leave slowly', () => {
+    const subscription = {
+      leadDraws: 2,
+      attritionPerDraw: 0.01,
+      attritionSeason: { amplitude: 0, peakDay: 1 },
+      payments: 0,
+    };
+    const demand = { ...quiet, subscription };
+    const six = [20e6, 20e6, 20e6, 20e6, 20e6, 20e6];
+    const [usual, once] = [after(demand, six), after(demand, [40e6, ...six.slice(1)])];
+    const more = once.map((tickets, t) => tickets - (usual[t] ?? 0));
+    expect(more.slice(0, 3)).toEqual([0, 0, 0]);
+    expect(more[3]).toBeGreaterThan(0.2 * 0.01 * quiet.tickets);
+    expect(more[4]).toBeCloseTo(0.99 * (more[3] ?? 0), -1);
+  });
+
+  test.each([
+    ['carry-over', { carryOver: { effect: 0.3, keep: 0.6 } }],
+    [
+      'subscription',
+      {
+        subscription: {
+          leadDraws: 3,
+          attritionPerDraw: 0.05,
+          attritionSeason: { amplitude: 0.2, peakDay: 20 },
+          payments: 0.01,
+        },
+      },
+    ],
+  ])('%s: the truth foretells the state of each draw to come', (_, kind) => {
+    const demand = { ...england.demand, ...kind };
+    const jackpots = [30e6, 10e6, 25e6, 40e6, 12e6, 33e6, 21e6, 18e6];
+    const seeds = Array.from({ length: 400 }, (__, seed) => {
+      const { simulation } = playPast({ ...england, demand }, { weeks: 6, seed, lastDrawDate: '2026-11-21' });
+      const truth = simulation.carried();
+      if (truth === null) throw new Error('nothing is carried over');
+      const dates = jackpots.map((__jackpot, t) => addDays('2026-11-28', 7 * t));
+      const gains = jackpots.map((jackpot, t) => truth.gain(dates[t] ?? '', jackpot, t + 1));
+      let state = truth.start;
+      for (let t = 0; t < jackpots.length - 1; t += 1)
+        state = truth.keep(dates[t] ?? '') * state + (truth.arriving[t] ?? gains[t - truth.arriving.length] ?? 0);
+      const outlook = simulation.outlook(dates.at(-1) ?? '', 18e6, 8, state);
+      let tickets = 0;
+      for (const [t, jackpot] of jackpots.entries()) tickets = simulation.hold(dates[t] ?? '', jackpot).ticketsSold;
+      return (Math.log(tickets) - outlook.meanLog) / outlook.sdLog;
+    });
+    const mean = seeds.reduce((sum, score) => sum + score, 0) / seeds.length;
+    const variance = seeds.reduce((sum, score) => sum + (score - mean) ** 2, 0) / seeds.length;
+    expect(Math.abs(mean)).toBeLessThan(4 / Math.sqrt(400));
+    expect(Math.abs(variance - 1)).toBeLessThan(0.35);
+  });
+});
