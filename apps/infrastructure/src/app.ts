@@ -1,4 +1,8 @@
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { jackpotApp } from './jackpot-app.ts';
 
-jackpotApp(join(import.meta.dirname, '../dist/cdk.out')).synth();
+const assembly = join(import.meta.dirname, '../dist/cdk.out');
+// A stack that is gone leaves no template behind.
+rmSync(assembly, { recursive: true, force: true });
+jackpotApp(assembly).synth();

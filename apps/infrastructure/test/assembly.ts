@@ -1,14 +1,12 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { jackpotApp } from '../src/jackpot-app.ts';
 import { readTemplates } from '../src/template.ts';
 
 export const REPOSITORY = join(import.meta.dirname, '../../..');
 
-/** The cloud assembly as it would be deployed, in a folder of its own. */
-export function synthesise() {
-  const folder = mkdtempSync(join(tmpdir(), 'jackpot-cdk-'));
-  jackpotApp(folder).synth();
-  return { folder, templates: readTemplates(folder) };
-}
+/** The cloud assembly that would be deployed: Nx synthesises it before these tests, once for all of them. */
+export const ASSEMBLY = join(REPOSITORY, 'apps/infrastructure/dist/cdk.out');
+
+if (!existsSync(ASSEMBLY)) throw new Error('nothing is synthesised: run `npx nx test @jackpot/infrastructure`');
+
+export const templates = readTemplates(ASSEMBLY);

@@ -1,7 +1,5 @@
 import * as z from 'zod';
-import { synthesise } from './assembly.ts';
-
-jest.setTimeout(120_000);
+import { templates } from './assembly.ts';
 
 const GITHUB = 'token.actions.githubusercontent.com';
 const REPOSITORY = 'octocat@123456/jackpot@456789';
@@ -30,7 +28,6 @@ const document = z.object({
   ]),
 });
 
-const { templates } = synthesise();
 const delivery = Object.values(templates.get('jackpot-delivery')?.Resources ?? {});
 const trusts = new Map(
   delivery

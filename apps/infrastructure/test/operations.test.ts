@@ -1,10 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { REPOSITORY, synthesise } from './assembly.ts';
+import { REPOSITORY, templates } from './assembly.ts';
 
-jest.setTimeout(120_000);
-
-const { templates } = synthesise();
 const page = readFileSync(join(REPOSITORY, 'docs/operations.md'), 'utf8');
 
 const resources = [...templates.values()].flatMap(({ Resources }) => Object.values(Resources));

@@ -1,11 +1,10 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { deflateRawSync } from 'node:zlib';
-import { synthesise } from './assembly.ts';
+import { ASSEMBLY, templates } from './assembly.ts';
 
 jest.setTimeout(300_000);
 
-const { folder, templates } = synthesise();
 const MOST_BYTES = 2_000_000;
 /** A file's two headers in a zip, without its name, which stands in both. */
 const HEADER_BYTES = 76;
@@ -15,7 +14,7 @@ const lambdas = [...templates.values()]
   .filter(({ Type }) => Type === 'AWS::Lambda::Function')
   .map(({ Properties }) => {
     const { S3Key } = Properties['Code'] as { S3Key: string };
-    return [String(Properties['FunctionName']), join(folder, `asset.${S3Key.replace('.zip', '')}`)] as const;
+    return [String(Properties['FunctionName']), join(ASSEMBLY, `asset.${S3Key.replace('.zip', '')}`)] as const;
   });
 
 /** Bytes of a folder's files as a zip holds them. */
