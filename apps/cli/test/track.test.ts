@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { writeGzipText } from '@jackpot/sales-data';
 import { announce } from '@jackpot/record';
+import { trackRow, trackSentences } from '@jackpot/report';
 import { withWorkspace } from '../src/records/workspace-records.ts';
 import { readTracks } from '../src/tracking/country-track.ts';
 import { trackCsv } from '../src/tracking/track-csv.ts';
-import { trackRow, trackSentences } from '../src/tracking/track-text.ts';
 import { earlierWorkspace, recorded } from './records/earlier-workspace.ts';
 
 const workspace = earlierWorkspace();
@@ -86,7 +86,7 @@ test('the table fits 78 columns, and the CSV has a row a draw', async () => {
     '40M',
     'NO',
   ]);
-  expect(trackSentences(england)[2]).toBe(
+  expect(trackSentences(england.outcomes, england.currency)[2]).toBe(
     'These 2 draws sold GBP 53,000,000, paid GBP 6,250,000 in prizes, left a net revenue of GBP 3.',
   );
   const [head, , second] = trackCsv([england]).split('\n');

@@ -10,7 +10,7 @@ import {
   sha256,
   standingOf,
 } from '@jackpot/record';
-import { countryPage, makeKnown, publishedEvidence } from '@jackpot/report';
+import { countryPage, makeKnown, publishedEvidence, trackSummaryOf } from '@jackpot/report';
 import {
   type ApprovalRequest,
   type ApprovalRequestInput,
@@ -85,8 +85,8 @@ interface Decided extends Publication {
 }
 
 /** Writes the files and makes them the record in force, if they may be. A recommendation that waits has files of its own, which stay. */
-async function record(decided: Decided, ports: NotifierPorts): Promise<RecordBody> {
-  const { id, item, executionId, decision, file, content, status, waitsUntil, standing } = decided;
+async function record(publishing: Decided, ports: NotifierPorts): Promise<RecordBody> {
+  const { id, item, executionId, decision, file, content, status, waitsUntil, standing } = publishing;
   const { store, index, clock } = ports;
   const { country, drawDate, runId } = item;
   const prefix = waitsUntil === null ? item.prefix : waitingPrefix(item.prefix);
@@ -101,9 +101,10 @@ async function record(decided: Decided, ports: NotifierPorts): Promise<RecordBod
   const known = waitsUntil === null ? recommendationKeys(country, drawDate).metadata : keys.metadata;
   const announced = await announceBy(item.inputs.config, drawDate, store);
   const actBy = waitsUntil === null ? announced : { ...announced, at: waitsUntil };
-  const summary = summarise(id, decision, item, { metadataKey: known, waits: waitsUntil !== null, actBy });
-  const evidence = await publishedEvidence(summary, decision.recommendation, origin, { store, index });
-  const report = await putPinned(store, keys.report, countryPage(evidence));
+  const decided = summarise(id, decision, item, { metadataKey: known, waits: waitsUntil !== null, actBy });
+  const evidence = await publishedEvidence(decided, decision.recommendation, origin, { store, index });
+  const summary = { ...decided, track: trackSummaryOf(evidence.outcomes) };
+  const report = await putPinned(store, keys.report, countryPage({ ...evidence, summary }));
   const metadata = await putPinned(
     store,
     keys.metadata,

@@ -30,6 +30,7 @@ export function summarise(
     rejection,
     drift: judgement?.drift ?? null,
     sinceLast,
+    track: null,
     metadataKey,
     simulatedCash,
     actBy,

@@ -59,18 +59,23 @@ export interface AnnouncedJackpot {
 /**
  * Announced jackpot of each draw of a country, as far as records tell: the last announcement, else the jackpot of the
  * record in force. What waits for approval is not to be announced. A row of the sales data outranks both.
+ * @param until ISO instant: what was recorded later is left out
  */
 export async function announcedJackpots(
   country: string,
   index: RecordIndex,
+  until: string | null = null,
 ): Promise<ReadonlyMap<string, AnnouncedJackpot>> {
   const known = new Map<string, AnnouncedJackpot>();
-  for (const [drawDate, entry] of inForce(await index.history(country))) {
+  const inTime = (at: string) => until === null || at <= until;
+  const entries = await index.history(country);
+  for (const [drawDate, entry] of inForce(entries.filter(({ body }) => inTime(recordBody.parse(body).recordedAt)))) {
     const { status, jackpot, recordId } = recordBody.parse(entry.body).summary;
     if (jackpot !== null && status !== 'awaiting-approval')
       known.set(drawDate, { jackpot, from: 'recommended', record: recordId });
   }
-  for (const { drawDate, jackpot, answers } of await announcementsOf(country, index))
+  const announced = await announcementsOf(country, index);
+  for (const { drawDate, jackpot, answers } of announced.filter(({ at }) => inTime(at)))
     known.set(drawDate, { jackpot, from: 'announced', record: answers });
   return known;
 }

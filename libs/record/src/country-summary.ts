@@ -3,6 +3,17 @@ import * as z from 'zod';
 import { failure } from './failure.ts';
 import { recordStatuses } from './record-status.ts';
 
+/** Past recommendations on one line: how often the published 90 % interval held, how often they were announced. */
+const trackSummary = z.object({
+  /** Draws that were sold at a jackpot with a published forecast, and those of them inside the interval. */
+  draws: z.int(),
+  inside: z.int(),
+  /** Draws whose announced jackpot is known, and those of them that were announced as recommended. */
+  known: z.int(),
+  followed: z.int(),
+});
+export type TrackSummary = z.infer<typeof trackSummary>;
+
 /** One country's week on one line: what the terminal, the e-mail and `--json` are all made from. */
 export const countrySummary = z.object({
   country: z.string(),
@@ -33,6 +44,8 @@ export const countrySummary = z.object({
   drift: z.string().nullable().default(null),
   /** Change from the last decision before it. Records from before it was explained have none. */
   sinceLast: change.nullable().default(null),
+  /** Past recommendations of a year and what came of them. Null of none, and in records from before it was looked at. */
+  track: trackSummary.nullable().default(null),
   metadataKey: z.string().nullable(),
   simulatedCash: z.boolean(),
   /**

@@ -27,6 +27,7 @@ export function failedCountry(failed: {
     rejection: null,
     drift: null,
     sinceLast: null,
+    track: null,
     metadataKey: null,
     actBy: null,
   };

@@ -8,6 +8,7 @@ import { RESTS_ON_PRIOR, priorLines } from './response-uncertainty.ts';
 import { SIMULATED } from './simulated.ts';
 import { ELSEWHERE, answerCommands, deadlineText, instruction, rerunCommands, statusSentence } from './status-text.ts';
 import { textTable } from './text-table.ts';
+import { trackLine } from './track-text.ts';
 import { totalsHead, totalsNote, totalsRows } from './week-totals.ts';
 import { yearAheadSentence } from './year-ahead.ts';
 import { countsText, weekTableHead, weekTableRows, worstFirst } from './week-table.ts';
@@ -45,6 +46,7 @@ export function countryEmail(summary: CountrySummary, report: string | null): Em
       `${deadlineText(summary) ?? 'Announce before the draw'}.`,
       ...detail(summary),
       ...sinceLast(summary),
+      ...trackLines([summary]),
       ...(summary.reason === null ? [] : ['', summary.reason, '', ...nextCommands(summary)]),
       '',
       ...(report === null ? [] : [`Report ${report}`]),
@@ -77,6 +79,7 @@ export function weekEmail(week: WeekSummary, report: string): Email {
       ...weekChanges(shown),
       ...open.slice(0, DIGEST_DETAILS).flatMap((country) => ['', digestSentence(country), ...nextCommands(country)]),
       ...(open.length > DIGEST_DETAILS ? ['', `and ${open.length - DIGEST_DETAILS} more, in the report`] : []),
+      ...trackLines(week.countries),
       ...readerLines(week),
       '',
       `Report ${report}`,
@@ -138,6 +141,12 @@ function detail(summary: CountrySummary): string[] {
 function sinceLast({ sinceLast: change, currency }: CountrySummary): string[] {
   if (change === null || currency === null) return [];
   return ['', `Since the draw of ${change.drawDate}`, textTable(changeTableHead, changeTableRows(change, currency))];
+}
+
+/** A blank line and the line on past recommendations, where there are some. */
+function trackLines(countries: readonly CountrySummary[]): string[] {
+  const line = trackLine(countries);
+  return line === null ? [] : ['', line];
 }
 
 function subject(simulated: boolean, text: string): string {

@@ -1,26 +1,12 @@
 import { type CountryConfig, countryConfig } from '@jackpot/config-schema';
-import { type PinnedObject, type Recommendation, recommendation as recommendationSchema } from '@jackpot/decision';
-import { type Evaluation, evaluation } from '@jackpot/forecast-model';
-import { ObjectNotFound, type ObjectStore, type RecordIndex } from '@jackpot/ports';
-import {
-  getPinned,
-  getPinnedJson,
-  inputOf,
-  PinnedObjectDiffers,
-  type RecommendationMetadata,
-  type CountrySummary,
-  recordBody,
-} from '@jackpot/record';
+import type { PinnedObject, Recommendation } from '@jackpot/decision';
+import { type Evaluation, evaluation, modelArtefact } from '@jackpot/forecast-model';
+import type { ObjectStore, RecordIndex } from '@jackpot/ports';
+import { getPinned, getPinnedJson, inputOf, type RecommendationMetadata, type CountrySummary } from '@jackpot/record';
 import { checkSales, decodeSales, type SalesRow } from '@jackpot/sales-data';
+import type { DrawOutcome, Today } from '@jackpot/track-record';
 import { countryKeys, runKeys } from '@jackpot/workflow';
-
-/** An earlier recommendation's forecast, to be held against what was sold. Money is in the country's currency. */
-export interface PublishedForecast {
-  readonly drawDate: string;
-  readonly jackpot: number;
-  readonly expectedSales: number;
-  readonly salesInterval90: readonly [number, number];
-}
+import { pastOutcomes, pinnedIfThere } from './past-outcomes.ts';
 
 /** Everything that a country's report is made from. Equal evidence gives equal bytes. */
 export interface CountryEvidence {
@@ -35,8 +21,8 @@ export interface CountryEvidence {
   readonly metadata: RecommendationMetadata | null;
   /** Folds of this week's training; null where nothing was trained. */
   readonly evaluation: Evaluation | null;
-  /** By draw date. */
-  readonly published: readonly PublishedForecast[];
+  /** Outcomes of a year's recommendations before it, by draw date. */
+  readonly outcomes: readonly DrawOutcome[];
 }
 
 export interface EvidencePorts {
@@ -60,16 +46,18 @@ export async function publishedEvidence(
   // The report can't hold its own digest.
   const outputs = metadata.outputs.filter(({ key }) => key !== runKeys.countryReport(run.id, summary.country));
   const config = countryConfig.parse(await getPinnedJson(store, metadata.config));
+  const sales = await readSales(store, inputOf(inputs, 'sales'), config, summary.drawDate);
+  const today = await modelOfToday(metadata, config, store);
   const folds = outputs.find(({ key }) => key === evaluationKey);
   return {
     summary,
     run,
     config,
-    sales: await readSales(store, inputOf(inputs, 'sales'), config, summary.drawDate),
+    sales,
     recommendation,
     metadata: { ...metadata, outputs },
     evaluation: folds === undefined ? null : evaluation.parse(await getPinnedJson(store, folds)),
-    published: await publishedForecasts(summary, publishedAt, { store, index }),
+    outcomes: await pastOutcomes(summary, { sales, today, asOf: publishedAt }, { store, index }),
   };
 }
 
@@ -88,15 +76,16 @@ export async function failureEvidence(
   { store, index }: EvidencePorts,
 ): Promise<CountryEvidence> {
   const config = inputs && countryConfig.parse(await getPinnedJson(store, inputs.config));
+  const sales = config && inputs ? await readSales(store, inputs.sales, config, summary.drawDate) : [];
   return {
     summary,
     run,
     config,
-    sales: config && inputs ? await readSales(store, inputs.sales, config, summary.drawDate) : [],
+    sales,
     recommendation: null,
     metadata: null,
     evaluation: null,
-    published: await publishedForecasts(summary, recordedAt, { store, index }),
+    outcomes: await pastOutcomes(summary, { sales, today: null, asOf: recordedAt }, { store, index }),
   };
 }
 
@@ -110,40 +99,13 @@ async function readSales(
   return checkSales(decodeSales(await getPinned(store, pinned)), config, { drawDate }).rows;
 }
 
-/** Draws before this one whose forecasts are looked back on. */
-const LOOK_BACK = 52;
-
-/** The recommendations of earlier draws, as they were in force at `asOf`. */
-async function publishedForecasts(
-  { country, drawDate }: CountrySummary,
-  asOf: string,
-  { store, index }: EvidencePorts,
-): Promise<PublishedForecast[]> {
-  const inForce = new Map<string, PinnedObject | null>();
-  for (const entry of await index.history(country)) {
-    const { recordedAt, artefacts } = recordBody.parse(entry.body);
-    if (entry.drawDate < drawDate && recordedAt <= asOf) inForce.set(entry.drawDate, artefacts?.recommendation ?? null);
-  }
-  const forecasts: PublishedForecast[] = [];
-  for (const pinned of [...inForce.values()].slice(-LOOK_BACK)) {
-    const forecast = pinned && (await publishedForecast(store, pinned));
-    if (forecast !== null) forecasts.push(forecast);
-  }
-  return forecasts;
-}
-
-/** Null where it held an earlier jackpot, where its file is gone, and for records from before a forecast was kept. */
-async function publishedForecast(store: ObjectStore, pinned: PinnedObject): Promise<PublishedForecast | null> {
-  let document: unknown;
-  try {
-    document = await getPinnedJson(store, pinned);
-  } catch (error) {
-    if (error instanceof ObjectNotFound || error instanceof PinnedObjectDiffers) return null;
-    throw error;
-  }
-  const { data } = recommendationSchema.safeParse(document);
-  if (data === undefined || data.status === 'held') return null;
-  const { drawDate, jackpot, candidates, expectedSales } = data;
-  const chosen = candidates.find((candidate) => candidate.jackpot === jackpot);
-  return chosen === undefined ? null : { drawDate, jackpot, expectedSales, salesInterval90: chosen.salesInterval90 };
+/** The model that decided, to look back on earlier draws with; null where none did, or it is gone. */
+async function modelOfToday(
+  { model }: RecommendationMetadata,
+  config: CountryConfig,
+  store: ObjectStore,
+): Promise<Today | null> {
+  if (model === null) return null;
+  const artefact = await pinnedIfThere(store, { key: model.key, sha256: model.digest });
+  return artefact === null ? null : { config, model: modelArtefact.parse(artefact) };
 }

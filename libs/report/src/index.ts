@@ -11,6 +11,7 @@ export * from './money.ts';
 export * from './response-uncertainty.ts';
 export * from './status-text.ts';
 export * from './text-table.ts';
+export * from './track-text.ts';
 export * from './week/week-evidence.ts';
 export { weekPage } from './week/week-page.ts';
 export * from './week-table.ts';

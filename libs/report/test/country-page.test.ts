@@ -68,7 +68,7 @@ test('what a chart has no marks of, its key does not name', () => {
   expect(text(pageOf('recommended'))).toContain('Green: jackpots that keep every constraint. Red lines:');
   expect(text(pageOf('infeasible'))).toContain('No jackpot keeps every constraint, so none is green.');
   expect(text(pageOf('infeasible'))).not.toContain('Green:');
-  const unforecast = { ...exampleEvidence('england', 'held'), evaluation: null, published: [] };
+  const unforecast = { ...exampleEvidence('england', 'held'), evaluation: null, outcomes: [] };
   expect(countryPage(unforecast)).not.toMatch(/Bars:|Red dots:/);
 });
 
@@ -86,12 +86,21 @@ test('names of the data are text, never markup; the page holds no script and all
   expect(page).toMatch(/Content-Security-Policy" content="default-src &#39;none&#39;; style-src &#39;sha256-/);
 });
 
-test('realised coverage counts draws whose recommended jackpot was announced, and every draw of the gate', () => {
-  // Of the gate's 26 draws two are outside, by construction; the last draw has a published forecast, which counts instead.
+test('realised coverage counts published forecasts at the jackpot announced, and every other draw of the gate', () => {
+  // Of the gate's 26 draws two are outside, by construction; the last two draws have published forecasts, which count instead.
   expect(text(pageOf('recommended'))).toMatch(
-    /Of 25 forecasts made again .*?, 23 held in their 90 % interval: realised coverage 92\.0 %/,
+    /Of 24 forecasts made again .*?, 22 held in their 90 % interval: realised coverage 91\.7 %/,
   );
-  expect(text(pageOf('recommended'))).toContain('Of 1 published forecasts whose jackpot was announced, 1 held');
+  expect(text(pageOf('recommended'))).toContain('Of 2 published forecasts, read at the jackpot announced, 2 held');
+});
+
+test('what came of earlier recommendations has a section, once there are some', () => {
+  const page = pageOf('recommended');
+  expect(page).toContain('<a href="#track">What came of it</a>');
+  expect(text(page)).toContain('2 of 2 draws sold within the published 90 % interval');
+  expect(text(page)).toContain('1 of 2 recommendations were announced as they were.');
+  const first = { ...exampleEvidence('england', 'recommended'), outcomes: [] };
+  expect(countryPage(first)).not.toContain('What came of it');
 });
 
 test('the money of the draw adds up to the last unit, and its two outcomes to the expected net revenue', () => {

@@ -56,6 +56,17 @@ const week: WeekSummary = {
 };
 
 describe('the e-mail of a country', () => {
+  test('has a line on what came of earlier recommendations, as an interval; before the first it has none', () => {
+    const track = { draws: 10, inside: 9, known: 9, followed: 7 };
+    // Wilson's interval of 9 in 10, z = 1.645, by hand: centre 0.815, half-width 0.162.
+    const line =
+      'So far 9 of 10 draws sold within the published 90 % interval (true share 65 % to 98 %); 7 of 9 announced as recommended.';
+    expect(countryEmail({ ...recommended, track }, null).body).toContain(`\n\n${line}\n`);
+    expect(countryEmail(recommended, null).body).not.toContain('So far');
+    const twice = weekEmail({ ...week, countries: [recommended, failed].map((one) => ({ ...one, track })) }, REPORT);
+    expect(twice.body).toContain('So far 18 of 20 draws');
+  });
+
   test('says the verdict first, with the money and its currency', () => {
     expect(countryEmail(recommended, null).subject).toBe('england: announce GBP 18,250,000 for 28 Nov');
     expect(countryEmail(failed, null).subject).toBe('ACTION: sweden failed, no jackpot for 28 Nov');

@@ -3,6 +3,7 @@ import { DIGEST, DRAW, exampleConfig, exampleEvaluation, exampleRecommendation, 
 import { defaultRecipe, type Evaluation, scoredQuantiles } from '@jackpot/forecast-model';
 import { type RecommendationMetadata, type CountrySummary, failedCountry, type RecordStatus } from '@jackpot/record';
 import type { SalesRow } from '@jackpot/sales-data';
+import { announcedJackpot, type DrawOutcome, drawOutcome } from '@jackpot/track-record';
 import { countByStatus, type WeekSummary } from '@jackpot/workflow';
 import type { CountryEvidence } from '../src/index.ts';
 import type { ChosenRecommendation, JackpotRow } from '@jackpot/decision';
@@ -184,17 +185,27 @@ function metadataOf(country: string, status: string): RecommendationMetadata {
   };
 }
 
+/** A recommendation of ten million, published for a draw whose sales are known; the last one was announced as it was. */
+function outcomeOf(drawDate: string): DrawOutcome {
+  const row = sales.find((row) => row.drawDate === drawDate);
+  const rows = [1e6, 20e6].map((jackpot) => ({
+    jackpot,
+    expectedSales: expectedSales(jackpot),
+    salesInterval90: [0.8 * expectedSales(jackpot), 1.2 * expectedSales(jackpot)] as const,
+    expectedNetRevenue: 3e6 - jackpot / 10,
+  }));
+  const recordId = `england-${drawDate}-89abcdef`;
+  const published = { recordId, drawDate, recommended: LAST, lastJackpot: 9e6, rows };
+  return drawOutcome(published, row, announcedJackpot(row, undefined), null);
+}
+
 /** The evidence of a country whose week ended in `status`. */
 export function exampleEvidence(country: string, status: RecordStatus): CountryEvidence {
   const common = {
     run: RUN,
     config: configOf(country),
     sales,
-    published: [
-      { drawDate: '2026-11-21', jackpot: LAST, expectedSales: 1.1e7, salesInterval90: [1e7, 1.3e7] as const },
-      // Another jackpot was announced: it says nothing of this forecast.
-      { drawDate: '2026-11-14', jackpot: 1, expectedSales: 1, salesInterval90: [0, 1] as const },
-    ],
+    outcomes: ['2026-11-14', '2026-11-21'].map((drawDate) => outcomeOf(drawDate)),
   };
   const recordId = `${country}-${DRAW}-01234567`;
   const failed = failedCountry({

@@ -1,25 +1,49 @@
-import type { DrawOutcome } from './draw-outcome.ts';
+import type { DrawOutcome, Worth } from './draw-outcome.ts';
 
-/** Share of recommendations that were announced, and their worth by the rows of then. Estimates, not results. */
+/** Share of recommendations that were announced, and what that was worth. Estimates, not results. */
 export interface Adherence {
   /** Draws whose announced jackpot is known other than by assumption. */
   readonly draws: number;
   readonly followed: number;
-  /** Sum over those draws of what deviating was expected to cost. */
+  /** By the rows of then. */
+  readonly asPublished: FollowingWorth;
+  /** By the model of today, each draw with its own surprise. */
+  readonly inHindsight: FollowingWorth;
+}
+
+/** Expected net revenue that hung on following, summed over draws. */
+export interface FollowingWorth {
+  /** Known draws that it could be estimated for. */
+  readonly draws: number;
+  /** Expected cost of deviating. */
   readonly costOfDeviating: number;
-  /** Sum over the followed draws of what was expected to be gained over keeping the last jackpot. */
+  /** Expected gain of the followed draws over keeping the last jackpot. */
   readonly gainOverLast: number;
 }
 
 export function adherence(outcomes: readonly DrawOutcome[]): Adherence {
   const known = outcomes.filter(({ announced }) => announced !== null && announced.from !== 'recommended');
-  const followed = known.filter(({ announced, recommended }) => announced?.jackpot === recommended);
-  const sum = (of: readonly DrawOutcome[], value: (outcome: DrawOutcome) => number | null | undefined) =>
-    of.reduce((total, outcome) => total + (value(outcome) ?? 0), 0);
   return {
     draws: known.length,
-    followed: followed.length,
-    costOfDeviating: sum(known, ({ worth }) => worth?.overAnnounced),
-    gainOverLast: sum(followed, ({ worth }) => worth?.overLast),
+    followed: known.filter(isFollowed).length,
+    asPublished: followingWorth(known, ({ worth }) => worth),
+    inHindsight: followingWorth(known, ({ hindsight }) => hindsight),
+  };
+}
+
+function isFollowed({ announced, recommended }: DrawOutcome): boolean {
+  return announced?.jackpot === recommended;
+}
+
+function followingWorth(
+  known: readonly DrawOutcome[],
+  worthOf: (outcome: DrawOutcome) => Worth | null,
+): FollowingWorth {
+  const sum = (of: readonly DrawOutcome[], part: (worth: Worth) => number | null) =>
+    of.map(worthOf).reduce((total, worth) => total + (worth === null ? 0 : (part(worth) ?? 0)), 0);
+  return {
+    draws: known.filter((outcome) => worthOf(outcome) !== null).length,
+    costOfDeviating: sum(known, ({ overAnnounced }) => overAnnounced),
+    gainOverLast: sum(known.filter(isFollowed), ({ overLast }) => overLast),
   };
 }

@@ -21,13 +21,17 @@ export function calibration(outcomes: readonly DrawOutcome[]): Calibration {
     draws,
     inside,
     share: draws === 0 ? null : inside / draws,
-    range90: draws === 0 ? null : wilson(inside, draws),
+    range90: shareRange90(inside, draws),
     bias: biasOf(judged),
   };
 }
 
-/** Wilson, E. B. (1927). Probable inference, the law of succession, and statistical inference. JASA 22, 209–212. */
-function wilson(count: number, of: number): [number, number] {
+/**
+ * The true share that `count` of `of` independent draws tell, with 90 % confidence; null of none. Wilson, E. B. (1927).
+ * Probable inference, the law of succession, and statistical inference. JASA 22, 209–212.
+ */
+export function shareRange90(count: number, of: number): [low: number, high: number] | null {
+  if (of === 0) return null;
   const share = count / of;
   const z2 = Z_95 ** 2 / of;
   const centre = (share + z2 / 2) / (1 + z2);

@@ -1,4 +1,5 @@
 import type { SalesRow } from '@jackpot/sales-data';
+import { hindsight, type Today } from './hindsight.ts';
 import { publishedForecast, type PublishedRow } from './published-forecast.ts';
 
 /** A recommendation in force, as it was published. */
@@ -18,6 +19,14 @@ export interface AnnouncedJackpot {
   readonly from: 'row' | 'announced' | 'recommended';
 }
 
+/** A row outranks every record of what was announced; null where nothing tells, as while approval is waited for. */
+export function announcedJackpot(
+  row: SalesRow | undefined,
+  recorded: AnnouncedJackpot | undefined,
+): AnnouncedJackpot | null {
+  return row === undefined ? (recorded ?? null) : { jackpot: row.jackpotAnnounced, from: 'row' };
+}
+
 /** Outcome of one recommendation. Money is in the country's currency; null where it is not known. */
 export interface DrawOutcome {
   readonly recordId: string;
@@ -31,10 +40,13 @@ export interface DrawOutcome {
   readonly inside: boolean | null;
   readonly prizes: number | null;
   readonly netRevenue: number | null;
+  /** By the rows published for the draw. */
   readonly worth: Worth | null;
+  /** By the model of today and the draw's own surprise; null before it is sold, and without such a model. */
+  readonly hindsight: Worth | null;
 }
 
-/** Expected net revenue of this draw by the rows published for it: an estimate, of this draw alone. */
+/** Worth of a recommendation in expected net revenue: an estimate, of its draw alone. */
 export interface Worth {
   /** Expected cost of deviating: net revenue of the recommended jackpot less that of the announced one. */
   readonly overAnnounced: number;
@@ -42,11 +54,12 @@ export interface Worth {
   readonly overLast: number | null;
 }
 
-/** Joins a recommendation with what is known of its draw. Nothing is forecast anew. */
+/** Joins a recommendation with what is known of its draw. Its forecast is the published one; only `hindsight` is of `today`. */
 export function drawOutcome(
   published: PublishedDraw,
   row: SalesRow | undefined,
   announced: AnnouncedJackpot | null,
+  today: Today | null,
 ): DrawOutcome {
   const { recordId, drawDate, recommended, rows } = published;
   const forecast = announced === null ? null : publishedForecast(rows, announced.jackpot);
@@ -58,6 +71,7 @@ export function drawOutcome(
     prizes: prizesOf(row),
     netRevenue: row?.netRevenue ?? null,
     worth: worthOf(published, forecast),
+    hindsight: row === undefined || today === null ? null : hindsight(published, row, today),
   };
 }
 

@@ -1,10 +1,12 @@
-export { type Adherence, adherence } from './adherence.ts';
-export { type Calibration, calibration } from './calibration.ts';
+export { type Adherence, adherence, type FollowingWorth } from './adherence.ts';
+export { type Calibration, calibration, shareRange90 } from './calibration.ts';
 export {
   type AnnouncedJackpot,
+  announcedJackpot,
   type DrawOutcome,
   drawOutcome,
   type PublishedDraw,
   type Worth,
 } from './draw-outcome.ts';
+export type { Today } from './hindsight.ts';
 export { publishedForecast, type PublishedRow } from './published-forecast.ts';

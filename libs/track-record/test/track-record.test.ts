@@ -31,6 +31,7 @@ test('the published forecast is read at the announced jackpot, between its rows'
     published,
     sold(170, { jackpotPaid: 25, secondaryPrizesPaid: 30, netRevenue: 9 }),
     at(25),
+    null,
   );
   expect(outcome.forecast).toEqual({ expectedSales: 130, salesInterval90: [110, 156], expectedNetRevenue: 56 });
   expect(outcome).toMatchObject({ sold: 170, inside: false, prizes: 55, netRevenue: 9 });
@@ -38,16 +39,16 @@ test('the published forecast is read at the announced jackpot, between its rows'
 });
 
 test('what was not evaluated then is not known now', () => {
-  const outcome = drawOutcome(published, sold(150), at(31));
+  const outcome = drawOutcome(published, sold(150), at(31), null);
   expect(outcome).toMatchObject({ forecast: null, inside: null, worth: null, sold: 150, prizes: null });
-  expect(drawOutcome({ ...published, lastJackpot: 9 }, sold(150), at(20)).worth).toEqual({
+  expect(drawOutcome({ ...published, lastJackpot: 9 }, sold(150), at(20), null).worth).toEqual({
     overAnnounced: 0,
     overLast: null,
   });
 });
 
 test('a draw without a row waits', () => {
-  expect(drawOutcome(published, undefined, at(20, 'recommended'))).toMatchObject({
+  expect(drawOutcome(published, undefined, at(20, 'recommended'), null)).toMatchObject({
     sold: null,
     inside: null,
     prizes: null,
@@ -55,7 +56,7 @@ test('a draw without a row waits', () => {
 });
 
 test('calibration tells its uncertainty, by hand for 2 of 4', () => {
-  const outcomes = [90, 119, 120, 150].map((sales) => drawOutcome(published, sold(sales), at(20)));
+  const outcomes = [90, 119, 120, 150].map((sales) => drawOutcome(published, sold(sales), at(20), null));
   const { draws, inside, share, range90, bias } = calibration(outcomes);
   expect([draws, inside, share]).toEqual([4, 2, 0.5]);
   // Wilson, z = 1.645: centre 0.5, half-width 1.645 / (1 + 0.6764) * sqrt(0.25 / 4 + 0.6764 / 16).
@@ -67,7 +68,12 @@ test('calibration tells its uncertainty, by hand for 2 of 4', () => {
 
 test('adherence counts what is known to have been announced', () => {
   const outcomes = [at(20), at(25, 'announced'), at(20, 'recommended'), at(20, 'recommended')].map((jackpot) =>
-    drawOutcome(published, undefined, jackpot),
+    drawOutcome(published, undefined, jackpot, null),
   );
-  expect(adherence(outcomes)).toEqual({ draws: 2, followed: 1, costOfDeviating: 2, gainOverLast: 8 });
+  expect(adherence(outcomes)).toEqual({
+    draws: 2,
+    followed: 1,
+    asPublished: { draws: 2, costOfDeviating: 2, gainOverLast: 8 },
+    inHindsight: { draws: 0, costOfDeviating: 0, gainOverLast: 0 },
+  });
 });

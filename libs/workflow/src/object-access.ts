@@ -56,9 +56,9 @@ export const objectAccess = {
   notifier: {
     // For a 404 where nothing is published yet.
     lists: ['recommendations/*'],
-    // A report is made from the inputs, the decision and the evaluation.
+    // A report is made from the inputs, the decision and the evaluation; the model looks back on what came of earlier ones.
     reads: [
-      ...[...INPUTS, 'runs/*/decision.json', 'runs/*/model/evaluation.json'],
+      ...[...INPUTS, 'runs/*/decision.json', 'runs/*/model/evaluation.json', 'runs/*/model/model.json'],
       ...[...PUBLISHED, NOTIFIED, 'recommendations/*'],
     ],
     writes: [...PUBLISHED, NOTIFIED, 'runs/*/approval-request.json', 'recommendations/*'],

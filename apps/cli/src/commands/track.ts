@@ -1,12 +1,11 @@
 import { writeFileSync } from 'node:fs';
-import { fittingTable } from '@jackpot/report';
+import { fittingTable, trackHead, trackRow, trackSentences } from '@jackpot/report';
 import type { Command } from 'commander';
 import { Console } from '../output/console.ts';
 import { outputWidth } from '../output/terminal.ts';
 import { shared } from '../shared-options.ts';
 import { type CountryTrack, readTracks } from '../tracking/country-track.ts';
 import { trackCsv } from '../tracking/track-csv.ts';
-import { trackHead, trackRow, trackSentences } from '../tracking/track-text.ts';
 
 interface TrackOptions {
   readonly configs: string;
@@ -46,5 +45,11 @@ async function track(country: string | undefined, options: TrackOptions): Promis
 
 function trackText(track: CountryTrack): string {
   const table = fittingTable(trackHead, track.outcomes.map(trackRow), outputWidth());
-  return [`${track.country}, in ${track.currency}`, '', table, '', ...trackSentences(track)].join('\n');
+  return [
+    `${track.country}, in ${track.currency}`,
+    '',
+    table,
+    '',
+    ...trackSentences(track.outcomes, track.currency),
+  ].join('\n');
 }

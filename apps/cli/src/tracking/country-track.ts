@@ -1,10 +1,13 @@
-import { formatProblem, nearestName, nextDraw } from '@jackpot/config-schema';
+import { type CountryConfig, formatProblem, nearestName, nextDraw } from '@jackpot/config-schema';
+import { type ModelArtefact, modelArtefact } from '@jackpot/forecast-model';
+import type { LocalPorts } from '@jackpot/platform/local';
 import { type SalesRow, checkSales, formatFileProblem, lastReportedDate, splitByCountry } from '@jackpot/sales-data';
-import { announcedJackpots } from '@jackpot/record';
+import { announcedJackpots, getPinnedJson } from '@jackpot/record';
 import {
   type Adherence,
   adherence,
   type AnnouncedJackpot,
+  announcedJackpot,
   type Calibration,
   calibration,
   type DrawOutcome,
@@ -49,31 +52,34 @@ export async function readTracks(request: TrackRequest, note: (line: string) => 
   const rows = await readRows(request, note);
   return [...published]
     .filter(([name]) => country === null || name === country)
-    .map(([name, published]) => countryTrack(name, published, rows.get(name) ?? new Map()));
+    .map(([name, published]) => countryTrack(name, published, rows.get(name) ?? null));
 }
 
-/** A country's recommendations, and what was announced as far as records tell, by draw date. */
+/** A country's recommendations, what was announced as far as records tell, by draw date, and its model in force. */
 interface PublishedDraws {
   readonly currency: string;
   readonly draws: PublishedDraw[];
   readonly announced: ReadonlyMap<string, AnnouncedJackpot>;
+  readonly model: ModelArtefact | null;
+}
+
+/** A configured country's usable rows, by draw date. */
+interface ConfiguredRows {
+  readonly config: CountryConfig;
+  readonly rows: ReadonlyMap<string, SalesRow>;
 }
 
 function countryTrack(
   country: string,
-  { currency, draws, announced }: PublishedDraws,
-  rows: ReadonlyMap<string, SalesRow>,
+  { currency, draws, announced, model }: PublishedDraws,
+  configured: ConfiguredRows | null,
 ): CountryTrack {
+  const today = model === null || configured === null ? null : { config: configured.config, model };
   const outcomes = draws.map((draw) => {
-    const row = rows.get(draw.drawDate);
-    return drawOutcome(draw, row, announcedJackpot(row, announced.get(draw.drawDate)));
+    const row = configured?.rows.get(draw.drawDate);
+    return drawOutcome(draw, row, announcedJackpot(row, announced.get(draw.drawDate)), today);
   });
   return { country, currency, outcomes, calibration: calibration(outcomes), adherence: adherence(outcomes) };
-}
-
-/** A row outranks every record of what was announced; null where nothing tells, as while approval is waited for. */
-function announcedJackpot(row: SalesRow | undefined, recorded: AnnouncedJackpot | undefined): AnnouncedJackpot | null {
-  return row === undefined ? (recorded ?? null) : { jackpot: row.jackpotAnnounced, from: 'row' };
 }
 
 /** Recommendations in force that a jackpot was chosen in, by country. */
@@ -89,6 +95,7 @@ async function readPublishedDraws(workspace: string) {
         currency,
         draws: [],
         announced: await announcedJackpots(country, ports.index),
+        model: await modelInForce(country, ports),
       };
       of.draws.push({ recordId: record.id, drawDate, recommended: jackpot, lastJackpot, rows: candidates });
       byCountry.set(country, of);
@@ -97,10 +104,17 @@ async function readPublishedDraws(workspace: string) {
   });
 }
 
+async function modelInForce(country: string, { registry, store }: LocalPorts): Promise<ModelArtefact | null> {
+  const approved = await registry.latestApproved(country);
+  if (approved === null) return null;
+  const { modelKey: key, modelDigest: sha256 } = approved;
+  return modelArtefact.parse(await getPinnedJson(store, { key, sha256 }));
+}
+
 /** In place of the last draw, where no row has sales. */
 const NO_DRAW_BEFORE = '1970-01-01';
 
-/** Each configured country's usable rows, by draw date. */
+/** Usable rows of each configured country. */
 async function readRows({ configs, data }: TrackRequest, note: (line: string) => void) {
   const file = await readDataFile(data, note);
   const split = splitByCountry(file.bytes);
@@ -113,7 +127,7 @@ async function readRows({ configs, data }: TrackRequest, note: (line: string) =>
       if (!parsed.ok || raw === undefined) return [];
       const drawDate = nextDraw(parsed.value, lastReportedDate(raw) || NO_DRAW_BEFORE);
       const { rows } = checkSales(raw, parsed.value, { drawDate });
-      return [[country, new Map(rows.map((row) => [row.drawDate, row]))] as const];
+      return [[country, { config: parsed.value, rows: new Map(rows.map((row) => [row.drawDate, row])) }] as const];
     }),
   );
 }

@@ -19,6 +19,8 @@ const columns: Readonly<Record<string, (outcome: DrawOutcome) => string | number
   expected_net_revenue: ({ forecast }) => forecast?.expectedNetRevenue,
   recommended_over_announced: ({ worth }) => worth?.overAnnounced,
   recommended_over_last: ({ worth }) => worth?.overLast,
+  recommended_over_announced_today: ({ hindsight }) => hindsight?.overAnnounced,
+  recommended_over_last_today: ({ hindsight }) => hindsight?.overLast,
 };
 
 /** A row a country and draw. Money is in the row's currency. */

@@ -4,9 +4,14 @@ import type { TicketDistribution } from '@jackpot/forecast-model';
 import { expectedJackpotPaid, winProbability } from './jackpot-prize.ts';
 import { expectedSecondaryPrizes } from './secondary-prizes.ts';
 
-export interface Draw {
+/** A draw whose tickets are known by their points alone. */
+interface DrawPoints {
   readonly config: CountryConfig;
   readonly jackpot: number;
+  readonly tickets: Pick<TicketDistribution, 'points'>;
+}
+
+export interface Draw extends DrawPoints {
   readonly tickets: TicketDistribution;
 }
 
@@ -14,7 +19,7 @@ export interface Draw {
  * E_n E[· | n, J], summed over the points of the forecast: what is not linear in n, such as the probability of a win,
  * is never taken at the mean of n.
  */
-export function drawMoney({ config, jackpot, tickets }: Draw): DrawMoney {
+export function drawMoney({ config, jackpot, tickets }: DrawPoints): DrawMoney {
   const { prizes, shares, fixedCost, ticketPrice } = config;
   let expectedTickets = 0;
   let won = 0;

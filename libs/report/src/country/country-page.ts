@@ -13,13 +13,14 @@ import { planSection } from './plan.ts';
 import { provenanceSection } from './provenance.ts';
 import { responseFigure } from './response.ts';
 import { sinceLastSection } from './since-last.ts';
+import { trackSection } from './track.ts';
 import { verdict } from './verdict.ts';
 
 /** `report.html` of one country and draw: the verdict first, then its reasons, then what it rests on. */
 export function countryPage(evidence: CountryEvidence): string {
   const { summary } = evidence;
   const decided = decidedOf(evidence);
-  const sections = markup`${decided === null ? null : reasons(decided)}${historySection(evidence)}${gateSection(evidence)}${provenanceSection(evidence)}`;
+  const sections = markup`${decided === null ? null : reasons(decided)}${historySection(evidence)}${trackSection(evidence)}${gateSection(evidence)}${provenanceSection(evidence)}`;
   return page(
     `${summary.country}, draw of ${summary.drawDate}: ${summary.status}`,
     markup`<main>

@@ -67,10 +67,10 @@ function historyTable(sales: CountryEvidence['sales'], forecasts: readonly Outco
 }
 
 /**
- * Folds of this week's evaluation, and published forecasts of jackpots that were then announced: another jackpot's
- * sales say nothing of them. Where both speak of a draw, the published one counts.
+ * Folds of this week's evaluation, and published forecasts at the jackpot that was then announced. Where both speak of a
+ * draw, the published one counts.
  */
-function outcomesOf({ sales, evaluation, published }: CountryEvidence): Outcome[] {
+function outcomesOf({ sales, evaluation, outcomes }: CountryEvidence): Outcome[] {
   const rows = new Map(sales.map((row) => [row.drawDate, row]));
   const found = new Map<string, Outcome>();
   const add = (drawDate: string, sold: number, low: number, high: number, source: Outcome['source']) =>
@@ -80,14 +80,8 @@ function outcomesOf({ sales, evaluation, published }: CountryEvidence): Outcome[
     const [low = NaN, high = NaN] = [quantiles[0], quantiles.at(-1)];
     if (price !== undefined) add(drawDate, actual * price, low * price, high * price, 'rolling origin');
   }
-  for (const {
-    drawDate,
-    jackpot,
-    salesInterval90: [low, high],
-  } of published) {
-    const row = rows.get(drawDate);
-    if (row?.jackpotAnnounced === jackpot) add(drawDate, row.grossSales, low, high, 'published');
-  }
+  for (const { drawDate, forecast, sold } of outcomes)
+    if (forecast !== null && sold !== null) add(drawDate, sold, ...forecast.salesInterval90, 'published');
   return [...found.values()].sort((a, b) => (a.drawDate < b.drawDate ? -1 : 1));
 }
 
@@ -140,7 +134,7 @@ function coverage(forecasts: readonly Outcome[], source: Outcome['source']): str
   const inside = of.filter((forecast) => forecast.inside).length;
   const what =
     source === 'published'
-      ? 'published forecasts whose jackpot was announced'
+      ? 'published forecasts, read at the jackpot announced'
       : 'forecasts made again from the rows before each draw';
   return [
     `Of ${of.length} ${what}, ${inside} held in their 90 % interval: realised coverage ${percent(inside / of.length)}.`,

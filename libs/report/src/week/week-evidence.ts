@@ -42,6 +42,6 @@ async function decisionEvidence(
     sales: [],
     metadata,
     evaluation: null,
-    published: [],
+    outcomes: [],
   };
 }

@@ -1,0 +1,67 @@
+import { type PinnedObject, recommendation as recommendationSchema } from '@jackpot/decision';
+import { ObjectNotFound, type ObjectStore, type RecordIndex } from '@jackpot/ports';
+import {
+  type CountrySummary,
+  announcedJackpots,
+  getPinnedJson,
+  PinnedObjectDiffers,
+  recordBody,
+} from '@jackpot/record';
+import type { SalesRow } from '@jackpot/sales-data';
+import { announcedJackpot, type DrawOutcome, drawOutcome, type PublishedDraw, type Today } from '@jackpot/track-record';
+
+/** Draws before this one that are looked back on. */
+const LOOK_BACK = 52;
+
+interface LookBack {
+  readonly sales: readonly SalesRow[];
+  readonly today: Today | null;
+  /** ISO instant: records and announcements after it are left out. */
+  readonly asOf: string;
+}
+
+/** Outcomes of the recommendations of earlier draws, as they were in force at an instant, by draw date. */
+export async function pastOutcomes(
+  { country, drawDate }: Pick<CountrySummary, 'country' | 'drawDate'>,
+  { sales, today, asOf }: LookBack,
+  { store, index }: { readonly store: ObjectStore; readonly index: RecordIndex },
+): Promise<DrawOutcome[]> {
+  const inForce = new Map<string, { readonly recordId: string; readonly pinned: PinnedObject | null }>();
+  for (const entry of await index.history(country)) {
+    const { recordedAt, artefacts } = recordBody.parse(entry.body);
+    if (entry.drawDate < drawDate && recordedAt <= asOf)
+      inForce.set(entry.drawDate, { recordId: entry.id, pinned: artefacts?.recommendation ?? null });
+  }
+  const announced = await announcedJackpots(country, index, asOf);
+  const rows = new Map(sales.map((row) => [row.drawDate, row]));
+  const outcomes: DrawOutcome[] = [];
+  for (const { recordId, pinned } of [...inForce.values()].slice(-LOOK_BACK)) {
+    const draw = pinned && (await publishedDraw(recordId, pinned, store));
+    if (draw === null) continue;
+    const row = rows.get(draw.drawDate);
+    outcomes.push(drawOutcome(draw, row, announcedJackpot(row, announced.get(draw.drawDate)), today));
+  }
+  return outcomes;
+}
+
+/** Null where it held an earlier jackpot, where its file is gone, and for records from before a forecast was kept. */
+async function publishedDraw(
+  recordId: string,
+  pinned: PinnedObject,
+  store: ObjectStore,
+): Promise<PublishedDraw | null> {
+  const { data } = recommendationSchema.safeParse(await pinnedIfThere(store, pinned));
+  if (data === undefined || data.status === 'held') return null;
+  const { drawDate, jackpot, lastJackpot, candidates } = data;
+  return { recordId, drawDate, recommended: jackpot, lastJackpot, rows: candidates };
+}
+
+/** Null where the object is gone or is another. */
+export async function pinnedIfThere(store: ObjectStore, pinned: PinnedObject): Promise<unknown> {
+  try {
+    return await getPinnedJson(store, pinned);
+  } catch (error) {
+    if (error instanceof ObjectNotFound || error instanceof PinnedObjectDiffers) return null;
+    throw error;
+  }
+}
