@@ -19,9 +19,11 @@ const libs = {
   simulator: ['config-schema', 'sales-data'],
   'track-record': [...core, 'constrained-optimiser'],
   'policy-replay': [...core, 'decision', 'forecast-training', 'constrained-optimiser', 'simulator'],
-  record: ['decision', 'ports'],
+  record: ['config-schema', 'decision', 'ports'],
   report: [...core, 'decision', 'constrained-optimiser', 'record', 'track-record', 'ports', 'workflow'],
   workflow: [...core, 'decision', 'record'],
+  recommendation: [...core, 'decision', 'constrained-optimiser', 'record', 'ports'],
+  reproduction: ['data-version', 'decision', 'ports', 'recommendation', 'record', 'workflow'],
   ports: [],
   platform: ['ports', 'workflow'],
   fixtures: [...core, 'decision', 'ports', 'record', 'workflow'],
@@ -31,7 +33,7 @@ const steps = {
   'data-validator': step,
   training: [...step, 'forecast-training'],
   'quality-gate': step,
-  optimiser: step,
+  optimiser: [...step, 'recommendation'],
   notifier: [...step, 'report'],
 };
 const mayImport = {

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Reproduction } from '../src/reproduction/reproduction.ts';
+import type { Reproduction } from '@jackpot/reproduction';
 import { MADE_BY, earlierWorkspace, recorded } from '../test/records/earlier-workspace.ts';
 
 jest.setTimeout(900_000);

@@ -27,6 +27,14 @@ export class InvalidInput extends Error {
   }
 }
 
+/** The problems that an error tells: each of wrong inputs, else its message. */
+export function problemsOf(error: unknown): readonly string[] {
+  if (!(error instanceof Error)) return [String(error)];
+  const several = 'problems' in error && Array.isArray(error.problems) ? error.problems : [];
+  const problems = several.filter((problem) => typeof problem === 'string');
+  return problems.length > 0 ? problems : [error.message];
+}
+
 /** Kinds of errors that are no defect of ours: each says itself what is wrong and what to do. */
 const exitCodeOfKind = {
   usage: exitCodes.usage,

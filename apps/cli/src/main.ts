@@ -1,6 +1,6 @@
 import { CommanderError } from 'commander';
 import { Console } from './output/console.ts';
-import { InvalidInput, exitCodeOf, exitCodes } from './errors.ts';
+import { exitCodeOf, exitCodes, problemsOf } from './errors.ts';
 import { jackpotProgram } from './program.ts';
 import { keepHeapSmall } from './small-heap.ts';
 
@@ -33,8 +33,8 @@ function report(error: unknown): number {
     return exitCodes.usage;
   }
   const code = exitCodeOf(error);
-  const { name, message } = error instanceof Error ? error : new Error(String(error));
-  const problems = error instanceof InvalidInput ? error.problems : [message];
+  const { name } = error instanceof Error ? error : new Error(String(error));
+  const problems = problemsOf(error);
   if (console.json) console.failure(name, problems);
   for (const [index, problem] of problems.entries())
     console.problem(problems.length > 1 ? `${index + 1}. ${problem}` : problem);

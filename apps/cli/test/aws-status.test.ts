@@ -1,11 +1,9 @@
-import type { CountryConfig } from '@jackpot/config-schema';
-import { parseCountryConfig } from '@jackpot/config-schema';
+import { type CountryConfig, parseCountryConfig } from '@jackpot/config-schema';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { failedCountry } from '@jackpot/record';
+import { failedCountry, type IndexedRecord } from '@jackpot/record';
 import { drawStatuses } from '../src/aws/draw-status.ts';
 import { statusText } from '../src/aws/status.ts';
-import type { WorkspaceRecord } from '../src/records/workspace-records.ts';
 
 const NAME = join(import.meta.dirname, '../../../configs/england.yaml');
 const ENGLAND = parseCountryConfig({ name: 'configs/england.yaml', text: readFileSync(NAME, 'utf8') });
@@ -17,7 +15,7 @@ const RAN = '2026-11-25T20:00:05.000Z';
 const found = { countries: [england], records: [], runningSince: null };
 
 /** A record of the draw to come, of this status. */
-function record(status: WorkspaceRecord['summary']['status']): WorkspaceRecord {
+function record(status: IndexedRecord['summary']['status']): IndexedRecord {
   const draw = { country: 'england', drawDate: '2026-11-28', simulatedCash: false, recordId: 'england-2026-11-28-aa' };
   const failure = { step: 'TrainModel', cause: 'capacity', detail: 'no instance' } as const;
   const actBy = { at: '2026-11-27T06:00:00.000Z', timeZone: 'Europe/London' };

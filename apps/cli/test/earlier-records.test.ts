@@ -1,13 +1,13 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { recommendationMetadata } from '@jackpot/record';
+import { recommendationMetadata, findRecord, readRecords } from '@jackpot/record';
 import { recordText } from '../src/commands/show.ts';
 import { countryReport } from '../src/records/country-report.ts';
 import { readPublished } from '../src/records/published-record.ts';
-import { findRecord, readRecords, withWorkspace } from '../src/records/workspace-records.ts';
-import { explainRecords } from '../src/reproduction/explain-records.ts';
-import { withRecordPlace } from '../src/reproduction/record-place.ts';
-import { recordedDecision } from '../src/reproduction/recorded-decision.ts';
+import { withWorkspace } from '../src/records/with-workspace.ts';
+import { explainRecords, recordedDecision } from '@jackpot/reproduction';
+import { codeAtHand } from '../src/recorded-code/code-at-hand.ts';
+import { withRecordPlace } from '../src/records/record-place.ts';
 import { approveRecord } from '../src/weekly-run/approve-record.ts';
 import { MADE_BY, earlierWorkspace, recorded } from './records/earlier-workspace.ts';
 
@@ -66,7 +66,7 @@ test('two records are compared by this code, which finds the change that the wee
     async (at) => {
       const decision = async (id: string) => recordedDecision(await at.find(id), at.store);
       const pair = [await decision(recorded.oneWeek), await decision(recorded.approved)] as const;
-      return explainRecords({ records: pair, place: at, withThisCode: true, note });
+      return explainRecords({ records: pair, store: at.store, code: codeAtHand(at.address, note), withThisCode: true });
     },
     note,
   );

@@ -1,5 +1,5 @@
 import type { ModelPackage } from '@jackpot/ports';
-import { daysInUse, modelLives } from '../src/records/model-lives.ts';
+import { daysInUse, modelLives } from '@jackpot/record';
 import { Workplace, weekOf } from './workplace.ts';
 
 jest.setTimeout(120_000);

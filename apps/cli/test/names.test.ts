@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { parseAmount, parsePositiveAmount } from '../src/inputs/amount.ts';
 import { configPath } from '../src/inputs/named-country.ts';
-import { decisionBefore, findRecord, readRecords, withWorkspace } from '../src/records/workspace-records.ts';
+import { decisionBefore, findRecord, readRecords } from '@jackpot/record';
+import { withWorkspace } from '../src/records/with-workspace.ts';
 import { earlierWorkspace, recorded } from './records/earlier-workspace.ts';
 
 const CONFIGS = join(import.meta.dirname, '../../../configs');

@@ -2,9 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join, relative } from 'node:path';
-import { linkDependencies } from '../src/reproduction/recorded-checkout.ts';
-import type { Reproduction } from '../src/reproduction/reproduction.ts';
-import { reproductionProblems } from '../src/reproduction/reproduction-text.ts';
+import { linkDependencies } from '@jackpot/platform/local';
+import { type Reproduction, reproductionProblems } from '@jackpot/reproduction';
 import { ENVIRONMENT, type Outcome, Workplace, weekOf } from './workplace.ts';
 
 jest.setTimeout(300_000);
@@ -255,7 +254,7 @@ describe('in a repository that has gone on', () => {
     const week = jackpot('weekly', '--configs', place.configs, '--data', place.data, '--workspace', workspace, ...next);
     made = (week.document as { countries: { recommendationId: string }[] }).countries[0]?.recommendationId ?? '';
 
-    const decider = join(repository, 'apps/optimiser/src/recommend.ts');
+    const decider = join(repository, 'libs/recommendation/src/recommend.ts');
     const changed = readFileSync(decider, 'utf8').replace(
       'formatVersion: 1,',
       'formatVersion: 1,\n    lastJackpot: 1,',

@@ -51,7 +51,7 @@ test.each([
   const outcome = await show(asked(), '--json');
   expect(outcome.code).toBe(2);
   expect(outcome.stderr).toContain(says());
-  expect(JSON.parse(outcome.stdout)).toMatchObject({ error: { name: 'UsageError' } });
+  expect(JSON.parse(outcome.stdout)).toMatchObject({ error: { name: 'UnknownRecord' } });
 });
 
 test('a published file that was changed is told, not shown', async () => {

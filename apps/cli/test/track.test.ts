@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { writeGzipText } from '@jackpot/sales-data';
 import { announce } from '@jackpot/record';
 import { trackRow, trackSentences } from '@jackpot/report';
-import { withWorkspace } from '../src/records/workspace-records.ts';
+import { withWorkspace } from '../src/records/with-workspace.ts';
 import { readTracks } from '../src/tracking/country-track.ts';
 import { trackCsv } from '../src/tracking/track-csv.ts';
 import { earlierWorkspace, recorded } from './records/earlier-workspace.ts';

@@ -6,9 +6,16 @@ import {
   type CountrySummary,
   recordBody,
 } from '@jackpot/record';
+import {
+  InputsNotPinned,
+  type PinnedSources,
+  amountsOf,
+  codeChange,
+  explainChange,
+  recordedSources,
+  unexplainedChange,
+} from '@jackpot/recommendation';
 import * as z from 'zod';
-import { type DecisionSources, InputsNotPinned, recordedSources } from './decision-sources.ts';
-import { amountsOf, codeChange, explainChange, unexplainedChange } from './explain-change.ts';
 import type { Change, PinnedObject, Recommendation } from '@jackpot/decision';
 
 /** The record that a country's week goes on from. */
@@ -38,7 +45,7 @@ export async function lastRecommendation(
 export async function sinceLast(
   last: LastRecommendation | null,
   decided: Recommendation,
-  sources: DecisionSources,
+  sources: PinnedSources,
   { store, software }: { readonly store: ObjectStore; readonly software: SoftwareIdentity },
 ): Promise<Change | null> {
   if (last === null || decided.status === 'held') return null;

@@ -1,17 +1,11 @@
-import type { Clock, SoftwareIdentity, ModelRegistry, ObjectStore, RecordIndex } from '@jackpot/ports';
+import type { Approval, DecidingSoftware, DecisionDocument } from '@jackpot/decision';
+import type { Clock, ModelRegistry, ObjectStore, RecordIndex, SoftwareIdentity } from '@jackpot/ports';
+import { decideFrom, withRoles } from '@jackpot/recommendation';
 import { ReadLedger, canonicalJson } from '@jackpot/record';
 import { countryKeys, type DecisionHandedOn, type ToOptimise, toOptimise } from '@jackpot/workflow';
 import { answerOf, approvalDeadline } from './approval.ts';
-import { decideFrom } from './decide-from.ts';
-import { runningSources, withRoles } from './decision-sources.ts';
 import { lastRecommendation, sinceLast } from './last-recommendation.ts';
-
-export { decideFrom } from './decide-from.ts';
-import { type Approval, type DecidingSoftware, type DecisionDocument } from '@jackpot/decision';
-export { decisionInput } from './decision-input.ts';
-export { type DecisionSources, InputsNotPinned, recordedSources } from './decision-sources.ts';
-export { type Decided, amountsOf, codeChange, explainChange } from './explain-change.ts';
-export { NothingToHold } from './hold-earlier.ts';
+import { runningSources } from './running-sources.ts';
 
 export interface OptimiserPorts {
   readonly store: ObjectStore;

@@ -1,6 +1,6 @@
 import { MemoryObjectStore } from '@jackpot/ports/contract';
 import { putPinned, type CountrySummary } from '@jackpot/record';
-import type { DecisionSources } from '../src/decision-sources.ts';
+import type { PinnedSources } from '@jackpot/recommendation';
 import { sinceLast } from '../src/last-recommendation.ts';
 import type { PinnedObject, Recommendation } from '@jackpot/decision';
 
@@ -21,7 +21,7 @@ async function goingOnFrom(
   const recommendation = { key: 'unread', sha256: '' };
   const last = { summary, recommendation, metadata: await metadata(store) };
   const software = { commit: 'c'.repeat(40), noCommit: null, dirty: false, nodeVersion: 'v24.0.0', imageDigest: null };
-  return sinceLast(last, decided, {} as DecisionSources, { store, software });
+  return sinceLast(last, decided, {} as PinnedSources, { store, software });
 }
 
 test.each<[string, (store: MemoryObjectStore) => Promise<PinnedObject>, string]>([

@@ -44,6 +44,8 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
   'steps of the week': ['week-opener', 'data-validator', 'training', 'quality-gate', 'optimiser', 'notifier'],
   'record, report and machine': [
     'report',
+    'reproduction',
+    'recommendation',
     'platform',
     'workflow',
     'record',

@@ -2,7 +2,7 @@ import { withDeployment } from '@jackpot/platform/aws';
 import { getJson } from '@jackpot/ports';
 import { approvalRequest, runKeys } from '@jackpot/workflow';
 import { configuredCountries } from '../records/system.ts';
-import { type WorkspaceRecord, readRecords, waitingRecord } from '../records/workspace-records.ts';
+import { type IndexedRecord, readRecords, waitingRecord } from '@jackpot/record';
 import type { Approval } from '@jackpot/decision';
 
 /**
@@ -13,7 +13,7 @@ import type { Approval } from '@jackpot/decision';
 export function answerOnAws(
   id: string,
   answer: Pick<Approval, 'verdict' | 'reason'>,
-): Promise<{ record: WorkspaceRecord; answer: Approval }> {
+): Promise<{ record: IndexedRecord; answer: Approval }> {
   return withDeployment(async (deployment) => {
     const { store, index } = deployment;
     const records = await readRecords(index, await configuredCountries(store));

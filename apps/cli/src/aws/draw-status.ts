@@ -7,10 +7,9 @@ import {
   runAfter,
   runBefore,
 } from '@jackpot/config-schema';
-import type { RecordStatus } from '@jackpot/record';
+import type { RecordStatus, IndexedRecord } from '@jackpot/record';
 import { answerCommands, rerunCommands } from '@jackpot/report';
 import type { ConfiguredCountry } from '@jackpot/week-opener/step';
-import type { WorkspaceRecord } from '../records/workspace-records.ts';
 
 /** Besides a record's: not begun, under way, over without a record, and a country whose config no run can read. */
 export type DrawState = RecordStatus | 'to-be-decided' | 'being-decided' | 'not-decided' | 'wrong-config';
@@ -34,7 +33,7 @@ export interface DrawStatus {
 /** State in which the system was found. */
 export interface SystemFound {
   readonly countries: readonly ConfiguredCountry[];
-  readonly records: readonly WorkspaceRecord[];
+  readonly records: readonly IndexedRecord[];
   /** Start of the run under way, ISO 8601; null where none is. */
   readonly runningSince: string | null;
 }
@@ -59,7 +58,7 @@ function openDraws(config: CountryConfig, now: Date): string[] {
   return ofLastRun.length > 0 ? ofLastRun : dueDraws(config, runAfter(now));
 }
 
-function recordedStatus({ country, drawDate, recordedAt, summary }: WorkspaceRecord): DrawStatus {
+function recordedStatus({ country, drawDate, recordedAt, summary }: IndexedRecord): DrawStatus {
   const common = { country, drawDate, state: summary.status, since: recordedAt, by: summary.actBy };
   const [, rerun] = rerunCommands(summary);
   switch (summary.status) {

@@ -2,7 +2,7 @@ import { instant, textTable, zonedInstant } from '@jackpot/report';
 import { configuredCountries } from '@jackpot/week-opener/step';
 import type { Command } from 'commander';
 import { Console } from '../output/console.ts';
-import { readRecords } from '../records/workspace-records.ts';
+import { readRecords } from '@jackpot/record';
 import { shared } from '../shared-options.ts';
 import { type DrawStatus, drawStatuses } from './draw-status.ts';
 

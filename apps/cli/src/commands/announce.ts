@@ -7,7 +7,7 @@ import type { Command } from 'commander';
 import { UsageError } from '../errors.ts';
 import { parsePositiveAmount } from '../inputs/amount.ts';
 import { Console } from '../output/console.ts';
-import { withWorkspace } from '../records/workspace-records.ts';
+import { withWorkspace } from '../records/with-workspace.ts';
 import { shared, workspaceOption } from '../shared-options.ts';
 
 interface AnnounceOptions {

@@ -7,7 +7,7 @@ import { type ExitCode, exitCodes } from '../errors.ts';
 import { shared, workspaceOption } from '../shared-options.ts';
 import { type Answered, approveRecord } from '../weekly-run/approve-record.ts';
 import type { SystemOptions } from '../records/system.ts';
-import { withWorkspace } from '../records/workspace-records.ts';
+import { withWorkspace } from '../records/with-workspace.ts';
 import type { Approval } from '@jackpot/decision';
 
 interface ApproveOptions extends SystemOptions {

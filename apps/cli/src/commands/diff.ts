@@ -1,9 +1,9 @@
 import { changeTableHead, changeTableRows, fittingTable } from '@jackpot/report';
+import { explainRecords, recordedDecision } from '@jackpot/reproduction';
 import type { Command } from 'commander';
 import { Console } from '../output/console.ts';
-import { explainRecords } from '../reproduction/explain-records.ts';
-import { type RecordPlace, withRecordPlace } from '../reproduction/record-place.ts';
-import { recordedDecision } from '../reproduction/recorded-decision.ts';
+import { codeAtHand } from '../recorded-code/code-at-hand.ts';
+import { type RecordPlace, withRecordPlace } from '../records/record-place.ts';
 import { shared } from '../shared-options.ts';
 import { outputWidth } from '../output/terminal.ts';
 
@@ -41,7 +41,7 @@ async function diff(id: string, other: string | undefined, options: DiffOptions)
     const [one, two] = [await place.find(id), await place.find(another)];
     const records = [await recordedDecision(one, place.store), await recordedDecision(two, place.store)] as const;
     const withThisCode = options.thisCode ?? false;
-    return explainRecords({ records, place, withThisCode, note });
+    return explainRecords({ records, store: place.store, code: codeAtHand(place.address, note), withThisCode });
   };
   const { earlier, later, change } = await withRecordPlace(options, compare, note);
   console.result(

@@ -5,8 +5,7 @@ import { Console } from '../output/console.ts';
 import { UsageError } from '../errors.ts';
 import { shared, workspaceOption } from '../shared-options.ts';
 import { type SystemOptions, withSystem } from '../records/system.ts';
-import { recordName } from '../records/record-name.ts';
-import type { WorkspaceRecord } from '../records/workspace-records.ts';
+import { recordName, type IndexedRecord } from '@jackpot/record';
 import { outputWidth } from '../output/terminal.ts';
 
 interface HistoryOptions extends SystemOptions {
@@ -51,7 +50,7 @@ function recordDocument({
   inForce,
   recordedAt,
   summary,
-}: WorkspaceRecord): object {
+}: IndexedRecord): object {
   const { status, reason, failure, jackpot, currency, expectedNetRevenue, model, simulatedCash } = summary;
   return {
     id,
@@ -74,7 +73,7 @@ function recordDocument({
 
 const head = ['draw', 'country', 'rev.', 'status', 'jackpot', 'expected net revenue', 'model', 'recorded', 'id'];
 
-function historyText(records: readonly WorkspaceRecord[], { workspace, aws }: SystemOptions): string {
+function historyText(records: readonly IndexedRecord[], { workspace, aws }: SystemOptions): string {
   const last = records.at(-1);
   const table = fittingTable(
     head,
@@ -86,7 +85,7 @@ function historyText(records: readonly WorkspaceRecord[], { workspace, aws }: Sy
   return [table, '', `Next: npx jackpot show ${last.id}${workspaceOption(workspace)}`].join('\n');
 }
 
-function rowOf({ country, drawDate, revision, inForce, recordedAt, summary }: WorkspaceRecord, name: string): string[] {
+function rowOf({ country, drawDate, revision, inForce, recordedAt, summary }: IndexedRecord, name: string): string[] {
   const { status, jackpot, expectedNetRevenue, currency, model, simulatedCash } = summary;
   const amount = (value: number | null) => (value === null || currency === null ? '–' : money(value, currency));
   return [

@@ -3,7 +3,7 @@ import { fittingTable, instant, percent } from '@jackpot/report';
 import type { Command } from 'commander';
 import { Console } from '../output/console.ts';
 import { UsageError } from '../errors.ts';
-import { type ModelLife, daysInUse, modelLives } from '../records/model-lives.ts';
+import { type ModelLife, daysInUse, modelLives } from '@jackpot/record';
 import { shared } from '../shared-options.ts';
 import { addRollback } from './models-rollback.ts';
 import { outputWidth } from '../output/terminal.ts';

@@ -5,7 +5,8 @@ import { countryReport } from '../records/country-report.ts';
 import { openFile } from '../output/open-file.ts';
 import { shared } from '../shared-options.ts';
 import { lastWeekReport } from '../records/week-report.ts';
-import { findRecord, readRecords, withWorkspace } from '../records/workspace-records.ts';
+import { findRecord, readRecords } from '@jackpot/record';
+import { withWorkspace } from '../records/with-workspace.ts';
 
 interface ReportOptions {
   readonly workspace: string;

@@ -1,10 +1,10 @@
+import { type Reproduction, reproduceRecord } from '@jackpot/reproduction';
 import type { Command } from 'commander';
 import { Console } from '../output/console.ts';
 import { type ExitCode, exitCodes } from '../errors.ts';
-import { withRecordPlace } from '../reproduction/record-place.ts';
-import { reproduceRecord } from '../reproduction/reproduce-record.ts';
-import type { Reproduction } from '../reproduction/reproduction.ts';
-import { reproductionText } from '../reproduction/reproduction-text.ts';
+import { reproductionText } from '../output/reproduction-text.ts';
+import { codeAtHand } from '../recorded-code/code-at-hand.ts';
+import { withRecordPlace } from '../records/record-place.ts';
 import { shared } from '../shared-options.ts';
 
 interface ReproduceOptions {
@@ -42,7 +42,8 @@ async function reproduce(id: string, options: ReproduceOptions): Promise<ExitCod
   const note = (line: string) => console.note(line);
   const result = await withRecordPlace(
     options,
-    async (place) => reproduceRecord({ artefacts: await place.find(id), place, withThisCode, note }),
+    async ({ store, address, find }) =>
+      reproduceRecord({ artefacts: await find(id), store, code: codeAtHand(address, note), withThisCode }),
     note,
   );
   console.result(result, reproductionText(result));

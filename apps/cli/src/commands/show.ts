@@ -1,6 +1,6 @@
 import { plainText } from '@jackpot/config-schema';
 import { join, relative } from 'node:path';
-import type { RecommendationMetadata } from '@jackpot/record';
+import { type RecommendationMetadata, type IndexedRecord, findRecord, readRecords } from '@jackpot/record';
 import { changeTableHead, changeTableRows, codeText, fittingTable, instant } from '@jackpot/report';
 import type { Command } from 'commander';
 import { Console } from '../output/console.ts';
@@ -8,7 +8,7 @@ import { decisionLines } from '../output/decision-text.ts';
 import { type PublishedRecord, readPublished } from '../records/published-record.ts';
 import { shared } from '../shared-options.ts';
 import { outputWidth } from '../output/terminal.ts';
-import { type WorkspaceRecord, findRecord, readRecords, withWorkspace } from '../records/workspace-records.ts';
+import { withWorkspace } from '../records/with-workspace.ts';
 
 interface ShowOptions {
   readonly workspace: string;
@@ -73,7 +73,7 @@ export function recordText({ record, recommendation, metadata }: PublishedRecord
   ].join('\n');
 }
 
-function sinceLastLines({ sinceLast: change, currency }: WorkspaceRecord['summary']): string[] {
+function sinceLastLines({ sinceLast: change, currency }: IndexedRecord['summary']): string[] {
   if (change === null || currency === null) return [];
   const table = fittingTable(changeTableHead, changeTableRows(change, currency), outputWidth());
   return ['', `Since the draw of ${change.drawDate}`, table];

@@ -1,6 +1,6 @@
 import type { DecisionInput } from '@jackpot/constrained-optimiser';
 import type { ModelArtefact } from '@jackpot/forecast-model';
-import { decisionInput } from '@jackpot/optimiser/step';
+import { decisionInput } from '@jackpot/recommendation';
 import { countryCash } from './country-cash.ts';
 import { readCountryAndCompany } from './country-file.ts';
 import { countryModel } from './country-model.ts';

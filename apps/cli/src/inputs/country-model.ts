@@ -2,7 +2,7 @@ import type { CountryConfig } from '@jackpot/config-schema';
 import { type ModelArtefact, modelArtefact } from '@jackpot/forecast-model';
 import { getPinnedJson } from '@jackpot/record';
 import { InvalidInput } from '../errors.ts';
-import { withWorkspace } from '../records/workspace-records.ts';
+import { withWorkspace } from '../records/with-workspace.ts';
 import { readModel } from './model-folder.ts';
 
 /** A model, and what it is called in messages. */

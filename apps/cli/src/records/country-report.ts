@@ -1,20 +1,19 @@
 import { join } from 'node:path';
 import type { LocalPorts } from '@jackpot/platform/local';
 import { ObjectNotFound, getJson } from '@jackpot/ports';
-import { PinnedObjectDiffers, getPinned, sha256 } from '@jackpot/record';
+import { PinnedObjectDiffers, getPinned, sha256, type IndexedRecord } from '@jackpot/record';
 import { type CountryEvidence, countryPage, failureEvidence, publishedEvidence } from '@jackpot/report';
 import { countryItem, openedWeek, runKeys } from '@jackpot/workflow';
 import * as z from 'zod';
 import { InvalidInput } from '../errors.ts';
 import { readPublished } from './published-record.ts';
-import type { WorkspaceRecord } from './workspace-records.ts';
 
 /**
  * The key of a record's report: the published one, put back from the record's evidence if it is gone, and made for
  * records from before there were reports.
  * @throws InvalidInput where it is gone and this code makes another, and where the evidence is gone
  */
-export async function countryReport(record: WorkspaceRecord, ports: LocalPorts, workspace: string): Promise<string> {
+export async function countryReport(record: IndexedRecord, ports: LocalPorts, workspace: string): Promise<string> {
   const { store } = ports;
   const published = record.report;
   const key = published?.key ?? runKeys.countryReport(record.runId, record.country);
@@ -40,7 +39,7 @@ async function isThere({ store }: LocalPorts, published: { key: string; sha256: 
   }
 }
 
-async function evidenceOf(record: WorkspaceRecord, ports: LocalPorts, workspace: string): Promise<CountryEvidence> {
+async function evidenceOf(record: IndexedRecord, ports: LocalPorts, workspace: string): Promise<CountryEvidence> {
   const { summary, runId, recordedAt } = record;
   const { recommendation, metadata } = await readPublished(record, ports, workspace);
   if (recommendation !== null && metadata !== null) return publishedEvidence(summary, recommendation, metadata, ports);

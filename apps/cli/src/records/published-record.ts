@@ -6,21 +6,21 @@ import {
   type RecommendationMetadata,
   getPinnedJson,
   recommendationMetadata,
+  type IndexedRecord,
 } from '@jackpot/record';
 import { InvalidInput } from '../errors.ts';
-import type { WorkspaceRecord } from './workspace-records.ts';
 import { type PinnedObject, type Recommendation, recommendation } from '@jackpot/decision';
 
 /** A record with what was published for it; a failure has nothing published. */
 export interface PublishedRecord {
-  readonly record: WorkspaceRecord;
+  readonly record: IndexedRecord;
   readonly recommendation: Recommendation | null;
   readonly metadata: RecommendationMetadata | null;
 }
 
 /** @throws InvalidInput where a file is gone or is not the one that was published */
 export async function readPublished(
-  record: WorkspaceRecord,
+  record: IndexedRecord,
   { store }: LocalPorts,
   workspace: string,
 ): Promise<PublishedRecord> {

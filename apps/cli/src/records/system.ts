@@ -2,7 +2,8 @@ import { userInfo } from 'node:os';
 import { lockWorkspace } from '@jackpot/platform/local';
 import type { ModelRegistry, ObjectStore } from '@jackpot/ports';
 import { CONFIGS_PREFIX } from '@jackpot/workflow';
-import { type WorkspaceRecord, readRecords, withWorkspace } from './workspace-records.ts';
+import { type IndexedRecord, readRecords } from '@jackpot/record';
+import { withWorkspace } from './with-workspace.ts';
 
 /** Records and models: a workspace's, or those of what is deployed on AWS. */
 export interface System {
@@ -10,7 +11,7 @@ export interface System {
   readonly name: string;
   readonly countries: readonly string[];
   readonly registry: ModelRegistry;
-  readonly records: () => Promise<WorkspaceRecord[]>;
+  readonly records: () => Promise<IndexedRecord[]>;
   /** User at work here, where nobody is named. */
   readonly principal: () => Promise<string>;
   /** Does what nobody else may do at the same time. */

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { appendFileSync, existsSync, globSync, readFileSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Regime, Replay } from '@jackpot/policy-replay';
-import { REPOSITORY } from '../reproduction/this-code.ts';
+import { REPOSITORY } from '../recorded-code/this-code.ts';
 import type { ReplayTask } from './replay-worker.ts';
 
 /** Finished replays in a file, a line each, so that a study that was killed goes on where it was. */

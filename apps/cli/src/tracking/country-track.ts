@@ -2,7 +2,7 @@ import { type CountryConfig, formatProblem, nearestName, nextDraw } from '@jackp
 import { type ModelArtefact, modelArtefact } from '@jackpot/forecast-model';
 import type { LocalPorts } from '@jackpot/platform/local';
 import { type SalesRow, checkSales, formatFileProblem, lastReportedDate, splitByCountry } from '@jackpot/sales-data';
-import { announcedJackpots, getPinnedJson } from '@jackpot/record';
+import { announcedJackpots, getPinnedJson, readRecords } from '@jackpot/record';
 import {
   type Adherence,
   adherence,
@@ -18,7 +18,7 @@ import { InvalidInput, UsageError } from '../errors.ts';
 import { readConfigsFolder } from '../inputs/configs-folder.ts';
 import { readDataFile } from '../inputs/data-file.ts';
 import { readPublished } from '../records/published-record.ts';
-import { readRecords, withWorkspace } from '../records/workspace-records.ts';
+import { withWorkspace } from '../records/with-workspace.ts';
 
 /** Outcomes of one country's recommendations, by draw date. Money is in `currency`. */
 export interface CountryTrack {

@@ -8,7 +8,7 @@ import {
 } from '@jackpot/platform/local';
 import { type Clock, getJson } from '@jackpot/ports';
 import { approvalRequest, runKeys, weeklyDefinition } from '@jackpot/workflow';
-import { type WorkspaceRecord, readRecords, waitingRecord } from '../records/workspace-records.ts';
+import { type IndexedRecord, readRecords, waitingRecord } from '@jackpot/record';
 import { localServices, localSubstitutions } from './local-services.ts';
 import type { Approval } from '@jackpot/decision';
 
@@ -22,7 +22,7 @@ export interface Answer {
 export interface Answered {
   /** Null where it came too late. */
   readonly answer: Approval | null;
-  readonly record: WorkspaceRecord;
+  readonly record: IndexedRecord;
 }
 
 /**

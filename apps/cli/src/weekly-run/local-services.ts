@@ -15,7 +15,7 @@ import type { Clock, Secrets } from '@jackpot/ports';
 import { judgeModel } from '@jackpot/quality-gate/step';
 import { objectAccess } from '@jackpot/workflow';
 import { weekOpener } from '@jackpot/week-opener/step';
-import { REPOSITORY } from '../reproduction/this-code.ts';
+import { REPOSITORY } from '../recorded-code/this-code.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 
 export interface LocalRun {

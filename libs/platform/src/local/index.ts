@@ -8,6 +8,7 @@ export * from './local-ports.ts';
 export * from './make-folder.ts';
 export * from './outbox.ts';
 export * from './process-trainer.ts';
+export * from './recorded-checkout.ts';
 export * from './scoped-object-store.ts';
 export * from './scratch-folder.ts';
 export * from './sqlite-model-registry.ts';

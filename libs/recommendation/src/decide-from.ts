@@ -1,0 +1,36 @@
+import { type ObjectStore, getJson } from '@jackpot/ports';
+import * as z from 'zod';
+import { loadInputs } from './loaded-inputs.ts';
+import type { PinnedSources } from './pinned-sources.ts';
+import { holdEarlier } from './hold-earlier.ts';
+import { recommend } from './recommend.ts';
+import { type Recommendation, refusalReason } from '@jackpot/decision';
+
+const validated = z.object({ verdict: z.enum(['pass', 'findings']), findings: z.array(z.string()) });
+
+/**
+ * The decision, from its sources and nothing else: the weekly run and whoever repeats it call this alike. Without valid
+ * data, an approved model or a person's approval it holds an earlier recommendation's jackpot.
+ * @throws NothingToHold
+ */
+export async function decideFrom(sources: PinnedSources, store: ObjectStore): Promise<Recommendation> {
+  const inputs = await loadInputs(store, sources);
+  const { validationKey, model, gateReason, answer } = sources;
+  const { verdict, findings } = validated.parse(await getJson(store, validationKey));
+  const refusal = answer && refusalReason(answer);
+  if (answer !== null && refusal !== null) {
+    const cause = answer.verdict === 'rejected' ? 'rejected' : 'unanswered';
+    return holdEarlier(sources, inputs, store, { cause, reason: refusal });
+  }
+  if (verdict === 'findings') {
+    const more = findings.length > 1 ? ` (and ${findings.length - 1} more in ${validationKey})` : '';
+    const [first = 'no finding was written'] = findings;
+    return holdEarlier(sources, inputs, store, { cause: 'data', reason: `the data cannot be used: ${first}${more}` });
+  }
+  if (model === null)
+    return holdEarlier(sources, inputs, store, {
+      cause: 'model',
+      reason: `no model is approved: ${gateReason ?? 'none was trained'}`,
+    });
+  return recommend(sources, inputs, model, store);
+}

@@ -1,0 +1,18 @@
+import { drawsAhead } from '@jackpot/config-schema';
+import { type DecisionInput, expectedDraw } from '@jackpot/constrained-optimiser';
+import { type ModelArtefact, forecastTickets } from '@jackpot/forecast-model';
+import type { LoadedInputs } from './loaded-inputs.ts';
+
+/** Input of the decision on a draw, with a model's forecast of it. */
+export function decisionInput(inputs: LoadedInputs, model: ModelArtefact, drawDate: string): DecisionInput {
+  const known = new Map<string, number>();
+  const aheadOf = (date: string) => {
+    const ahead = known.get(date) ?? drawsAhead(inputs.config, model.fit.cutoff, date);
+    known.set(date, ahead);
+    return ahead;
+  };
+  const forecast: DecisionInput['forecast'] = (draw) =>
+    forecastTickets(model, { ...draw, ahead: aheadOf(draw.drawDate) });
+  const openDraws = inputs.openDraws.map((draw) => expectedDraw(inputs.config, draw, forecast(draw)));
+  return { ...inputs, openDraws, drawDate, forecast };
+}
