@@ -16,6 +16,7 @@ const libs = {
   'aws-cost': ['ports'],
   'data-version': ['ports'],
   'sales-import': ['config-schema', 'sales-data'],
+  onboarding: ['config-schema'],
   simulator: ['config-schema', 'sales-data'],
   'track-record': [...core, 'constrained-optimiser'],
   'policy-replay': [...core, 'decision', 'forecast-training', 'constrained-optimiser', 'simulator'],

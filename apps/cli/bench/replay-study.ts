@@ -6,10 +6,11 @@
  * Finished replays are kept in the file of `--resume`, so that a study that was stopped goes on where it was.
  */
 import { parseArgs } from 'node:util';
+import { replayStudy } from '@jackpot/policy-replay/study';
 import { followSteps } from '../src/output/step-progress.ts';
-import { replayStudy } from '../src/replaying/replay-study.ts';
-import { averageTable, replayTable } from '../src/replaying/replay-table.ts';
-import { openJournal } from '../src/replaying/study-journal.ts';
+import { replayInThreads } from '../src/studies/replay-in-threads.ts';
+import { averageTable, replayTable } from '../src/output/replay-table.ts';
+import { openJournal } from '../src/studies/journal-file.ts';
 
 const { averageRegret, policyNames, regimes, summariseRegimes } = await import('@jackpot/policy-replay');
 
@@ -31,6 +32,7 @@ const replays = await replayStudy({
   policies,
   seeds: Array.from({ length: Number(values.seeds) }, (_, i) => i + 1),
   weeks,
+  run: replayInThreads,
   journal: openJournal(values.resume),
   onWeek: progress.onStep,
 }).finally(() => progress.end());

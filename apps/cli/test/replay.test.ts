@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { openJournal } from '../src/replaying/study-journal.ts';
+import { openJournal } from '../src/studies/journal-file.ts';
 import { Workplace } from './workplace.ts';
 
 jest.setTimeout(120_000);

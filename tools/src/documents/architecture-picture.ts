@@ -55,7 +55,7 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
   ],
   decision: ['constrained-optimiser', 'policy-replay'],
   forecast: ['forecast-model', 'forecast-training'],
-  ground: ['config-schema', 'sales-data', 'sales-import', 'simulator', 'decision', 'ports'],
+  ground: ['config-schema', 'sales-data', 'sales-import', 'onboarding', 'simulator', 'decision', 'ports'],
 };
 const layers = Object.values(LAYERS);
 

@@ -1,37 +1,28 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import {
-  type ConfigSet,
-  type CountryConfig,
-  checkContract,
-  countryConfigJsonSchema,
-  countryName,
-  formatProblem,
-  parseCountryConfig,
-  readConfigSet,
-} from '@jackpot/config-schema';
-import { atomicWrite } from '@jackpot/platform/local';
-import { MINIMUM_DRAWS, splitByCountry } from '@jackpot/sales-data';
-import type { Command } from 'commander';
-import { readConfigsFolder } from '../inputs/configs-folder.ts';
-import { canAsk } from '../output/confirm.ts';
-import { Console } from '../output/console.ts';
-import { readCountrySales } from '../inputs/country-sales.ts';
-import { type DataFile, readDataFile } from '../inputs/data-file.ts';
-import { InvalidInput, UsageError } from '../errors.ts';
+import { type ConfigSet, type CountryConfig, countryName, formatProblem, readConfigSet } from '@jackpot/config-schema';
 import {
   type Answers,
   MalformedAnswer,
+  NoCashLeft,
   type Question,
-  configOf,
   defaultAnswers,
   fixedDefaults,
-  optionOf,
+  newConfig,
+  newConfigProblems,
   questionNames,
   questions,
-} from '../onboarding/answers.ts';
-import { ask } from '../onboarding/ask.ts';
-import { commentedYaml } from '../onboarding/commented-yaml.ts';
+} from '@jackpot/onboarding';
+import { atomicWrite } from '@jackpot/platform/local';
+import { MINIMUM_DRAWS, splitByCountry } from '@jackpot/sales-data';
+import type { Command } from 'commander';
+import { InvalidInput, UsageError } from '../errors.ts';
+import { readConfigsFolder } from '../inputs/configs-folder.ts';
+import { readCountrySales } from '../inputs/country-sales.ts';
+import { type DataFile, readDataFile } from '../inputs/data-file.ts';
+import { ask } from '../output/ask.ts';
+import { canAsk } from '../output/confirm.ts';
+import { Console } from '../output/console.ts';
 import { shared } from '../shared-options.ts';
 
 interface OnboardOptions extends Partial<Answers> {
@@ -44,8 +35,6 @@ const configPath = (folder: string, name: string): string => join(folder, `${nam
 
 /** Schema for editors, where the folder has it. */
 const SCHEMA = 'schema/country.schema.json';
-const EDITOR_LINE = `# yaml-language-server: $schema=${SCHEMA}\n`;
-const LEGEND = '# Lines that begin with # may be left out; they show the default or an example.\n';
 
 export function addOnboard(program: Command): void {
   const command = program
@@ -71,6 +60,11 @@ export function addOnboard(program: Command): void {
     .action(async (name: string, options: OnboardOptions) => onboard(name, options));
 }
 
+/** `--ticket-price` for `ticketPrice`. */
+function optionOf(question: Question): string {
+  return `--${question.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+}
+
 function defaultText(question: Question): string {
   if (question === 'currency') return "the company's";
   if (question === 'timeZone') return "this machine's";
@@ -83,7 +77,7 @@ async function onboard(name: string, options: OnboardOptions): Promise<void> {
   refuseName(name, path);
   const others = configsSoFar(options.configs);
   const text = configText(name, options.configs, await answersOf(name, options, others, console));
-  const problems = problemsOf(path, text, others);
+  const problems = newConfigProblems(path, text, others);
   if (problems.length > 0)
     throw new UsageError(`${path} is not written:\n${problems.map((problem) => `  ${problem}`).join('\n')}`);
   atomicWrite(path, text);
@@ -127,16 +121,16 @@ async function answersOf(name: string, given: OnboardOptions, others: ConfigSet,
   const defaults = defaultAnswers(others, Intl.DateTimeFormat().resolvedOptions().timeZone);
   const refusal = (answers: Partial<Answers>): string | null => {
     try {
-      const text = configText(name, given.configs, { cashShare: '0.000001', ...defaults, ...answers });
-      return problemsOf(configPath(given.configs, name), text, others).join('\n') || null;
+      const text = newConfig(name, { cashShare: '0.000001', ...defaults, ...answers }, schemaIn(given.configs));
+      return newConfigProblems(configPath(given.configs, name), text, others).join('\n') || null;
     } catch (error) {
-      if (error instanceof MalformedAnswer) return error.reason;
+      if (error instanceof MalformedAnswer) return error.message;
       throw error;
     }
   };
   const asked = canAsk() && !console.json ? await ask(givenOf(given), defaults, refusal) : givenOf(given);
   const { cashShare, ...rest } = { ...defaults, ...asked };
-  if (cashShare === undefined) throw noCashLeft(others);
+  if (cashShare === undefined) throw new NoCashLeft(others);
   return { ...rest, cashShare };
 }
 
@@ -146,29 +140,18 @@ function givenOf(options: OnboardOptions): Partial<Answers> {
   );
 }
 
-function noCashLeft({ countries }: ConfigSet): UsageError {
-  const shares = countries
-    .flatMap(({ country, parsed }) => (parsed.ok ? [{ country, share: parsed.value.constraints.cash.share }] : []))
-    .sort((a, b) => b.share - a.share);
-  const list = shares.map(({ country, share }) => `${country} ${share}`).join(', ');
-  return new UsageError(
-    `the other configs' cash shares leave nothing under 1 (${list}): lower constraints.cash.share in one of them first`,
-  );
-}
-
-/** @throws MalformedAnswer */
+/** @throws UsageError where an answer is not of its form */
 function configText(name: string, folder: string, answers: Answers): string {
-  const yaml = commentedYaml(countryConfigJsonSchema(), configOf(name, answers));
-  return (existsSync(join(folder, SCHEMA)) ? EDITOR_LINE : '') + LEGEND + yaml;
+  try {
+    return newConfig(name, answers, schemaIn(folder));
+  } catch (error) {
+    if (error instanceof MalformedAnswer) throw new UsageError(`${optionOf(error.question)}: ${error.message}`);
+    throw error;
+  }
 }
 
-/** Reasons not to write a config of this text: its own problems, else those beside the other configs. */
-function problemsOf(path: string, text: string, { company, countries }: ConfigSet): string[] {
-  const parsed = parseCountryConfig({ name: path, text });
-  if (!parsed.ok) return parsed.problems.map(({ message }) => message);
-  const others = countries.flatMap(({ file, parsed: other }) => (other.ok ? [{ file, config: other.value }] : []));
-  const parties = [...others, { file: path, config: parsed.value }];
-  return checkContract(parties, company.ok ? company.value : undefined).map(({ message }) => message);
+function schemaIn(folder: string): string | null {
+  return existsSync(join(folder, SCHEMA)) ? SCHEMA : null;
 }
 
 /** The config beside the company's and the other countries'. @throws InvalidInput with what is still wrong */

@@ -1,14 +1,15 @@
 import type { Regime, RegimeSummary, Replay } from '@jackpot/policy-replay';
 import { marketOf } from '@jackpot/simulator';
+import { replayStudy } from '@jackpot/policy-replay/study';
 import type { Command } from 'commander';
 import { Console } from '../output/console.ts';
 import { countryCash } from '../inputs/country-cash.ts';
 import { readCountryAndCompany } from '../inputs/country-file.ts';
 import { SIMULATED } from '../output/decision-text.ts';
 import { UsageError } from '../errors.ts';
-import { replayStudy } from '../replaying/replay-study.ts';
-import { replayTable } from '../replaying/replay-table.ts';
-import { openJournal } from '../replaying/study-journal.ts';
+import { replayInThreads } from '../studies/replay-in-threads.ts';
+import { replayTable } from '../output/replay-table.ts';
+import { openJournal } from '../studies/journal-file.ts';
 import { configPath, type NamedCountry } from '../inputs/named-country.ts';
 import { shared } from '../shared-options.ts';
 import { followSteps } from '../output/step-progress.ts';
@@ -67,7 +68,15 @@ async function replay(options: ReplayOptions): Promise<void> {
   // Loaded late: it brings TensorFlow.js, for which no other command should wait.
   const { policyNames, summariseRegimes } = await import('@jackpot/policy-replay');
   const progress = followSteps(process.stderr, `replaying ${config.country}`, () => performance.now());
-  const request = { regimes: [regime], policies: policyNames, seeds, weeks, journal, onWeek: progress.onStep };
+  const request = {
+    regimes: [regime],
+    policies: policyNames,
+    seeds,
+    weeks,
+    run: replayInThreads,
+    journal,
+    onWeek: progress.onStep,
+  };
   const replays = await replayStudy(request).finally(() => progress.end());
   const summaries = summariseRegimes([regime], replays);
   const { country, currency, objective } = config;

@@ -18,5 +18,6 @@ export * from './state-machine/continue-execution.ts';
 export * from './state-machine/definition.ts';
 export * from './state-machine/run-state-machine.ts';
 export * from './storage-failure.ts';
+export { inThreads } from './thread-pool.ts';
 export * from './workspace-database.ts';
 export * from './workspace-lock.ts';

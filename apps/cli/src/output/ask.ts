@@ -1,6 +1,6 @@
 import { createInterface } from 'node:readline/promises';
 import { UsageError } from '../errors.ts';
-import { type Answers, type Question, questionNames, questions } from './answers.ts';
+import { type Answers, type Question, questionNames, questions } from '@jackpot/onboarding';
 
 /** Reason that the answers so far make no sound config; null where they do. */
 export type Refusal = (answers: Partial<Answers>) => string | null;

@@ -1,7 +1,16 @@
-import { availableParallelism } from 'node:os';
-import type { PolicyName, Regime, Replay } from '@jackpot/policy-replay';
-import { replayAll } from './replay-pool.ts';
+import type { PolicyName } from './policies.ts';
+import type { Regime } from './regime.ts';
+import type { Replay, ReplayRequest } from './replay.ts';
 import type { StudyJournal } from './study-journal.ts';
+
+/** One replay of a study. */
+export type ReplayTask = Omit<ReplayRequest, 'onWeek'>;
+
+/** Runs replays, side by side where the machine can. `onReplay` is called with each as it ends; the answer is in the order of the tasks. */
+export type RunReplays = (
+  tasks: readonly ReplayTask[],
+  events: { readonly onWeek: () => void; readonly onReplay: (replay: Replay, task: ReplayTask) => void },
+) => Promise<Replay[]>;
 
 export interface ReplayStudy {
   readonly regimes: readonly Regime[];
@@ -9,18 +18,20 @@ export interface ReplayStudy {
   readonly seeds: readonly number[];
   /** Weeks of each replay. */
   readonly weeks: number;
+  readonly run: RunReplays;
   /** Keeps what is finished, and knows what was. */
   readonly journal?: StudyJournal | undefined;
   /** Called after each replayed week; what the journal knew counts as done from the start. */
   readonly onWeek?: (progress: { readonly step: number; readonly steps: number }) => void;
 }
 
-/** Replays every policy in every regime by every seed, over all cores. Replays that the journal holds are not run again. */
+/** Replays every policy in every regime by every seed. Replays that the journal holds are not run again. */
 export async function replayStudy({
   regimes,
   policies,
   seeds,
   weeks,
+  run,
   journal,
   onWeek,
 }: ReplayStudy): Promise<Replay[]> {
@@ -31,8 +42,7 @@ export async function replayStudy({
   const known = tasks.map((task) => journal?.find(task));
   const missing = tasks.filter((_, at) => known[at] === undefined);
   let weeksDone = (tasks.length - missing.length) * weeks;
-  const replayed = await replayAll(missing, {
-    threads: availableParallelism(),
+  const replayed = await run(missing, {
     onWeek: () => onWeek?.({ step: (weeksDone += 1), steps: tasks.length * weeks }),
     onReplay: (replay, { regime }) => journal?.keep(regime, replay),
   });

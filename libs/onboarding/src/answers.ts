@@ -1,5 +1,4 @@
 import { type CompanyConfig, type ConfigSet, weekdays } from '@jackpot/config-schema';
-import { UsageError } from '../errors.ts';
 import type { Written } from './commented-yaml.ts';
 
 /** Questions of onboarding: an option, a prompt and a default each. */
@@ -24,11 +23,6 @@ export type Answers = Readonly<Record<Question, string>>;
 export type DefaultAnswers = Omit<Answers, 'cashShare'> & { readonly cashShare?: string };
 
 export const questionNames = Object.keys(questions) as Question[];
-
-/** `--ticket-price` for `ticketPrice`. */
-export function optionOf(question: Question): string {
-  return `--${question.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
-}
 
 /** Descriptions of the computed defaults, for help; the others are plain values. */
 export const fixedDefaults = {
@@ -58,12 +52,29 @@ function currencyOf(company: CompanyConfig | null): string {
   return company?.currency ?? 'EUR';
 }
 
-/** An answer that is not of its form. `reason` is for whoever was asked, the message for whoever gave an option. */
-export class MalformedAnswer extends UsageError {
-  readonly reason: string;
+/** An answer that is not of its form. The message is for whoever was asked. */
+export class MalformedAnswer extends Error {
+  override readonly name = 'MalformedAnswer';
+  readonly kind = 'usage';
+  readonly question: Question;
   constructor(question: Question, reason: string) {
-    super(`${optionOf(question)}: ${reason}`);
-    this.reason = reason;
+    super(reason);
+    this.question = question;
+  }
+}
+
+/** The other configs' shares of cash leave none for another country. */
+export class NoCashLeft extends Error {
+  override readonly name = 'NoCashLeft';
+  readonly kind = 'usage';
+  constructor({ countries }: ConfigSet) {
+    const shares = countries
+      .flatMap(({ country, parsed }) => (parsed.ok ? [{ country, share: parsed.value.constraints.cash.share }] : []))
+      .sort((a, b) => b.share - a.share);
+    const list = shares.map(({ country, share }) => `${country} ${share}`).join(', ');
+    super(
+      `the other configs' cash shares leave nothing under 1 (${list}): lower constraints.cash.share in one of them first`,
+    );
   }
 }
 
