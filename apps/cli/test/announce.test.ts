@@ -1,5 +1,9 @@
+import { exampleRecommendation, exampleSummary } from '@jackpot/fixtures';
 import { openLocalPorts } from '@jackpot/platform/local';
-import { announcementsOf, failedCountry } from '@jackpot/record';
+import { MemoryObjectStore, MemoryRecordIndex } from '@jackpot/ports/contract';
+import { announcementsOf, canonicalJson, failedCountry, putPinned } from '@jackpot/record';
+import { announceDraw } from '../src/announcing/announce-draw.ts';
+import { announcedDocument, announcedText } from '../src/announcing/announced-text.ts';
 import { Workplace } from './workplace.ts';
 
 jest.setTimeout(240_000);
@@ -62,4 +66,42 @@ test.each([
 ])('%s is wrong usage', async (_, [country = '', amount = '', ...args], says) => {
   const outcome = await announce(await recorded(), country, amount, ...args);
   expect([outcome.code, outcome.stderr]).toEqual([2, expect.stringMatching(says)]);
+});
+
+/** Text and document of a jackpot announced where 10 million was recommended, and 9 to 11 earn within 0.1 % of the best. */
+async function beside(jackpot: number): Promise<{ text: string; document: object }> {
+  const [index, store] = [new MemoryRecordIndex(), new MemoryObjectStore()];
+  const [template] = exampleRecommendation().candidates;
+  if (template === undefined) throw new Error('the example has a candidate');
+  const decided = exampleRecommendation({
+    candidates: [8e6, 10e6, 12e6].map((jackpot) => ({
+      ...template,
+      jackpot,
+      expectedNetRevenue: 3e6 - Math.abs(jackpot - 10e6) / 10,
+    })),
+    goodRanges: [{ share: 0.001, jackpots: [9e6, 11e6] }],
+  });
+  const recommendation = await putPinned(store, 'recommendation.json', canonicalJson(decided));
+  const summary = exampleSummary();
+  const body = {
+    ...{ summary, runId: 'run', recordedAt: NOW.now().toISOString(), superseded: null, report: null },
+    artefacts: { recommendation, metadata: recommendation },
+  };
+  const { country, drawDate, recordId: id } = summary;
+  await index.append({ country, drawDate, revision: 1, id, week: '2026-W48', model: null, body });
+  const given = { country, jackpot, by: 'ann', reason: 'the board' };
+  const announced = await announceDraw(given, undefined, { index, store }, NOW);
+  return { text: announcedText(announced, '.jackpot'), document: announcedDocument(announced) };
+}
+
+test('an override that is nearly the best is told so, any other what it costs, what was recommended neither', async () => {
+  const near = await beside(9e6);
+  expect(near.document).toMatchObject({ recommended: 10e6, isNearlyBest: true, costOfDraw: 100_000 });
+  expect(near.text).toContain(
+    'As good as the GBP 10,000,000 recommended: GBP 9,000,000 to GBP 11,000,000 earn within 0.1 % of the best.',
+  );
+  const far = await beside(12e6);
+  expect(far.document).toMatchObject({ isNearlyBest: false, costOfDraw: 200_000 });
+  expect(far.text).toContain('An estimate, by the published forecast: −GBP 200,000 in this draw');
+  expect((await beside(10e6)).text).toContain('That is what was recommended.');
 });

@@ -55,9 +55,16 @@ describe('a country that asks for approval', () => {
   });
 
   test('is recommended once a named person approves it, with the reason in its metadata', async () => {
-    const outcome = await approve(asking, first.id, '--reason', 'agreed');
+    const both = await approve(asking, first.id, '--reason', 'agreed', '--reject', '--announce', '9M');
+    expect([both.code, both.stderr]).toEqual([2, expect.stringContaining("'--reject' cannot be used with")]);
+    const outcome = await approve(asking, 'sweden', '--reason', 'agreed', '--announce', '9M');
     expect(outcome.code).toBe(0);
-    expect(JSON.parse(outcome.stdout)).toMatchObject({ status: 'recommended', answer: { by: 'ann' } });
+    expect(JSON.parse(outcome.stdout)).toMatchObject({
+      status: 'recommended',
+      jackpot: first.country?.jackpot,
+      answer: { by: 'ann' },
+      announced: { drawDate: '2020-11-21', jackpot: 9e6, by: 'ann', reason: 'agreed', answers: first.id },
+    });
     expect(await asking.records('sweden')).toMatchObject([
       { status: 'awaiting-approval', id: first.id },
       { status: 'recommended', id: first.id },
@@ -119,7 +126,7 @@ test('an answer after the deadline does not count: the earlier jackpot is held, 
   const second = await idOf(asking, '--draw-date', '2099-11-21');
   expect(second.country).toMatchObject({ status: 'awaiting-approval' });
   const clock = { now: () => new Date('2099-11-21T12:00:00Z') };
-  const answer = { verdict: 'approved', by: 'ann', reason: 'agreed' } as const;
+  const answer = { verdict: 'approved', by: 'ann', reason: 'agreed', announce: null } as const;
   const answered = await approveRecord(asking.workspace, second.id, answer, clock);
   expect(answered.answer).toBeNull();
   expect(answered.record.summary).toMatchObject({ status: 'held', jackpot: first.country?.jackpot });
@@ -136,8 +143,8 @@ test('whoever sits at the terminal is asked, and why; an empty answer leaves it 
     4,
     expect.stringMatching(/Announce SEK [\d,]+ in sweden on 2020-11-21\?/),
   ]);
-  const now = await typed(asking, [...weekly, '--supersede', '--reason', 'asked'], ['yes\r', 'agreed\r']);
-  expect([now.code, now.shown]).toEqual([0, expect.stringMatching(/Why\? .*agreed/)]);
+  const now = await typed(asking, [...weekly, '--supersede', '--reason', 'asked'], ['9M\r', 'agreed\r']);
+  expect([now.code, now.shown]).toEqual([0, expect.stringMatching(/Why\? .*agreed[^]*SEK 9,000,000 announced/)]);
   const history = await asking.jackpot('history', '--workspace', asking.workspace);
   expect(history.stdout).toMatch(/ recommended /);
 });

@@ -86,7 +86,7 @@ test('two records are compared by this code, which finds the change that the wee
 });
 
 test('what waits is approved, by the execution that the earlier code left waiting', async () => {
-  const answer = { verdict: 'approved', by: 'finance', reason: 'agreed with marketing' } as const;
+  const answer = { verdict: 'approved', by: 'finance', reason: 'agreed with marketing', announce: null } as const;
   const { record } = await approveRecord(workspace, recorded.waiting, answer, { now: () => new Date() });
   expect([record.id, record.revision, record.summary.status]).toEqual([recorded.waiting, 2, 'recommended']);
   const published = (file: string) => readFileSync(join(workspace, 'recommendations/england/2026-11-07', file), 'utf8');

@@ -204,6 +204,10 @@ const people: Readonly<Record<string, readonly ServiceNeeds[]>> = {
       needed: [
         ...readsRecords,
         ...grants('object runs/2026-W48-r1/england/approval-request.json', 's3:GetObject'),
+        ...grants('object runs/2026-W48-r1/england/recommendation.json', 's3:GetObject'),
+        ...['dynamodb:PutItem', 'dynamodb:ConditionCheckItem'].map((action) =>
+          grant(action, 'table', { 'dynamodb:LeadingKeys': ['record#announcement#england'] }),
+        ),
         ...grants('regional states:stateMachine:jackpot-weekly', 'states:SendTaskSuccess'),
       ],
     },

@@ -1,18 +1,22 @@
 import { plainText } from '@jackpot/config-schema';
 import { userInfo } from 'node:os';
 import { approvalText, capital, money } from '@jackpot/report';
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
+import { announcedDocument, announcedText } from '../announcing/announced-text.ts';
+import { parsePositiveAmount } from '../inputs/amount.ts';
 import { Console } from '../output/console.ts';
 import { type ExitCode, exitCodes } from '../errors.ts';
 import { shared, workspaceOption } from '../shared-options.ts';
-import { type Answered, approveRecord } from '../weekly-run/approve-record.ts';
+import { type Answer, type Answered, approveRecord } from '../weekly-run/approve-record.ts';
 import type { SystemOptions } from '../records/system.ts';
 import { withWorkspace } from '../records/with-workspace.ts';
-import type { Approval } from '@jackpot/decision';
+
+const systemClock = { now: () => new Date() };
 
 interface ApproveOptions extends SystemOptions {
   readonly reason: string;
   readonly reject?: boolean;
+  readonly announce?: string;
   readonly by?: string;
   readonly json?: boolean;
 }
@@ -25,14 +29,19 @@ export function addApprove(program: Command): void {
       'Approves a recommendation that waits because its config says `approval: { required: true }`; it becomes the record.\n' +
         'Rejected, or answered after its deadline, an earlier jackpot is held where that is safe. Who and why is recorded.',
     )
-    .argument('<id>', 'id of the recommendation, as history lists it')
+    .argument('<id>', 'its country, or its id as history lists it')
     .addOption(shared.reason('why').makeOptionMandatory())
-    .option('--reject', 'reject it')
+    .addOption(new Option('--reject', 'reject it').conflicts('announce'))
+    .option('--announce <amount>', 'yes, but this jackpot is announced instead: approves it, and records that')
     .addOption(shared.by())
     .addOption(shared.workspace())
     .addOption(shared.aws())
     .addOption(shared.json())
-    .addHelpText('after', '\nExample:\n  $ npx jackpot approve england-2026-11-28 --reason "agreed with marketing"')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  $ npx jackpot approve england-2026-11-28 --reason "agreed with marketing"\n' +
+        '  $ npx jackpot approve england --announce 21M --reason "a round number"',
+    )
     .action(async (id: string, options: ApproveOptions) => {
       process.exitCode = await approve(id, options);
     });
@@ -41,28 +50,28 @@ export function addApprove(program: Command): void {
 async function approve(id: string, options: ApproveOptions): Promise<ExitCode> {
   const { workspace, reason, reject, by = userInfo().username, json, aws } = options;
   const verdict = reject === true ? 'rejected' : 'approved';
-  if (aws === true) return approveOnAws(id, { verdict, reason }, json ?? false);
+  const announce = options.announce === undefined ? null : parsePositiveAmount('--announce', options.announce);
+  if (aws === true) return approveOnAws(id, { verdict, reason, announce }, json ?? false);
   await withWorkspace(workspace, () => Promise.resolve());
-  const clock = { now: () => new Date() };
-  const answered = await approveRecord(workspace, id, { verdict, by, reason }, clock);
+  const answered = await approveRecord(workspace, id, { verdict, by, reason, announce }, systemClock);
   new Console(json ?? false).result(answerDocument(answered), answerText(answered, workspace));
   return isAsAsked(answered) ? exitCodes.done : exitCodes.notAllRecommended;
 }
 
 /** The execution that waits goes on by itself, so what it leads to is not known here yet. */
-async function approveOnAws(id: string, asked: Pick<Approval, 'verdict' | 'reason'>, json: boolean): Promise<ExitCode> {
+async function approveOnAws(id: string, asked: Omit<Answer, 'by'>, json: boolean): Promise<ExitCode> {
   // The SDK takes long to load.
   const { answerOnAws } = await import('../aws/answer.ts');
-  const { record, answer } = await answerOnAws(id, asked);
+  const { record, answer, announced } = await answerOnAws(id, asked, systemClock);
   const { country, drawDate } = record;
   new Console(json).result(
-    { id: record.id, country, drawDate, answer },
-    `${capital(approvalText(answer))}\nThe weekly run goes on with ${country}, draw of ${drawDate}; its readers are told what it led to.`,
+    { id: record.id, country, drawDate, answer, announced: announced && announcedDocument(announced) },
+    `${announced === null ? '' : `${announcedText(announced, null)}\n`}${capital(approvalText(answer))}\nThe weekly run goes on with ${country}, draw of ${drawDate}; its readers are told what it led to.`,
   );
   return exitCodes.done;
 }
 
-function answerDocument({ answer, record }: Answered): object {
+function answerDocument({ answer, record, announced }: Answered): object {
   const { status, reason, jackpot, currency } = record.summary;
   return {
     id: record.id,
@@ -73,11 +82,12 @@ function answerDocument({ answer, record }: Answered): object {
     jackpot,
     currency,
     answer,
+    announced: announced && announcedDocument(announced),
   };
 }
 
 /** One line, and where to look. */
-export function answerText({ answer, record }: Answered, workspace: string): string {
+export function answerText({ answer, record, announced }: Answered, workspace: string): string {
   const { status, reason, jackpot, currency } = record.summary;
   const amount = jackpot === null || currency === null ? 'no jackpot' : money(jackpot, currency);
   return [
@@ -85,7 +95,9 @@ export function answerText({ answer, record }: Answered, workspace: string): str
       ? 'The answer came after the deadline, so it does not count.'
       : plainText(`${answer.verdict} by ${answer.by}: ${answer.reason}`),
     `${record.country}: ${amount} for ${record.drawDate}, ${status}${reason === null ? '' : `: ${reason}`}`,
-    `Next: npx jackpot show ${record.id}${workspaceOption(workspace)}`,
+    announced === null
+      ? `Next: npx jackpot show ${record.id}${workspaceOption(workspace)}`
+      : announcedText(announced, workspace),
   ].join('\n');
 }
 

@@ -9,6 +9,7 @@ import {
 import { type Clock, getJson } from '@jackpot/ports';
 import { approvalRequest, runKeys, weeklyDefinition } from '@jackpot/workflow';
 import { type IndexedRecord, readRecords, waitingRecord } from '@jackpot/record';
+import { type AnnouncedDraw, announceDraw } from '../announcing/announce-draw.ts';
 import { localServices, localSubstitutions } from './local-services.ts';
 import type { Approval } from '@jackpot/decision';
 
@@ -16,6 +17,8 @@ export interface Answer {
   readonly verdict: 'approved' | 'rejected';
   readonly by: string;
   readonly reason: string;
+  /** Jackpot that is announced instead of the approved one; null for that one. */
+  readonly announce: number | null;
 }
 
 /** Outcome of an answer. */
@@ -23,11 +26,14 @@ export interface Answered {
   /** Null where it came too late. */
   readonly answer: Approval | null;
   readonly record: IndexedRecord;
+  /** Null where nothing else is announced. */
+  readonly announced: AnnouncedDraw | null;
 }
 
 /**
  * Answers for a recommendation that waits in a workspace, and goes on from there by the state machine's definition: it
- * becomes the record, or an earlier jackpot is held. Report and digest of its week are made anew.
+ * becomes the record, or an earlier jackpot is held; where another one is announced instead, that is recorded too. Report and
+ * digest of its week are made anew.
  * @throws UsageError where nothing of this id waits; WorkspaceHeld
  */
 export async function approveRecord(workspace: string, id: string, answer: Answer, clock: Clock): Promise<Answered> {
@@ -35,7 +41,13 @@ export async function approveRecord(workspace: string, id: string, answer: Answe
   try {
     const ports = openLocalPorts(workspace, clock);
     try {
-      return await goOn(workspace, id, { ...answer, at: clock.now().toISOString() }, ports, clock);
+      const { announce, ...given } = answer;
+      const answered = await goOn(workspace, id, { ...given, at: clock.now().toISOString() }, ports, clock);
+      if (announce === null || answered.answer === null) return { ...answered, announced: null };
+      const { country, drawDate } = answered.record;
+      const { by, reason } = answer;
+      const announced = await announceDraw({ country, jackpot: announce, by, reason }, drawDate, ports, clock);
+      return { ...answered, announced };
     } finally {
       ports.close();
     }
@@ -50,7 +62,7 @@ async function goOn(
   given: Approval,
   ports: LocalPorts,
   clock: Clock,
-): Promise<Answered> {
+): Promise<Omit<Answered, 'announced'>> {
   const records = () => readRecords(ports.index, ports.index.countries());
   const waiting = waitingRecord(id, await records(), workspace);
   const { country, drawDate, runId, recordedAt } = waiting;

@@ -33,9 +33,9 @@ export const readByKey = (...services: ('dynamodb' | 's3')[]) =>
     StringEquals: { 'kms:ViaService': services.map((service) => `${service}.${Aws.REGION}.amazonaws.com`) },
   });
 
-/** Items whose partition keys begin so: `record#` or `claim#`. */
+/** Items whose partition keys begin so, such as `record#`; announcements are among the records. */
 export const useItems = (
-  kind: 'record' | 'claim',
+  kind: 'record' | 'record#announcement' | 'claim',
   ...actions: ('GetItem' | 'Query' | 'PutItem' | 'UpdateItem' | 'ConditionCheckItem')[]
 ) =>
   allow(

@@ -20,10 +20,11 @@ export class People extends Construct {
     });
     new PersonRole(this, 'Approver', {
       person: 'approver',
-      does: 'who answers for a recommendation that waits',
+      does: 'who answers for a recommendation that waits, and says what was announced',
       grants: [
         ...readRecords(),
-        readObjects('runs/*/approval-request.json'),
+        readObjects('runs/*/approval-request.json', 'runs/*/recommendation.json'),
+        useItems('record#announcement', 'PutItem', 'ConditionCheckItem'),
         // https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsstepfunctions.html
         allow(['states:SendTaskSuccess'], [arns.stateMachine]),
         readByKey('s3', 'dynamodb'),
