@@ -71,12 +71,3 @@ function remembered(probabilityAt: (amount: number) => number): (amount: number)
     return probability;
   };
 }
-
-/** The step past the grid's end, where the choice is that end: so far must the grid be lifted to see whether it binds. */
-export function candidatesPastGrid(context: DecisionContext, chosen: number): EvaluatedJackpot[] {
-  const { min, max, step } = context.config.jackpot;
-  const past: number[] = [];
-  if (chosen === min && min > step) past.push(min - step);
-  if (chosen === max) past.push(max + step);
-  return past.map((jackpot) => evaluateCandidate(context, jackpot));
-}

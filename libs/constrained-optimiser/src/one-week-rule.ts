@@ -1,12 +1,12 @@
-import type { ConstraintValue, Plan } from '@jackpot/decision';
+import type { Plan } from '@jackpot/decision';
 import type { EvaluatedJackpot } from './evaluated-jackpot.ts';
 import { admissibleCandidates, keepingCandidates } from './constraint/admissible-candidates.ts';
-import { candidatesPastGrid, type DecisionContext } from './candidate.ts';
+import { type DecisionContext, evaluateCandidate } from './candidate.ts';
 import { missedConstraints } from './constraint/constraint.ts';
-import { isLifted, moreRatio, type Relief } from './constraint/relief.ts';
+import type { Relief } from './constraint/relief.ts';
 import type { Outlook, Rule } from './rule.ts';
-import { grid } from './constraint/grid.ts';
-import { payoutRatioBounds } from './constraint/payout-ratio.ts';
+import { jackpotsPastGrid } from './constraint/grid.ts';
+import { isWithinRatio, missedBound } from './constraint/payout-ratio.ts';
 import { equalObjective, excessAtMost } from './tolerances.ts';
 
 /**
@@ -15,16 +15,15 @@ import { equalObjective, excessAtMost } from './tolerances.ts';
  * small tolerance of that excess.
  */
 export function oneWeekRule(context: DecisionContext, candidates: readonly EvaluatedJackpot[]): Rule {
-  const chosenUnder = (relief: Relief | null, more: readonly EvaluatedJackpot[] = []): EvaluatedJackpot => {
+  const chosenUnder = (relief: Relief | null, chosen: number | null = null): EvaluatedJackpot => {
+    const past = chosen === null ? [] : jackpotsPastGrid(context.config, chosen, relief);
+    const more = past.map((jackpot) => evaluateCandidate(context, jackpot));
     const admissible = admissibleCandidates([...candidates, ...more], context, relief);
-    if (isLifted(relief, payoutRatioBounds.name)) return largestObjective(admissible);
-    const within = admissible.filter((candidate) => isWithinRatio(candidate, relief));
+    const within = admissible.filter(({ payout }) => isWithinRatio(payout, relief));
     return largestObjective(within.length > 0 ? within : leastExcess(admissible));
   };
   const keepers = (relief: Relief) =>
-    keepingCandidates(candidates, context, relief).filter(
-      (kept) => isLifted(relief, payoutRatioBounds.name) || isWithinRatio(kept, relief),
-    );
+    keepingCandidates(candidates, context, relief).filter(({ payout }) => isWithinRatio(payout, relief));
   const candidate = chosenUnder(null);
   const outlookOf = ({ jackpot, objectiveValue }: EvaluatedJackpot): Outlook => ({ jackpot, value: objectiveValue });
   return {
@@ -35,7 +34,7 @@ export function oneWeekRule(context: DecisionContext, candidates: readonly Evalu
         name: missed.name,
         amount: -missed.slack,
         drawDate: context.drawDate,
-        ...(missed.name === payoutRatioBounds.name ? { bound: missedBound(missed) } : {}),
+        ...(missed === candidate.payout.constraint ? { bound: missedBound(missed) } : {}),
       })),
     firstWeekInBounds: null,
     recovering: candidate.payout.excess > 0 && candidate.payout.constraint.satisfied,
@@ -43,8 +42,7 @@ export function oneWeekRule(context: DecisionContext, candidates: readonly Evalu
     plan: oneWeekPlan(context, candidate),
     changeDropped: false,
     outlook: outlookOf(candidate),
-    under: (relief) =>
-      outlookOf(chosenUnder(relief, isLifted(relief, grid.name) ? candidatesPastGrid(context, candidate.jackpot) : [])),
+    under: (relief) => outlookOf(chosenUnder(relief, candidate.jackpot)),
     mayKeepAll: (relief) => keepers(relief).length > 0,
     keepingAll: (relief) => {
       const kept = keepers(relief);
@@ -59,14 +57,6 @@ export function oneWeekRule(context: DecisionContext, candidates: readonly Evalu
           ) ?? null,
       ),
   };
-}
-
-function isWithinRatio({ payout }: EvaluatedJackpot, relief: Relief | null): boolean {
-  return payout.excess === 0 || -payout.constraint.slack <= moreRatio(relief, missedBound(payout.constraint));
-}
-
-function missedBound({ value, min = -Infinity }: ConstraintValue): 'min' | 'max' {
-  return value < min ? 'min' : 'max';
 }
 
 function leastExcess(candidates: readonly EvaluatedJackpot[]): readonly EvaluatedJackpot[] {

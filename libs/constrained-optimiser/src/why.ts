@@ -7,8 +7,10 @@ import {
   type Violation,
 } from '@jackpot/decision';
 import type { Constraint } from './constraint/constraint.ts';
-import { constraints as constraintOf } from './constraint/constraints.ts';
-import { percentagePoints, reliefWords, someMoney } from './constraint/relief-words.ts';
+import { constraints as constraintOf, isHeldByWindows } from './constraint/constraints.ts';
+import { percentagePoints, someMoney } from './constraint/amounts.ts';
+import { payoutRatioBounds } from './constraint/payout-ratio.ts';
+import { reliefWords } from './constraint/relief-words.ts';
 import type { Outlook } from './rule.ts';
 
 const wholeMoney = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 });
@@ -46,7 +48,7 @@ function stepSentence(facts: WhyFacts, effect: NeighbourEffect | null, direction
   if (effect === null) return `No jackpot lies further ${direction}.`;
   const { jackpot, netRevenueChange, horizonChange } = effect;
   // That no plan keeps the ratio is said already.
-  const stoppedBy = effect.stoppedBy.filter((name) => horizonChange !== null || name !== 'payoutRatio');
+  const stoppedBy = effect.stoppedBy.filter((name) => horizonChange !== null || !isHeldByWindows(name));
   const stops = stoppedBy.length > 0 ? `, and misses ${listed(stoppedBy)}` : '';
   const draw = changed(facts, netRevenueChange, "this draw's expected net revenue");
   return `One step ${direction}, ${money(facts, jackpot)}, would ${draw}${horizonPart(facts, effect)}${stops}.`;
@@ -74,7 +76,7 @@ function stopSentence(facts: WhyFacts): string {
   }
   if (facts.recovering) {
     const back = firstWeekInBounds === null ? '' : `, and from ${firstWeekInBounds} on every draw is within bounds`;
-    return `Luck put ${the('payoutRatio')} out of its bounds: it is missed by the least total excess until it has recovered${back}`;
+    return `Luck put the ${payoutRatioBounds.label} out of its bounds: it is missed by the least total excess until it has recovered${back}`;
   }
   const binding = constraints.filter(({ binding }) => binding);
   if (binding.length === 0) return unstoppedSentence(facts);

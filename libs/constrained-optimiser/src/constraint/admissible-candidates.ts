@@ -1,7 +1,7 @@
 import type { EvaluatedJackpot } from '../evaluated-jackpot.ts';
 import type { DecisionContext } from '../candidate.ts';
-import { boundsOn, drawFilters } from './constraints.ts';
-import { easedBy, type Relief } from './relief.ts';
+import { boundsOn, drawFilters, easedBy, isHeldByWindows } from './constraints.ts';
+import type { Relief } from './relief.ts';
 
 /**
  * The candidates within the bounds that each filter admits in turn: those that keep it or, where none does, those that miss it
@@ -29,8 +29,8 @@ export function keepingCandidates(
   context: DecisionContext,
   relief: Relief,
 ): readonly EvaluatedJackpot[] {
-  const eased = [easedBy(relief), 'payoutRatio'];
+  const eased = easedBy(relief);
   return admissibleCandidates(candidates, context, relief).filter(({ constraints }) =>
-    constraints.every(({ name, satisfied }) => satisfied || eased.includes(name)),
+    constraints.every(({ name, satisfied }) => satisfied || name === eased || isHeldByWindows(name)),
   );
 }

@@ -1,11 +1,20 @@
 import { type CountryConfig, drawsPerYear } from '@jackpot/config-schema';
 import type { ConstraintValue } from '@jackpot/decision';
+import type { DecisionContext } from '../candidate.ts';
 import type { Cash, DecisionInput } from '../decision-input.ts';
 import type { EvaluatedJackpot } from '../evaluated-jackpot.ts';
-import { type Constraint, constraintValue, missedConstraints, type RiskyDraw } from './constraint.ts';
+import type { Rule } from '../rule.ts';
+import {
+  type Constraint,
+  constraintValue,
+  missedConstraints,
+  type RestoringMeasure,
+  type RiskyDraw,
+} from './constraint.ts';
 import type { LossDistribution } from '../loss/loss-distribution.ts';
 import { lossQuantile } from '../loss/loss-quantile.ts';
 import { moreCash } from './relief.ts';
+import { someMoney } from './amounts.ts';
 
 const rounding = 1e-9;
 
@@ -42,7 +51,7 @@ export function cashRule({ config, drawDate }: Pick<DecisionInput, 'config' | 'd
  * won), so that a published constraint does not tell the company's cash, which is a secret.
  */
 function cashConstraint({ probability, exceedance }: CashRule, loss: LossDistribution, limit: number): ConstraintValue {
-  return constraintValue('cash', exceedance(loss)(limit), { max: probability });
+  return constraintValue(cashSafetyNet.name, exceedance(loss)(limit), { max: probability });
 }
 
 /** True where a draw's loss keeps the cash constraint, in the config's own reading. */
@@ -73,7 +82,7 @@ function admittedByCash(
   limit: number,
   more: number,
 ): readonly EvaluatedJackpot[] {
-  const safe = candidates.filter((candidate) => !missedConstraints(candidate).includes('cash'));
+  const safe = candidates.filter((candidate) => !missedConstraints(candidate).includes(cashSafetyNet.name));
   if (more > 0) return [...safe, ...safeWith(limit + more, candidates, safe)];
   return safe.length > 0 ? safe : leastCashViolation(candidates, limit);
 }
@@ -98,6 +107,17 @@ function leastCashViolation(candidates: readonly EvaluatedJackpot[], limit: numb
   return candidates.filter((candidate) => !candidate.lossCanExceed(atMost));
 }
 
+/** More of the company's cash, in the country's currency: of it the country has its share, once the safety net is full. */
+function moreCompanyCash({ config, cash, limit }: DecisionContext, { candidate }: Rule): RestoringMeasure {
+  const { share } = config.constraints.cash;
+  const spare = (cash.available - cash.safetyNet) / cash.exchangeRate;
+  const needed = Math.max(limit * (1 + 1 / 16), candidate.lossQuantile());
+  return {
+    of: (amount) => ({ moreCash: Math.max(0, share * (spare + amount) - limit) }),
+    start: needed / share - spare,
+  };
+}
+
 export const cashSafetyNet = {
   name: 'cash',
   unit: 'probability',
@@ -106,6 +126,11 @@ export const cashSafetyNet = {
   relief: {
     words: "one more million of the company's cash",
     of: ({ config, cash }) => ({ moreCash: (config.constraints.cash.share * oneMillion) / cash.exchangeRate }),
+  },
+  restoring: {
+    easing: 'moreCash',
+    words: (by, currency) => `with ${someMoney(by, currency)} more of the company’s cash`,
+    measure: moreCompanyCash,
   },
   filter: (input, relief) => {
     const [limit, more] = [cashLimit(input.config, input.cash), moreCash(relief)];

@@ -1,11 +1,13 @@
 import type { IsoDate } from '@jackpot/config-schema';
 import type { ConstraintName, ConstraintValue } from '@jackpot/decision';
+import type { DecisionContext } from '../candidate.ts';
 import type { DecisionInput } from '../decision-input.ts';
 import type { EvaluatedJackpot } from '../evaluated-jackpot.ts';
 import type { Draw } from '../draw/draw-money.ts';
 import type { LossDistribution } from '../loss/loss-distribution.ts';
 import type { PlanWindow } from '../plan/plan-problem.ts';
-import type { Relief } from './relief.ts';
+import type { Rule } from '../rule.ts';
+import type { Easing, Relief } from './relief.ts';
 
 /** The words for a constraint, and what easing it means. */
 interface About {
@@ -17,6 +19,25 @@ interface About {
   readonly meaning: string;
   /** The easing that its shadow price is told for. Lifting is no such easing: every constraint can be lifted. */
   readonly relief: { readonly words: string; readonly of: (input: DecisionInput) => Relief } | null;
+  /** How it may give way where nothing keeps everything: by an amount, as a whole, or (null) never. */
+  readonly restoring: RestoringEasing | 'whole' | null;
+}
+
+interface RestoringEasing {
+  /** The kind of relief that eases it. */
+  readonly easing: Easing;
+  /** `with GBP 2,100,000 more of the company’s cash` */
+  readonly words: (by: number, currency: string, bound: 'min' | 'max' | undefined) => string;
+  /** The search for the amount; null where no amount could restore what `rule` misses. */
+  readonly measure: (context: DecisionContext, rule: Rule) => RestoringMeasure | null;
+}
+
+/** A search for the smallest easing that suffices, in the unit that people are told. */
+export interface RestoringMeasure {
+  readonly bound?: 'min' | 'max';
+  readonly of: (amount: number) => Relief;
+  /** Start of the search. */
+  readonly start: number;
 }
 
 export interface JackpotRange {
@@ -54,6 +75,8 @@ interface FilterConstraint {
 /** Windows over many draws, each with what lies in it of the past. */
 interface WindowsConstraint {
   readonly windows: (input: DecisionInput, dates: readonly IsoDate[]) => readonly PlanWindow[];
+  /** Windows as wide as a relief makes them. */
+  readonly eased: (windows: readonly PlanWindow[], relief: Relief | null) => readonly PlanWindow[];
 }
 
 /** A rule that decisions keep: its words, and how it bounds a jackpot in one of three ways. */

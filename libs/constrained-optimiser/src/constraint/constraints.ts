@@ -1,7 +1,17 @@
+import type { IsoDate } from '@jackpot/config-schema';
 import type { ConstraintName } from '@jackpot/decision';
+import type { DecisionContext } from '../candidate.ts';
 import type { DecisionInput } from '../decision-input.ts';
+import type { PlanWindow } from '../plan/plan-problem.ts';
+import type { Rule } from '../rule.ts';
 import { cashSafetyNet } from './cash-safety-net.ts';
-import { type Constraint, constraintValue, type DrawFilter, type JackpotFilter } from './constraint.ts';
+import {
+  type Constraint,
+  constraintValue,
+  type DrawFilter,
+  type JackpotFilter,
+  type RestoringMeasure,
+} from './constraint.ts';
 import { grid } from './grid.ts';
 import { headline } from './headline.ts';
 import { largestChange } from './largest-change.ts';
@@ -12,8 +22,8 @@ import { rollover } from './rollover.ts';
 
 /** Every constraint by its name. */
 export const constraints: { readonly [Name in ConstraintName]: Constraint & { readonly name: Name } } = {
-  payoutRatio: payoutRatioBounds,
   cash: cashSafetyNet,
+  payoutRatio: payoutRatioBounds,
   largestPrize,
   grid,
   headline,
@@ -21,7 +31,7 @@ export const constraints: { readonly [Name in ConstraintName]: Constraint & { re
   rollover,
 };
 
-/** In the order of reports. */
+/** In the order in which their reliefs are told. */
 const all: readonly Constraint[] = Object.values(constraints);
 
 interface Named<T> {
@@ -57,6 +67,43 @@ export function boundsOn(input: DecisionInput, relief: Relief | null): Named<Jac
     const filter = 'range' in constraint ? rangeFilter(constraint, input, relief) : amounts.get(name);
     return filter ? [{ name, filter }] : [];
   });
+}
+
+/** The windows of every constraint that has some. */
+export function planWindows(input: DecisionInput, dates: readonly IsoDate[]): readonly PlanWindow[] {
+  return all.flatMap((constraint) => ('windows' in constraint ? constraint.windows(input, dates) : []));
+}
+
+/** Those windows, with whatever margins, as a relief leaves them. */
+export function easedWindows(windows: readonly PlanWindow[], relief: Relief | null): readonly PlanWindow[] {
+  return all.reduce((left, constraint) => ('eased' in constraint ? constraint.eased(left, relief) : left), windows);
+}
+
+/** True of a constraint that a plan's windows hold, whatever one draw's value is. */
+export function isHeldByWindows(name: ConstraintName): boolean {
+  return 'windows' in constraints[name];
+}
+
+/** The constraint that a relief eases. */
+export function easedBy(relief: Relief): ConstraintName {
+  if ('lift' in relief) return relief.lift;
+  const eased = all.find(({ restoring }) => restoring !== null && restoring !== 'whole' && restoring.easing in relief);
+  if (eased === undefined) throw new TypeError('a relief eases some constraint');
+  return eased.name;
+}
+
+/** Ways to restore a plan, each of a constraint that the chosen jackpot is held to; an amount is searched where there is a measure. */
+export function restoringWays(
+  context: DecisionContext,
+  rule: Rule,
+): { readonly name: ConstraintName; readonly measure: RestoringMeasure | null }[] {
+  const held = rule.candidate.constraints.map(({ name }) => name);
+  const ways = all.flatMap(({ name, restoring }) => {
+    if (restoring === null || !held.includes(name)) return [];
+    return [{ name, measure: restoring === 'whole' ? null : restoring.measure(context, rule) }];
+  });
+  const asWhole = (name: ConstraintName) => ways.filter((way) => way.name === name && way.measure === null);
+  return [...ways.filter(({ measure }) => measure !== null), ...held.flatMap(asWhole)];
 }
 
 function rangeFilter(

@@ -22,6 +22,7 @@ export const headline = {
   label: 'headline rule',
   meaning: 'how far the jackpot is from the nearest round amount',
   relief: null,
+  restoring: 'whole',
   filter: ({ config: { jackpot } }) => {
     const rules = jackpot.headline ?? [];
     if (rules.length === 0) return null;

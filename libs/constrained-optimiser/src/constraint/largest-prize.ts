@@ -53,6 +53,7 @@ export const largestPrize = {
   label: 'largest prize',
   meaning: 'the most that one ticket can win, against what the law allows at the sales to be counted on',
   relief: null,
+  restoring: 'whole',
   filter: ({ config: { limits } }) => {
     const limit = limits?.largestPrize;
     if (limit === undefined) return null;

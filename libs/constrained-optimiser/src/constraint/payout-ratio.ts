@@ -10,7 +10,9 @@ import type { ConstraintValue, DrawMoney } from '@jackpot/decision';
 import type { SalesRow } from '@jackpot/sales-data';
 import type { PayoutRatio } from '../evaluated-jackpot.ts';
 import type { DecisionInput } from '../decision-input.ts';
+import { percentagePoints } from './amounts.ts';
 import { type Constraint, constraintValue } from './constraint.ts';
+import { isLifted, moreRatio, type Relief } from './relief.ts';
 import { expectedJackpotPaid } from '../draw/jackpot-prize.ts';
 import type { PlanWindow } from '../plan/plan-problem.ts';
 import { expectedSecondaryPrizes } from '../draw/secondary-prizes.ts';
@@ -104,7 +106,7 @@ export function ratioValue(
 ): ConstraintValue {
   const { min, max } = constraints.payoutRatio;
   const ratio = sales > 0 ? prizes / sales : Math.sign(prizes);
-  return constraintValue('payoutRatio', ratio, { min, max });
+  return constraintValue(payoutRatioBounds.name, ratio, { min, max });
 }
 
 /** Σ prizes ≤ max Σ sales and Σ prizes ≥ min Σ sales, over the window that ends with this draw. */
@@ -145,13 +147,44 @@ export function payoutWindows(
   });
 }
 
+/** True where the ratio lies within its bounds, as wide as a relief makes them. */
+export function isWithinRatio({ excess, constraint }: PayoutRatio, relief: Relief | null): boolean {
+  if (excess === 0 || isLifted(relief, payoutRatioBounds.name)) return true;
+  return -constraint.slack <= moreRatio(relief, missedBound(constraint));
+}
+
+/** The bound that a ratio outside of them misses. */
+export function missedBound({ value, min = -Infinity }: ConstraintValue): 'min' | 'max' {
+  return value < min ? 'min' : 'max';
+}
+
+function widened(window: PlanWindow, relief: Relief | null): PlanWindow {
+  const more = moreRatio(relief, window.bound);
+  return more === 0 ? window : { ...window, ratio: window.ratio + (window.bound === 'max' ? more : -more) };
+}
+
+const LABEL = '52-week payout ratio';
 const onePoint = 0.01;
 
 export const payoutRatioBounds = {
   name: 'payoutRatio',
   unit: 'ratio',
-  label: '52-week payout ratio',
+  label: LABEL,
   meaning: 'prizes over sales in the 52 weeks that end with this draw',
   relief: { words: 'one more percentage point of payout ratio', of: () => ({ moreRatio: onePoint }) },
+  restoring: {
+    easing: 'moreRatio',
+    words: (by, _, bound) => {
+      const [what, way] = bound === 'min' ? ['a floor', 'lower'] : ['a cap', 'higher'];
+      return `with ${what} of the ${LABEL} ${percentagePoints(by)} ${way}`;
+    },
+    measure: (_, { violations }) => {
+      const missed = violations.find(({ name }) => name === 'payoutRatio');
+      if (missed?.bound === undefined) return null;
+      const { bound, amount } = missed;
+      return { bound, of: (moreRatio) => ({ moreRatio, bound }), start: amount / 2 };
+    },
+  },
   windows: payoutWindows,
+  eased: (windows, relief) => (isLifted(relief, 'payoutRatio') ? [] : windows.map((window) => widened(window, relief))),
 } as const satisfies Constraint;

@@ -11,6 +11,9 @@ export type Relief =
   /** Further movement of the jackpot from the last one, as a share of it. */
   | { readonly moreChange: number };
 
+/** A kind of relief that is an amount. */
+export type Easing = 'moreRatio' | 'moreCash' | 'moreChange';
+
 export function isLifted(relief: Relief | null, name: ConstraintName): boolean {
   return relief !== null && 'lift' in relief && relief.lift === name;
 }
@@ -25,11 +28,4 @@ export function moreCash(relief: Relief | null): number {
 
 export function moreChange(relief: Relief | null): number {
   return relief !== null && 'moreChange' in relief ? relief.moreChange : 0;
-}
-
-/** The constraint that a relief eases. */
-export function easedBy(relief: Relief): ConstraintName {
-  if ('lift' in relief) return relief.lift;
-  if ('moreCash' in relief) return 'cash';
-  return 'moreRatio' in relief ? 'payoutRatio' : 'maxChange';
 }

@@ -53,6 +53,7 @@ export const rollover = {
   label: 'rollover',
   meaning: 'an unwon jackpot is the least that may be announced next',
   relief: null,
+  restoring: 'whole',
   range: (input) => {
     const carried = rolloverTo(input);
     return carried.kind === 'floor' ? { min: carried.jackpot } : null;

@@ -1,13 +1,12 @@
 import { drawsInside, type IsoDate, plannedDraws, windowOpens } from '@jackpot/config-schema';
 import type { EvaluatedJackpot } from '../evaluated-jackpot.ts';
 import { admissibleCandidates, keepingCandidates } from '../constraint/admissible-candidates.ts';
-import { candidatesPastGrid, type DecisionContext } from '../candidate.ts';
+import { type DecisionContext, evaluateCandidate } from '../candidate.ts';
 import type { DrawFilter } from '../constraint/constraint.ts';
-import { drawFilters, jackpotFilters } from '../constraint/constraints.ts';
-import { grid } from '../constraint/grid.ts';
-import { largestChange } from '../constraint/largest-change.ts';
-import { payoutRatioBounds } from '../constraint/payout-ratio.ts';
-import { isLifted, moreCash, moreChange, moreRatio, type Relief } from '../constraint/relief.ts';
+import { drawFilters, easedWindows, jackpotFilters, planWindows } from '../constraint/constraints.ts';
+import { jackpotsPastGrid } from '../constraint/grid.ts';
+import { plannedChange } from '../constraint/largest-change.ts';
+import { isLifted, moreCash, type Relief } from '../constraint/relief.ts';
 import { linkedDraws } from './linked-draws.ts';
 import type { DrawOption, PlanProblem, PlanWindow } from './plan-problem.ts';
 import { allowedCounts, PlannedDraw, plannedJackpots } from './planned-draws.ts';
@@ -43,31 +42,26 @@ export class Horizon {
     const { weeks } = config.constraints.payoutRatio;
     const whole = this.dates.findIndex((date) => drawsInside(config, windowOpens(date, weeks), drawDate).length === 0);
     this.firstWhole = whole < 0 ? null : whole;
-    this.#windows = payoutRatioBounds.windows(context, this.dates);
+    this.#windows = planWindows(context, this.dates);
     this.#later = this.dates.slice(1).map((date) => new PlannedDraw(context, date));
     this.#options = this.#optionsUnder(null);
   }
 
   problem({ relief = null, chosen, windows = this.#windows, keepsAll = false }: Posed = {}): PlanProblem {
-    const { maxChange } = this.#context.config.jackpot;
-    const past = isLifted(relief, grid.name) && chosen !== undefined ? candidatesPastGrid(this.#context, chosen) : [];
-    const candidates = [...this.#candidates, ...past];
+    const { config } = this.#context;
+    const past = chosen === undefined ? [] : jackpotsPastGrid(config, chosen, relief);
+    const candidates = [...this.#candidates, ...past.map((jackpot) => evaluateCandidate(this.#context, jackpot))];
     const first =
       keepsAll && relief !== null
         ? keepingCandidates(candidates, this.#context, relief)
         : admissibleCandidates(candidates, this.#context, relief);
     const options = this.#eases(relief) ? this.#optionsUnder(relief) : this.#options;
     const later = this.#later.map((draw, at) =>
-      [...(options[at] ?? []), ...past.map(({ jackpot }) => jackpot)].map((jackpot) => draw.option(jackpot)),
+      [...(options[at] ?? []), ...past].map((jackpot) => draw.option(jackpot)),
     );
     return {
-      ...linkedDraws(
-        [first.map(optionOf), ...later],
-        maxChange === undefined || isLifted(relief, largestChange.name) ? null : maxChange + moreChange(relief),
-      ),
-      windows: isLifted(relief, payoutRatioBounds.name)
-        ? []
-        : windows.map((window) => widened(window, moreRatio(relief, window.bound))),
+      ...linkedDraws([first.map(optionOf), ...later], plannedChange(config, relief)),
+      windows: easedWindows(windows, relief),
     };
   }
 
@@ -117,8 +111,4 @@ export class Horizon {
 export function optionOf({ jackpot, money, objectiveValue }: EvaluatedJackpot): DrawOption {
   const { expectedSales, expectedPrizes, expectedNetRevenue } = money;
   return { jackpot, objective: objectiveValue, expectedSales, expectedPrizes, expectedNetRevenue };
-}
-
-function widened(window: PlanWindow, more: number): PlanWindow {
-  return more === 0 ? window : { ...window, ratio: window.ratio + (window.bound === 'max' ? more : -more) };
 }

@@ -4,13 +4,7 @@ import type { Highs } from 'highs';
 import type { EvaluatedJackpot } from '../evaluated-jackpot.ts';
 import type { DecisionContext } from '../candidate.ts';
 import type { WithinLoss } from '../near-ties.ts';
-import {
-  pastSums,
-  payoutBasis,
-  payoutRatioBounds,
-  payoutWindow,
-  recoveringWindows,
-} from '../constraint/payout-ratio.ts';
+import { pastSums, payoutBasis, payoutWindow, recoveringWindows } from '../constraint/payout-ratio.ts';
 import type { Relief } from '../constraint/relief.ts';
 import type { Outlook, Rule } from '../rule.ts';
 import { type BestPlan, bestPlan } from './best-plan.ts';
@@ -123,7 +117,7 @@ function outlookOf(highs: Highs, { problem, aim, lenient }: PlanTask): Outlook {
 function shortfall(
   { drawDate }: DecisionContext,
   { dates }: Horizon,
-  { constraints }: EvaluatedJackpot,
+  { constraints, payout }: EvaluatedJackpot,
   { held, solution, lenient }: BestPlan,
 ): Pick<Rule, 'violations' | 'firstWeekInBounds' | 'recovering'> {
   const { plan } = solution;
@@ -135,14 +129,14 @@ function shortfall(
   const unforgiven = missed.filter(({ last }) => last >= recoverBefore);
   const [firstMissed] = unforgiven;
   const worst = firstMissed && unforgiven.reduce((most, other) => (other.amount > most.amount ? other : most));
-  const ofDraw = constraints.filter(({ name, satisfied }) => !satisfied && name !== payoutRatioBounds.name);
+  const ofDraw = constraints.filter((constraint) => !constraint.satisfied && constraint !== payout.constraint);
   return {
     violations: [
       ...(worst === undefined || firstMissed === undefined
         ? []
         : [
             {
-              name: payoutRatioBounds.name,
+              name: payout.constraint.name,
               bound: worst.bound,
               amount: worst.amount,
               drawDate: dates[worst.last] ?? drawDate,
