@@ -7,6 +7,7 @@ import { Workplace } from './workplace.ts';
 jest.setTimeout(120_000);
 
 const place = new Workplace(['germany'], { weeks: 1 });
+place.edit('germany', 'step: 10000', 'step: 100000');
 const replay = (...args: string[]) => place.jackpot('replay', '--config', 'configs/germany.yaml', ...args);
 
 interface ReplayDocument {

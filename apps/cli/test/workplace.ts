@@ -23,7 +23,8 @@ export type { Outcome } from './shared-command.ts';
 
 const REPOSITORY = join(import.meta.dirname, '../../..');
 const COMMAND = join(REPOSITORY, 'apps/cli/bin/jackpot.js');
-const REMEMBERED = pathToFileURL(join(import.meta.dirname, 'remembered-training.ts'));
+/** Imported before training's program, it has what was trained before. */
+export const REMEMBERED = pathToFileURL(join(import.meta.dirname, 'remembered-training.ts'));
 const FROM_SCRATCH = {
   ...process.env,
   JACKPOT_AVAILABLE_CASH: '100000000',
