@@ -5,6 +5,8 @@ import { type Outcome, Workplace } from './workplace.ts';
 jest.setTimeout(240_000);
 
 const place = new Workplace(['sweden'], { weeks: 90 });
+const STEP = 2_000_000;
+place.edit('sweden', 'step: 250000', `step: ${STEP}`);
 const files = ['--config', 'configs/sweden.yaml', '--data', 'sales.csv.gz'];
 const withModel = [...files, '--model', 'model'];
 /** The place's config plans one week. */
@@ -154,7 +156,7 @@ describe('optimise', () => {
 describe('what-if', () => {
   test('agrees with optimise on its jackpot, which no other beats, and tells what is off the grid', async () => {
     const { jackpot, expectedNetRevenue, plan } = json<Decision>(year);
-    const asked = [jackpot, jackpot + 250_000, jackpot - 250_000, 123_456];
+    const asked = [jackpot, jackpot + STEP, jackpot - STEP, 123_456];
     const outcome = await ofYear('what-if', ...withModel, '--json', '--jackpot', ...asked.map(String));
     expect(outcome.code).toBe(0);
     const { recommended, jackpots } = json<WhatIf>(outcome);
