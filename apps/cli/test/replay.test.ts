@@ -74,7 +74,7 @@ test.each([
 describe('a study', () => {
   const program = join(import.meta.dirname, '../bench/replay-study.ts');
   const study = (journal: string) => {
-    const options = ['--seeds', '2', '--weeks', '2', '--regimes', 'tight', '--policies', 'constant,notebook,oracle'];
+    const options = ['--seeds', '2', '--weeks', '2', '--regimes', 'tight', '--policies', 'constant,notebook'];
     return spawnSync(process.execPath, [program, ...options, '--resume', join(place.folder, journal)], {
       encoding: 'utf8',
     });
