@@ -7,14 +7,14 @@ import { type FixedPrize, unitsOfPrize } from '../../src/draw/winning-units.ts';
 function winnerDistribution(prize: FixedPrize, sold: number, length: number): Float64Array {
   const { units, probability } = unitsOfPrize(prize, sold);
   const mean = prize.ticketsPerWinningUnit;
-  const size = (tickets: number): number => (1 / mean) * (1 - 1 / mean) ** (tickets - 1);
-  const mass = new Float64Array(length);
   const longest = mean === 1 ? 1 : Math.ceil(40 * mean);
+  const sizes = Float64Array.from({ length: longest + 1 }, (_, won) => (1 / mean) * (1 - 1 / mean) ** (won - 1));
+  const mass = new Float64Array(length);
   mass[0] = (1 - probability) ** units;
   for (let at = 1; at < length; at++) {
     let sum = 0;
     for (let won = 1; won <= Math.min(at, longest); won++) {
-      sum += (((units + 1) * won) / at - 1) * probability * size(won) * (mass[at - won] ?? 0);
+      sum += (((units + 1) * won) / at - 1) * probability * (sizes[won] ?? 0) * (mass[at - won] ?? 0);
     }
     mass[at] = sum / (1 - probability);
   }
