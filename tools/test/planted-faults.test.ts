@@ -35,7 +35,7 @@ const faults: readonly Fault[] = [
   },
   {
     what: 'shared for each',
-    file: 'draw/jackpot-prize.ts',
+    file: 'draw/expected-prizes.ts',
     found: "prize.paid === 'each'",
     planted: "prize.paid === 'shared'",
     test: 'draw/draw-money',
@@ -71,8 +71,8 @@ const faults: readonly Fault[] = [
   {
     what: 'floor for cap',
     file: 'constraint/payout-ratio.ts',
-    found: "constraintValue(payoutRatioBounds.name, ratio, { min, max })",
-    planted: "constraintValue(payoutRatioBounds.name, ratio, { min: max, max: min })",
+    found: 'constraintValue(payoutRatioBounds.name, ratio, { min, max })',
+    planted: 'constraintValue(payoutRatioBounds.name, ratio, { min: max, max: min })',
     test: 'constraint/payout-ratio',
   },
 ];

@@ -73,7 +73,7 @@ async function publishAs(publication: Publication, ports: NotifierPorts): Promis
   return { status: body.summary.status, recordId: body.summary.recordId, approval: approval && approval.verdict };
 }
 
-interface Decided extends Publication {
+interface Publishing extends Publication {
   readonly id: string;
   readonly decision: DecisionDocument;
   /** The decision's own file. */
@@ -85,7 +85,7 @@ interface Decided extends Publication {
 }
 
 /** Writes the files and makes them the record in force, if they may be. A recommendation that waits has files of its own, which stay. */
-async function record(publishing: Decided, ports: NotifierPorts): Promise<RecordBody> {
+async function record(publishing: Publishing, ports: NotifierPorts): Promise<RecordBody> {
   const { id, item, executionId, decision, file, content, status, waitsUntil, standing } = publishing;
   const { store, index, clock } = ports;
   const { country, drawDate, runId } = item;

@@ -39,7 +39,7 @@ export async function rejectedModel({ store }: MemoryPorts): Promise<Pick<Publis
   };
 }
 
-interface Decided {
+interface DecidedCountry {
   readonly runId?: string;
   readonly jackpot?: number;
   readonly changes?: Partial<ChosenRecommendation>;
@@ -49,7 +49,7 @@ interface Decided {
 /** The same, trained and decided: its `decision.json` recommends `jackpot`, but for `changes`. */
 export async function decidedCountry(
   ports: MemoryPorts,
-  { jackpot = 10e6, runId = RUN, changes = {}, software = DECIDED_BY }: Decided = {},
+  { jackpot = 10e6, runId = RUN, changes = {}, software = DECIDED_BY }: DecidedCountry = {},
 ): Promise<PublishInput['country']> {
   const item = await exampleItem(ports.store, { runId });
   const recommendation = exampleRecommendation({ jackpot, ...changes });

@@ -2,7 +2,7 @@ import type { Approval, DecidingSoftware, DecisionDocument } from '@jackpot/deci
 import type { Clock, ModelRegistry, ObjectStore, RecordIndex, SoftwareIdentity } from '@jackpot/ports';
 import { decideFrom, withRoles } from '@jackpot/recommendation';
 import { ReadLedger, canonicalJson } from '@jackpot/record';
-import { countryKeys, type DecisionHandedOn, type ToOptimise, toOptimise } from '@jackpot/workflow';
+import { countryKeys, type WrittenDecision, type ToOptimise, toOptimise } from '@jackpot/workflow';
 import { answerOf, approvalDeadline } from './approval.ts';
 import { lastRecommendation, sinceLast } from './last-recommendation.ts';
 import { runningSources } from './running-sources.ts';
@@ -20,7 +20,7 @@ export interface OptimiserPorts {
  * and how the last recommendation became this one. Without an approval in time the earlier jackpot is held instead.
  * @throws NothingToHold
  */
-export async function optimise(input: unknown, ports: OptimiserPorts): Promise<DecisionHandedOn> {
+export async function optimise(input: unknown, ports: OptimiserPorts): Promise<WrittenDecision> {
   const item = toOptimise.parse(input);
   const answer = answerOf(item);
   const decided = await decide(item, answer, ports);
@@ -52,9 +52,9 @@ function softwareOf({ imageDigest, nodeVersion, ...code }: SoftwareIdentity): De
 async function handOn(
   { prefix }: ToOptimise,
   document: DecisionDocument,
-  approval: DecisionHandedOn['approval'],
+  approval: WrittenDecision['approval'],
   { store }: OptimiserPorts,
-): Promise<DecisionHandedOn> {
+): Promise<WrittenDecision> {
   const key = countryKeys(prefix).decision;
   await store.put(key, canonicalJson(document));
   return { status: document.recommendation.status, key, approval };

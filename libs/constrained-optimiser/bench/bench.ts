@@ -7,7 +7,7 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { decisionContext, evaluateCandidate } from '../src/candidate.ts';
+import { evaluationContext, evaluateCandidate } from '../src/evaluate-candidate.ts';
 import { Horizon } from '../src/plan/horizon.ts';
 import { planGap } from '../src/plan/integer-plan.ts';
 import { firstDrawSales } from '../src/plan/plan-problem.ts';
@@ -30,7 +30,7 @@ const run = (program: string, ...args: string[]): string =>
   execFileSync(program, args, { encoding: 'utf8', cwd: root });
 
 function evaluation(): void {
-  const context = decisionContext(input({ max: 1 }, 1));
+  const context = evaluationContext(input({ max: 1 }, 1));
   const started = performance.now();
   for (const jackpot of jackpots) evaluateCandidate(context, jackpot);
   const each = (1e6 * seconds(started)) / jackpots.length;
@@ -40,9 +40,9 @@ function evaluation(): void {
 /** A bound half a point from what a past year at one jackpot came to: below the best one for a cap, above it for a floor. */
 async function plan(name: 'cap' | 'floor', pastJackpot: number): Promise<void> {
   const highs = await loadSolver();
-  const { window } = decisionContext(input({ max: 1 }, 52, pastJackpot));
+  const { window } = evaluationContext(input({ max: 1 }, 52, pastJackpot));
   const past = window.expectedPrizes / window.sales;
-  const context = decisionContext(
+  const context = evaluationContext(
     input(name === 'cap' ? { max: past + 0.005 } : { min: past - 0.005 }, 52, pastJackpot),
   );
   const evaluating = processor();
@@ -87,7 +87,7 @@ function bundle(): void {
 function firstAnswer(): void {
   const config = game({ max: 0.48 }, 1);
   const rows = jackpots.map((jackpot) => forecast({ drawDate, jackpot }).points);
-  const { window } = decisionContext(input({ max: 0.48 }, 1));
+  const { window } = evaluationContext(input({ max: 0.48 }, 1));
   const file = join(folder, 'one-week.json');
   const given = {
     jackpots,

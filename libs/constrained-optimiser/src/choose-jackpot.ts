@@ -1,6 +1,6 @@
 import type { DecisionInput } from './decision-input.ts';
 import type { EvaluatedJackpot } from './evaluated-jackpot.ts';
-import { decisionContext, evaluateCandidate } from './candidate.ts';
+import { evaluationContext, evaluateCandidate } from './evaluate-candidate.ts';
 import { decide } from './decide.ts';
 import { exploredCandidate } from './exploration.ts';
 import { nearTie } from './near-ties.ts';
@@ -22,7 +22,7 @@ import type { Rule } from './rule.ts';
  * @throws SolverError
  */
 export async function chooseJackpot(input: DecisionInput): Promise<number> {
-  const context = decisionContext(input);
+  const context = evaluationContext(input);
   const candidates = context.bounds.jackpots.map((jackpot) => evaluateCandidate(context, jackpot));
   const { lastJackpot } = context.bounds;
   const nearestOf = (best: EvaluatedJackpot, firstWithin: Rule['firstWithin']): EvaluatedJackpot =>

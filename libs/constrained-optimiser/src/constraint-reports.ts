@@ -1,6 +1,6 @@
 import { yearsOf } from '@jackpot/config-schema';
 import type { ConstraintReport, ConstraintValue } from '@jackpot/decision';
-import type { DecisionContext } from './candidate.ts';
+import type { EvaluationContext } from './evaluate-candidate.ts';
 import { constraints } from './constraint/constraints.ts';
 import type { Rule } from './rule.ts';
 
@@ -8,7 +8,7 @@ import type { Rule } from './rule.ts';
 const rounding = 1e-9;
 
 /** Reports of each constraint: the chosen jackpot's value, whether it moved the choice, and the gain of easing it. */
-export function constraintReports(context: DecisionContext, rule: Rule): ConstraintReport[] {
+export function constraintReports(context: EvaluationContext, rule: Rule): ConstraintReport[] {
   return rule.candidate.constraints.map((constraint) => {
     const without = rule.under({ lift: constraint.name });
     const gains = without.value - rule.outlook.value > rounding * Math.abs(rule.outlook.value);
@@ -20,7 +20,7 @@ export function constraintReports(context: DecisionContext, rule: Rule): Constra
   });
 }
 
-function shadowPrice(context: DecisionContext, rule: Rule, { name }: ConstraintValue, gains: boolean): number | null {
+function shadowPrice(context: EvaluationContext, rule: Rule, { name }: ConstraintValue, gains: boolean): number | null {
   const { relief } = constraints[name];
   if (relief === null || rule.violations.length > 0) return null;
   if (!gains) return 0;

@@ -1,28 +1,26 @@
-import { type CountryConfig, isOnGrid } from '@jackpot/config-schema';
+import type { CountryConfig } from '@jackpot/config-schema';
 import type { Decision, JackpotRow } from '@jackpot/decision';
-import type { TicketDistribution } from '@jackpot/forecast-model';
 import type { DecisionInput } from './decision-input.ts';
 import type { EvaluatedJackpot } from './evaluated-jackpot.ts';
-import { type DecisionContext, decisionContext, evaluateCandidate } from './candidate.ts';
+import { type EvaluationContext, evaluationContext, evaluateCandidate } from './evaluate-candidate.ts';
 import { missedConstraints } from './constraint/constraint.ts';
 import { constraintReports } from './constraint-reports.ts';
-import type { JackpotEvaluation } from './jackpot-evaluation.ts';
+import { salesInterval } from './evaluate-jackpots.ts';
 import { exploredCandidate } from './exploration.ts';
 import { goodRanges, nearTie } from './near-ties.ts';
-import { neighbourEffect } from './neighbours.ts';
 import { oneWeekRule } from './one-week-rule.ts';
 import { payoutBasis } from './constraint/payout-ratio.ts';
 import { planRule } from './plan/plan-rule.ts';
 import { restoringReliefs } from './restoring-reliefs.ts';
 import type { Rule } from './rule.ts';
-import { whySentences } from './why.ts';
+import { neighbourEffect, whySentences } from './why.ts';
 
 /**
  * The jackpot to announce for the draw on `drawDate`: the best of the grid for this draw, or the first of the best plan
  * over the config's horizon.
  */
 export async function decide(input: DecisionInput): Promise<Decision> {
-  const context = decisionContext(input);
+  const context = evaluationContext(input);
   const candidates = context.bounds.jackpots.map((jackpot) => evaluateCandidate(context, jackpot));
   const { rule: best, departure } = await settled(context, candidates, await ruleAmong(context, candidates));
   const announced = exploredCandidate(context, best.candidate, candidates, (other) => best.withFirst(other) !== null);
@@ -35,7 +33,7 @@ export async function decide(input: DecisionInput): Promise<Decision> {
 
 /** The rule that announces, of jackpots as good as the best, the one nearest to the last, its plan going on from there. */
 async function settled(
-  context: DecisionContext,
+  context: EvaluationContext,
   candidates: readonly EvaluatedJackpot[],
   best: Rule,
 ): Promise<{ readonly rule: Rule; readonly departure: Departure['nearTie'] }> {
@@ -54,30 +52,8 @@ async function settled(
 }
 
 /** The choice among `candidates` for this draw, by the config's horizon. */
-async function ruleAmong(context: DecisionContext, candidates: readonly EvaluatedJackpot[]): Promise<Rule> {
+async function ruleAmong(context: EvaluationContext, candidates: readonly EvaluatedJackpot[]): Promise<Rule> {
   return context.config.plan.horizonWeeks === 1 ? oneWeekRule(context, candidates) : planRule(context, candidates);
-}
-
-/** Forecast, money and constraints of the given jackpots, on the grid or off it, in the given order. */
-export function evaluateJackpots(input: DecisionInput, jackpots: readonly number[]): JackpotEvaluation[] {
-  const context = decisionContext(input);
-  return jackpots.map((jackpot) => {
-    const candidate = evaluateCandidate(context, jackpot);
-    const onGrid = isOnGrid(input.config, jackpot);
-    return {
-      ...candidate.money,
-      jackpot,
-      onGrid,
-      objectiveValue: candidate.objectiveValue,
-      extrapolated: candidate.tickets.extrapolated,
-      salesInterval90: salesInterval(input.config, candidate.tickets),
-      constraints: candidate.constraints,
-      payoutExcess: candidate.payout.excess,
-      breachProbability: candidate.breachProbability,
-      lossQuantile: candidate.lossQuantile(),
-      satisfied: onGrid && missedConstraints(candidate).length === 0,
-    };
-  });
 }
 
 /** A jackpot with the objective over the horizon that begins with it; null where no plan that does keeps the payout ratio. */
@@ -88,7 +64,7 @@ export interface HorizonValue {
 
 /** The jackpot that would be announced and then the given ones, in their order, each with its value over the horizon. */
 export async function horizonValues(input: DecisionInput, jackpots: readonly number[]): Promise<HorizonValue[]> {
-  const context = decisionContext(input);
+  const context = evaluationContext(input);
   const candidates = context.bounds.jackpots.map((jackpot) => evaluateCandidate(context, jackpot));
   const { rule } = await settled(context, candidates, await ruleAmong(context, candidates));
   const announced = exploredCandidate(context, rule.candidate, candidates, (other) => rule.withFirst(other) !== null);
@@ -102,7 +78,7 @@ export async function horizonValues(input: DecisionInput, jackpots: readonly num
 type Departure = Pick<Decision, 'exploration' | 'nearTie'>;
 
 function describe(
-  context: DecisionContext,
+  context: EvaluationContext,
   candidates: readonly EvaluatedJackpot[],
   rule: Rule,
   { exploration = null, nearTie: tie = null }: Partial<Departure>,
@@ -147,13 +123,6 @@ function describe(
   const { horizonWeeks } = config.plan;
   const without = (name: Decision['constraints'][number]['name']) => rule.under({ lift: name });
   return { ...decision, why: whySentences({ ...decision, currency, horizonWeeks, without }) };
-}
-
-function salesInterval(
-  { ticketPrice }: CountryConfig,
-  { interval90: [low, high] }: TicketDistribution,
-): [number, number] {
-  return [low * ticketPrice, high * ticketPrice];
 }
 
 function candidateRow(config: CountryConfig, candidate: EvaluatedJackpot): JackpotRow {

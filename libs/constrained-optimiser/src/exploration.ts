@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { EvaluatedJackpot } from './evaluated-jackpot.ts';
-import type { DecisionContext } from './candidate.ts';
+import type { EvaluationContext } from './evaluate-candidate.ts';
 import { missedConstraints } from './constraint/constraint.ts';
 
 /**
@@ -10,7 +10,7 @@ import { missedConstraints } from './constraint/constraint.ts';
  * where both do.
  */
 export function exploredCandidate(
-  { config, drawDate }: DecisionContext,
+  { config, drawDate }: EvaluationContext,
   best: EvaluatedJackpot,
   candidates: readonly EvaluatedJackpot[],
   keepsRatio: (candidate: EvaluatedJackpot) => boolean,

@@ -7,11 +7,11 @@ export {
   cashRule,
   keepsCash,
 } from './constraint/cash-safety-net.ts';
-export { decide, evaluateJackpots, horizonValues } from './decide.ts';
+export { decide, horizonValues } from './decide.ts';
 export { cashIn, type Draw, drawMoney } from './draw/draw-money.ts';
 export { type ExpectedDraw, expectedDraw } from './draw/expected-draw.ts';
 export { type EarlierJackpot, type HeldVerdict, holdsJackpot } from './held-jackpot.ts';
-export type { JackpotEvaluation } from './jackpot-evaluation.ts';
+export { evaluateJackpots, type JackpotEvaluation } from './evaluate-jackpots.ts';
 export { type LossDistribution, lossDistribution } from './loss/loss-distribution.ts';
 export { lossQuantile } from './loss/loss-quantile.ts';
 export { payoutWindow, type PayoutWindow, payoutWindows, ratioValue } from './constraint/payout-ratio.ts';

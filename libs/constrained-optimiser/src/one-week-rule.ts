@@ -1,7 +1,7 @@
 import type { Plan } from '@jackpot/decision';
 import type { EvaluatedJackpot } from './evaluated-jackpot.ts';
 import { admissibleCandidates, keepingCandidates } from './constraint/admissible-candidates.ts';
-import { type DecisionContext, evaluateCandidate } from './candidate.ts';
+import { type EvaluationContext, evaluateCandidate } from './evaluate-candidate.ts';
 import { missedConstraints } from './constraint/constraint.ts';
 import type { Relief } from './constraint/relief.ts';
 import type { Outlook, Rule } from './rule.ts';
@@ -14,7 +14,7 @@ import { equalObjective, excessAtMost } from './tolerances.ts';
  * none, the bounds still hold, and in this order: least cash violation, least payout excess, largest objective within a
  * small tolerance of that excess.
  */
-export function oneWeekRule(context: DecisionContext, candidates: readonly EvaluatedJackpot[]): Rule {
+export function oneWeekRule(context: EvaluationContext, candidates: readonly EvaluatedJackpot[]): Rule {
   const chosenUnder = (relief: Relief | null, chosen: number | null = null): EvaluatedJackpot => {
     const past = chosen === null ? [] : jackpotsPastGrid(context.config, chosen, relief);
     const more = past.map((jackpot) => evaluateCandidate(context, jackpot));
@@ -78,7 +78,7 @@ function largestObjective(candidates: readonly EvaluatedJackpot[]): EvaluatedJac
 }
 
 /** The plan of a horizon of one week is the choice itself, which exhaustive search proves best. */
-function oneWeekPlan({ drawDate }: DecisionContext, candidate: EvaluatedJackpot): Plan {
+function oneWeekPlan({ drawDate }: EvaluationContext, candidate: EvaluatedJackpot): Plan {
   const { jackpot, objectiveValue } = candidate;
   const { expectedSales, expectedPrizes, expectedNetRevenue } = candidate.money;
   const payoutRatio = candidate.payout.constraint.value;

@@ -1,5 +1,5 @@
 import type { ConstraintName, RestoringRelief } from '@jackpot/decision';
-import type { DecisionContext } from './candidate.ts';
+import type { EvaluationContext } from './evaluate-candidate.ts';
 import type { RestoringMeasure } from './constraint/constraint.ts';
 import { restoringWays } from './constraint/constraints.ts';
 import type { Relief } from './constraint/relief.ts';
@@ -16,7 +16,7 @@ const digitsTold = 3;
  * For each constraint alone, the smallest easing with which a plan keeps everything again, to a twentieth, and what that plan
  * earns. Asked for where nothing keeps everything. Each constraint is lifted first: where that restores nothing, no easing does.
  */
-export function restoringReliefs(context: DecisionContext, rule: Rule): RestoringRelief[] {
+export function restoringReliefs(context: EvaluationContext, rule: Rule): RestoringRelief[] {
   return restoringWays(context, rule).flatMap(({ name, measure }) =>
     measure === null ? restored(rule, { lift: name }, { name, by: null }) : measured(rule, name, measure),
   );

@@ -6,14 +6,35 @@ import {
   type NeighbourEffect,
   type Violation,
 } from '@jackpot/decision';
-import type { Constraint } from './constraint/constraint.ts';
-import { constraints as constraintOf, isHeldByWindows } from './constraint/constraints.ts';
+import { constraints as constraintOf, isHeldByWindows, reliefWords } from './constraint/constraints.ts';
 import { percentagePoints, someMoney } from './constraint/amounts.ts';
 import { payoutRatioBounds } from './constraint/payout-ratio.ts';
-import { reliefWords } from './constraint/relief-words.ts';
-import type { Outlook } from './rule.ts';
+import { type Constraint, missedConstraints } from './constraint/constraint.ts';
+import type { EvaluatedJackpot } from './evaluated-jackpot.ts';
+import type { Outlook, Rule } from './rule.ts';
 
 const wholeMoney = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 });
+
+/** The evaluated jackpot next above (`up`) or below the chosen one, and what it would change; null at the end. */
+export function neighbourEffect(
+  rule: Rule,
+  candidates: readonly EvaluatedJackpot[],
+  direction: 'up' | 'down',
+): NeighbourEffect | null {
+  const chosen = rule.candidate;
+  const sign = direction === 'up' ? 1 : -1;
+  const beyond = candidates.filter(({ jackpot }) => sign * (jackpot - chosen.jackpot) > 0);
+  if (beyond.length === 0) return null;
+  const next = beyond.reduce((near, other) => (sign * (other.jackpot - near.jackpot) < 0 ? other : near));
+  const [value, chosenValue] = [rule.withFirst(next), rule.withFirst(chosen)];
+  return {
+    jackpot: next.jackpot,
+    netRevenueChange: next.money.expectedNetRevenue - chosen.money.expectedNetRevenue,
+    objectiveChange: next.objectiveValue - chosen.objectiveValue,
+    horizonChange: value === null || chosenValue === null ? null : value - chosenValue,
+    stoppedBy: missedConstraints(next),
+  };
+}
 
 /** Facts of the sentences, besides the decision. */
 export interface WhyFacts extends Pick<

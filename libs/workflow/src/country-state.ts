@@ -85,7 +85,7 @@ export type RecordFailureInput = z.infer<typeof recordFailureInput>;
 
 export type Validation = z.infer<typeof validation>;
 export type Judgement = z.infer<typeof judgement>;
-export type DecisionHandedOn = z.infer<typeof decision>;
+export type WrittenDecision = z.infer<typeof decision>;
 export interface Published {
   readonly status: string;
   readonly recordId: string;
@@ -107,7 +107,7 @@ export function failedStep(country: RecordFailureInput['country']): string {
 
 /** A decision that waits for approval, or that was refused it, is not yet what Publish gets. */
 function stepAfterDecision(
-  decided: DecisionHandedOn,
+  decided: WrittenDecision,
   { approval: answer, expired }: { approval?: Approval | undefined; expired?: object | undefined },
 ): string {
   if (decided.approval === null || answer?.verdict === 'approved') return 'Publish';

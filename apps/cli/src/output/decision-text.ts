@@ -17,7 +17,7 @@ import type { CountrySummary } from '@jackpot/record';
 import { outputWidth } from './terminal.ts';
 
 /** Facts of a decision that a person reads, fresh or from a record. */
-export type DecisionFacts = Pick<
+export type PrintedDecision = Pick<
   CountrySummary,
   | 'country'
   | 'drawDate'
@@ -43,7 +43,7 @@ export const SIMULATED =
   'SIMULATED: no available cash was given, a demonstration amount stands in (--available-cash N)';
 
 /** Verdict, money, constraints and why, in lines of a terminal. */
-export function decisionLines(facts: DecisionFacts): string[] {
+export function decisionLines(facts: PrintedDecision): string[] {
   const { constraints, violations, why, simulatedCash, restsOnPrior, yearAhead } = facts;
   const risk = yearAheadSentence(yearAhead, constraints);
   return [
@@ -67,13 +67,13 @@ export function decisionLines(facts: DecisionFacts): string[] {
   ];
 }
 
-function verdict({ country, status, drawDate, jackpot, currency, reason }: DecisionFacts): string {
+function verdict({ country, status, drawDate, jackpot, currency, reason }: PrintedDecision): string {
   const announce = jackpot === null || currency === null ? 'no jackpot' : `announce ${money(jackpot, currency)}`;
   const line = `${country}: ${announce} for ${drawDate}, ${status}${reason === null ? '' : `: ${reason}`}`;
   return styleText(status === 'recommended' ? 'green' : 'red', line, { stream: process.stdout });
 }
 
-function moneyLines(facts: DecisionFacts): string[] {
+function moneyLines(facts: PrintedDecision): string[] {
   const { currency, jackpot, lastJackpot, expectedSales, expectedNetRevenue, winProbability, extrapolated } = facts;
   const amount = (value: number | null) => (value === null || currency === null ? null : money(value, currency));
   const rows: readonly (readonly [string, string | null])[] = [
@@ -97,8 +97,8 @@ function change(jackpot: number, last: number): string {
 const constraintHead = ['constraint', 'value', 'slack', 'kept', 'binds'];
 
 function constraintRow(
-  constraint: DecisionFacts['constraints'][number],
-  violations: DecisionFacts['violations'],
+  constraint: PrintedDecision['constraints'][number],
+  violations: PrintedDecision['violations'],
 ): string[] {
   const { name, slack, binding } = constraint;
   return [

@@ -1,5 +1,5 @@
 import type { EvaluatedJackpot } from '../evaluated-jackpot.ts';
-import type { DecisionContext } from '../candidate.ts';
+import type { EvaluationContext } from '../evaluate-candidate.ts';
 import { boundsOn, drawFilters, easedBy, isHeldByWindows } from './constraints.ts';
 import type { Relief } from './relief.ts';
 
@@ -11,7 +11,7 @@ import type { Relief } from './relief.ts';
  */
 export function admissibleCandidates(
   candidates: readonly EvaluatedJackpot[],
-  context: DecisionContext,
+  context: EvaluationContext,
   relief: Relief | null,
 ): readonly EvaluatedJackpot[] {
   const bounds = boundsOn(context, relief).filter(({ name }) => context.bounds.names.includes(name));
@@ -26,7 +26,7 @@ export function admissibleCandidates(
 /** Those of them that miss nothing but what the relief eases, and a plan's windows, which are held to their bounds elsewhere. */
 export function keepingCandidates(
   candidates: readonly EvaluatedJackpot[],
-  context: DecisionContext,
+  context: EvaluationContext,
   relief: Relief,
 ): readonly EvaluatedJackpot[] {
   const eased = easedBy(relief);

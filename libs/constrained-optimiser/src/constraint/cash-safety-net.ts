@@ -1,6 +1,6 @@
 import { type CountryConfig, drawsPerYear } from '@jackpot/config-schema';
 import type { ConstraintValue } from '@jackpot/decision';
-import type { DecisionContext } from '../candidate.ts';
+import type { EvaluationContext } from '../evaluate-candidate.ts';
 import type { Cash, DecisionInput } from '../decision-input.ts';
 import type { EvaluatedJackpot } from '../evaluated-jackpot.ts';
 import type { Rule } from '../rule.ts';
@@ -108,7 +108,7 @@ function leastCashViolation(candidates: readonly EvaluatedJackpot[], limit: numb
 }
 
 /** More of the company's cash, in the country's currency: of it the country has its share, once the safety net is full. */
-function moreCompanyCash({ config, cash, limit }: DecisionContext, { candidate }: Rule): RestoringMeasure {
+function moreCompanyCash({ config, cash, limit }: EvaluationContext, { candidate }: Rule): RestoringMeasure {
   const { share } = config.constraints.cash;
   const spare = (cash.available - cash.safetyNet) / cash.exchangeRate;
   const needed = Math.max(limit * (1 + 1 / 16), candidate.lossQuantile());

@@ -1,6 +1,6 @@
 import type { IsoDate } from '@jackpot/config-schema';
 import type { ConstraintName, ConstraintValue } from '@jackpot/decision';
-import type { DecisionContext } from '../candidate.ts';
+import type { EvaluationContext } from '../evaluate-candidate.ts';
 import type { DecisionInput } from '../decision-input.ts';
 import type { EvaluatedJackpot } from '../evaluated-jackpot.ts';
 import type { Draw } from '../draw/draw-money.ts';
@@ -29,7 +29,7 @@ interface RestoringEasing {
   /** `with GBP 2,100,000 more of the company’s cash` */
   readonly words: (by: number, currency: string, bound: 'min' | 'max' | undefined) => string;
   /** The search for the amount; null where no amount could restore what `rule` misses. */
-  readonly measure: (context: DecisionContext, rule: Rule) => RestoringMeasure | null;
+  readonly measure: (context: EvaluationContext, rule: Rule) => RestoringMeasure | null;
 }
 
 /** A search for the smallest easing that suffices, in the unit that people are told. */

@@ -1,6 +1,6 @@
 import type { IsoDate } from '@jackpot/config-schema';
-import type { ConstraintName } from '@jackpot/decision';
-import type { DecisionContext } from '../candidate.ts';
+import type { ConstraintName, RestoringRelief } from '@jackpot/decision';
+import type { EvaluationContext } from '../evaluate-candidate.ts';
 import type { DecisionInput } from '../decision-input.ts';
 import type { PlanWindow } from '../plan/plan-problem.ts';
 import type { Rule } from '../rule.ts';
@@ -94,7 +94,7 @@ export function easedBy(relief: Relief): ConstraintName {
 
 /** Ways to restore a plan, each of a constraint that the chosen jackpot is held to; an amount is searched where there is a measure. */
 export function restoringWays(
-  context: DecisionContext,
+  context: EvaluationContext,
   rule: Rule,
 ): { readonly name: ConstraintName; readonly measure: RestoringMeasure | null }[] {
   const held = rule.candidate.constraints.map(({ name }) => name);
@@ -113,4 +113,11 @@ function rangeFilter(
 ): JackpotFilter | null {
   const bounds = range(input, relief);
   return bounds && { value: (jackpot) => constraintValue(name, jackpot, bounds) };
+}
+
+/** `with GBP 2,100,000 more of the company’s cash` */
+export function reliefWords({ name, bound, by }: RestoringRelief, currency: string): string {
+  const { label, restoring } = constraints[name];
+  if (by === null || restoring === null || restoring === 'whole') return `without the ${label}`;
+  return restoring.words(by, currency, bound);
 }

@@ -13,9 +13,8 @@ import type { DecisionInput } from '../decision-input.ts';
 import { percentagePoints } from './amounts.ts';
 import { type Constraint, constraintValue } from './constraint.ts';
 import { isLifted, moreRatio, type Relief } from './relief.ts';
-import { expectedJackpotPaid } from '../draw/jackpot-prize.ts';
+import { expectedJackpotPaid, expectedSecondaryPrizes } from '../draw/expected-prizes.ts';
 import type { PlanWindow } from '../plan/plan-problem.ts';
-import { expectedSecondaryPrizes } from '../draw/secondary-prizes.ts';
 
 /** Contents of the window that ends with a draw, before that draw itself: reported draws, and `open` ones in expectation. */
 export interface PayoutWindow {

@@ -1,8 +1,7 @@
 import type { CountryConfig } from '@jackpot/config-schema';
 import { type DrawMoney, objectiveOf } from '@jackpot/decision';
 import type { TicketDistribution } from '@jackpot/forecast-model';
-import { expectedJackpotPaid, winProbability } from './jackpot-prize.ts';
-import { expectedSecondaryPrizes } from './secondary-prizes.ts';
+import { expectedJackpotPaid, winProbability, expectedSecondaryPrizes } from './expected-prizes.ts';
 
 /** A draw whose tickets are known by their points alone. */
 interface DrawPoints {

@@ -1,5 +1,5 @@
 import type { JackpotPrize, SecondaryPrizes } from '@jackpot/config-schema';
-import { winProbability } from './jackpot-prize.ts';
+import { winProbability } from './expected-prizes.ts';
 import { unitsOfPrize, type WinningUnits, winningUnits } from './winning-units.ts';
 
 /** Var(K) = U (p E[size²] − p² E[size]²), with E[size²] = m (2m − 1) for a geometric size of mean m. */

@@ -1,6 +1,6 @@
 import type { JackpotPrize } from '@jackpot/config-schema';
 import { cashIn, type Draw } from '../draw/draw-money.ts';
-import { winProbability } from '../draw/jackpot-prize.ts';
+import { winProbability } from '../draw/expected-prizes.ts';
 import { type CostPoint, type PointTails, pointTails } from './point-tails.ts';
 import { expectedWinningUnits, type FixedPrize, unitsOfPrize, winnerProbabilities } from '../draw/winning-units.ts';
 

@@ -1,6 +1,6 @@
 import { normalQuantile } from '@jackpot/forecast-model';
 import type { Highs } from 'highs';
-import type { DecisionContext } from '../candidate.ts';
+import type { EvaluationContext } from '../evaluate-candidate.ts';
 import { payoutBasis, recoveringWindows } from '../constraint/payout-ratio.ts';
 import type { Horizon } from './horizon.ts';
 import type { IntegerPlan } from './integer-plan.ts';
@@ -27,7 +27,7 @@ const mostMargins = 10;
  * found needs hardly less than it was given. Of the plans that need no more than that, the best is taken. Where there is
  * none, the last plan is held against the margin that it lacks.
  */
-export function bestPlan(highs: Highs, context: DecisionContext, horizon: Horizon): BestPlan {
+export function bestPlan(highs: Highs, context: EvaluationContext, horizon: Horizon): BestPlan {
   const { confidence } = context.config.constraints.payoutRatio;
   const unguarded = planWithin(highs, context, horizon.problem());
   if (confidence === undefined || horizon.firstWhole === null) return unguarded;
@@ -64,7 +64,7 @@ function nextMargin(margin: number, needed: number): number {
 }
 
 /** Plans within the windows. Where no plan keeps all, those that may recover miss least; where that is impossible, all do. */
-function planWithin(highs: Highs, context: DecisionContext, problem: PlanProblem): BestPlan {
+function planWithin(highs: Highs, context: EvaluationContext, problem: PlanProblem): BestPlan {
   const { config, window } = context;
   const solution = solvePlan(highs, { problem, aim: 'objective', lenient: null });
   if (solution) return { problem, solution, lenient: null, held: problem.windows };

@@ -1,7 +1,7 @@
 import { drawsInside, type IsoDate, plannedDraws, windowOpens } from '@jackpot/config-schema';
 import type { EvaluatedJackpot } from '../evaluated-jackpot.ts';
 import { admissibleCandidates, keepingCandidates } from '../constraint/admissible-candidates.ts';
-import { type DecisionContext, evaluateCandidate } from '../candidate.ts';
+import { type EvaluationContext, evaluateCandidate } from '../evaluate-candidate.ts';
 import type { DrawFilter } from '../constraint/constraint.ts';
 import { drawFilters, easedWindows, jackpotFilters, planWindows } from '../constraint/constraints.ts';
 import { jackpotsPastGrid } from '../constraint/grid.ts';
@@ -28,13 +28,13 @@ export class Horizon {
   readonly dates: readonly IsoDate[];
   /** The draw with which the first window ends that holds planned draws alone; null where the horizon is too short. */
   readonly firstWhole: number | null;
-  readonly #context: DecisionContext;
+  readonly #context: EvaluationContext;
   readonly #candidates: readonly EvaluatedJackpot[];
   readonly #later: readonly PlannedDraw[];
   readonly #windows: readonly PlanWindow[];
   readonly #options: readonly (readonly number[])[];
 
-  constructor(context: DecisionContext, candidates: readonly EvaluatedJackpot[]) {
+  constructor(context: EvaluationContext, candidates: readonly EvaluatedJackpot[]) {
     const { config, drawDate } = context;
     this.#context = context;
     this.#candidates = candidates;

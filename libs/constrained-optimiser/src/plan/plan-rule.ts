@@ -2,7 +2,7 @@ import type { IsoDate } from '@jackpot/config-schema';
 import type { Plan, YearAhead } from '@jackpot/decision';
 import type { Highs } from 'highs';
 import type { EvaluatedJackpot } from '../evaluated-jackpot.ts';
-import type { DecisionContext } from '../candidate.ts';
+import type { EvaluationContext } from '../evaluate-candidate.ts';
 import type { WithinLoss } from '../near-ties.ts';
 import { pastSums, payoutBasis, payoutWindow, recoveringWindows } from '../constraint/payout-ratio.ts';
 import type { Relief } from '../constraint/relief.ts';
@@ -32,7 +32,7 @@ import { type DrawSpread, ratioInterval90, yearAhead } from './year-ahead.ts';
  *
  * @throws SolverError
  */
-export async function planRule(context: DecisionContext, candidates: readonly EvaluatedJackpot[]): Promise<Rule> {
+export async function planRule(context: EvaluationContext, candidates: readonly EvaluatedJackpot[]): Promise<Rule> {
   const highs = await loadSolver();
   const horizon = new Horizon(context, candidates);
   const best = bestPlan(highs, context, horizon);
@@ -115,7 +115,7 @@ function outlookOf(highs: Highs, { problem, aim, lenient }: PlanTask): Outlook {
 
 /** Misses of the plan: this draw's constraints, and the payout ratio where the horizon misses it most. */
 function shortfall(
-  { drawDate }: DecisionContext,
+  { drawDate }: EvaluationContext,
   { dates }: Horizon,
   { constraints, payout }: EvaluatedJackpot,
   { held, solution, lenient }: BestPlan,
@@ -151,7 +151,7 @@ function shortfall(
 }
 
 function yearAheadOf(
-  { config }: DecisionContext,
+  { config }: EvaluationContext,
   horizon: Horizon,
   { windows }: PlanProblem,
   plan: readonly DrawOption[],
@@ -164,7 +164,7 @@ function yearAheadOf(
 }
 
 function planOf(
-  context: DecisionContext,
+  context: EvaluationContext,
   { dates }: Horizon,
   { windows, draws }: PlanProblem,
   { plan, value, bound }: IntegerPlan,
@@ -200,7 +200,7 @@ function ratioOf(plan: readonly DrawOption[], window: PlanWindow): number {
 
 /** Interval of nine in ten of a window's ratios, prizes as they are paid: the past ones too, where the data says them. */
 function realisedInterval(
-  context: DecisionContext,
+  context: EvaluationContext,
   drawDate: IsoDate,
   { first, last }: Pick<PlanWindow, 'first' | 'last'>,
   plan: readonly DrawOption[],

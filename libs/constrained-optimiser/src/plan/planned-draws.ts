@@ -1,6 +1,6 @@
 import { candidateJackpots, type IsoDate } from '@jackpot/config-schema';
 import { objectiveOf } from '@jackpot/decision';
-import type { DecisionContext } from '../candidate.ts';
+import type { EvaluationContext } from '../evaluate-candidate.ts';
 import type { DrawFilter, JackpotFilter } from '../constraint/constraint.ts';
 import { drawMoney } from '../draw/draw-money.ts';
 import { lossDistribution } from '../loss/loss-distribution.ts';
@@ -12,10 +12,10 @@ const mostJackpots = 400;
 /** The options of one draw after the first: evaluated when asked for, and kept. */
 export class PlannedDraw {
   readonly drawDate: IsoDate;
-  readonly #context: DecisionContext;
+  readonly #context: EvaluationContext;
   readonly #options = new Map<number, DrawOption>();
 
-  constructor(context: DecisionContext, drawDate: IsoDate) {
+  constructor(context: EvaluationContext, drawDate: IsoDate) {
     this.#context = context;
     this.drawDate = drawDate;
   }
@@ -46,7 +46,7 @@ export class PlannedDraw {
 }
 
 /** The jackpots on which later draws are planned: those of the grid that the filters of amounts let be announced. */
-export function plannedJackpots(config: DecisionContext['config'], filters: readonly JackpotFilter[]): number[] {
+export function plannedJackpots(config: EvaluationContext['config'], filters: readonly JackpotFilter[]): number[] {
   const jackpots = candidateJackpots(config).filter((jackpot) =>
     filters.every((filter) => filter.value(jackpot).satisfied),
   );

@@ -1,9 +1,8 @@
 import { type CountryConfig, type IsoDate } from '@jackpot/config-schema';
 import type { YearAhead } from '@jackpot/decision';
 import { normalCdf, normalQuantile, type TicketDistribution } from '@jackpot/forecast-model';
-import { expectedJackpotPaid } from '../draw/jackpot-prize.ts';
+import { expectedJackpotPaid, expectedSecondaryPrizes } from '../draw/expected-prizes.ts';
 import { jackpotPaidVariance, secondaryPrizesVariance } from '../draw/prize-variance.ts';
-import { expectedSecondaryPrizes } from '../draw/secondary-prizes.ts';
 
 /** Second moments of one draw's prizes and sales, of luck and of tickets apart. Money is in the country's currency. */
 export interface DrawSpread {

@@ -1,11 +1,11 @@
 import { admissibleCandidates } from '../../src/constraint/admissible-candidates.ts';
-import { decisionContext, evaluateCandidate } from '../../src/candidate.ts';
+import { evaluationContext, evaluateCandidate } from '../../src/evaluate-candidate.ts';
 import type { Relief } from '../../src/constraint/relief.ts';
 import { lottery, ticketDistribution } from '../lottery.ts';
 
 /** Jackpots of 40 to 41 M that are always won, and sold to nobody: each loses itself and the fixed cost. */
 function contextOf(limit: number) {
-  return decisionContext({
+  return evaluationContext({
     config: lottery({
       jackpot: { min: 40e6, max: 41e6, step: 250e3 },
       prizes: { jackpot: { win: 'certain' }, secondary: { shareOfSales: 0.25 } },

@@ -1,6 +1,6 @@
 import type { JackpotPrize } from '@jackpot/config-schema';
 import { lossDistribution } from '../../src/loss/loss-distribution.ts';
-import { winProbability } from '../../src/draw/jackpot-prize.ts';
+import { winProbability } from '../../src/draw/expected-prizes.ts';
 import type { FixedPrize } from '../../src/draw/winning-units.ts';
 import { convolvedTail } from './convolution.ts';
 import { lottery, ticketDistribution } from '../lottery.ts';

@@ -1,4 +1,4 @@
-import { decisionContext, evaluateCandidate } from '../../src/candidate.ts';
+import { evaluationContext, evaluateCandidate } from '../../src/evaluate-candidate.ts';
 import { bestPlan } from '../../src/plan/best-plan.ts';
 import { Horizon } from '../../src/plan/horizon.ts';
 import { windowExcess } from '../../src/plan/plan-problem.ts';
@@ -22,7 +22,7 @@ test('a plan that never gets its confidence is held against the margin that it l
   const input = yearGame({ horizonWeeks: 52, payoutRatio: { max: 0.55 }, pastJackpot: 4e6, largest: 6e6 });
   const config = { ...input.config };
   config.constraints = { ...config.constraints, payoutRatio: { ...config.constraints.payoutRatio, confidence: 0.9 } };
-  const context = decisionContext({ ...input, config });
+  const context = evaluationContext({ ...input, config });
   const candidates = context.bounds.jackpots.map((jackpot) => evaluateCandidate(context, jackpot));
   const { solution, problem, held } = bestPlan(await loadSolver(), context, new RestlessHorizon(context, candidates));
   const missed = (windows: typeof held) => windows.filter((window) => windowExcess(solution.plan, window) > 0);

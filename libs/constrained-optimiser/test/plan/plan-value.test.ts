@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { decisionContext, evaluateCandidate } from '../../src/candidate.ts';
+import { evaluationContext, evaluateCandidate } from '../../src/evaluate-candidate.ts';
 import { planBound } from '../../src/index.ts';
 import { Horizon } from '../../src/plan/horizon.ts';
 import { type YearGame, yearGame } from './year-game.ts';
@@ -8,7 +8,7 @@ jest.setTimeout(60_000);
 
 /** Value of the year by the relaxation; −∞ where nothing keeps every window. */
 async function valueOf(game: YearGame): Promise<number> {
-  const context = decisionContext(yearGame(game));
+  const context = evaluationContext(yearGame(game));
   const candidates = context.bounds.jackpots.map((jackpot) => evaluateCandidate(context, jackpot));
   return (await planBound(new Horizon(context, candidates).problem())) ?? -Infinity;
 }

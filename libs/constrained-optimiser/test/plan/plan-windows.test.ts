@@ -1,10 +1,10 @@
 import { addDays } from '@jackpot/config-schema';
-import { decisionContext, evaluateCandidate } from '../../src/candidate.ts';
+import { evaluationContext, evaluateCandidate } from '../../src/evaluate-candidate.ts';
 import { Horizon } from '../../src/plan/horizon.ts';
 import { payoutRatioBounds } from '../../src/constraint/payout-ratio.ts';
 import { yearGame } from './year-game.ts';
 
-const context = decisionContext(yearGame({ horizonWeeks: 104, payoutRatio: { min: 0.5, max: 0.6 } }));
+const context = evaluationContext(yearGame({ horizonWeeks: 104, payoutRatio: { min: 0.5, max: 0.6 } }));
 const dates = Array.from({ length: 104 }, (_, week) => addDays(context.drawDate, 7 * week));
 
 test('each window holds 52 weekly draws, of the past as many as are not planned', () => {

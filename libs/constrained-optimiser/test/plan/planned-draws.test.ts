@@ -1,4 +1,4 @@
-import { decisionContext, type DecisionContext } from '../../src/candidate.ts';
+import { evaluationContext, type EvaluationContext } from '../../src/evaluate-candidate.ts';
 import { drawFilters } from '../../src/constraint/constraints.ts';
 import { allowedCounts, PlannedDraw, plannedJackpots, risingCount } from '../../src/plan/planned-draws.ts';
 import { lottery, ticketDistribution } from '../lottery.ts';
@@ -6,12 +6,12 @@ import { lottery, ticketDistribution } from '../lottery.ts';
 const later = '2026-12-05';
 
 /** Cash in is 4 M × 2.5 × 0.62 − 0.5 M = 5.7 M, other prizes are 2.5 M: who wins the jackpot J makes it lose J − 3.2 M. */
-function contextOf(winProbability: number, limit: number): DecisionContext {
+function contextOf(winProbability: number, limit: number): EvaluationContext {
   const config = lottery({
     prizes: { jackpot: { win: 'probability', value: winProbability }, secondary: { shareOfSales: 0.25 } },
     constraints: { payoutRatio: { weeks: 52, max: 1 }, cash: { share: 1, breachProbabilityPerYear: 0.5 } },
   });
-  return decisionContext({
+  return evaluationContext({
     config,
     history: [],
     openDraws: [],

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import imported from 'javascript-lp-solver';
-import { decisionContext, evaluateCandidate } from '../../src/candidate.ts';
+import { evaluationContext, evaluateCandidate } from '../../src/evaluate-candidate.ts';
 import { Horizon } from '../../src/plan/horizon.ts';
 import { goalGap, planGap } from '../../src/plan/integer-plan.ts';
 import type { DrawOption, PlanProblem } from '../../src/plan/plan-problem.ts';
@@ -89,7 +89,7 @@ test('100 problems of four weeks: the same bound by the relaxation, and no bette
 test.each([{ payoutRatio: { max: 0.58 } }, { payoutRatio: { min: 0.55, max: 0.6 } }])(
   'a year of 52 weeks under $payoutRatio: the same bound',
   async ({ payoutRatio }) => {
-    const context = decisionContext(yearGame({ horizonWeeks: 52, payoutRatio, largest: 24e6 }));
+    const context = evaluationContext(yearGame({ horizonWeeks: 52, payoutRatio, largest: 24e6 }));
     const candidates = context.bounds.jackpots.map((jackpot) => evaluateCandidate(context, jackpot));
     const problem = new Horizon(context, candidates).problem();
     const [bound, second] = [await relaxedValue(problem), secondOpinion(problem, 10e6, false)];

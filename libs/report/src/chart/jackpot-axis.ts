@@ -1,5 +1,5 @@
 import { constraintLabel } from '../constraint-text.ts';
-import type { Decided } from '../country/decided.ts';
+import type { ChartedDecision } from '../country/charted-decision.ts';
 import { type Markup, markup } from '../html/markup.ts';
 import { type Frame, moneyUnit, textWidth, valueTicks, xAxis } from './frame.ts';
 import { linePath, pixel, type Point } from './path.ts';
@@ -12,14 +12,14 @@ export function jackpotDomain(candidates: readonly JackpotRow[]): Interval {
   return [candidates[0]?.jackpot ?? 0, candidates.at(-1)?.jackpot ?? 1];
 }
 
-export function jackpotAxis(frame: Frame, { candidates, config }: Decided): Markup {
+export function jackpotAxis(frame: Frame, { candidates, config }: ChartedDecision): Markup {
   const unit = moneyUnit(jackpotDomain(candidates), config.currency);
   const ticks = valueTicks(frame.x.domain, frame.size.width / 70, unit);
   return xAxis(frame, ticks, `Jackpot announced, ${unit.name}`);
 }
 
 /** Meanings of the dashes of `responseLine` and the green of `allowedRegion`, where there are any. */
-export function regionKeys({ candidates, bestAllowed, recommendation }: Decided): string[] {
+export function regionKeys({ candidates, bestAllowed, recommendation }: ChartedDecision): string[] {
   return [
     ...(candidates.some(({ extrapolated }) => extrapolated)
       ? ['Dashed: jackpots beyond those that the model was fitted to.']
@@ -87,7 +87,7 @@ const mostRuns = 3;
 export function constraintEdges({
   candidates,
   recommendation,
-}: Pick<Decided, 'candidates' | 'recommendation'>): Edge[] {
+}: Pick<ChartedDecision, 'candidates' | 'recommendation'>): Edge[] {
   return recommendation.constraints.flatMap(({ name }) => {
     const runs = runsOf(candidates.map(({ misses }) => misses.includes(name)));
     // One that is missed again and again, as between round amounts, has no edge to speak of.

@@ -10,12 +10,11 @@ import { type Markup, markup } from '../html/markup.ts';
 import { stackedTable } from '../html/table.ts';
 import { capital, money, percent, signedMoney } from '../money.ts';
 import { yearAheadSentence } from '../year-ahead.ts';
-import type { Decided } from './decided.ts';
-import { constraints } from '@jackpot/constrained-optimiser/constraints';
-import { reliefWords } from '@jackpot/constrained-optimiser/relief-words';
+import type { ChartedDecision } from './charted-decision.ts';
+import { constraints, reliefWords } from '@jackpot/constrained-optimiser/constraints';
 import { type ConstraintReport, gaveWay } from '@jackpot/decision';
 
-export function constraintsSection(decided: Decided): Markup {
+export function constraintsSection(decided: ChartedDecision): Markup {
   const { recommendation, config, evidence } = decided;
   return markup`<h2 id="constraints">The constraints</h2>
 <p>${bindingSentence(decided)}</p>
@@ -55,7 +54,7 @@ ${reliefsTable(decided)}${notes(decided).map((note) => markup`<p class="note">${
 }
 
 /** Table of what would have to give way, constraint by constraint; nothing where all is kept, or in records of earlier code. */
-function reliefsTable({ recommendation: { reliefs }, config: { currency, plan } }: Decided): Markup | null {
+function reliefsTable({ recommendation: { reliefs }, config: { currency, plan } }: ChartedDecision): Markup | null {
   if (reliefs === undefined) return null;
   if (reliefs.length === 0) return markup`<p>No easing of one constraint alone would let everything be kept.</p>`;
   const over = plan.horizonWeeks === 1 ? 'in this draw' : `over ${plan.horizonWeeks} weeks`;
@@ -70,7 +69,7 @@ function reliefsTable({ recommendation: { reliefs }, config: { currency, plan } 
   );
 }
 
-function bindingSentence({ recommendation, evidence }: Decided): string {
+function bindingSentence({ recommendation, evidence }: ChartedDecision): string {
   const missed = missedText(recommendation);
   if (missed !== '')
     return `No jackpot keeps every constraint, in this draw and the later ones of the plan. This one misses ${missed}, by the least.`;
@@ -84,7 +83,7 @@ function slackText({ name, slack }: ConstraintReport): string {
   return `${slack < 0 ? '−' : ''}${constraintDistance(name, slack)}`;
 }
 
-function notes({ recommendation }: Decided): string[] {
+function notes({ recommendation }: ChartedDecision): string[] {
   const { yielded, rolloverUnknown, rolloverIgnoredAfterThisDraw, yearAhead, constraints } = recommendation;
   const risk = yearAheadSentence(yearAhead, constraints);
   return [

@@ -3,7 +3,7 @@ import { contents } from '../html/contents.ts';
 import { type Markup, markup } from '../html/markup.ts';
 import { page } from '../html/page.ts';
 import { constraintsSection } from './constraints.ts';
-import { type Decided, decidedOf } from './decided.ts';
+import { type ChartedDecision, chartedDecision } from './charted-decision.ts';
 import { gateSection } from './gate.ts';
 import { historySection } from './history.ts';
 import { moneySection } from './money-of-draw.ts';
@@ -19,7 +19,7 @@ import { verdict } from './verdict.ts';
 /** `report.html` of one country and draw: the verdict first, then its reasons, then what it rests on. */
 export function countryPage(evidence: CountryEvidence): string {
   const { summary } = evidence;
-  const decided = decidedOf(evidence);
+  const decided = chartedDecision(evidence);
   const sections = markup`${decided === null ? null : reasons(decided)}${historySection(evidence)}${trackSection(evidence)}${gateSection(evidence)}${provenanceSection(evidence)}`;
   return page(
     `${summary.country}, draw of ${summary.drawDate}: ${summary.status}`,
@@ -31,7 +31,7 @@ ${contents(sections)}${sections}</main>
   );
 }
 
-function reasons(decided: Decided): Markup {
+function reasons(decided: ChartedDecision): Markup {
   const { why } = decided.recommendation;
   return markup`<h2 id="why">Why this jackpot</h2>
 ${netRevenueFigure(decided)}<ul>${why.map((sentence) => markup`<li>${sentence}</li>`)}</ul>

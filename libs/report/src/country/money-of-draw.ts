@@ -2,11 +2,11 @@ import type { CountryConfig } from '@jackpot/config-schema';
 import { type Markup, markup } from '../html/markup.ts';
 import { stackedTable } from '../html/table.ts';
 import { money, percent, probability, signedMoney, wholeNumber } from '../money.ts';
-import type { Decided } from './decided.ts';
+import type { ChartedDecision } from './charted-decision.ts';
 import type { ChosenRecommendation } from '@jackpot/decision';
 
 /** Section on where this draw's money goes, and the sales from which it pays for itself. */
-export function moneySection({ config, recommendation, candidates }: Decided): Markup {
+export function moneySection({ config, recommendation, candidates }: ChartedDecision): Markup {
   const { currency } = config;
   return markup`<h2 id="money">Where the money goes</h2>
 ${stackedTable(
@@ -111,7 +111,7 @@ function breakEvenSentence(config: CountryConfig, recommendation: ChosenRecommen
   );
 }
 
-function zeroSentence({ currency }: CountryConfig, candidates: Decided['candidates']): string {
+function zeroSentence({ currency }: CountryConfig, candidates: ChartedDecision['candidates']): string {
   const earning = candidates.filter(({ expectedNetRevenue }) => expectedNetRevenue >= 0);
   const [low, high] = [earning[0], earning.at(-1)];
   if (low === undefined || high === undefined)

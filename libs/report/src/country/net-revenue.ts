@@ -18,11 +18,11 @@ import { constraintLabel } from '../constraint-text.ts';
 import { type Markup, markup } from '../html/markup.ts';
 import { foldedTable } from '../html/table.ts';
 import { briefMoney, capital, percent, probability, wholeNumber } from '../money.ts';
-import { type Decided, objectiveNames, remarks, tableRows } from './decided.ts';
+import { type ChartedDecision, objectiveNames, remarks, tableRows } from './charted-decision.ts';
 import { objectiveSentence } from './objective-sentence.ts';
 
 /** Chart of what the config maximises over the jackpots, with the edge of every constraint. */
-export function netRevenueFigure(decided: Decided): Markup {
+export function netRevenueFigure(decided: ChartedDecision): Markup {
   const { config } = decided;
   const name = objectiveNames[config.objective];
   const edges = constraintEdges(decided);
@@ -41,7 +41,7 @@ export function netRevenueFigure(decided: Decided): Markup {
   });
 }
 
-function earningsTable(decided: Decided, caption: string): Markup {
+function earningsTable(decided: ChartedDecision, caption: string): Markup {
   const { config } = decided;
   return foldedTable(
     caption,
@@ -66,9 +66,9 @@ function earningsTable(decided: Decided, caption: string): Markup {
   );
 }
 
-function netRevenueChart(decided: Decided, size: Size): Markup {
+function netRevenueChart(decided: ChartedDecision, size: Size): Markup {
   const { candidates, chosen, last, config } = decided;
-  const value = (candidate: Decided['chosen']) => objectiveOf(config, candidate);
+  const value = (candidate: ChartedDecision['chosen']) => objectiveOf(config, candidate);
   const edges = constraintEdges(decided);
   // Room above the best one for the chosen jackpot's name.
   const values = candidates.map(value);
@@ -88,7 +88,7 @@ ${responseLine(area, candidates, value)}${edgeLines(area, edges)}${jackpotAxis(a
 ${last === null || last === chosen ? null : lastMark(last)}${dot(area, chosen.jackpot, value(chosen), 'chosen')}
 ${label(area, x.at(chosen.jackpot), nameAt, name, 'main-name', inTheWay)}`;
 
-  function lastMark(candidate: Decided['chosen']): Markup {
+  function lastMark(candidate: ChartedDecision['chosen']): Markup {
     const text = `last ${briefMoney(candidate.jackpot)}`;
     const below = y.at(value(candidate)) + 24;
     return markup`${dot(area, candidate.jackpot, value(candidate), 'last')}${label(area, x.at(candidate.jackpot), below, text, 'plain')}`;
@@ -96,7 +96,7 @@ ${label(area, x.at(chosen.jackpot), nameAt, name, 'main-name', inTheWay)}`;
 }
 
 /** The same for where the country is one of several. */
-export function smallNetRevenueFigure(decided: Decided): Markup {
+export function smallNetRevenueFigure(decided: ChartedDecision): Markup {
   return smallFigure({
     title: `${decided.config.country}: what each jackpot earns`,
     sentence: objectiveSentence(decided),

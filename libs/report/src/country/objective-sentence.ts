@@ -1,14 +1,14 @@
 import { objectiveOf } from '@jackpot/decision';
 import { constraintLabel } from '../constraint-text.ts';
 import { money } from '../money.ts';
-import { type Decided, objectiveNames } from './decided.ts';
+import { type ChartedDecision, objectiveNames } from './charted-decision.ts';
 
 /** Sentence that compares the chosen jackpot's earnings with the best one's, the best allowed one's, and the last one's. */
-export function objectiveSentence(decided: Decided): string {
+export function objectiveSentence(decided: ChartedDecision): string {
   return [standing(decided), unconstrained(decided), againstLast(decided)].filter((part) => part !== '').join(' ');
 }
 
-function standing({ config, recommendation, candidates, chosen, bestAllowed }: Decided): string {
+function standing({ config, recommendation, candidates, chosen, bestAllowed }: ChartedDecision): string {
   const { currency, objective } = config;
   const name = objectiveNames[objective];
   const earns = `${money(chosen.jackpot, currency)} has an ${name} of ${money(objectiveOf(config, chosen), currency)}`;
@@ -25,7 +25,7 @@ function standing({ config, recommendation, candidates, chosen, bestAllowed }: D
   return `${earns}. This draw alone could earn ${money(forgone, currency)} more with ${money(bestAllowed.jackpot, currency)}: ${reason}.`;
 }
 
-function unconstrained({ config, recommendation, chosen, peak, bestAllowed }: Decided): string {
+function unconstrained({ config, recommendation, chosen, peak, bestAllowed }: ChartedDecision): string {
   if (peak === bestAllowed || peak === chosen) return '';
   const { currency } = config;
   const cost = objectiveOf(config, peak) - objectiveOf(config, chosen);
@@ -34,7 +34,7 @@ function unconstrained({ config, recommendation, chosen, peak, bestAllowed }: De
   return `Without constraints${by} ${money(peak.jackpot, currency)} would earn ${money(cost, currency)} more.`;
 }
 
-function againstLast({ config, chosen, last }: Decided): string {
+function againstLast({ config, chosen, last }: ChartedDecision): string {
   if (last === null || last === chosen) return '';
   const difference = objectiveOf(config, chosen) - objectiveOf(config, last);
   const { currency } = config;

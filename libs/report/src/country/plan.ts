@@ -18,16 +18,16 @@ import { foldedTable } from '../html/table.ts';
 import { longDate } from '../instant.ts';
 import { briefMoney, money, percent, wholeNumber } from '../money.ts';
 import { yearAheadSentence } from '../year-ahead.ts';
-import type { Decided } from './decided.ts';
+import type { ChartedDecision } from './charted-decision.ts';
 
 /** The weeks that the decision was planned with: jackpots above, the payout ratio's path with its bounds below. */
-export function planSection(decided: Decided): Markup {
+export function planSection(decided: ChartedDecision): Markup {
   const { plan } = decided.recommendation;
   return markup`<h2 id="plan">The weeks ahead</h2>
 ${plan.weeks.length === 1 ? markup`<p>This country is planned one draw at a time: each week takes the best jackpot that this week’s constraints allow.</p>` : planFigure(decided)}`;
 }
 
-function planFigure(decided: Decided): Markup {
+function planFigure(decided: ChartedDecision): Markup {
   const { config, recommendation } = decided;
   const { weeks } = recommendation.plan;
   return figure({
@@ -65,7 +65,9 @@ const RATIO_SHARE = 0.42;
 const GAP = 52;
 
 /** The interval of the realised ratio at each draw, as far as it is told: records of earlier code tell at most the year's end. */
-function fanOf({ recommendation: { plan, yearAhead } }: Decided): readonly { at: string; interval: Interval }[] {
+function fanOf({
+  recommendation: { plan, yearAhead },
+}: ChartedDecision): readonly { at: string; interval: Interval }[] {
   if (!yearAhead) return [];
   const fan = plan.weeks.flatMap(({ drawDate, realisedRatioInterval90: interval }) =>
     interval === undefined ? [] : [{ at: drawDate, interval }],
@@ -73,7 +75,7 @@ function fanOf({ recommendation: { plan, yearAhead } }: Decided): readonly { at:
   return fan.length > 0 ? fan : [{ at: yearAhead.drawDate, interval: yearAhead.ratioInterval90 }];
 }
 
-function planChart(decided: Decided, size: Size): Markup {
+function planChart(decided: ChartedDecision, size: Size): Markup {
   const { recommendation, config } = decided;
   const { weeks } = recommendation.plan;
   const fan = fanOf(decided);
@@ -118,15 +120,15 @@ function fanBand({ x, y }: Frame, fan: readonly { at: string; interval: Interval
 const BESIDE_NAME = 8;
 
 /** Tells whether the line rises above its beginning within the width of that one's name. */
-function isClimbed([first, ...later]: Decided['recommendation']['plan']['weeks']): boolean {
+function isClimbed([first, ...later]: ChartedDecision['recommendation']['plan']['weeks']): boolean {
   return first !== undefined && later.slice(0, BESIDE_NAME).some(({ jackpot }) => jackpot > first.jackpot);
 }
 
-function jackpotDomain(weeks: Decided['recommendation']['plan']['weeks']) {
+function jackpotDomain(weeks: ChartedDecision['recommendation']['plan']['weeks']) {
   return roundDomain([0, ...weeks.map(({ jackpot }) => jackpot)]);
 }
 
-type Bounds = Decided['config']['constraints']['payoutRatio'];
+type Bounds = ChartedDecision['config']['constraints']['payoutRatio'];
 
 function ratioDomain(ratios: readonly number[], { min, max }: Bounds) {
   const values = [...ratios, ...(min === undefined ? [] : [min]), ...(max === undefined ? [] : [max])];
@@ -146,7 +148,7 @@ const ratioRounding = 2e-8;
 /** The least that three decimals of a percentage can tell. */
 const SMALLEST_GAP = 1e-5;
 
-function planSentence({ recommendation, config }: Decided): string {
+function planSentence({ recommendation, config }: ChartedDecision): string {
   const { plan, currency, yearAhead, constraints } = recommendation;
   const { weeks, gap } = plan;
   const sought = config.objective === 'netRevenue' ? 'net revenue' : 'operator surplus';

@@ -8,13 +8,13 @@ import { type Markup, markup } from '../html/markup.ts';
 import { foldedTable } from '../html/table.ts';
 import { briefMoney, money, signedPercent, wholeNumber } from '../money.ts';
 import { goodRangesSentence, responseUncertaintySentence } from '../response-uncertainty.ts';
-import { type Decided, remarks, tableRows } from './decided.ts';
+import { type ChartedDecision, remarks, tableRows } from './charted-decision.ts';
 
 const PAST_DRAWS = 104;
 const NAME_WIDTH = 150;
 
 /** Sales as they answer the jackpot: the forecast's mean and 90 % interval, and the past draws it was learnt from. */
-export function responseFigure(decided: Decided): Markup {
+export function responseFigure(decided: ChartedDecision): Markup {
   const { evidence } = decided;
   return figure({
     title: 'How sales answer the jackpot',
@@ -29,7 +29,7 @@ export function responseFigure(decided: Decided): Markup {
   });
 }
 
-function salesTable(decided: Decided, caption: string): Markup {
+function salesTable(decided: ChartedDecision, caption: string): Markup {
   return foldedTable(
     caption,
     [
@@ -51,7 +51,7 @@ function salesTable(decided: Decided, caption: string): Markup {
   );
 }
 
-function responseChart(decided: Decided, size: Size): Markup {
+function responseChart(decided: ChartedDecision, size: Size): Markup {
   const { candidates, chosen, config, evidence } = decided;
   const [low, high] = jackpotDomain(candidates);
   const past = evidence.sales
@@ -79,7 +79,7 @@ ${dot(area, chosen.jackpot, chosen.expectedSales, 'chosen')}
 ${label(area, x.at(chosen.jackpot), nameAt, name, 'main-name')}`;
 }
 
-function responseSentence({ candidates, chosen, last, config: { currency } }: Decided): string {
+function responseSentence({ candidates, chosen, last, config: { currency } }: ChartedDecision): string {
   const amount = (value: number) => money(value, currency);
   const against =
     last === null || last === chosen
@@ -96,7 +96,7 @@ function responseSentence({ candidates, chosen, last, config: { currency } }: De
 }
 
 /** Nothing where the record was made by code that did not tell it. */
-function uncertaintySentence({ recommendation, chosen, config }: Decided): string {
+function uncertaintySentence({ recommendation, chosen, config }: ChartedDecision): string {
   const { responseUncertainty, goodRanges } = recommendation;
   if (responseUncertainty === undefined) return '';
   const { currency } = config;
@@ -107,7 +107,7 @@ function uncertaintySentence({ recommendation, chosen, config }: Decided): strin
 }
 
 /** The same without past draws, for where the country is one of several. */
-export function smallResponseFigure(decided: Decided): Markup {
+export function smallResponseFigure(decided: ChartedDecision): Markup {
   return smallFigure({
     title: `${decided.config.country}: how sales answer the jackpot`,
     sentence: responseSentence(decided),

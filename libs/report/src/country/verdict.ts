@@ -9,11 +9,11 @@ import { RESTS_ON_PRIOR } from '../response-uncertainty.ts';
 import { SIMULATED } from '../simulated.ts';
 import { deadlineText, instruction } from '../status-text.ts';
 import { yearAheadCell } from '../year-ahead.ts';
-import { type Decided, objectiveNames } from './decided.ts';
+import { type ChartedDecision, objectiveNames } from './charted-decision.ts';
 import { openDrawsText } from './open-draws.ts';
 
 /** The verdict before anything else: what to announce, against the last jackpot, and what it is expected to earn. */
-export function verdict(evidence: CountryEvidence, decided: Decided | null): Markup {
+export function verdict(evidence: CountryEvidence, decided: ChartedDecision | null): Markup {
   const { summary, run } = evidence;
   const { country, status, drawDate } = summary;
   return markup`<header>
@@ -51,7 +51,7 @@ function againstLast({ summary, recommendation, sales }: CountryEvidence): strin
   return `That is ${money(Math.abs(difference), currency)} ${difference > 0 ? 'more' : 'less'} than the last jackpot, ${money(lastJackpot, currency)} (${signedPercent(difference / lastJackpot)}).`;
 }
 
-function facts(evidence: CountryEvidence, decided: Decided): Markup {
+function facts(evidence: CountryEvidence, decided: ChartedDecision): Markup {
   const { config, recommendation, chosen, last } = decided;
   const { currency, objective } = config;
   const { summary } = evidence;
@@ -76,7 +76,7 @@ ${times(evidence)}`;
 const NEARLY = 0.01;
 
 /** The jackpots that cost hardly anything against the chosen one: over the plan, or of records that do not tell, in this draw. */
-function nearlyBest({ config, recommendation, candidates, chosen }: Decided): Markup | null {
+function nearlyBest({ config, recommendation, candidates, chosen }: ChartedDecision): Markup | null {
   if (recommendation.status === 'infeasible') return null;
   const overPlan = recommendation.goodRanges?.find(({ share }) => share === NEARLY)?.jackpots;
   const least = objectiveOf(config, chosen) - NEARLY * Math.abs(objectiveOf(config, chosen));
@@ -99,7 +99,7 @@ function keptText(yearAhead: YearAhead | null | undefined): string {
   return yearAhead ? `; of the coming year’s, kept with probability: ${yearAheadCell(yearAhead)}` : '';
 }
 
-function boundsText({ constraints: { payoutRatio } }: Decided['config']): string {
+function boundsText({ constraints: { payoutRatio } }: ChartedDecision['config']): string {
   const { min, max } = payoutRatio;
   const bounds = [
     ...(min === undefined ? [] : [`at least ${percent(min)}`]),
@@ -117,6 +117,6 @@ function times({ summary, run, config, metadata }: CountryEvidence): Markup {
   const deadline = deadlineText(summary);
   const approval = metadata?.approval ?? null;
   const zoned = config === null ? '' : `${zonedInstant(run.clock, config.timeZone)}, that is `;
-  return markup`<p class="key">${deadline === null ? null : `${deadline}. `}Decided as of ${zoned}<span class="whole">${instant(run.clock)}</span>; draws have the date of their place.${approval === null ? null : markup` ${capital(approvalText(approval))}.`}</p>
+  return markup`<p class="key">${deadline === null ? null : `${deadline}. `}ChartedDecision as of ${zoned}<span class="whole">${instant(run.clock)}</span>; draws have the date of their place.${approval === null ? null : markup` ${capital(approvalText(approval))}.`}</p>
 `;
 }

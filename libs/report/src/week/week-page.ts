@@ -1,6 +1,6 @@
 import type { CountrySummary } from '@jackpot/record';
 import type { WeekSummary } from '@jackpot/workflow';
-import { decidedOf } from '../country/decided.ts';
+import { chartedDecision } from '../country/charted-decision.ts';
 import { smallNetRevenueFigure } from '../country/net-revenue.ts';
 import { smallResponseFigure } from '../country/response.ts';
 import type { CountryEvidence } from '../evidence.ts';
@@ -38,7 +38,7 @@ ${pictured.map(pictures)}`;
 <p class="eyebrow">Jackpots of week ${week}</p>
 <h1>${headline}</h1>
 <p class="lede">${countsText(summary)}.</p>
-<p class="key">Decided as of ${instant(clock)}; every draw has the date of its country.</p>
+<p class="key">ChartedDecision as of ${instant(clock)}; every draw has the date of its country.</p>
 ${simulatedCash ? markup`<p class="note">${SIMULATED}</p>` : null}
 ${priorLines(summary).map((line) => markup`<p class="note">${line}</p>`)}
 </header>
@@ -64,7 +64,7 @@ function problem(country: CountrySummary): Markup | null {
 }
 
 function pictures(evidence: CountryEvidence): Markup {
-  const decided = decidedOf(evidence);
+  const decided = chartedDecision(evidence);
   if (decided === null) return markup``;
   const { config, chosen, recommendation } = decided;
   const risk = yearAheadSentence(recommendation.yearAhead, recommendation.constraints);

@@ -9,7 +9,7 @@ import { lossDistribution, type LossDistribution } from './loss/loss-distributio
 import { payoutRatio, payoutWindow, type PayoutWindow } from './constraint/payout-ratio.ts';
 
 /** Facts that are the same for every jackpot of one decision. */
-export interface DecisionContext extends DecisionInput {
+export interface EvaluationContext extends DecisionInput {
   readonly window: PayoutWindow;
   readonly cashRule: CashRule;
   readonly bounds: JackpotBounds;
@@ -19,7 +19,7 @@ export interface DecisionContext extends DecisionInput {
   readonly limit: number;
 }
 
-export function decisionContext(given: DecisionInput): DecisionContext {
+export function evaluationContext(given: DecisionInput): EvaluationContext {
   const { config, drawDate, cash } = given;
   const input = { ...given, history: given.history.filter((row) => row.drawDate < drawDate) };
   return {
@@ -32,7 +32,7 @@ export function decisionContext(given: DecisionInput): DecisionContext {
   };
 }
 
-export function evaluateCandidate(context: DecisionContext, jackpot: number): EvaluatedJackpot {
+export function evaluateCandidate(context: EvaluationContext, jackpot: number): EvaluatedJackpot {
   const { config, bounds, filters, limit, drawDate } = context;
   const tickets = context.forecast({ drawDate, jackpot });
   const draw = { config, jackpot, tickets };

@@ -1,4 +1,4 @@
-import type { JackpotPrize } from '@jackpot/config-schema';
+import type { JackpotPrize, SecondaryPrizes } from '@jackpot/config-schema';
 import { probabilityOfAnyWinner, winningUnits } from './winning-units.ts';
 
 /** P(the jackpot is paid | tickets). */
@@ -17,4 +17,10 @@ export function winProbability(prize: JackpotPrize, tickets: number): number {
 export function expectedJackpotPaid(prize: JackpotPrize, jackpot: number, tickets: number): number {
   if (prize.win === 'odds' && prize.paid === 'each') return (jackpot * tickets) / prize.oneIn;
   return jackpot * winProbability(prize, tickets);
+}
+
+/** E[cost of all prizes but the jackpot | tickets, sales]: linear in both, because E[K] = tickets / oneIn. */
+export function expectedSecondaryPrizes(secondary: SecondaryPrizes, tickets: number, sales: number): number {
+  if (!Array.isArray(secondary)) return secondary.shareOfSales * sales;
+  return secondary.reduce((sum, { oneIn, prize }) => sum + (tickets / oneIn) * prize, 0);
 }

@@ -3,7 +3,7 @@ import type { CountryEvidence } from '../evidence.ts';
 import { type ChosenRecommendation, type JackpotRow, objectiveOf } from '@jackpot/decision';
 
 /** A jackpot that was chosen by its forecast, with what its charts are drawn from. Money is in the config's currency. */
-export interface Decided {
+export interface ChartedDecision {
   readonly evidence: CountryEvidence;
   readonly config: CountryConfig;
   readonly recommendation: ChosenRecommendation;
@@ -18,7 +18,7 @@ export interface Decided {
 }
 
 /** Null where nothing was chosen: of a failure, or a jackpot that is held. */
-export function decidedOf(evidence: CountryEvidence): Decided | null {
+export function chartedDecision(evidence: CountryEvidence): ChartedDecision | null {
   const { config, recommendation } = evidence;
   if (config === null || recommendation === null || recommendation.status === 'held') return null;
   const { candidates, jackpot, lastJackpot } = recommendation;
@@ -48,7 +48,7 @@ export const objectiveNames: Readonly<Record<CountryConfig['objective'], string>
 };
 
 /** Rows enough to follow a curve by: every so many jackpots, and those that are spoken of. */
-export function tableRows({ candidates, chosen, last, peak, bestAllowed }: Decided): JackpotRow[] {
+export function tableRows({ candidates, chosen, last, peak, bestAllowed }: ChartedDecision): JackpotRow[] {
   const every = Math.ceil(candidates.length / 24);
   const named = new Set([chosen, last, peak, bestAllowed]);
   return candidates.filter(
@@ -66,7 +66,7 @@ function isEdge(candidate: JackpotRow, neighbour: JackpotRow | undefined): boole
 }
 
 /** Marks of a jackpot in the table, such as the chosen or the last one. */
-export function remarks({ chosen, last, peak }: Decided, candidate: JackpotRow): string {
+export function remarks({ chosen, last, peak }: ChartedDecision, candidate: JackpotRow): string {
   const names = [
     ...(candidate === chosen ? ['chosen'] : []),
     ...(candidate === last ? ['last'] : []),
