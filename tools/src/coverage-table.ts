@@ -4,7 +4,7 @@ interface Count {
 }
 
 /** A file's counts, as Istanbul's `json-summary` has them. */
-export interface FileCoverage {
+interface FileCoverage {
   readonly lines: Count;
   readonly branches: Count;
 }

@@ -19,7 +19,7 @@ import * as z from 'zod';
 import type { Change, PinnedObject, Recommendation } from '@jackpot/decision';
 
 /** The record that a country's week goes on from. */
-export interface LastRecommendation {
+interface LastRecommendation {
   readonly summary: CountrySummary;
   readonly recommendation: PinnedObject;
   readonly metadata: PinnedObject;

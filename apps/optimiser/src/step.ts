@@ -7,7 +7,7 @@ import { answerOf, approvalDeadline } from './approval.ts';
 import { lastRecommendation, sinceLast } from './last-recommendation.ts';
 import { runningSources } from './running-sources.ts';
 
-export interface OptimiserPorts {
+interface OptimiserPorts {
   readonly store: ObjectStore;
   readonly registry: ModelRegistry;
   readonly index: RecordIndex;

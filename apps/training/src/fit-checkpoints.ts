@@ -33,7 +33,7 @@ const checkpointText = z
   })
   .pipe(checkpoint);
 
-export interface CheckpointOptions {
+interface CheckpointOptions {
   /** SageMaker copies the folder to the job's checkpoint address while it runs, and back before it starts again. */
   readonly folder: string;
   /** Inputs of the job: a checkpoint of any others is left alone. */

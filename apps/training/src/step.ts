@@ -12,7 +12,7 @@ import { type SalesRow, checkSales, decodeSales, formatFindings } from '@jackpot
 import * as z from 'zod';
 
 /** Files that the training job finds in its container, unparsed. */
-export interface TrainingFiles {
+interface TrainingFiles {
   readonly hyperparameters: unknown;
   readonly config: unknown;
   /** The champion's version, digest and `model.json`, or null. */

@@ -18,7 +18,7 @@ import type { WeekRequest } from '@jackpot/workflow';
 import type { ConfiguredCountry } from './configured-countries.ts';
 
 /** A draw to decide, and the instant that it is decided at. */
-export interface DrawToDecide {
+interface DrawToDecide {
   readonly drawDate: string;
   readonly clock: Date;
 }

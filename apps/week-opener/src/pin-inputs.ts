@@ -7,7 +7,7 @@ import type { WeekOpenerPorts } from './ports.ts';
 import { openDrawsOf } from './open-draws.ts';
 import type { PublishedSales } from './published-sales.ts';
 
-export interface InputsToPin {
+interface InputsToPin {
   readonly runId: string;
   readonly country: string;
   readonly drawDate: string;

@@ -1,7 +1,7 @@
 import { type Price, prices } from './price-list.ts';
 
 /** One line of a bill. */
-export interface BillLine {
+interface BillLine {
   readonly what: string;
   readonly quantity: number;
   readonly price: Price;

@@ -2,7 +2,7 @@
  * Usage of one country in one week beyond what the templates tell. Times are measured, or bounds where they say so; calls
  * are counted from the steps' code.
  */
-export interface StepTime {
+interface StepTime {
   /** Seconds of one invocation that are billed. */
   readonly seconds: number;
   readonly source: string;

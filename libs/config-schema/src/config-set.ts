@@ -5,7 +5,7 @@ import type { ConfigFile } from './config-source.ts';
 import { type ConfigPath, type Parsed, type Place, type Problem, problemAt, quote } from './problem.ts';
 
 /** One country's config as far as it could be read. `country` is the base name of its file. */
-export interface CountryEntry {
+interface CountryEntry {
   readonly country: string;
   readonly file: string;
   /** `ok` means that this country can start: its file, the company's and the contract across configs are all sound. */
@@ -22,7 +22,7 @@ export interface ConfigSet {
 }
 
 /** A sound config, as the contract across configs sees it. */
-export interface ContractParty {
+interface ContractParty {
   readonly file: string;
   readonly config: CountryConfig;
   /** Finds the place of a value in the file; without it, problems stand at the file's start. */

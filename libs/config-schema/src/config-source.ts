@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { textPositions } from './text-position.ts';
 
 /** Reason that a config has no text: read as that file's problem, so that the other countries go on. */
-export type UnreadableConfig = z.infer<typeof unreadableConfig>;
+type UnreadableConfig = z.infer<typeof unreadableConfig>;
 export const unreadableConfig = z.strictObject({
   code: z.enum(['unreadable', 'not-utf-8']),
   line: z.int().min(1),

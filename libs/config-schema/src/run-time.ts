@@ -7,7 +7,7 @@ import { localDate, startOfDay } from './local-time.ts';
 const MS_PER_DAY = 86_400_000;
 
 /** An instant of every week, in UTC, at which the company runs. */
-export interface RunTime {
+interface RunTime {
   readonly weekday: Weekday;
   /** `HH:MM` */
   readonly time: string;

@@ -1,5 +1,5 @@
 /** Line and column of an offset, both from 1. Line breaks are YAML's: LF, CR LF or CR. */
-export interface TextPosition {
+interface TextPosition {
   readonly line: number;
   readonly column: number;
 }

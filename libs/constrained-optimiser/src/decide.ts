@@ -57,7 +57,7 @@ async function ruleAmong(context: EvaluationContext, candidates: readonly Evalua
 }
 
 /** A jackpot with the objective over the horizon that begins with it; null where no plan that does keeps the payout ratio. */
-export interface HorizonValue {
+interface HorizonValue {
   readonly jackpot: number;
   readonly value: number | null;
 }

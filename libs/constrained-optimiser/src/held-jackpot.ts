@@ -4,7 +4,7 @@ import type { AnnouncedDraw, Cash } from './decision-input.ts';
 import { cashLimit, fitsCashLimit } from './constraint/cash-safety-net.ts';
 import { rolloverFrom } from './constraint/rollover.ts';
 
-export interface EarlierJackpot {
+interface EarlierJackpot {
   readonly config: CountryConfig;
   readonly jackpot: number;
   /** As the earlier decision recorded it. */
@@ -17,7 +17,7 @@ export interface EarlierJackpot {
 }
 
 /** Verdict on an earlier recommendation's jackpot for this draw, with each reason against it. */
-export interface HeldVerdict {
+interface HeldVerdict {
   readonly holds: boolean;
   readonly reasons: readonly string[];
   /** True where the data does not say whether the last jackpot rolls over: then no floor is applied. */

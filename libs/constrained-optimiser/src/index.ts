@@ -10,7 +10,7 @@ export {
 export { decide, horizonValues } from './decide.ts';
 export { cashIn, type Draw, drawMoney } from './draw/draw-money.ts';
 export { type ExpectedDraw, expectedDraw } from './draw/expected-draw.ts';
-export { type EarlierJackpot, type HeldVerdict, holdsJackpot } from './held-jackpot.ts';
+export { holdsJackpot } from './held-jackpot.ts';
 export { evaluateJackpots, type JackpotEvaluation } from './evaluate-jackpots.ts';
 export { type LossDistribution, lossDistribution } from './loss/loss-distribution.ts';
 export { lossQuantile } from './loss/loss-quantile.ts';

@@ -3,7 +3,7 @@ import { objectiveOf, type ResponseUncertainty } from '@jackpot/decision';
 import type { TicketDistribution } from '@jackpot/forecast-model';
 import { drawMoney } from './draw/draw-money.ts';
 
-export interface ResponseQuestion {
+interface ResponseQuestion {
   readonly config: CountryConfig;
   /** Jackpots that may be announced, with their forecasts. */
   readonly candidates: readonly { readonly jackpot: number; readonly tickets: TicketDistribution }[];

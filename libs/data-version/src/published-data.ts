@@ -14,7 +14,7 @@ const publishedData = z.object({
   /** False for a file without a DVC pointer. */
   versioned: z.boolean(),
 });
-export type PublishedData = z.infer<typeof publishedData>;
+type PublishedData = z.infer<typeof publishedData>;
 
 const DATA_PREFIX = 'data/';
 const CURRENT_KEY = `${DATA_PREFIX}current.json`;

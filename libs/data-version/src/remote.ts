@@ -1,5 +1,5 @@
 /** Place of DVC's objects: a folder, or a bucket and the prefix of its keys. */
-export type Remote =
+type Remote =
   | { readonly kind: 'folder'; readonly path: string }
   | {
       readonly kind: 's3';

@@ -1,5 +1,5 @@
 /** Weighted deviations of log tickets from their median, at scale 1: negative, zero or positive. */
-export interface WeightedDeviation {
+interface WeightedDeviation {
   readonly deviation: number;
   readonly probability: number;
 }

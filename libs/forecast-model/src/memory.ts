@@ -8,13 +8,13 @@ export interface MemoryState {
 }
 
 /** One fitted draw: its residual from season and response, and its jackpot's log scale. */
-export interface ResidualSeries {
+interface ResidualSeries {
   readonly residuals: ArrayLike<number>;
   readonly logScales: ArrayLike<number>;
 }
 
 /** States before each draw, row by row: `averages` is draws × rates, flat; `surprises` are what no memory foresaw. */
-export interface Recollection {
+interface Recollection {
   readonly averages: Float64Array;
   readonly logVolatility: Float64Array;
   readonly surprises: Float64Array;

@@ -4,7 +4,7 @@ export const scoredQuantiles = [0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.
 const MEDIAN = 5;
 
 /** One scored draw: what was sold, and the forecast's quantiles at `scoredQuantiles`, in the same unit. */
-export interface ScoredDraw {
+interface ScoredDraw {
   readonly actual: number;
   readonly quantiles: readonly number[];
 }

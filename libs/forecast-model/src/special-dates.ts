@@ -19,7 +19,7 @@ interface Shift {
  * A date with a draw of its own: a day of the year, 1 … 365 (29 February counts as the 28th), or the draw nearest to it
  * (`nearDay`), days since Easter, or a month's n-th such weekday (`weekday`: 12 months of 5 weeks, 0 … 59).
  */
-export type SpecialDate = Shift &
+type SpecialDate = Shift &
   (
     | { readonly day: number }
     | { readonly nearDay: number }

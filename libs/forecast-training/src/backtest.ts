@@ -6,7 +6,7 @@ import { horizonForecasts, scoredHorizons } from './horizon-forecasts.ts';
 import { calibrationErrors, forecastsOf, rollingOrigin, scoredForecasts } from './rolling-origin.ts';
 
 /** One draw of a backtest: what was sold and the 11 `scoredQuantiles` forecast from the rows before it, in tickets. */
-export interface BacktestDraw {
+interface BacktestDraw {
   readonly row: SalesRow;
   readonly quantiles: readonly number[];
 }

@@ -1,7 +1,7 @@
 import type { Moments } from './adam.ts';
 import type { ParameterGroups, groupNames } from './parameter-groups.ts';
 
-export type GroupState = Moments & { readonly parameters: Float64Array };
+type GroupState = Moments & { readonly parameters: Float64Array };
 
 /** A fit between two of its steps: all that the next one depends on beside the data and the recipe. */
 export interface FitState {

@@ -33,7 +33,7 @@ export function calendarGroupColumns(recipe: Recipe): number[][] {
 }
 
 /** A sum of weights, each times a factor, whose prior is normal. */
-export interface NormalTerm {
+interface NormalTerm {
   readonly terms: readonly { readonly column: number; readonly factor: number }[];
   readonly mean: number;
   readonly deviation: number;
@@ -82,7 +82,7 @@ function middleElasticity(
 }
 
 /** The prior of the location seen as normal: its precision, and the precision times its mean. */
-export interface NormalPrior {
+interface NormalPrior {
   readonly precision: number[][];
   readonly pull: number[];
 }

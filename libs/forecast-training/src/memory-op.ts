@@ -16,7 +16,7 @@ export interface MemoryParameters {
 }
 
 /** Knowledge of the memory before each draw: averages [fits, draws, rates] and recent log volatility [fits, draws, 1]. */
-export interface Remembered {
+interface Remembered {
   readonly averages: tf.Tensor;
   readonly logVolatility: tf.Tensor;
 }

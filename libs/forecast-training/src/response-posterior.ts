@@ -16,13 +16,13 @@ const KEPT = 64;
 const LEAST_VARIANCE = 1e-6;
 
 /** The posterior of the location's weights seen as normal, before its slopes are bounded; they come last. */
-export interface NormalPosterior {
+interface NormalPosterior {
   readonly precision: Matrix;
   readonly mean: readonly number[];
 }
 
 /** The posterior with slopes bounded and the mixture as prior. */
-export interface ResponsePosterior {
+interface ResponsePosterior {
   /** Posterior mean of every weight. */
   readonly location: number[];
   /** Precision of the normal with the posterior's covariance. */
@@ -80,7 +80,7 @@ export function responsePosterior(
   };
 }
 
-export interface ResponsePrior {
+interface ResponsePrior {
   readonly mixture: ElasticityMixture;
   readonly scaling: ResponseScaling;
   readonly recipe: Recipe;

@@ -25,7 +25,7 @@ export interface RollingOrigin {
 /** Rows that a first fit needs: half a year. */
 const LEAST_ROWS = 26;
 
-export interface RollingOptions {
+interface RollingOptions {
   readonly recipe: Recipe;
   readonly monotone: boolean;
   /** Draw dates of the game: a draw without a row is one more draw ahead. */

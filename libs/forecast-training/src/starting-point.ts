@@ -4,7 +4,7 @@ import type { TrainingWindow } from './training-window.ts';
 import { normalEquations, solveNonNegative } from './weighted-least-squares.ts';
 
 /** Starting point of the optimiser: one fit's parameters. */
-export interface StartingPoint {
+interface StartingPoint {
   readonly location: readonly number[];
   readonly memory: readonly number[];
   readonly scaleLevel: number;

@@ -22,7 +22,7 @@ import { rollingOrigin, scoredForecasts } from './rolling-origin.ts';
 import { seasonalNaiveQuantiles } from './seasonal-naive.ts';
 
 /** One country's weekly training job. */
-export interface TrainingInput {
+interface TrainingInput {
   readonly config: CountryConfig;
   /** The country's draws, rising by date; those on or after `drawDate` are left out. */
   readonly rows: readonly SalesRow[];
@@ -40,7 +40,7 @@ export interface TrainingInput {
 }
 
 /** The fits of a job, in order; the champion's only where its recipe is another. */
-export type FitName = 'challenger' | 'champion';
+type FitName = 'challenger' | 'champion';
 
 const fold = (row: SalesRow, quantiles: number[]): Fold => ({
   drawDate: row.drawDate,

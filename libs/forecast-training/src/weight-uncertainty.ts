@@ -8,7 +8,7 @@ import { normalEquations, restrictTo } from './weighted-least-squares.ts';
 const LEAST_SLOPE = 1e-3;
 
 /** Errors of each draw of a window against its forecast, and the scale that it was forecast with. */
-export interface WindowErrors {
+interface WindowErrors {
   readonly surprises: ArrayLike<number>;
   readonly scales: ArrayLike<number>;
 }

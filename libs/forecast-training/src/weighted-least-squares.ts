@@ -1,7 +1,7 @@
 import { type Matrix, choleskyFactor, choleskySolve } from './cholesky.ts';
 
 /** A = X′WX and b = X′Wy. */
-export interface NormalEquations {
+interface NormalEquations {
   readonly matrix: number[][];
   readonly vector: number[];
 }

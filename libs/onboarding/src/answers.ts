@@ -20,7 +20,7 @@ export type Question = keyof typeof questions;
 export type Answers = Readonly<Record<Question, string>>;
 
 /** No cash share where the other configs leave none. */
-export type DefaultAnswers = Omit<Answers, 'cashShare'> & { readonly cashShare?: string };
+type DefaultAnswers = Omit<Answers, 'cashShare'> & { readonly cashShare?: string };
 
 export const questionNames = Object.keys(questions) as Question[];
 

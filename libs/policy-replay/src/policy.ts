@@ -5,7 +5,7 @@ import type { SalesRow } from '@jackpot/sales-data';
 import type { Regime } from './regime.ts';
 
 /** Input of a policy, each week. */
-export interface PolicyWeek {
+interface PolicyWeek {
   readonly drawDate: IsoDate;
   /** All draws before it, rising by date: the past, then what the policy itself announced. */
   readonly rows: readonly SalesRow[];

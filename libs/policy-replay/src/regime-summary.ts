@@ -7,7 +7,7 @@ import type { Regime } from './regime.ts';
 import type { Replay } from './replay.ts';
 
 /** Result of one policy in one regime. Money is in the country's currency; gains are shares of the oracle's revenue. */
-export interface PolicySummary {
+interface PolicySummary {
   readonly policy: PolicyName;
   /** Adjusted expected revenue of the replayed weeks. */
   readonly revenue: Estimate;

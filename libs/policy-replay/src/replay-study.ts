@@ -12,7 +12,7 @@ export type RunReplays = (
   events: { readonly onWeek: () => void; readonly onReplay: (replay: Replay, task: ReplayTask) => void },
 ) => Promise<Replay[]>;
 
-export interface ReplayStudy {
+interface ReplayStudy {
   readonly regimes: readonly Regime[];
   readonly policies: readonly PolicyName[];
   readonly seeds: readonly number[];

@@ -1,2 +1,2 @@
-export { type ReplayStudy, type ReplayTask, type RunReplays, replayStudy } from './replay-study.ts';
+export { type ReplayTask, type RunReplays, replayStudy } from './replay-study.ts';
 export { type StudyJournal, studyDigest, studyJournal } from './study-journal.ts';

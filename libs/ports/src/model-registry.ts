@@ -1,4 +1,4 @@
-export type ModelStatus = 'Approved' | 'Rejected';
+type ModelStatus = 'Approved' | 'Rejected';
 
 /** Facts of a trained model when it is registered. Digests are SHA-256 in hex. */
 export interface NewModelPackage {

@@ -13,7 +13,7 @@ export interface SourcedDecision {
 }
 
 /** Code that decided. */
-export type DecidingCode = Omit<RecommendationMetadata['code'], 'noCommit'>;
+type DecidingCode = Omit<RecommendationMetadata['code'], 'noCommit'>;
 
 /** Difference of the later code from the earlier; null where commit and Node.js are the same, and no tree had changes. */
 export function codeChange(earlier: DecidingCode, later: DecidingCode): string | null {

@@ -30,7 +30,7 @@ const errors = {
 } as const satisfies Partial<Record<FailureCause, unknown>>;
 
 /** Reason that nothing is decided anew. */
-export interface Hindrance {
+interface Hindrance {
   readonly cause: keyof typeof errors;
   readonly reason: string;
 }

@@ -37,7 +37,7 @@ export function isInForce({ inForce }: Standing, id: string, status: RecordStatu
   return inForce?.summary.recordId === id && inForce.summary.status === status;
 }
 
-export interface Committed {
+interface Committed {
   readonly body: RecordBody;
   /** False where the record in force stands, whether equal or not to be superseded. */
   readonly added: boolean;

@@ -2,7 +2,7 @@ import type { ModelPackage } from '@jackpot/ports';
 import type { IndexedRecord } from './indexed-record.ts';
 
 /** A stretch of time in which a version was the latest approved one. ISO instants. */
-export interface TimeInUse {
+interface TimeInUse {
   readonly from: string;
   /** Null while it goes on. */
   readonly until: string | null;

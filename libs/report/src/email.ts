@@ -14,7 +14,7 @@ import { yearAheadSentence } from './year-ahead.ts';
 import { countsText, weekTableHead, weekTableRows, worstFirst } from './week-table.ts';
 
 /** An e-mail. The subject is ASCII and under 100 characters; the id is the same each time it is sent again. */
-export interface Email {
+interface Email {
   readonly id: string;
   readonly subject: string;
   readonly body: string;

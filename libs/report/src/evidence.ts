@@ -62,7 +62,7 @@ export async function publishedEvidence(
 }
 
 /** Progress of a failure's run. */
-export interface FailedRun {
+interface FailedRun {
   readonly run: CountryEvidence['run'];
   /** Inputs that were pinned for the country; null where its config is wrong or not known. */
   readonly inputs: { readonly config: PinnedObject; readonly sales: PinnedObject | null } | null;

@@ -2,7 +2,7 @@ import type { WeekSummary } from '@jackpot/workflow';
 import { money, wholeNumber } from './money.ts';
 
 /** Sums over countries, in whole units of one currency: of the amounts as they are printed, so that they add up. */
-export interface Total {
+interface Total {
   readonly currency: string;
   readonly countries: number;
   /** Of them, those that hold an earlier jackpot: their sales are not forecast, so they are in no sum but the jackpots'. */
@@ -12,7 +12,7 @@ export interface Total {
   readonly expectedNetRevenue: number;
 }
 
-export interface WeekTotals {
+interface WeekTotals {
   /** Countries with a jackpot, by currency. */
   readonly byCurrency: readonly Total[];
   /** All of them in the company's currency; null where its rates are not known. */

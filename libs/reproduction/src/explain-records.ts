@@ -5,7 +5,7 @@ import { UnknownRecord } from '@jackpot/record';
 import { type CodeAtHand, mayHaveMade } from './code-at-hand.ts';
 import type { RecordedDecision } from './recorded-decision.ts';
 
-export interface ExplanationRequest {
+interface ExplanationRequest {
   /** Records in either order: the earlier draw is explained into the later one. */
   readonly records: readonly [RecordedDecision, RecordedDecision];
   readonly store: ObjectStore;

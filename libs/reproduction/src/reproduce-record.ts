@@ -9,7 +9,7 @@ import type { RecordedArtefacts } from './recorded-artefacts.ts';
 import type { CodeVersion, Reproduction } from './reproduction.ts';
 import { parseMetadata } from './stored-artefacts.ts';
 
-export interface ReproductionRequest {
+interface ReproductionRequest {
   readonly artefacts: RecordedArtefacts;
   readonly store: ObjectStore;
   readonly code: CodeAtHand;

@@ -8,7 +8,7 @@ export interface CsvRecord {
   readonly fields: readonly string[];
 }
 
-export type CsvRecords =
+type CsvRecords =
   { readonly ok: true; readonly records: readonly CsvRecord[] } | { readonly ok: false; readonly problem: FileProblem };
 
 /**

@@ -24,7 +24,7 @@ export type FileProblem =
   | { readonly code: 'repeated-header'; readonly line: number }
   | { readonly code: 'no-rows' };
 
-export interface Misspelt {
+interface Misspelt {
   readonly found: string;
   readonly meant: string;
 }

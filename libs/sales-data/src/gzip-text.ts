@@ -7,8 +7,7 @@ const MAX_TEXT_BYTES = 2 ** 28;
 const GZIP_OS_BYTE = 9;
 const GZIP_OS_UNKNOWN = 255;
 
-export type GzipText =
-  { readonly ok: true; readonly text: string } | { readonly ok: false; readonly problem: FileProblem };
+type GzipText = { readonly ok: true; readonly text: string } | { readonly ok: false; readonly problem: FileProblem };
 
 /** Unpacks gzip UTF-8 text; a byte-order mark is dropped. */
 export function readGzipText(bytes: Uint8Array): GzipText {

@@ -16,7 +16,7 @@ export interface OpenDraw {
 }
 
 /** Jackpot of a draw by the records. */
-export type KnownJackpot = Pick<OpenDraw, 'jackpot' | 'from' | 'record'>;
+type KnownJackpot = Pick<OpenDraw, 'jackpot' | 'from' | 'record'>;
 
 /**
  * The open draws before the one on `drawDate`, rising. A jackpot is that of a row without sales, else what is known of it
@@ -45,7 +45,7 @@ export function openDraws(
 }
 
 /** Draw that a decision is for, and date of local clocks on which it is made. */
-export interface DecidedOn {
+interface DecidedOn {
   readonly drawDate: IsoDate;
   readonly today: IsoDate;
 }

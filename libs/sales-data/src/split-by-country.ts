@@ -17,7 +17,7 @@ export interface SalesOfCountries extends Iterable<readonly [country: string, sa
   values(): Iterable<RawSales>;
 }
 
-export type SalesByCountry =
+type SalesByCountry =
   | {
       readonly ok: true;
       /** Sales by the file's own `country` values, in the order in which they first appear. */

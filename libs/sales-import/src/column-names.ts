@@ -126,7 +126,7 @@ const UNITS: readonly (readonly [RegExp, number])[] = [
 const FILLERS = /\b(in|gbp|eur|sek|usd|brl|zar|cad)\b/g;
 
 /** A header's name, apart from what the header says of units and of the draw that it speaks of. */
-export interface HeaderName {
+interface HeaderName {
   readonly name: string;
   /** Currency units or tickets that one unit of the column stands for. */
   readonly unit: number;

@@ -3,7 +3,7 @@ import { countryColumn, readCsvRecords, type SalesColumn, salesColumns, writeCsv
 import type { ImportedDraw } from './read-draws.ts';
 
 /** A value of a draw that another one takes the place of; `before` is null where there was none. */
-export interface ChangedValue {
+interface ChangedValue {
   readonly column: SalesColumn;
   readonly before: string | null;
   readonly after: string;
@@ -15,7 +15,7 @@ export interface ChangedDraw {
   readonly values: readonly ChangedValue[];
 }
 
-export interface MergedSales {
+interface MergedSales {
   /** The product's data with the draws in it: its rows as they were, changed ones in place, added ones at the end. */
   readonly csv: string;
   readonly added: readonly ImportedDraw[];

@@ -21,7 +21,7 @@ export interface RowLeftOut {
   readonly reason: string;
 }
 
-export interface ReadDraws {
+interface ReadDraws {
   /** By date. */
   readonly draws: readonly ImportedDraw[];
   /** Rows that look like draws and cannot be used. */

@@ -4,7 +4,7 @@ import type { Lottery } from './lottery.ts';
 import { normal, type RandomSource } from './random-source.ts';
 
 /** Announces past jackpots by a lottery's `AnnouncementPolicy`, on the grid. */
-export interface Announcer {
+interface Announcer {
   /** Answers the jackpot of the next draw, with `rollover` (0 for none) as its lower bound. Call it once a draw. */
   announce(date: IsoDate, rollover: number): number;
 }

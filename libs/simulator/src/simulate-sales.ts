@@ -19,7 +19,7 @@ export interface SimulatedDraw extends Omit<SalesRow, 'line'> {
   readonly expectedTickets: number;
 }
 
-export interface Simulation {
+interface Simulation {
   /** Holds the draw on `date` at an announced `jackpot`. Call it once a draw, in the order of the dates. */
   hold(date: IsoDate, jackpot: number): SimulatedDraw;
   /**

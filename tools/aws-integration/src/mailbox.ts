@@ -8,7 +8,7 @@ import {
 } from '@aws-sdk/client-sns';
 import { startLoopbackServer } from './loopback-server.ts';
 
-export interface Mail {
+interface Mail {
   readonly subject: string;
   readonly body: string;
   readonly id: string;

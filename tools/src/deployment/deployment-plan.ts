@@ -6,7 +6,7 @@ import { changesImage, deployedStacks } from './deployed-stacks.ts';
 
 const ROOT = join(import.meta.dirname, '../../..');
 
-export interface DeploymentPlan {
+interface DeploymentPlan {
   /** In order; names without `jackpot-`. */
   readonly stacks: readonly string[];
   readonly image: boolean;

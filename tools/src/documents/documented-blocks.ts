@@ -4,7 +4,7 @@ import { join } from 'node:path';
 export const ROOT = join(import.meta.dirname, '../../..');
 
 /** A fenced block of a page. */
-export interface DocumentedBlock {
+interface DocumentedBlock {
   readonly file: string;
   readonly language: string;
   readonly text: string;

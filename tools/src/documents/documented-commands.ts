@@ -1,6 +1,6 @@
 import { documentedBlocks } from './documented-blocks.ts';
 
-export interface DocumentedCommand {
+interface DocumentedCommand {
   readonly file: string;
   readonly command: string;
 }
@@ -43,7 +43,7 @@ const NOT_RUN: readonly (readonly [pattern: RegExp, reason: string])[] = [
 ];
 
 /** Place where the integration suite runs a command, or the reason that it does not. */
-export type Trial = { readonly on: 'a clone' | 'a deployment' } | { readonly notRun: string };
+type Trial = { readonly on: 'a clone' | 'a deployment' } | { readonly notRun: string };
 
 export function trialOf(command: string): Trial {
   const reason = NOT_RUN.find(([pattern]) => pattern.test(command))?.[1];

@@ -4,7 +4,7 @@ import { NativeSetUpError } from './errors.ts';
 /** The last lines of a program's output say why it failed. */
 const OUTPUT_KEPT = 1500;
 
-export interface RunOptions {
+interface RunOptions {
   readonly cwd?: string;
   readonly env?: NodeJS.ProcessEnv;
   readonly timeoutMs: number;

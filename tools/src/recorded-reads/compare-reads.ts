@@ -5,7 +5,7 @@ import { recordedReads } from './recorded-reads.ts';
 const ROOT = join(import.meta.dirname, '../../..');
 
 /** A task opened a file that is none of its inputs: were it changed, Nx would still answer from the cache. */
-export class UndeclaredInputs extends Error {
+class UndeclaredInputs extends Error {
   override readonly name = 'UndeclaredInputs';
   constructor(task: string, files: readonly string[]) {
     super(

@@ -15,7 +15,7 @@ import { textTable } from '@jackpot/report';
 /** Countries for which the limits are shown. */
 const SCALES = [10, 1_000, 10_000];
 
-export interface CostReport {
+interface CostReport {
   readonly currency: 'USD';
   readonly pricesOf: string;
   readonly countries: number;

@@ -12,7 +12,7 @@ import { answerCommands, rerunCommands } from '@jackpot/report';
 import type { ConfiguredCountry } from '@jackpot/week-opener/step';
 
 /** Besides a record's: not begun, under way, over without a record, and a country whose config no run can read. */
-export type DrawState = RecordStatus | 'to-be-decided' | 'being-decided' | 'not-decided' | 'wrong-config';
+type DrawState = RecordStatus | 'to-be-decided' | 'being-decided' | 'not-decided' | 'wrong-config';
 
 /** One draw, and what has to happen next. */
 export interface DrawStatus {
@@ -31,7 +31,7 @@ export interface DrawStatus {
 }
 
 /** State in which the system was found. */
-export interface SystemFound {
+interface SystemFound {
   readonly countries: readonly ConfiguredCountry[];
   readonly records: readonly IndexedRecord[];
   /** Start of the run under way, ISO 8601; null where none is. */

@@ -4,13 +4,13 @@ import { checkCash, configuredCountries } from '@jackpot/week-opener/step';
 import { InvalidInput, UsageError } from '../errors.ts';
 import { parsePositiveAmount } from '../inputs/amount.ts';
 
-export interface CashStatement {
+interface CashStatement {
   readonly amount: string;
   readonly currency?: string;
   readonly asOf?: string;
 }
 
-export interface StatedCash {
+interface StatedCash {
   readonly cash: AvailableCash;
   /** Amount as a person reads it before it is stored. */
   readonly text: string;

@@ -15,7 +15,7 @@ import { readInput } from '../inputs/input-file.ts';
 import { keptMapping, mappingPath } from './kept-mapping.ts';
 import { changeSales, type SalesChange } from './sales-change.ts';
 
-export interface ImportRequest {
+interface ImportRequest {
   readonly file: string;
   readonly country: string;
   /** Null where the country has no config yet: then its draws are not held against one. */

@@ -7,7 +7,7 @@ import { storeFolder } from '../inputs/data-file.ts';
 import { InvalidInput, UsageError } from '../errors.ts';
 import { folderStore } from './folder-store.ts';
 
-export interface AddedVersion {
+interface AddedVersion {
   readonly pointer: DataPointer;
   readonly countries: readonly string[];
   readonly rows: number;

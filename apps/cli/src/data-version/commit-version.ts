@@ -22,7 +22,7 @@ const journalEntry = z.object({
 const journal = z.array(journalEntry);
 
 /** One change of the product's data, as `data/imports/journal.json` keeps it. */
-export type JournalEntry = z.infer<typeof journalEntry>;
+type JournalEntry = z.infer<typeof journalEntry>;
 
 /**
  * Makes `bytes` the data at `path`: both versions are in the store and the journal tells of the change before file and

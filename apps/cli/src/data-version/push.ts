@@ -6,7 +6,7 @@ import { folderStore } from './folder-store.ts';
 import { isVersion } from './is-version.ts';
 import { openRemote, withRemote } from './remote-store.ts';
 
-export interface PushedVersion {
+interface PushedVersion {
   readonly pointer: DataPointer;
   readonly remote: string;
   readonly place: string;

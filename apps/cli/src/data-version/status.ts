@@ -5,7 +5,7 @@ import { readPointer, storeFolder } from '../inputs/data-file.ts';
 import { folderStore } from './folder-store.ts';
 import { openRemote, withRemote } from './remote-store.ts';
 
-export interface DataVersionStatus {
+interface DataVersionStatus {
   readonly equal: boolean;
   readonly pointer: DataPointer | null;
   /** Differences, each with what to do. */

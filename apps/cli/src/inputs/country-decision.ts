@@ -24,7 +24,7 @@ export interface CountryDecisionOptions {
 }
 
 /** Inputs of one country's decision, read from files. */
-export interface CountryDecision {
+interface CountryDecision {
   readonly input: DecisionInput;
   readonly model: ModelArtefact;
   readonly simulatedCash: boolean;

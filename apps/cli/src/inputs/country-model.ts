@@ -6,7 +6,7 @@ import { withWorkspace } from '../records/with-workspace.ts';
 import { readModel } from './model-folder.ts';
 
 /** A model, and what it is called in messages. */
-export interface CountryModel {
+interface CountryModel {
   readonly model: ModelArtefact;
   readonly name: string;
 }

@@ -17,7 +17,7 @@ import { drawOfCountry } from './draw-date.ts';
 import { InvalidInput } from '../errors.ts';
 
 /** One country's draws before the one to decide, found valid. */
-export interface CountrySales {
+interface CountrySales {
   readonly drawDate: string;
   /** By draw date. */
   readonly rows: readonly SalesRow[];

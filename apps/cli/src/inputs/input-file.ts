@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { InvalidInput } from '../errors.ts';
 
 /** Reason that a user's file cannot be read, in the reader's words. */
-export interface Unreadable {
+interface Unreadable {
   readonly found: string;
   readonly expected: string;
   readonly remedy: string;

@@ -17,7 +17,7 @@ import type { CountrySummary } from '@jackpot/record';
 import { outputWidth } from './terminal.ts';
 
 /** Facts of a decision that a person reads, fresh or from a record. */
-export type PrintedDecision = Pick<
+type PrintedDecision = Pick<
   CountrySummary,
   | 'country'
   | 'drawDate'

@@ -8,7 +8,7 @@ import { outputWidth } from './terminal.ts';
 const WEEKS_PER_YEAR = 52;
 
 /** Announcement when the plan looks so far ahead, with that plan's quality. */
-export interface HorizonRow {
+interface HorizonRow {
   readonly horizonWeeks: number;
   readonly status: Decision['status'];
   readonly jackpot: number;

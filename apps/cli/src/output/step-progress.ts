@@ -1,7 +1,7 @@
 import { createLogUpdate } from 'log-update';
 import { isLiveTerminal } from './terminal.ts';
 
-export interface StepProgress {
+interface StepProgress {
   readonly note: (activity: string) => void;
   readonly onStep: (progress: { readonly step: number; readonly steps: number }) => void;
   /** Ends the display; what was shown last stays. */

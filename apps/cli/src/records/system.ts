@@ -6,7 +6,7 @@ import { type IndexedRecord, readRecords } from '@jackpot/record';
 import { withWorkspace } from './with-workspace.ts';
 
 /** Records and models: a workspace's, or those of what is deployed on AWS. */
-export interface System {
+interface System {
   /** Name in messages. */
   readonly name: string;
   readonly countries: readonly string[];

@@ -29,7 +29,7 @@ export interface CountryTrack {
   readonly adherence: Adherence;
 }
 
-export interface TrackRequest {
+interface TrackRequest {
   readonly configs: string;
   readonly data: string;
   readonly workspace: string;

@@ -18,7 +18,7 @@ import { weekOpener } from '@jackpot/week-opener/step';
 import { REPOSITORY } from '../recorded-code/this-code.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 
-export interface LocalRun {
+interface LocalRun {
   readonly workspace: string;
   readonly ports: LocalPorts;
   readonly secrets: Secrets;

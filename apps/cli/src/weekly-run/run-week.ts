@@ -17,7 +17,7 @@ import type { DataFile } from '../inputs/data-file.ts';
 import { localServices, localSubstitutions } from './local-services.ts';
 import { publishInputs } from './publish-inputs.ts';
 
-export interface WeeklyRun {
+interface WeeklyRun {
   readonly workspace: string;
   readonly configs: readonly ConfigFile[];
   readonly data: DataFile;

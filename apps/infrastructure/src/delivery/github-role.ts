@@ -6,7 +6,7 @@ import { GrantedRole } from '../iam/granted-role.ts';
 
 export const GITHUB = 'token.actions.githubusercontent.com';
 
-export interface GithubRoleProps {
+interface GithubRoleProps {
   /** Of the identity provider whose tokens are GitHub's. */
   readonly providerArn: string;
   readonly name: string;

@@ -5,7 +5,7 @@ import { Construct } from 'constructs';
 import { acceptFinding, resourceOf } from '../accepted-finding.ts';
 import type { Grant } from './grant.ts';
 
-export interface GrantedRoleProps {
+interface GrantedRoleProps {
   readonly roleName: string;
   readonly description: string;
   readonly assumedBy: IPrincipal;

@@ -4,7 +4,7 @@ import { Topic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 import { arns } from '../names.ts';
 
-export interface JackpotAlarmProps extends Pick<AlarmProps, 'metric' | 'evaluationPeriods'> {
+interface JackpotAlarmProps extends Pick<AlarmProps, 'metric' | 'evaluationPeriods'> {
   /** Name of the alarm, and title of its section in docs/operations.md. */
   readonly name: string;
   readonly meaning: string;

@@ -3,7 +3,7 @@ import { Construct } from 'constructs';
 import type { Grant } from '../iam/grant.ts';
 import { GrantedRole } from '../iam/granted-role.ts';
 
-export interface PersonRoleProps {
+interface PersonRoleProps {
   /** Work of the people in it, such as `approver`. */
   readonly person: string;
   readonly does: string;

@@ -13,7 +13,7 @@ import { type StepApp, arns, names } from '../names.ts';
 
 const APPS = join(import.meta.dirname, '../../..');
 
-export interface StepLambdaProps {
+interface StepLambdaProps {
   readonly app: StepApp;
   /** 1,769 MB is one whole processor. */
   readonly memoryMB: number;

@@ -1,5 +1,4 @@
-export type PreflightCheck =
-  'configs' | 'cash' | 'exchange-rates' | 'data' | 'training-quota' | 'readers' | 'alarms' | 'keys';
+type PreflightCheck = 'configs' | 'cash' | 'exchange-rates' | 'data' | 'training-quota' | 'readers' | 'alarms' | 'keys';
 
 /** Something that the next weekly run would fail at, or that nobody would hear of. */
 export interface PreflightFinding {

@@ -6,7 +6,7 @@ import { preflightEmail } from './preflight-text.ts';
 /** Input that the schedule of the day before sends. */
 export const preflightRequest = z.object({ action: z.literal('preflight') });
 
-export interface TellPorts extends PreflightPorts {
+interface TellPorts extends PreflightPorts {
   /** To who is on call. */
   readonly alarms: Notifier;
   /** To every reader. */

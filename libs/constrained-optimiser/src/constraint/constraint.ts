@@ -40,7 +40,7 @@ export interface RestoringMeasure {
   readonly start: number;
 }
 
-export interface JackpotRange {
+interface JackpotRange {
   readonly min?: number;
   readonly max?: number;
 }

@@ -30,7 +30,7 @@ export interface PayoutWindow {
 }
 
 /** Past prizes that count: those paid only where the config asks for them and every row of the window says what was paid. */
-export type PayoutBasis = CountryConfig['constraints']['payoutRatio']['basis'];
+type PayoutBasis = CountryConfig['constraints']['payoutRatio']['basis'];
 
 export function payoutBasis({ constraints }: CountryConfig, { realisedPrizes }: PayoutWindow): PayoutBasis {
   return realisedPrizes === null ? 'expected' : constraints.payoutRatio.basis;

@@ -4,7 +4,7 @@ import type { DecisionInput } from '../decision-input.ts';
 import type { Constraint } from './constraint.ts';
 
 /** Lower bound that an unwon jackpot sets for the next one. `unknown`: the data does not say whether it was won. */
-export type Rollover =
+type Rollover =
   { readonly kind: 'none' } | { readonly kind: 'unknown' } | { readonly kind: 'floor'; readonly jackpot: number };
 
 /** The latest draw before `drawDate`, whatever the order of the rows. */

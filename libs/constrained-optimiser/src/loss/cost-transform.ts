@@ -10,7 +10,7 @@ export interface Cumulants {
 }
 
 /** A transform at one complex argument, and the sum of its terms' moduli, beside which it is small where they cancel. */
-export interface TransformValue {
+interface TransformValue {
   readonly re: number;
   readonly im: number;
   readonly modulus: number;

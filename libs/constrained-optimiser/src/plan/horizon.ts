@@ -13,7 +13,7 @@ import { allowedCounts, PlannedDraw, plannedJackpots } from './planned-draws.ts'
 import { type DrawSpread, drawSpread } from './year-ahead.ts';
 
 /** A problem posed otherwise than as the config has it. */
-export interface Posed {
+interface Posed {
   readonly relief?: Relief | null;
   /** The jackpot beyond whose end of the grid a lifted grid reaches. */
   readonly chosen?: number;

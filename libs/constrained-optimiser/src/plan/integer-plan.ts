@@ -12,7 +12,7 @@ export interface IntegerPlan {
 }
 
 /** End of a search: a plan, the proof that there is none, or neither. */
-export type PlanSearch = IntegerPlan | 'infeasible' | 'undecided';
+type PlanSearch = IntegerPlan | 'infeasible' | 'undecided';
 
 /** A plan whose gap to its bound is this small is good enough. */
 export const goalGap = 1e-4;

@@ -3,7 +3,7 @@ import type { Aim, DrawOption, Leniency, PlanProblem, PlanTask, PlanWindow } fro
 import { SparseModel } from './sparse-model.ts';
 
 /** A plan's program as the solver takes it: a minimisation, with money counted in `unit`. */
-export interface PlanProgram {
+interface PlanProgram {
   readonly data: ModelData;
   readonly unit: number;
   /** The column of each draw's first option; the columns of a draw's options follow each other. */

@@ -86,7 +86,7 @@ export function withRelaxation<T>(highs: Highs, task: PlanTask, use: (relaxation
   }
 }
 
-export interface FirstChoice {
+interface FirstChoice {
   readonly first: number;
   readonly relaxed: Relaxed;
 }
@@ -116,7 +116,7 @@ export function bestFirstOption(relaxation: PlanRelaxation): FirstChoice | null 
 }
 
 /** A question for the first of some options of the first draw that loses at most `loss`, in the country's currency. */
-export interface OptionsWithinLoss {
+interface OptionsWithinLoss {
   readonly loss: number;
   readonly inOrder: readonly number[];
 }

@@ -54,7 +54,7 @@ export function excessDeviation(spreads: readonly DrawSpread[], ratio: number): 
 }
 
 /** Sums of a window: expected of planned draws and known of past ones. */
-export interface WindowSums {
+interface WindowSums {
   readonly sales: number;
   readonly prizes: number;
 }

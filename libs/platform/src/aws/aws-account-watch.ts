@@ -21,7 +21,7 @@ const TRAINING_QUOTA = {
 };
 
 /** The account that a deployment stands in. */
-export interface WatchedAccount {
+interface WatchedAccount {
   readonly topics: Readonly<Record<'recommendations' | 'alarms', string>>;
   readonly cashSecret: string;
 }

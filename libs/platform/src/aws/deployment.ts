@@ -54,7 +54,7 @@ export class NoLongerWaiting extends Error {
 }
 
 /** The system that is deployed in the account and region that the AWS SDK finds, for whoever operates it. */
-export class Deployment {
+class Deployment {
   readonly store: ObjectStore;
   readonly index: RecordIndex;
   readonly registry: ModelRegistry;

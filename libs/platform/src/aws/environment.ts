@@ -21,7 +21,7 @@ const variables = {
   GIT_COMMIT: z.string().regex(/^[0-9a-f]{40}$/),
   CODE_DIRTY: z.enum(['true', 'false']),
 } as const;
-export type Variable = keyof typeof variables;
+type Variable = keyof typeof variables;
 
 export class WrongEnvironment extends Error {
   override readonly name = 'WrongEnvironment';

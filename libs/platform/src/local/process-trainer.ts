@@ -21,7 +21,7 @@ import { storageFailure } from './storage-failure.ts';
 /** The last lines of a program's stderr say why it died; more would drown the record. */
 const STDERR_KEPT = 4000;
 
-export interface ProcessTrainerOptions {
+interface ProcessTrainerOptions {
   readonly store: ObjectStore;
   /** The store's name in `s3://BUCKET/` addresses. */
   readonly bucket: string;

@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { ThreadMessage } from './thread.ts';
 
-export interface ThreadPoolOptions<Task, Result> {
+interface ThreadPoolOptions<Task, Result> {
   /** Threads at once, at least 1. */
   readonly threads: number;
   /** Called when a task tells that it got further. */

@@ -1,6 +1,6 @@
 import type { WeekClaims } from '../week-claims.ts';
 
-export interface ClaimsUnderTest {
+interface ClaimsUnderTest {
   readonly claims: WeekClaims;
   /** Starts an execution. @returns its id */
   readonly start: () => Promise<string>;

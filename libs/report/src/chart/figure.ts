@@ -2,7 +2,7 @@ import { type Markup, markup } from '../html/markup.ts';
 import { picture, type Size } from './frame.ts';
 
 /** A chart with the sentence that says what it shows and the figures that it is drawn from. */
-export interface Figure {
+interface Figure {
   readonly title: string;
   /** Sentence about the chart, computed from its data. */
   readonly sentence: string;

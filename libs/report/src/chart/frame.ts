@@ -29,7 +29,7 @@ export function frame(size: Size, x: Interval, y: Interval, top: number, bottom 
 }
 
 /** The unit in which an axis's amounts are written, so that ticks stay short. */
-export interface AxisUnit {
+interface AxisUnit {
   readonly size: number;
   readonly name: string;
 }

@@ -72,7 +72,7 @@ export function responseLine(
 }
 
 /** Edge of a constraint: it begins to be missed between two neighbouring jackpots. */
-export interface Edge {
+interface Edge {
   readonly name: ConstraintName;
   readonly jackpot: number;
   /** The last jackpot that keeps it. */

@@ -4,7 +4,7 @@ import { type DistributedMap, type State, type StateMachineDefinition, Unsupport
 
 /** JSON as a state machine hands it on. */
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
-export type LambdaFunction = (payload: unknown) => Promise<unknown>;
+type LambdaFunction = (payload: unknown) => Promise<unknown>;
 
 export interface StateEvent {
   readonly state: string;
