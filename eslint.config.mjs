@@ -36,6 +36,7 @@ const steps = {
   'quality-gate': step,
   optimiser: [...step, 'recommendation'],
   notifier: [...step, 'report'],
+  answers: [...step, 'track-record'],
 };
 const mayImport = {
   ...libs,

@@ -15,7 +15,7 @@ async function packagesIn(app: string): Promise<Set<string>> {
 
 const isTensorFlow = (name: string) => name.startsWith('@tensorflow/');
 
-test.each(['week-opener', 'data-validator', 'quality-gate', 'optimiser', 'notifier'])(
+test.each(['week-opener', 'data-validator', 'quality-gate', 'optimiser', 'notifier', 'answers'])(
   'no TensorFlow.js reaches the %s Lambda, nor anything of the laptop',
   async (app) => {
     const packages = [...(await packagesIn(app))];

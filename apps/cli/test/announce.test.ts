@@ -2,7 +2,7 @@ import { exampleRecommendation, exampleSummary } from '@jackpot/fixtures';
 import { openLocalPorts } from '@jackpot/platform/local';
 import { MemoryObjectStore, MemoryRecordIndex } from '@jackpot/ports/contract';
 import { announcementsOf, canonicalJson, failedCountry, putPinned } from '@jackpot/record';
-import { announceDraw } from '../src/announcing/announce-draw.ts';
+import { announceDraw } from '@jackpot/answers/step';
 import { announcedDocument, announcedText } from '../src/announcing/announced-text.ts';
 import { Workplace } from './workplace.ts';
 

@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { answerCall } from '@jackpot/answers/step';
 import { validateData } from '@jackpot/data-validator/step';
 import { publishData } from '@jackpot/data-version';
 import { notify } from '@jackpot/notifier/step';
@@ -24,6 +25,23 @@ const REPOSITORY = join(import.meta.dirname, '../../..');
 const RECORDED = join(REPOSITORY, 'apps/infrastructure/test/needed-by-steps.json');
 const PROGRAM = join(REPOSITORY, 'apps/training/src/train.ts');
 const CASH = { amount: 1e8, currency: 'EUR', asOf: '2026-11-25T18:00:00Z' };
+/** Two people approve what waits, and one announces it. */
+async function answersOfPeople(account: RecordedAccount): Promise<void> {
+  const ports = account.portsOf('answers');
+  const said = async (person: string, content: object) => {
+    const userArn = `arn:aws:sts::000000000000:assumed-role/jackpot-approver/${person}`;
+    const request = { requestContext: { authorizer: { iam: { userArn } } }, body: JSON.stringify(content) };
+    const { statusCode, body } = await answerCall(request, ports);
+    expect([statusCode, body]).toEqual([200, expect.any(String)]);
+  };
+  const waiting = await account.portsOf('operator').index.current('england', '2026-11-28');
+  const place = { country: 'england', drawDate: '2026-11-28', recordId: waiting?.id };
+  for (const person of ['ann', 'bob'])
+    await said(person, { action: 'answer', ...place, verdict: 'approved', reason: 'agreed' });
+  for (const jackpot of [2e7, 2.1e7])
+    await said('ann', { action: 'announce', country: 'england', jackpot, reason: 'the board' });
+}
+
 const software = {
   commit: 'c'.repeat(40),
   dirty: false,
@@ -86,6 +104,9 @@ test('what the steps ask of AWS is what their grants are judged by: RECORD=yes n
   await write((config + readers).replace('fixedCost: 500000', 'fixedCost: 500001'));
   await run('third', { supersede: { by: 'ann', reason: 'once more' } });
   await run('fourth', {});
+  await write(`${config}${readers}approval: { required: true, by: 1, distinct: true }\n`);
+  await run('fifth', { supersede: { by: 'ann', reason: 'asked' } });
+  await answersOfPeople(account);
   // A reader who has not confirmed is something to tell.
   expect((await tellPreflight(opening)).preflight.found).toBeGreaterThan(0);
   const ofSteps = Object.fromEntries(Object.entries(account.needed()).filter(([role]) => role !== 'operator'));

@@ -4,6 +4,7 @@ import type { Construct } from 'constructs';
 import { DeliveryStack } from './delivery/delivery-stack.ts';
 import { FoundationStack } from './foundation/foundation-stack.ts';
 import { MonitoringStack } from './monitoring/monitoring-stack.ts';
+import { AnswersStack } from './step/answers-stack.ts';
 import { DataValidatorStack } from './step/data-validator-stack.ts';
 import { NotifierStack } from './step/notifier-stack.ts';
 import { OptimiserStack } from './step/optimiser-stack.ts';
@@ -19,6 +20,7 @@ const appStacks: Readonly<Record<string, new (scope: Construct, id: string, prop
   'quality-gate': QualityGateStack,
   optimiser: OptimiserStack,
   notifier: NotifierStack,
+  answers: AnswersStack,
 };
 
 /** A bucket's policy, not an access control list, lets S3 deliver its access log: lists are off. */

@@ -1,9 +1,11 @@
 import definition from '@jackpot/workflow/weekly.asl.json' with { type: 'json' };
 import { Aws, Fn } from 'aws-cdk-lib';
 
-/** The Lambdas, each an app and a stack of its own. */
+/** Lambdas of the workflow's steps, each an app and a stack of its own. */
 export const stepApps = ['week-opener', 'data-validator', 'quality-gate', 'optimiser', 'notifier'] as const;
-export type StepApp = (typeof stepApps)[number];
+/** Every Lambda. */
+export const lambdaApps = [...stepApps, 'answers'] as const;
+export type LambdaApp = (typeof lambdaApps)[number];
 
 export const names = {
   /** A bucket's name is shared by the whole world. */
@@ -17,7 +19,7 @@ export const names = {
   imageRepository: 'jackpot-training',
   stateMachine: 'jackpot-weekly',
   trainingRole: 'jackpot-training',
-  step: (app: StepApp) => `jackpot-${app}`,
+  step: (app: LambdaApp) => `jackpot-${app}`,
 };
 
 /** Imports a name that AWS chose. CloudFormation refuses to change an export while a stack imports it. */
@@ -46,7 +48,8 @@ export const arns = {
   /** Child executions and runs of its Map. */
   childExecution: inRegion('states', `execution:${names.stateMachine}/${mapLabel}:*`),
   mapRun: inRegion('states', `mapRun:${names.stateMachine}/${mapLabel}:*`),
-  step: (app: StepApp) => inRegion('lambda', `function:${names.step(app)}`),
+  step: (app: LambdaApp) => inRegion('lambda', `function:${names.step(app)}`),
+  roleOf: (app: LambdaApp) => `arn:${Aws.PARTITION}:iam::${Aws.ACCOUNT_ID}:role/${names.step(app)}`,
   trainingRole: `arn:${Aws.PARTITION}:iam::${Aws.ACCOUNT_ID}:role/${names.trainingRole}`,
   /** A job is named after its run, WEEK-rN; SageMaker writes names in ARNs in lower case. */
   trainingJob: inRegion('sagemaker', 'training-job/????-???-r*'),

@@ -1,12 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { securityPage } from '../src/security/security-page.ts';
-import { rolesOf, texts } from '../src/template.ts';
+import { type Statement, rolesOf, texts } from '../src/template.ts';
 import { ASSEMBLY, REPOSITORY, templates } from './assembly.ts';
 
 const roles = rolesOf(templates);
 
 const object = (key: string) => `arn:<AWS::Partition>:s3:::jackpot-<AWS::AccountId>-<AWS::Region>/${key}`;
+const answers = 'arn:<AWS::Partition>:lambda:<AWS::Region>:<AWS::AccountId>:function:jackpot-answers';
+const tableArn = 'arn:<AWS::Partition>:dynamodb:<AWS::Region>:<AWS::AccountId>:table/jackpot';
 const RUN = 'runs/2026-W48-r1';
 
 /** IAM's patterns: `*` is any text, `?` any character; actions match in any case. */
@@ -33,9 +35,34 @@ function whoMay(action: string, resource: string): string[] {
 
 test("who answers for a recommendation is an approver, who states the cash the treasury, and neither does the other's", () => {
   const stateMachine = 'arn:<AWS::Partition>:states:<AWS::Region>:<AWS::AccountId>:stateMachine:jackpot-weekly';
-  expect(whoMay('states:SendTaskSuccess', stateMachine)).toEqual(['jackpot-approver']);
+  expect(whoMay('states:SendTaskSuccess', stateMachine)).toEqual(['jackpot-answers']);
+  expect(whoMay('lambda:InvokeFunctionUrl', answers)).toEqual(['jackpot-approver']);
   expect(whoMay('secretsmanager:PutSecretValue', 'jackpot-cash-secret-arn')).toEqual(['jackpot-treasurer']);
-  expect(whoMay('s3:GetObject', object(`${RUN}/england/approval-request.json`))).toEqual(['jackpot-approver']);
+  expect(whoMay('s3:GetObject', object(`${RUN}/england/approval-request.json`))).toEqual(['jackpot-answers']);
+});
+
+/** Statements of this name in policies of one kind. */
+const statementsOf = (type: string, sid: string) =>
+  [...templates.values()]
+    .flatMap(({ Resources }) => Object.values(Resources))
+    .filter(({ Type }) => Type === type)
+    .flatMap(
+      ({ Properties }) => (Properties['PolicyDocument'] as { Statement: (Statement & { Sid?: string })[] }).Statement,
+    )
+    .filter(({ Sid }) => Sid === sid);
+
+test('who is told to be somebody by a request that nobody signed would believe it: only the URL invokes the function of answers', () => {
+  const invoking = roles.flatMap(({ name, statements }) =>
+    statements
+      .filter(
+        ({ Action, Resource }) => texts(Action).includes('lambda:InvokeFunction') && texts(Resource).includes(answers),
+      )
+      .map(({ Condition }) => [name, Condition]),
+  );
+  expect(invoking).toEqual([['jackpot-approver', { Bool: { 'lambda:InvokedViaFunctionUrl': 'true' } }]]);
+  const resources = Object.values(templates.get('jackpot-answers')?.Resources ?? {});
+  const [url] = resources.filter(({ Type }) => Type === 'AWS::Lambda::Url');
+  expect(url?.Properties).toMatchObject({ AuthType: 'AWS_IAM' });
 });
 
 test('a person takes on a role under the name of their own user alone', () => {
@@ -114,6 +141,42 @@ test('an identity provider for GitHub is made where there is none, else that of 
     expect(trust).toMatch(
       /"Federated":\{"Fn::If":\["GitHubIsNoProvider",.*oidc-provider\/token\.actions\.githubusercontent\.com/,
     );
+});
+
+test("records can't be written over or taken away, by whomever: the bucket and the table refuse it themselves", () => {
+  const [bucket] = statementsOf('AWS::S3::BucketPolicy', 'RecordsAreWrittenOnce');
+  const table = Object.values(templates.get('jackpot-foundation')?.Resources ?? {}).find(
+    ({ Type }) => Type === 'AWS::DynamoDB::Table',
+  );
+  const { PolicyDocument: document } = table?.Properties['ResourcePolicy'] as {
+    PolicyDocument: { Statement: Statement[] };
+  };
+  expect(bucket).toMatchObject({
+    Effect: 'Deny',
+    Action: 's3:PutObject',
+    Condition: { Null: { 's3:if-none-match': 'true' }, Bool: { 's3:ObjectCreationOperation': 'true' } },
+  });
+  for (const key of ['recommendation.json', 'metadata-01234567.json', 'report.html', 'awaiting-approval/metadata.json'])
+    expect(texts(bucket?.Resource).some((pattern) => matches(pattern, object(`${RUN}/england/${key}`)))).toBe(true);
+  // What is made anew: the week's own report, and copies of what is in force.
+  for (const key of [
+    `${RUN}/report.html`,
+    'recommendations/england/2026-11-28/metadata.json',
+    `${RUN}/england/decision.json`,
+  ])
+    expect(texts(bucket?.Resource).some((pattern) => matches(pattern, object(key)))).toBe(false);
+  expect(document.Statement.map(({ Effect, Action }) => [Effect, Action])).toEqual([
+    ['Deny', expect.arrayContaining(['dynamodb:UpdateItem', 'dynamodb:DeleteItem'])],
+    ['Deny', 'dynamodb:PutItem'],
+    ['Deny', 'dynamodb:PutItem'],
+  ]);
+  // Whoever the table lets append is whom a role lets.
+  expect(whoMay('dynamodb:PutItem', tableArn)).toEqual(['jackpot-answers', 'jackpot-notifier', 'jackpot-week-opener']);
+  const [, , byWriters] = document.Statement;
+  const writers = texts(byWriters?.Condition?.['ArnNotEquals']?.['aws:PrincipalArn']).map((arn) =>
+    arn.split('/').at(-1),
+  );
+  expect(writers.sort()).toEqual(whoMay('dynamodb:PutItem', tableArn));
 });
 
 test('no action is a pattern', () => {

@@ -18,6 +18,8 @@ const viaKey = (service: string, ...actions: string[]) =>
 
 const steps = ['week-opener', 'data-validator', 'quality-gate', 'optimiser', 'notifier'] as const;
 
+const ANSWERS = 'regional lambda:function:jackpot-answers';
+
 const ofEveryStep = (step: string): ServiceNeeds[] => [
   {
     source: docs('lambda/latest/dg/monitoring-cloudwatchlogs.html'),
@@ -200,15 +202,12 @@ const people: Readonly<Record<string, readonly ServiceNeeds[]>> = {
   ],
   approver: [
     {
-      source: docs('service-authorization/latest/reference/list_awsstepfunctions.html'),
+      // Since October 2025 a function URL asks for both actions.
+      source: docs('lambda/latest/dg/urls-auth.html'),
       needed: [
         ...readsRecords,
-        ...grants('object runs/2026-W48-r1/england/approval-request.json', 's3:GetObject'),
-        ...grants('object runs/2026-W48-r1/england/recommendation.json', 's3:GetObject'),
-        ...['dynamodb:PutItem', 'dynamodb:ConditionCheckItem'].map((action) =>
-          grant(action, 'table', { 'dynamodb:LeadingKeys': ['record#announcement#england'] }),
-        ),
-        ...grants('regional states:stateMachine:jackpot-weekly', 'states:SendTaskSuccess'),
+        ...grants(ANSWERS, 'lambda:GetFunctionUrlConfig', 'lambda:InvokeFunctionUrl'),
+        grant('lambda:InvokeFunction', ANSWERS, { 'lambda:InvokedViaFunctionUrl': ['true'] }),
       ],
     },
   ],
@@ -231,7 +230,7 @@ const people: Readonly<Record<string, readonly ServiceNeeds[]>> = {
 
 /** Needs by role, without `jackpot-`. */
 export const neededByServices: Readonly<Record<string, readonly ServiceNeeds[]>> = {
-  ...Object.fromEntries(steps.map((step) => [step, ofEveryStep(step)])),
+  ...Object.fromEntries([...steps, 'answers'].map((step) => [step, ofEveryStep(step)])),
   weekly,
   training,
   schedule,

@@ -30,6 +30,7 @@ const resources: Readonly<Record<string, (name: string) => string>> = {
   repository: () => inRegion('ecr', 'repository/jackpot-training'),
   group: (name) => inRegion('sagemaker', `model-package-group/${name}`),
   package: (name) => inRegion('sagemaker', `model-package/${name}`),
+  stateMachine: () => inRegion('states', 'stateMachine:jackpot-weekly'),
   execution: () => inRegion('states', 'execution:jackpot-weekly:any'),
   arn: (name) => name,
   regional: (name) => inRegion(name.slice(0, name.indexOf(':')), name.slice(name.indexOf(':') + 1)),
@@ -60,6 +61,7 @@ const operators: Readonly<Record<string, (patterns: readonly string[], found: re
   StringLikeIfExists: (patterns, found) => found.length === 0 || found.some((value) => isAny(patterns, value)),
   // Also where the request has no value of the key.
   'ForAllValues:StringLike': (patterns, found) => found.every((value) => isAny(patterns, value)),
+  Bool: (patterns, found) => found.some((value) => patterns.includes(value)),
   ArnEquals: (patterns, found) => found.some((value) => isAny(patterns, value)),
 };
 const isAny = (patterns: readonly string[], value: string) => patterns.some((pattern) => matches(pattern, value));

@@ -5,7 +5,7 @@ import {
   canonicalJson,
   commitRecord,
   isInForce,
-  putPinned,
+  pinNew,
   recordId,
   sha256,
   standingOf,
@@ -91,7 +91,7 @@ async function record(publishing: Publishing, ports: NotifierPorts): Promise<Rec
   const { country, drawDate, runId } = item;
   const prefix = waitsUntil === null ? item.prefix : waitingPrefix(item.prefix);
   const keys = recordKeys(prefix);
-  const recommendation = await putPinned(store, keys.recommendation, content);
+  const recommendation = await pinNew(store, keys.recommendation, content);
   const described = await describeOrigin(
     { id, item, executionId, decision, recommendation, status, supersedes: standing.supersedes },
     ports,
@@ -104,8 +104,8 @@ async function record(publishing: Publishing, ports: NotifierPorts): Promise<Rec
   const decided = summarise(id, decision, item, { metadataKey: known, waits: waitsUntil !== null, actBy });
   const evidence = await publishedEvidence(decided, decision.recommendation, origin, { store, index });
   const summary = { ...decided, track: trackSummaryOf(evidence.outcomes) };
-  const report = await putPinned(store, keys.report, countryPage({ ...evidence, summary }));
-  const metadata = await putPinned(
+  const report = await pinNew(store, keys.report, countryPage({ ...evidence, summary }));
+  const metadata = await pinNew(
     store,
     keys.metadata,
     canonicalJson({ ...origin, outputs: [...origin.outputs, report] }),

@@ -6,7 +6,7 @@ import {
   failedCountry,
   failureCause,
   failureText,
-  putPinned,
+  pinNew,
   recordId,
   standingOf,
 } from '@jackpot/record';
@@ -30,7 +30,7 @@ export async function recordFailure({ country: item }: RecordFailureInput, ports
   const recordedAt = clock.now().toISOString();
   const run = { id: runId, week, clock: item.clock };
   const evidence = await failureEvidence(summary, { run, inputs, recordedAt }, { store, index });
-  const report = await putPinned(store, runKeys.countryReport(runId, country), countryPage(evidence));
+  const report = await pinNew(store, runKeys.countryReport(runId, country), countryPage(evidence));
   const standing = await standingOf(item, item.supersede, index);
   const record = { summary, runId, recordedAt, artefacts: null, report };
   const { body, added } = await commitRecord(index, record, week, standing);

@@ -6,7 +6,7 @@ import {
   commitRecord,
   failedCountry,
   failureText,
-  putPinned,
+  pinNew,
   recordId,
   standingOf,
 } from '@jackpot/record';
@@ -78,7 +78,7 @@ async function summaryOf(
   const recordedAt = clock.now().toISOString();
   const run = { id: runId, week, clock: opened.clock };
   const evidence = await failureEvidence(summary, { run, inputs: null, recordedAt }, { store, index });
-  const report = await putPinned(store, runKeys.countryReport(runId, country), countryPage(evidence));
+  const report = await pinNew(store, runKeys.countryReport(runId, country), countryPage(evidence));
   const { body } = await commitRecord(index, { summary, runId, recordedAt, artefacts: null, report }, week, standing);
   await makeKnown(body, ports);
   return summary;

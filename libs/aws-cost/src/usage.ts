@@ -24,6 +24,7 @@ export const stepTimes: Readonly<Record<string, StepTime>> = {
     source: 'the 52-week plan within 10 s (docs/decision.md) and a cold start',
   },
   notifier: measured(0.006),
+  answers: { seconds: COLD_START_SECONDS, source: 'a cold start, where a country asks for one approval' },
 };
 
 /** OpenWeek and CloseWeek take the countries one after another: nine and two calls of some 30 ms each. */

@@ -296,6 +296,11 @@ export const countryConfig = z
             'Hours before the jackpot must be public, by which approval must have come',
             24,
           ),
+          distinct: field(
+            z.boolean().optional(),
+            'Whether two different people must approve; one rejection is enough',
+            true,
+          ),
         })
         .check(approvalHasDeadline)
         .prefault({}),

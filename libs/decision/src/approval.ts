@@ -9,6 +9,8 @@ export const approval = z.object({
   reason: z.string().regex(/\S/, 'expected a reason'),
   /** ISO instant. */
   at: z.string(),
+  /** Approval by the first of two people, where the config asks for two. */
+  first: z.object({ by: z.string().nullable(), reason: z.string(), at: z.string() }).optional(),
 });
 export type Approval = z.infer<typeof approval>;
 

@@ -7,4 +7,5 @@ export * from './record-index.ts';
 export * from './secrets.ts';
 export * from './software-identity.ts';
 export * from './trainer.ts';
+export * from './waiting-tasks.ts';
 export * from './week-claims.ts';

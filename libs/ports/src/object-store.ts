@@ -4,6 +4,8 @@ export interface ObjectStore {
   get(key: string): Promise<Uint8Array>;
   /** Writes the whole object or nothing; a reader never sees a part of it. */
   put(key: string, body: Uint8Array | string): Promise<void>;
+  /** Writes the whole object unless there is one. @returns false where there is, which stays as it is */
+  putNew(key: string, body: Uint8Array | string): Promise<boolean>;
   exists(key: string): Promise<boolean>;
   /** Keys that begin with `prefix`, in ascending order. */
   list(prefix: string): Promise<string[]>;

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { recordBody } from './record-body.ts';
 
 /** A jackpot that was really announced. The last one for a draw counts; none changes a recommendation. */
-const announcement = z.object({
+export const announcement = z.object({
   country: z.string(),
   drawDate: z.iso.date(),
   /** In the country's currency. */

@@ -14,6 +14,18 @@ export async function putPinned(store: ObjectStore, key: string, body: Uint8Arra
   return { key, sha256: sha256(body) };
 }
 
+/**
+ * Writes a file of a record, which is never written over: equal bytes are left alone, and where an attempt that was killed left
+ * others, such as an earlier time, the file has its digest in its name.
+ */
+export async function pinNew(store: ObjectStore, key: string, body: Uint8Array | string): Promise<PinnedObject> {
+  const digest = sha256(body);
+  if ((await store.putNew(key, body)) || sha256(await store.get(key)) === digest) return { key, sha256: digest };
+  const own = key.replace(/(?=\.\w+$)/, `-${digest.slice(0, 8)}`);
+  await store.putNew(own, body);
+  return { key: own, sha256: digest };
+}
+
 /** @throws ObjectNotFound, PinnedObjectDiffers */
 export async function getPinned(store: ObjectStore, pinned: PinnedObject): Promise<Uint8Array> {
   const body = await store.get(pinned.key);

@@ -21,6 +21,10 @@ export class ReadLedger implements ObjectStore {
     return this.#store.put(key, body);
   }
 
+  putNew(key: string, body: Uint8Array | string): Promise<boolean> {
+    return this.#store.putNew(key, body);
+  }
+
   exists(key: string): Promise<boolean> {
     return this.#store.exists(key);
   }

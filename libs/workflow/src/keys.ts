@@ -13,6 +13,8 @@ export const runKeys = {
   countryReport: (runId: string, country: string) => `runs/${runId}/${country}/report.html`,
   /** Approval that is waited for, while it is. */
   approvalRequest: (runId: string, country: string) => `runs/${runId}/${country}/approval-request.json`,
+  /** Approval by the first of the two people that the config asks for. */
+  firstApproval: (runId: string, country: string) => `runs/${runId}/${country}/first-approval.json`,
   /** There once the news has gone out that this run's recommendation waits. */
   asked: (runId: string, country: string) => `runs/${runId}/${country}/awaiting-approval/notified.json`,
   /** There once the news of this run's record has gone out. */

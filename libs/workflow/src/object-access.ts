@@ -6,8 +6,14 @@ export interface ObjectAccess {
   readonly writes: readonly string[];
 }
 
+/** Files of records: they are written once, which the bucket's policy insists on. Their names may end with a digest. */
+export const RECORD_FILES = [
+  'runs/*/*/recommendation*.json',
+  'runs/*/*/metadata*.json',
+  'runs/*/*/report*.html',
+] as const;
 const INPUTS = ['runs/*/inputs/config.json', 'runs/*/inputs/sales.csv.gz'];
-const PUBLISHED = ['runs/*/recommendation.json', 'runs/*/metadata.json', 'runs/*/report.html'];
+const PUBLISHED = [...RECORD_FILES, 'runs/*/report.html'];
 const NOTIFIED = 'runs/*/notified.json';
 
 /**
@@ -24,7 +30,7 @@ export const objectAccess = {
     ],
     writes: [
       ...['recommendations/*', 'runs/*/inputs/*', 'runs/*/week.json', 'runs/*/countries.json', 'runs/*/cash.json'],
-      ...[NOTIFIED, 'runs/*/summary.json', 'runs/*/report.html'],
+      ...[NOTIFIED, 'runs/*/summary.json', 'runs/*/report.html', 'runs/*/*/report*.html'],
     ],
   },
   'data-validator': { lists: [], reads: INPUTS, writes: ['runs/*/validation.json'] },
@@ -52,6 +58,15 @@ export const objectAccess = {
       ...['runs/*/model/model.json', 'runs/*/recommendation.json', 'runs/*/metadata.json'],
     ],
     writes: ['runs/*/decision.json'],
+  },
+  answers: {
+    lists: [],
+    // What was decided tells which constraints an announcement misses, the config whether two people must approve.
+    reads: [
+      ...['runs/*/approval-request.json', 'runs/*/first-approval.json', 'runs/*/inputs/config.json'],
+      'runs/*/recommendation*.json',
+    ],
+    writes: ['runs/*/first-approval.json'],
   },
   notifier: {
     // For a 404 where nothing is published yet.

@@ -8,7 +8,7 @@ import type { Server } from './server-process.ts';
 
 const ROOT = join(import.meta.dirname, '../../..');
 const ASSEMBLY = join(ROOT, 'apps/infrastructure/dist/cdk.out');
-const APPS = ['training', 'week-opener', 'data-validator', 'quality-gate', 'optimiser', 'notifier'];
+const APPS = ['training', 'week-opener', 'data-validator', 'quality-gate', 'optimiser', 'notifier', 'answers'];
 export const STACKS = ['foundation', 'delivery', 'monitoring', ...APPS, 'workflow'].map((stack) => `jackpot-${stack}`);
 const TIMEOUT_MS = 600_000;
 

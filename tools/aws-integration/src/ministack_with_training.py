@@ -16,7 +16,7 @@ from datetime import datetime
 import boto3
 from botocore.config import Config
 from ministack import app
-from ministack.core import iam_evaluator, lambda_runtime
+from ministack.core import iam_actions, iam_evaluator, lambda_runtime
 from ministack.services import eventbridge, iam, lambda_svc, scheduler, stepfunctions
 from ministack.services.cloudformation import provisioners
 
@@ -138,6 +138,87 @@ def accept_metric_maths():
     provisioners._cw_metric_alarm_put = put_alarm
 
 
+def tell_conditional_writes():
+    """s3:if-none-match and s3:ObjectCreationOperation, which S3 knows of a put."""
+    context = iam_actions.s3_service_context
+
+    def with_conditions(iam_action, query_params, path="", headers=None):
+        keys = context(iam_action, query_params, path, headers)
+        if iam_action != "s3:PutObject":
+            return keys
+        condition = (headers or {}).get("if-none-match")
+        return {**keys, "s3:ObjectCreationOperation": "true", **({"s3:if-none-match": condition} if condition else {})}
+
+    iam_actions.s3_service_context = with_conditions
+
+
+def name_callers():
+    """A function URL tells its function who signed; its address is one that this machine finds."""
+    build, describe = lambda_svc._build_function_url_event, lambda_svc._get_function_url_config
+
+    def build_with_caller(url_id, account_id, region, method, path, headers, *rest, **more):
+        event = build(url_id, account_id, region, method, path, headers, *rest, **more)
+        caller = iam_evaluator.resolve_caller_identity(app.extract_access_key_id(headers, {}))
+        if caller:
+            event["requestContext"]["authorizer"] = {"iam": {"userArn": caller["userArn"]}}
+        return event
+
+    def describe_on_loopback(*args):
+        status, headers, body = describe(*args)
+        answer = json.loads(body)
+        if "FunctionUrl" in answer:
+            place = f"http://127.0.0.1:{os.environ['GATEWAY_PORT']}/_aws/lambda-url"
+            answer["FunctionUrl"] = f"{place}/{lambda_svc._function_url_id(answer['FunctionUrl'])}/"
+        return status, headers, json.dumps(answer).encode()
+
+    lambda_svc._build_function_url_event = build_with_caller
+    lambda_svc._get_function_url_config = describe_on_loopback
+
+
+def know_state_machine_versions():
+    """AWS::StepFunctions::StateMachineVersion and StateMachineAlias, which CloudFormation makes by Step Functions' own requests."""
+
+    def asked(answer):
+        status, _headers, body = answer
+        if status != 200:
+            raise ValueError(body)
+        return json.loads(body)
+
+    def create_version(_logical_id, properties, _stack):
+        request = {"stateMachineArn": properties["StateMachineArn"], "revisionId": properties.get("StateMachineRevisionId")}
+        arn = asked(stepfunctions._publish_state_machine_version(request))["stateMachineVersionArn"]
+        return arn, {"Arn": arn}
+
+    def routing(properties):
+        return [
+            {"stateMachineVersionArn": route["StateMachineVersionArn"], "weight": int(route["Weight"])}
+            for route in properties["RoutingConfiguration"]
+        ]
+
+    def create_alias(_logical_id, properties, _stack):
+        request = {"name": properties["Name"], "routingConfiguration": routing(properties)}
+        arn = asked(stepfunctions._create_state_machine_alias(request))["stateMachineAliasArn"]
+        return arn, {"Arn": arn}
+
+    def update_alias(arn, _old, properties, *_):
+        request = {"stateMachineAliasArn": arn, "routingConfiguration": routing(properties)}
+        asked(stepfunctions._update_state_machine_alias(request))
+        return arn, {"Arn": arn}
+
+    kinds = provisioners._RESOURCE_HANDLERS
+    # A version is never changed: another revision is another version.
+    kinds["AWS::StepFunctions::StateMachineVersion"] = {
+        "create": create_version,
+        "update": lambda _arn, _old, properties, stack: create_version(None, properties, stack),
+        "delete": lambda arn, _properties: stepfunctions._delete_state_machine_version({"stateMachineVersionArn": arn}),
+    }
+    kinds["AWS::StepFunctions::StateMachineAlias"] = {
+        "create": create_alias,
+        "update": update_alias,
+        "delete": lambda arn, _properties: stepfunctions._delete_state_machine_alias({"stateMachineAliasArn": arn}),
+    }
+
+
 def enforce_policies(*_):
     """From here on each request is held against the policies of the role that makes it."""
     app.AUTH = True
@@ -175,6 +256,9 @@ refuse_and_report()
 refer_to_secrets_by_arn()
 know_identity_providers()
 accept_metric_maths()
+tell_conditional_writes()
+name_callers()
+know_state_machine_versions()
 tell_scheduled_time()
 signal.signal(signal.SIGUSR1, enforce_policies)
 signal.signal(signal.SIGUSR2, fire_schedules)

@@ -1,7 +1,7 @@
 /** Every stack that is deployed, in order of dependency: what keeps data, what the workflow calls, the workflow, its watch. */
 export const ALL_STACKS = [
   ...['foundation', 'delivery'],
-  ...['week-opener', 'data-validator', 'training', 'quality-gate', 'optimiser', 'notifier'],
+  ...['week-opener', 'data-validator', 'training', 'quality-gate', 'optimiser', 'notifier', 'answers'],
   ...['workflow', 'monitoring'],
 ];
 
@@ -20,6 +20,7 @@ const STACKS_OF = new Map([
   ['quality-gate', ['quality-gate', ...NAME_THE_COMMIT]],
   ['optimiser', NAME_THE_COMMIT],
   ['notifier', ['notifier', ...NAME_THE_COMMIT]],
+  ['answers', ['answers', ...NAME_THE_COMMIT]],
 ]);
 
 /** The stacks that a change of packages, named without scope, reaches: in the order of their deployment. */

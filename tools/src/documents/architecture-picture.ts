@@ -41,7 +41,15 @@ function imports(): ReadonlyMap<string, ReadonlySet<string>> {
 /** The layers of the house, the highest first: a package imports from its own layer or from those below. */
 const LAYERS: Readonly<Record<string, readonly string[]>> = {
   'command and deployment': ['cli', 'infrastructure'],
-  'steps of the week': ['week-opener', 'data-validator', 'training', 'quality-gate', 'optimiser', 'notifier'],
+  'steps of the week': [
+    'week-opener',
+    'data-validator',
+    'training',
+    'quality-gate',
+    'optimiser',
+    'notifier',
+    'answers',
+  ],
   'record, report and machine': [
     'report',
     'reproduction',

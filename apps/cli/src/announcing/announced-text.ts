@@ -1,7 +1,7 @@
+import { type AnnouncedDraw, NEARLY_BEST } from '@jackpot/answers/step';
 import { plainText } from '@jackpot/config-schema';
 import { money, percent, signedMoney } from '@jackpot/report';
 import { workspaceOption } from '../shared-options.ts';
-import { type AnnouncedDraw, NEARLY_BEST } from './announce-draw.ts';
 
 /** The document of `announce --json`: the announcement, and what it is beside the recommendation. */
 export function announcedDocument({ announced, beside }: AnnouncedDraw): object {

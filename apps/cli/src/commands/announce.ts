@@ -1,24 +1,20 @@
-import type { ObjectStore, RecordIndex } from '@jackpot/ports';
+import { type AnnouncedDraw, announceDraw, announcedDraw } from '@jackpot/answers/step';
+import type { Announcement } from '@jackpot/record';
 import type { Command } from 'commander';
-import { announceDraw } from '../announcing/announce-draw.ts';
 import { announcedDocument, announcedText } from '../announcing/announced-text.ts';
+import { UsageError } from '../errors.ts';
 import { parsePositiveAmount } from '../inputs/amount.ts';
 import { Console } from '../output/console.ts';
 import { withWorkspace } from '../records/with-workspace.ts';
 import { shared } from '../shared-options.ts';
 
 interface AnnounceOptions {
-  readonly by: string;
+  readonly by?: string;
   readonly reason: string;
   readonly drawDate?: string;
   readonly workspace: string;
   readonly aws?: boolean;
   readonly json?: boolean;
-}
-
-interface Records {
-  readonly index: RecordIndex;
-  readonly store: ObjectStore;
 }
 
 export function addAnnounce(program: Command): void {
@@ -31,7 +27,7 @@ export function addAnnounce(program: Command): void {
     )
     .argument('<country>', "the country's name")
     .argument('<amount>', "the jackpot, in the country's currency: 22M, 22,000,000 or 22000000")
-    .requiredOption('--by <name>', 'who announced it')
+    .option('--by <name>', 'who announced it; on AWS, whose credentials these are')
     .addOption(shared.reason('why it is what it is').makeOptionMandatory())
     .option('--draw-date <date>', "the draw (default: that of the country's last record)")
     .addOption(shared.workspace())
@@ -42,9 +38,8 @@ export function addAnnounce(program: Command): void {
       '\nExample:\n  $ npx jackpot announce england 22M --draw-date 2026-11-28 --by "Ann Archer" --reason "the board rounded up"',
     )
     .action(async (country: string, amount: string, options: AnnounceOptions) => {
-      const given = { country, jackpot: parsePositiveAmount('amount', amount), by: options.by, reason: options.reason };
-      const clock = { now: () => new Date() };
-      const announced = await withRecords(options, (records) => announceDraw(given, options.drawDate, records, clock));
+      const given = { country, jackpot: parsePositiveAmount('amount', amount), reason: options.reason };
+      const announced = await announceWith(given, options);
       new Console(options.json ?? false).result(
         announcedDocument(announced),
         announcedText(announced, options.workspace),
@@ -52,10 +47,21 @@ export function addAnnounce(program: Command): void {
     });
 }
 
-/** The records of a workspace, or those on AWS. */
-async function withRecords<T>({ workspace, aws }: AnnounceOptions, use: (records: Records) => Promise<T>): Promise<T> {
-  if (aws !== true) return withWorkspace(workspace, use);
+/** Records it in a workspace, or tells AWS. @throws UsageError */
+function announceWith(
+  given: Pick<Announcement, 'country' | 'jackpot' | 'reason'>,
+  { by, drawDate, workspace, aws }: AnnounceOptions,
+): Promise<AnnouncedDraw> {
+  if (aws === true && by !== undefined)
+    throw new UsageError('--by: on AWS the record names whose credentials these are; leave it out');
+  if (aws === true) return announceOnAws({ ...given, drawDate });
+  if (by === undefined) throw new UsageError("required option '--by <name>' not specified");
+  const clock = { now: () => new Date() };
+  return withWorkspace(workspace, (records) => announceDraw({ ...given, by }, drawDate, records, clock));
+}
+
+async function announceOnAws(given: object): Promise<AnnouncedDraw> {
   // The SDK takes long to load.
   const { withDeployment } = await import('@jackpot/platform/aws');
-  return withDeployment(use);
+  return announcedDraw.parse(await withDeployment((deployment) => deployment.say({ action: 'announce', ...given })));
 }

@@ -58,20 +58,25 @@ async function approve(id: string, options: ApproveOptions): Promise<ExitCode> {
   return isAsAsked(answered) ? exitCodes.done : exitCodes.notAllRecommended;
 }
 
+const SECOND_PERSON = 'It waits for the approval of a second person.';
+
 /** The execution that waits goes on by itself, so what it leads to is not known here yet. */
 async function approveOnAws(id: string, asked: Omit<Answer, 'by'>, json: boolean): Promise<ExitCode> {
   // The SDK takes long to load.
   const { answerOnAws } = await import('../aws/answer.ts');
-  const { record, answer, announced } = await answerOnAws(id, asked, systemClock);
+  const { record, answer, counts, announced } = await answerOnAws(id, asked);
   const { country, drawDate } = record;
+  const next = counts
+    ? `The weekly run goes on with ${country}, draw of ${drawDate}; its readers are told what it led to.`
+    : SECOND_PERSON;
   new Console(json).result(
-    { id: record.id, country, drawDate, answer, announced: announced && announcedDocument(announced) },
-    `${announced === null ? '' : `${announcedText(announced, null)}\n`}${capital(approvalText(answer))}\nThe weekly run goes on with ${country}, draw of ${drawDate}; its readers are told what it led to.`,
+    { id: record.id, country, drawDate, answer, counts, announced: announced && announcedDocument(announced) },
+    `${announced === null ? '' : `${announcedText(announced, null)}\n`}${capital(approvalText(answer))}\n${next}`,
   );
-  return exitCodes.done;
+  return counts ? exitCodes.done : exitCodes.notAllRecommended;
 }
 
-function answerDocument({ answer, record, announced }: Answered): object {
+function answerDocument({ answer, record, waitsFor, announced }: Answered): object {
   const { status, reason, jackpot, currency } = record.summary;
   return {
     id: record.id,
@@ -82,18 +87,20 @@ function answerDocument({ answer, record, announced }: Answered): object {
     jackpot,
     currency,
     answer,
+    waitsFor,
     announced: announced && announcedDocument(announced),
   };
 }
 
 /** One line, and where to look. */
-export function answerText({ answer, record, announced }: Answered, workspace: string): string {
+export function answerText({ answer, record, waitsFor, announced }: Answered, workspace: string): string {
   const { status, reason, jackpot, currency } = record.summary;
   const amount = jackpot === null || currency === null ? 'no jackpot' : money(jackpot, currency);
   return [
     answer === null
       ? 'The answer came after the deadline, so it does not count.'
       : plainText(`${answer.verdict} by ${answer.by}: ${answer.reason}`),
+    ...(waitsFor === 'second person' ? [SECOND_PERSON] : []),
     `${record.country}: ${amount} for ${record.drawDate}, ${status}${reason === null ? '' : `: ${reason}`}`,
     announced === null
       ? `Next: npx jackpot show ${record.id}${workspaceOption(workspace)}`

@@ -1,9 +1,11 @@
+import { RECORD_FILES } from '@jackpot/workflow';
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { AnyPrincipal, Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { acceptFinding } from '../accepted-finding.ts';
-import { names } from '../names.ts';
+import { arns, names } from '../names.ts';
 
 /** Configs, data, runs and recommendations, and who read them: earlier versions of an object stay for 90 days. */
 export class ObjectBucket extends Construct {
@@ -34,7 +36,7 @@ export class ObjectBucket extends Construct {
       'CKV_AWS_18',
       'AwsSolutions-S1',
     );
-    new Bucket(this, 'Bucket', {
+    const objects = new Bucket(this, 'Bucket', {
       ...common,
       bucketName: names.bucket,
       encryption: BucketEncryption.KMS,
@@ -45,5 +47,23 @@ export class ObjectBucket extends Construct {
         { noncurrentVersionExpiration: Duration.days(90), abortIncompleteMultipartUploadAfter: Duration.days(7) },
       ],
     });
+    for (const statement of recordsStay()) objects.addToResourcePolicy(statement);
   }
+}
+
+/**
+ * Files of records are written once, and stay, whoever asks: S3 refuses a put that does not say that the object must be new.
+ * https://docs.aws.amazon.com/AmazonS3/latest/userguide/conditional-writes-enforce.html
+ */
+function recordsStay(): PolicyStatement[] {
+  const common = { effect: Effect.DENY, principals: [new AnyPrincipal()], resources: RECORD_FILES.map(arns.object) };
+  return [
+    new PolicyStatement({
+      ...common,
+      sid: 'RecordsAreWrittenOnce',
+      actions: ['s3:PutObject'],
+      conditions: { Null: { 's3:if-none-match': 'true' }, Bool: { 's3:ObjectCreationOperation': 'true' } },
+    }),
+    new PolicyStatement({ ...common, sid: 'RecordsStay', actions: ['s3:DeleteObject', 's3:DeleteObjectVersion'] }),
+  ];
 }

@@ -35,7 +35,7 @@ export const readByKey = (...services: ('dynamodb' | 's3')[]) =>
 
 /** Items whose partition keys begin so, such as `record#`; announcements are among the records. */
 export const useItems = (
-  kind: 'record' | 'record#announcement' | 'claim',
+  kind: 'record' | 'claim',
   ...actions: ('GetItem' | 'Query' | 'PutItem' | 'UpdateItem' | 'ConditionCheckItem')[]
 ) =>
   allow(

@@ -21,14 +21,7 @@ export class People extends Construct {
     new PersonRole(this, 'Approver', {
       person: 'approver',
       does: 'who answers for a recommendation that waits, and says what was announced',
-      grants: [
-        ...readRecords(),
-        readObjects('runs/*/approval-request.json', 'runs/*/recommendation.json'),
-        useItems('record#announcement', 'PutItem', 'ConditionCheckItem'),
-        // https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsstepfunctions.html
-        allow(['states:SendTaskSuccess'], [arns.stateMachine]),
-        readByKey('s3', 'dynamodb'),
-      ],
+      grants: [...readRecords(), ...callAnswers(), readByKey('s3', 'dynamodb')],
     });
     new PersonRole(this, 'Operator', {
       person: 'operator',
@@ -50,6 +43,15 @@ export class People extends Construct {
 /** The command finds what is deployed by the state machine's name. */
 const findSystem = () =>
   allowPattern('AWS gives the list of state machines no resource but *.', ['states:ListStateMachines'], ['*']);
+
+/**
+ * Both actions are asked for, and the second only by way of the URL: who could invoke the function itself could name any caller.
+ * https://docs.aws.amazon.com/lambda/latest/dg/urls-auth.html
+ */
+const callAnswers = (): Grant[] => [
+  allow(['lambda:GetFunctionUrlConfig', 'lambda:InvokeFunctionUrl'], [arns.step('answers')]),
+  allow(['lambda:InvokeFunction'], [arns.step('answers')], { Bool: { 'lambda:InvokedViaFunctionUrl': 'true' } }),
+];
 
 const readConfigs = (): Grant[] => [listObjects('configs/*'), readObjects('configs/*')];
 

@@ -9,12 +9,12 @@ import { acceptFinding } from '../accepted-finding.ts';
 import type { Grant } from '../iam/grant.ts';
 import { GrantedRole } from '../iam/granted-role.ts';
 import { writeLog, writeTraces } from '../iam/grants.ts';
-import { type StepApp, arns, names } from '../names.ts';
+import { type LambdaApp, arns, names } from '../names.ts';
 
 const APPS = join(import.meta.dirname, '../../..');
 
 interface StepLambdaProps {
-  readonly app: StepApp;
+  readonly app: LambdaApp;
   /** 1,769 MB is one whole processor. */
   readonly memoryMB: number;
   /** The state machine's own limit for the step. */
@@ -30,6 +30,7 @@ interface StepLambdaProps {
  */
 export class StepLambda extends Construct {
   readonly logGroup: LogGroup;
+  readonly function: Function;
 
   constructor(scope: Construct, id: string, props: StepLambdaProps) {
     super(scope, id);
@@ -67,6 +68,7 @@ export class StepLambda extends Construct {
       },
     });
     acceptUsualFindings(lambda);
+    this.function = lambda;
   }
 }
 

@@ -3,14 +3,7 @@ import { KMSClient } from '@aws-sdk/client-kms';
 import { S3Client } from '@aws-sdk/client-s3';
 import { SageMakerClient } from '@aws-sdk/client-sagemaker';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
-import {
-  InvalidToken,
-  SFNClient,
-  SendTaskSuccessCommand,
-  TaskDoesNotExist,
-  TaskTimedOut,
-  paginateListStateMachines,
-} from '@aws-sdk/client-sfn';
+import { SFNClient, paginateListStateMachines } from '@aws-sdk/client-sfn';
 import { ServiceQuotasClient } from '@aws-sdk/client-service-quotas';
 import { SNSClient } from '@aws-sdk/client-sns';
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
@@ -18,6 +11,7 @@ import type { AccountWatch, CashKeeper, ModelRegistry, ObjectStore, RecordIndex,
 import { AwsAccountWatch } from './aws-account-watch.ts';
 import { clientOptions } from './client-options.ts';
 import { DynamoRecordIndex } from './dynamo-record-index.ts';
+import { callFunctionUrl } from './function-url.ts';
 import { systemClock } from './lambda-ports.ts';
 import { S3ObjectStore } from './s3-object-store.ts';
 import { SageMakerModelRegistry } from './sagemaker-model-registry.ts';
@@ -27,6 +21,7 @@ import { type RunningExecution, StepFunctionsExecutions } from './step-functions
 /** The names that the deployment gives; a bucket's is shared by the whole world. */
 const STATE_MACHINE = 'jackpot-weekly';
 const TABLE = 'jackpot';
+const ANSWERS = 'jackpot-answers';
 const CASH_SECRET = 'jackpot/available-cash';
 const TOPICS = { recommendations: 'jackpot-recommendations', alarms: 'jackpot-alarms' } as const;
 const bucketOf = (account: string, region: string) => `jackpot-${account}-${region}`;
@@ -44,12 +39,6 @@ export function recordTableBeside(bucket: string): { readonly index: RecordIndex
 /** AWS cannot be reached, refuses its caller, or has nothing deployed where it was looked for. */
 export class DeploymentNotFound extends Error {
   override readonly name = 'DeploymentNotFound';
-  readonly kind = 'usage';
-}
-
-/** Step Functions waits no longer: somebody has answered, or the time to answer is over. */
-export class NoLongerWaiting extends Error {
-  override readonly name = 'NoLongerWaiting';
   readonly kind = 'usage';
 }
 
@@ -100,15 +89,9 @@ class Deployment {
     return new StepFunctionsExecutions(this.#functions).running(this.#stateMachineArn);
   }
 
-  /** Hands an answer to the execution that waits with this token. @throws NoLongerWaiting */
-  async answer(taskToken: string, answer: object): Promise<void> {
-    try {
-      await this.#functions.send(new SendTaskSuccessCommand({ taskToken, output: JSON.stringify(answer) }));
-    } catch (error) {
-      if (error instanceof TaskTimedOut || error instanceof TaskDoesNotExist || error instanceof InvalidToken)
-        throw new NoLongerWaiting('nothing waits for this answer: it was given already, or came too late');
-      throw error;
-    }
+  /** Tells the function of people's answers, which records whose credentials these are. @throws CallRefused */
+  say(content: object): Promise<unknown> {
+    return callFunctionUrl(ANSWERS, content);
   }
 
   /** Owner of these credentials, as AWS vouches for it. @returns an ARN */

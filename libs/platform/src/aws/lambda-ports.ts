@@ -17,6 +17,7 @@ import { SageMakerModelRegistry } from './sagemaker-model-registry.ts';
 import { SecretsManagerCash } from './secrets-manager-cash.ts';
 import { SnsNotifier } from './sns-notifier.ts';
 import { StepFunctionsExecutions } from './step-functions-executions.ts';
+import { StepFunctionsTasks } from './step-functions-tasks.ts';
 
 export const systemClock: Clock = { now: () => new Date() };
 
@@ -36,6 +37,8 @@ export const claimTable = () =>
     environmentVariable('TABLE_NAME'),
     new StepFunctionsExecutions(new SFNClient(clientOptions)),
   );
+
+export const waitingTasks = () => new StepFunctionsTasks(new SFNClient(clientOptions));
 
 export const modelRegistry = () =>
   new SageMakerModelRegistry(

@@ -6,6 +6,7 @@ import {
   NotFound,
   PutObjectCommand,
   type S3Client,
+  S3ServiceException,
   paginateListObjectsV2,
 } from '@aws-sdk/client-s3';
 import { ObjectNotFound, type ObjectStore, ObjectTooLarge } from '@jackpot/ports';
@@ -22,6 +23,9 @@ const CONTENT_TYPES: Readonly<Record<string, string>> = {
   gz: 'application/gzip',
 };
 const ANY_BYTES = 'application/octet-stream';
+
+/** Code of a conditional write's refusal: https://docs.aws.amazon.com/AmazonS3/latest/userguide/conditional-writes.html */
+const ALREADY_THERE = 'PreconditionFailed';
 
 /** Objects of a bucket. S3 reads what was last written, and a put is whole or not there. */
 export class S3ObjectStore implements ObjectStore {
@@ -46,9 +50,24 @@ export class S3ObjectStore implements ObjectStore {
   }
 
   async put(key: string, body: Uint8Array | string): Promise<void> {
+    await this.#client.send(new PutObjectCommand(this.#object(key, body)));
+  }
+
+  /** A put whose answer was lost, and that is asked for again, finds its own object. */
+  async putNew(key: string, body: Uint8Array | string): Promise<boolean> {
+    try {
+      await this.#client.send(new PutObjectCommand({ ...this.#object(key, body), IfNoneMatch: '*' }));
+      return true;
+    } catch (error) {
+      if (error instanceof S3ServiceException && error.name === ALREADY_THERE) return false;
+      throw error;
+    }
+  }
+
+  #object(key: string, body: Uint8Array | string) {
     const Body = typeof body === 'string' ? new TextEncoder().encode(body) : body;
     const ContentType = CONTENT_TYPES[key.split('.').at(-1) ?? ''] ?? ANY_BYTES;
-    await this.#client.send(new PutObjectCommand({ Bucket: this.#bucket, Key: key, Body, ContentType }));
+    return { Bucket: this.#bucket, Key: key, Body, ContentType };
   }
 
   async exists(key: string): Promise<boolean> {

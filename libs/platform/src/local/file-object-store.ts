@@ -24,6 +24,15 @@ export class FileObjectStore implements ObjectStore {
     atomicWrite(this.#path(key), body, this.#staging);
   }
 
+  /** @throws StorageFailure */
+  // eslint-disable-next-line @typescript-eslint/require-await -- what the disk refuses is a rejection, as on any store
+  async putNew(key: string, body: Uint8Array | string): Promise<boolean> {
+    // One process at a time holds a workspace.
+    if (existsSync(this.#path(key))) return false;
+    atomicWrite(this.#path(key), body, this.#staging);
+    return true;
+  }
+
   exists(key: string): Promise<boolean> {
     return Promise.resolve(existsSync(this.#path(key)));
   }

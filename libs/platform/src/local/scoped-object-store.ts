@@ -31,6 +31,11 @@ export class ScopedObjectStore implements ObjectStore {
     return this.#store.put(key, body);
   }
 
+  async putNew(key: string, body: Uint8Array | string): Promise<boolean> {
+    this.#check('writes', key);
+    return this.#store.putNew(key, body);
+  }
+
   async exists(key: string): Promise<boolean> {
     this.#check('reads', key);
     const exists = await this.#store.exists(key);

@@ -49,6 +49,8 @@ export const grantsOf = {
   /** https://docs.aws.amazon.com/service-authorization/latest/reference/list_servicequotas.html */
   quota: (action: string) => [needs(`servicequotas:${action}`, 'any')],
   execution: (name: string) => [needs('states:DescribeExecution', `execution ${name}`)],
+  /** https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsstepfunctions.html */
+  taskAnswer: () => [needs('states:SendTaskSuccess', 'stateMachine')],
   modelGroup: (action: string, group: string) => [needs(`sagemaker:${action}`, `group ${group}`)],
   modelPackage: (action: string, name: string) => [needs(`sagemaker:${action}`, `package ${name}`)],
   /** https://docs.aws.amazon.com/sagemaker/latest/dg/security-iam-awsmanpol-model-registry.html */

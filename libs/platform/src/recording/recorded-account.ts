@@ -16,6 +16,7 @@ import { SecretsManagerCash } from '../aws/secrets-manager-cash.ts';
 import { isPassing } from '../aws/service-unavailable.ts';
 import { SnsNotifier } from '../aws/sns-notifier.ts';
 import { StepFunctionsExecutions } from '../aws/step-functions-executions.ts';
+import { StepFunctionsTasks } from '../aws/step-functions-tasks.ts';
 import { ALARM_TOPIC_ARN, type Answer, RememberedServices } from './remembered-services.ts';
 import type { NeededGrant } from './needed-grant.ts';
 
@@ -48,7 +49,8 @@ export class RecordedAccount {
     });
     const { services } = this;
     const dynamo = new DynamoDBClient(handler(services.dynamo));
-    const executions = new StepFunctionsExecutions(new SFNClient(handler(services.states)));
+    const states = new SFNClient(handler(services.states));
+    const executions = new StepFunctionsExecutions(states);
     const secrets = new SecretsManagerClient(handler(services.secrets));
     const sns = new SNSClient(handler(services.sns));
     const home = { bucket: BUCKET, image: () => `repository@sha256:${'0'.repeat(64)}` };
@@ -57,6 +59,7 @@ export class RecordedAccount {
       index: new DynamoRecordIndex(dynamo, 'table'),
       claims: new DynamoWeekClaims(dynamo, 'table', executions),
       registry: new SageMakerModelRegistry(new SageMakerClient(handler(services.sagemaker)), home, this.#clock),
+      tasks: new StepFunctionsTasks(states),
       secrets: new SecretsManagerCash(secrets, 'cash'),
       notifier: new SnsNotifier(sns, TOPIC_ARN),
       alarms: new SnsNotifier(sns, ALARM_TOPIC_ARN),

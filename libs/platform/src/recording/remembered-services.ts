@@ -49,6 +49,10 @@ export class RememberedServices {
     if (request.query['list-type'] !== undefined) return this.#list(request.query['prefix'] ?? '');
     const object = this.objects.get(key);
     if (request.method === 'PUT') {
+      if (request.headers['if-none-match'] === '*' && object !== undefined) {
+        const response = answered('<Error><Code>PreconditionFailed</Code></Error>', 412);
+        return Promise.resolve({ response, needed: grantsOf.objectWrite(key) });
+      }
       this.objects.set(key, Buffer.from(request.body ?? ''));
       return Promise.resolve({ response: answered(''), needed: grantsOf.objectWrite(key) });
     }
@@ -160,6 +164,7 @@ export class RememberedServices {
 
   /** Every execution has ended. */
   readonly states: Answer = (request) => {
+    if (targetOf(request) === 'SendTaskSuccess') return respond({}, grantsOf.taskAnswer());
     const { executionArn = '' } = JSON.parse(textOf(request)) as { executionArn?: string };
     return respond({ executionArn, status: 'SUCCEEDED' }, grantsOf.execution(executionArn));
   };

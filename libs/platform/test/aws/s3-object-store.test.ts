@@ -5,8 +5,18 @@ import { S3ObjectStore } from '../../src/aws/index.ts';
 /** A bucket that takes everything, and the type that each object was given. */
 function bucket() {
   const types: Record<string, string | undefined> = {};
+  const taken: Record<string, true> = {};
   const handle = (request: { path: string; headers: Record<string, string> }) => {
     types[request.path.slice(1)] = request.headers['content-type'];
+    if (request.headers['if-none-match'] === '*' && request.path in taken)
+      return Promise.resolve({
+        response: {
+          statusCode: 412,
+          headers: {},
+          body: Readable.from(['<Error><Code>PreconditionFailed</Code></Error>']),
+        },
+      });
+    taken[request.path] = true;
     const headers = request.path.includes('huge') ? { 'content-length': String(2 ** 27 + 1) } : {};
     return Promise.resolve({ response: { statusCode: 200, headers, body: Readable.from([Buffer.from([1])]) } });
   };
@@ -32,4 +42,11 @@ test('an object of more bytes than a step has memory for is refused before it is
   const { store } = bucket();
   expect(await store.get('small')).toEqual(new Uint8Array([1]));
   await expect(store.get('huge')).rejects.toThrow('object huge has 134217729 bytes, expected at most 134217728');
+});
+
+test('only a new object is written where that is asked for: S3 itself is told so', async () => {
+  const { store } = bucket();
+  expect(await store.putNew('metadata.json', 'first')).toBe(true);
+  expect(await store.putNew('metadata.json', 'second')).toBe(false);
+  await store.put('metadata.json', 'third');
 });

@@ -14,6 +14,12 @@ export class MemoryObjectStore implements ObjectStore {
     return Promise.resolve();
   }
 
+  async putNew(key: string, body: Uint8Array | string): Promise<boolean> {
+    if (this.#objects.has(key)) return false;
+    await this.put(key, body);
+    return true;
+  }
+
   exists(key: string): Promise<boolean> {
     return Promise.resolve(this.#objects.has(key));
   }

@@ -12,6 +12,13 @@ export function objectStoreContract(make: () => Promise<ObjectStore>): void {
       expect(new TextDecoder().decode(await store.get('a/c.txt'))).toBe('grüße');
     });
 
+    test('keeps what was put first where only a new object is asked for', async () => {
+      const store = await make();
+      expect(await store.putNew('a/b.json', 'first')).toBe(true);
+      expect(await store.putNew('a/b.json', 'second')).toBe(false);
+      expect(new TextDecoder().decode(await store.get('a/b.json'))).toBe('first');
+    });
+
     test('lists keys by prefix, in order, and nothing else', async () => {
       const store = await make();
       for (const key of ['runs/2/x', 'runs/1/y', 'runs/1/x/z', 'runs-old/1', 'other']) await store.put(key, key);

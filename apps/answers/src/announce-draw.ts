@@ -1,27 +1,45 @@
 import { isIsoDate } from '@jackpot/config-schema';
 import { type ChosenRecommendation, recommendation } from '@jackpot/decision';
 import type { Clock, ObjectStore, RecordIndex } from '@jackpot/ports';
-import { type Announcement, type RecordBody, announce, getPinnedJson, recordBody } from '@jackpot/record';
+import { type Announcement, type RecordBody, announce, announcement, getPinnedJson, recordBody } from '@jackpot/record';
 import { publishedForecast } from '@jackpot/track-record';
-import { UsageError } from '../errors.ts';
+import * as z from 'zod';
 
 /** Share of the draw's expected net revenue within which jackpots count as nearly the best. */
 export const NEARLY_BEST = 0.001;
 
-/** An announcement, and how it stands beside the recommendation that it answers. Money is in the country's currency. */
-export interface AnnouncedDraw {
-  readonly announced: Announcement;
-  readonly currency: string | null;
-  /** Null where nothing was recommended. */
-  readonly beside: BesideRecommendation | null;
-}
-
-interface BesideRecommendation {
-  readonly recommended: number;
+const besideRecommended = z.object({
+  recommended: z.number(),
   /** Jackpots whose value over the plan is within 0.1 % of this draw's expected net revenue of the best; null where the record does not tell. */
-  readonly nearlyBest: readonly [low: number, high: number] | null;
+  nearlyBest: z.tuple([z.number(), z.number()]).readonly().nullable(),
   /** Expected net revenue of this draw at the recommended jackpot, less that at the announced one; null outside the published rows. */
-  readonly costOfDraw: number | null;
+  costOfDraw: z.number().nullable(),
+});
+type BesideRecommendation = z.infer<typeof besideRecommended>;
+
+/** An announcement, and how it stands beside the recommendation that it answers. Money is in the country's currency. */
+export const announcedDraw = z.object({
+  announced: announcement,
+  currency: z.string().nullable(),
+  /** Null where nothing was recommended. */
+  beside: besideRecommended.nullable(),
+});
+export type AnnouncedDraw = z.infer<typeof announcedDraw>;
+
+export const announceInput = z.object({
+  action: z.literal('announce'),
+  country: z.string(),
+  /** In the country's currency. */
+  jackpot: z.number().gt(0),
+  reason: z.string().regex(/\S/, 'expected a reason'),
+  /** Without one, the draw of the country's last record. */
+  drawDate: z.iso.date().optional(),
+});
+
+/** Nothing says which draw was announced. */
+export class NoDrawNamed extends Error {
+  override readonly name = 'NoDrawNamed';
+  readonly kind = 'usage';
 }
 
 interface Records {
@@ -31,7 +49,7 @@ interface Records {
 
 /**
  * Records what was announced, by default for the draw of the country's last record.
- * @throws UsageError where no draw is named and the country has no record, or no draw of that date can be meant
+ * @throws NoDrawNamed where no draw is named and the country has no record, or no draw of that date can be meant
  */
 export async function announceDraw(
   given: Pick<Announcement, 'country' | 'jackpot' | 'by' | 'reason'>,
@@ -41,10 +59,10 @@ export async function announceDraw(
 ): Promise<AnnouncedDraw> {
   const { country, jackpot } = given;
   if (asked !== undefined && !isIsoDate(asked))
-    throw new UsageError(`--draw-date: expected a date such as 2026-11-28, found "${asked}"`);
+    throw new NoDrawNamed(`--draw-date: expected a date such as 2026-11-28, found "${asked}"`);
   const drawDate = asked ?? (await index.history(country)).at(-1)?.drawDate;
   if (drawDate === undefined)
-    throw new UsageError(`${country} has no record yet, so the draw must be named: --draw-date DATE`);
+    throw new NoDrawNamed(`${country} has no record yet, so the draw must be named: --draw-date DATE`);
   const entry = await index.current(country, drawDate);
   const record = entry && recordBody.parse(entry.body);
   const decided = record && (await chosenIn(record, store));
