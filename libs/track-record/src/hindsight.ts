@@ -1,5 +1,5 @@
 import { type CountryConfig, rulesOn } from '@jackpot/config-schema';
-import { drawMoney } from '@jackpot/constrained-optimiser';
+import { drawMoney } from '@jackpot/constrained-optimiser/money';
 import { type ModelArtefact, structuralLogTickets } from '@jackpot/forecast-model';
 import type { SalesRow } from '@jackpot/sales-data';
 import type { PublishedDraw, Worth } from './draw-outcome.ts';

@@ -19,7 +19,7 @@ interface About {
   readonly meaning: string;
   /** The easing that its shadow price is told for. Lifting is no such easing: every constraint can be lifted. */
   readonly relief: { readonly words: string; readonly of: (input: DecisionInput) => Relief } | null;
-  /** How it may give way where nothing keeps everything: by an amount, as a whole, or (null) never. */
+  /** Way in which it gives way where nothing keeps everything: by an amount, as a whole, or (null) never. */
   readonly restoring: RestoringEasing | 'whole' | null;
 }
 
