@@ -7,6 +7,7 @@ import { checkSales, decodeSales, type SalesRow } from '@jackpot/sales-data';
 import type { DrawOutcome, Today } from '@jackpot/track-record';
 import { countryKeys, runKeys } from '@jackpot/workflow';
 import { pastOutcomes, pinnedIfThere } from './past-outcomes.ts';
+import { type EarlierPlan, planBefore } from './plan-before.ts';
 
 /** Everything that a country's report is made from. Equal evidence gives equal bytes. */
 export interface CountryEvidence {
@@ -23,6 +24,8 @@ export interface CountryEvidence {
   readonly evaluation: Evaluation | null;
   /** Outcomes of a year's recommendations before it, by draw date. */
   readonly outcomes: readonly DrawOutcome[];
+  /** The plan of the recommendation before it; null where none was planned. */
+  readonly planBefore: EarlierPlan | null;
 }
 
 export interface EvidencePorts {
@@ -58,6 +61,7 @@ export async function publishedEvidence(
     metadata: { ...metadata, outputs },
     evaluation: folds === undefined ? null : evaluation.parse(await getPinnedJson(store, folds)),
     outcomes: await pastOutcomes(summary, { sales, today, asOf: publishedAt }, { store, index }),
+    planBefore: await planBefore(summary, publishedAt, { store, index }),
   };
 }
 
@@ -86,6 +90,7 @@ export async function failureEvidence(
     metadata: null,
     evaluation: null,
     outcomes: await pastOutcomes(summary, { sales, today: null, asOf: recordedAt }, { store, index }),
+    planBefore: null,
   };
 }
 

@@ -29,11 +29,18 @@ function decimal(value: number): string {
   return value.toLocaleString('en-GB', { maximumSignificantDigits: 3, useGrouping: false });
 }
 
-/** Money with its sign: `+GBP 17,250`, `−GBP 6,000,000`; `GBP 0` where nothing changes. */
-export function signedMoney(amount: number, currency: string): string {
+/** Whole units with their sign, for tables whose columns say the currency: `+17,250`, `−6,000,000`. */
+export function signedNumber(amount: number): string {
   const rounded = Math.round(amount);
   const sign = rounded > 0 ? '+' : rounded < 0 ? '−' : '';
-  return `${sign}${money(Math.abs(rounded), currency)}`;
+  return `${sign}${wholeNumber(Math.abs(rounded))}`;
+}
+
+/** Money with its sign: `+GBP 17,250`, `−GBP 6,000,000`; `GBP 0` where nothing changes. */
+export function signedMoney(amount: number, currency: string): string {
+  const text = signedNumber(amount);
+  const sign = text.startsWith('+') || text.startsWith('−') ? text.charAt(0) : '';
+  return `${sign}${money(Math.abs(amount), currency)}`;
 }
 
 /** A change relative to where it began: `+12.5 %`, `−23.1 %`. */

@@ -26,22 +26,38 @@ export async function pastOutcomes(
   { sales, today, asOf }: LookBack,
   { store, index }: { readonly store: ObjectStore; readonly index: RecordIndex },
 ): Promise<DrawOutcome[]> {
-  const inForce = new Map<string, { readonly recordId: string; readonly pinned: PinnedObject | null }>();
-  for (const entry of await index.history(country)) {
-    const { recordedAt, artefacts } = recordBody.parse(entry.body);
-    if (entry.drawDate < drawDate && recordedAt <= asOf)
-      inForce.set(entry.drawDate, { recordId: entry.id, pinned: artefacts?.recommendation ?? null });
-  }
+  const inForce = await inForceBefore({ country, drawDate }, asOf, index);
   const announced = await announcedJackpots(country, index, asOf);
   const rows = new Map(sales.map((row) => [row.drawDate, row]));
   const outcomes: DrawOutcome[] = [];
-  for (const { recordId, pinned } of [...inForce.values()].slice(-LOOK_BACK)) {
+  for (const { recordId, pinned } of inForce.slice(-LOOK_BACK)) {
     const draw = pinned && (await publishedDraw(recordId, pinned, store));
     if (draw === null) continue;
     const row = rows.get(draw.drawDate);
     outcomes.push(drawOutcome(draw, row, announcedJackpot(row, announced.get(draw.drawDate)), today));
   }
   return outcomes;
+}
+
+/** A record of an earlier draw, with its recommendation, if it has one. */
+interface InForce {
+  readonly recordId: string;
+  readonly pinned: PinnedObject | null;
+}
+
+/** The records of earlier draws as they were in force at an instant, by draw date. */
+export async function inForceBefore(
+  { country, drawDate }: Pick<CountrySummary, 'country' | 'drawDate'>,
+  asOf: string,
+  index: RecordIndex,
+): Promise<InForce[]> {
+  const inForce = new Map<string, InForce>();
+  for (const entry of await index.history(country)) {
+    const { recordedAt, artefacts } = recordBody.parse(entry.body);
+    if (entry.drawDate < drawDate && recordedAt <= asOf)
+      inForce.set(entry.drawDate, { recordId: entry.id, pinned: artefacts?.recommendation ?? null });
+  }
+  return [...inForce.values()];
 }
 
 /** Null where it held an earlier jackpot, where its file is gone, and for records from before a forecast was kept. */

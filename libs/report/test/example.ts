@@ -206,6 +206,13 @@ export function exampleEvidence(country: string, status: RecordStatus): CountryE
     config: configOf(country),
     sales,
     outcomes: ['2026-11-14', '2026-11-21'].map((drawDate) => outcomeOf(drawDate)),
+    planBefore: {
+      drawDate: '2026-11-21',
+      weeks: Array.from({ length: 52 }, (_, week) => ({
+        drawDate: addDays(DRAW, 7 * (week - 1)),
+        expectedNetRevenue: 2.9e6,
+      })),
+    },
   };
   const recordId = `${country}-${DRAW}-01234567`;
   const failed = failedCountry({

@@ -3,6 +3,8 @@ import { picture, type Size } from './frame.ts';
 
 /** A chart with the sentence that says what it shows and the figures that it is drawn from. */
 interface Figure {
+  /** Its anchor, where something leads to it. */
+  readonly id?: string;
   readonly title: string;
   /** Sentence about the chart, computed from its data. */
   readonly sentence: string;
@@ -17,9 +19,9 @@ const WIDE = 820;
 const NARROW = 360;
 
 /** Drawn for wide screens and for narrow ones; the style sheet shows the one that fits. */
-export function figure({ title, sentence, key, height, draw, table }: Figure): Markup {
+export function figure({ id, title, sentence, key, height, draw, table }: Figure): Markup {
   const drawn = (width: number) => picture({ width, height }, title, sentence, draw({ width, height }));
-  return markup`<figure>
+  return markup`<figure${id === undefined ? null : markup` id="${id}"`}>
 <h3>${title}</h3>
 <div class="wide">${drawn(WIDE)}</div>
 <div class="narrow">${drawn(NARROW)}</div>
@@ -30,7 +32,7 @@ ${table}
 }
 
 /** One drawing that fits half a wide screen and all of a narrow one. */
-export function smallFigure({ title, sentence, height, draw, table }: Omit<Figure, 'key'>): Markup {
+export function smallFigure({ title, sentence, height, draw, table }: Omit<Figure, 'id' | 'key'>): Markup {
   const size = { width: NARROW, height };
   return markup`<figure>
 ${picture(size, title, sentence, draw(size))}

@@ -72,18 +72,9 @@ export function xAxis({ x, y }: Frame, ticks: readonly Tick[], title: string): M
   )}<text class="axis end" x="${pixel(x.range[1])}" y="${pixel(bottom + 34)}">${title}</text>`;
 }
 
-/** A mark's name beside it: on the right where there is room and nothing in `avoid`, else on the left. */
-export function label(
-  { size }: Frame,
-  x: number,
-  y: number,
-  text: string,
-  className = '',
-  avoid: readonly number[] = [],
-): Markup {
-  const end = x + 10 + textWidth(text);
-  const free = end <= size.width && !avoid.some((other) => other > x && other < end);
-  return free
+/** A mark's name beside it: on the right where there is room, else on the left. */
+export function label({ size }: Frame, x: number, y: number, text: string, className = ''): Markup {
+  return x + 10 + textWidth(text) <= size.width
     ? markup`<text class="name ${className}" x="${pixel(x + 9)}" y="${pixel(y)}">${text}</text>`
     : markup`<text class="name end ${className}" x="${pixel(x - 9)}" y="${pixel(y)}">${text}</text>`;
 }

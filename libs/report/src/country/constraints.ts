@@ -7,17 +7,19 @@ import {
   missedText,
 } from '../constraint-text.ts';
 import { type Markup, markup } from '../html/markup.ts';
+import { part } from '../html/section.ts';
 import { stackedTable } from '../html/table.ts';
 import { capital, money, percent, signedMoney } from '../money.ts';
-import { yearAheadSentence } from '../year-ahead.ts';
 import type { ChartedDecision } from './charted-decision.ts';
 import { constraints, reliefWords } from '@jackpot/constrained-optimiser/constraints';
 import { type ConstraintReport, gaveWay } from '@jackpot/decision';
 
 export function constraintsSection(decided: ChartedDecision): Markup {
   const { recommendation, config, evidence } = decided;
-  return markup`<h2 id="constraints">The constraints</h2>
-<p>${bindingSentence(decided)}</p>
+  return part(
+    'constraints',
+    'The constraints',
+    markup`<p>${bindingSentence(decided)}</p>
 ${stackedTable(
   `How ${money(recommendation.jackpot, config.currency)} stands to each constraint; amounts in ${config.currency}`,
   [
@@ -42,15 +44,16 @@ ${stackedTable(
 )}
 ${reliefsTable(decided)}${notes(decided).map((note) => markup`<p class="note">${note}</p>`)}
 <p class="key">A constraint binds where the choice would be another if it alone were lifted; easing it means by one point of ratio, or by one million of cash. The payout ratio counts past weeks’ prizes ${
-    config.constraints.payoutRatio.basis === 'expected'
-      ? 'as expected from the announced jackpots and the actual sales, because luck is not the operator’s choice'
-      : 'as they were paid'
-  }${
-    recommendation.realisedPayoutRatio === null
-      ? '; the data does not say what was paid'
-      : `; prizes paid in fact were ${percent(recommendation.realisedPayoutRatio)} of those weeks’ sales`
-  }. The company’s cash is not shown here or in any published file${evidence.summary.simulatedCash ? '; this run used a demonstration amount' : ''}.</p>
-`;
+      config.constraints.payoutRatio.basis === 'expected'
+        ? 'as expected from the announced jackpots and the actual sales, because luck is not the operator’s choice'
+        : 'as they were paid'
+    }${
+      recommendation.realisedPayoutRatio === null
+        ? '; the data does not say what was paid'
+        : `; prizes paid in fact were ${percent(recommendation.realisedPayoutRatio)} of those weeks’ sales`
+    }. The company’s cash is not shown here or in any published file${evidence.summary.simulatedCash ? '; this run used a demonstration amount' : ''}.</p>
+`,
+  );
 }
 
 /** Table of what would have to give way, constraint by constraint; nothing where all is kept, or in records of earlier code. */
@@ -84,10 +87,8 @@ function slackText({ name, slack }: ConstraintReport): string {
 }
 
 function notes({ recommendation }: ChartedDecision): string[] {
-  const { yielded, rolloverUnknown, rolloverIgnoredAfterThisDraw, yearAhead, constraints } = recommendation;
-  const risk = yearAheadSentence(yearAhead, constraints);
+  const { yielded, rolloverUnknown, rolloverIgnoredAfterThisDraw } = recommendation;
   return [
-    ...(risk === null ? [] : [risk]),
     ...yielded.map((bound) => `${capital(gaveWay[bound])}.`),
     ...(rolloverUnknown
       ? ['The data does not say whether the last jackpot was won, so no rollover was taken as the least jackpot.']

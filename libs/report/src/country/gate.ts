@@ -6,6 +6,8 @@ import { dotsPath, linePath } from '../chart/path.ts';
 import { monthTicks, roundDomain } from '../chart/scale.ts';
 import type { CountryEvidence } from '../evidence.ts';
 import { type Markup, markup } from '../html/markup.ts';
+import { csvLink } from '../html/csv-link.ts';
+import { foldedPart } from '../html/section.ts';
 import { foldedTable } from '../html/table.ts';
 import { percent, wholeNumber } from '../money.ts';
 
@@ -28,14 +30,17 @@ export function gateSection(evidence: CountryEvidence): Markup {
       : metadata.model.version === version
         ? `Version ${version} decided this jackpot.`
         : `The champion, version ${metadata.model.version}, decided this jackpot.`;
-  return markup`<h2 id="model">The model and its gate</h2>
-<p>This week’s model, version ${version}, was <strong>${verdict}</strong>. ${live}</p>
+  return foldedPart(
+    'model',
+    'The model and its gate',
+    markup`<p>This week’s model, version ${version}, was <strong>${verdict}</strong>. ${live}</p>
 <ul>${reasons.map((reason) => markup`<li>${reason}</li>`)}</ul>
 ${summary.drift === null ? null : markup`<p class="note">Drift since the last model: ${summary.drift}.</p>`}
-${gateFigure(evaluation)}`;
+${gateFigure(evaluation, `${summary.country}-${summary.drawDate}-gate`)}`,
+  );
 }
 
-function gateFigure(evaluation: Evaluation): Markup {
+function gateFigure(evaluation: Evaluation, name: string): Markup {
   const models = scoredModels(evaluation);
   const { folds } = evaluation.challenger;
   return figure({
@@ -59,6 +64,20 @@ function gateFigure(evaluation: Evaluation): Markup {
         wholeNumber(actual),
         wholeNumber(quantiles[(quantiles.length - 1) / 2] ?? NaN),
         ...models.map(({ losses }) => percent(losses[index] ?? NaN)),
+      ]),
+      csvLink(name, [
+        [
+          'draw',
+          'tickets_sold',
+          'median_forecast',
+          ...models.map((model) => `loss_${model.name.replaceAll(/\W+/g, '_')}`),
+        ],
+        ...folds.map(({ drawDate, actual, quantiles }, index) => [
+          drawDate,
+          actual,
+          Math.round(quantiles[(quantiles.length - 1) / 2] ?? NaN),
+          ...models.map(({ losses }) => (losses[index] ?? NaN).toFixed(5)),
+        ]),
       ]),
     ),
   });

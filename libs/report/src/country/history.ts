@@ -5,6 +5,7 @@ import { barsPath, dotsPath, linePath } from '../chart/path.ts';
 import { monthTicks, roundDomain } from '../chart/scale.ts';
 import type { CountryEvidence } from '../evidence.ts';
 import { type Markup, markup } from '../html/markup.ts';
+import { type CsvRows, csvLink } from '../html/csv-link.ts';
 import { foldedTable } from '../html/table.ts';
 import { longDate } from '../instant.ts';
 import { briefMoney, money, percent, wholeNumber } from '../money.ts';
@@ -27,22 +28,22 @@ export function historySection(evidence: CountryEvidence): Markup {
   const { sales, config } = evidence;
   if (config === null || sales.length === 0) return markup``;
   const forecasts = outcomesOf(evidence);
-  return markup`<h2 id="history">The past</h2>
-${figure({
-  title: forecasts.length === 0 ? 'Sales' : 'Sales and the intervals forecast for them',
-  sentence: historySentence(evidence, forecasts),
-  key: [
-    `Line: sales of the last ${Math.min(PAST_DRAWS, sales.length)} draws.`,
-    ...(forecasts.length === 0 ? [] : ['Bars: 90 % intervals, forecast one draw ahead from the rows before.']),
-    ...(forecasts.every(({ inside }) => inside) ? [] : ['Red dots: draws outside their interval.']),
-  ].join(' '),
-  height: 300,
-  draw: (size) => historyChart(evidence, forecasts, size),
-  table: historyTable(sales, forecasts, config.currency),
-})}`;
+  return figure({
+    id: 'history',
+    title: forecasts.length === 0 ? 'Sales' : 'Sales and the intervals forecast for them',
+    sentence: historySentence(evidence, forecasts),
+    key: [
+      `Line: sales of the last ${Math.min(PAST_DRAWS, sales.length)} draws.`,
+      ...(forecasts.length === 0 ? [] : ['Bars: 90 % intervals, forecast one draw ahead from the rows before.']),
+      ...(forecasts.every(({ inside }) => inside) ? [] : ['Red dots: draws outside their interval.']),
+    ].join(' '),
+    height: 300,
+    draw: (size) => historyChart(evidence, forecasts, size),
+    table: historyTable(evidence, forecasts, config.currency),
+  });
 }
 
-function historyTable(sales: CountryEvidence['sales'], forecasts: readonly Outcome[], currency: string): Markup {
+function historyTable({ sales, summary }: CountryEvidence, forecasts: readonly Outcome[], currency: string): Markup {
   const of = new Map(forecasts.map((forecast) => [forecast.drawDate, forecast]));
   return foldedTable(
     'Sales and intervals, as figures',
@@ -63,7 +64,20 @@ function historyTable(sales: CountryEvidence['sales'], forecasts: readonly Outco
           : [wholeNumber(forecast.low), wholeNumber(forecast.high), forecast.inside ? 'yes' : 'NO', forecast.source];
       return [drawDate, wholeNumber(jackpotAnnounced), wholeNumber(grossSales), ...ofForecast];
     }),
+    csvLink(`${summary.country}-${summary.drawDate}-past`, historyFigures(sales, of, currency)),
   );
+}
+
+function historyFigures(sales: CountryEvidence['sales'], of: Map<string, Outcome>, currency: string): CsvRows {
+  const money = (name: string) => `${name}_${currency.toLowerCase()}`;
+  return [
+    ['draw', money('jackpot'), money('sales'), money('forecast_5_percent'), money('forecast_95_percent'), 'forecast'],
+    ...sales.slice(-PAST_DRAWS).map(({ drawDate, jackpotAnnounced, grossSales }) => {
+      const forecast = of.get(drawDate);
+      const interval = forecast === undefined ? ['', ''] : [Math.round(forecast.low), Math.round(forecast.high)];
+      return [drawDate, jackpotAnnounced, Math.round(grossSales), ...interval, forecast?.source ?? ''];
+    }),
+  ];
 }
 
 /**

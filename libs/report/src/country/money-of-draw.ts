@@ -1,5 +1,6 @@
 import type { CountryConfig } from '@jackpot/config-schema';
 import { type Markup, markup } from '../html/markup.ts';
+import { foldedPart } from '../html/section.ts';
 import { stackedTable } from '../html/table.ts';
 import { money, percent, probability, signedMoney, wholeNumber } from '../money.ts';
 import type { ChartedDecision } from './charted-decision.ts';
@@ -8,17 +9,19 @@ import type { ChosenRecommendation } from '@jackpot/decision';
 /** Section on where this draw's money goes, and the sales from which it pays for itself. */
 export function moneySection({ config, recommendation, candidates }: ChartedDecision): Markup {
   const { currency } = config;
-  return markup`<h2 id="money">Where the money goes</h2>
-${stackedTable(
-  `Expected in this draw, ${currency}`,
-  [{ title: 'Item' }, { title: currency, numeric: true }, { title: 'Share of sales', numeric: true }],
-  moneyLines(config, recommendation).map(({ name, amount }) => [
-    name,
-    accounting(amount),
-    percent(Math.abs(amount) / recommendation.expectedSales),
-  ]),
-)}
-<h3>Break-even</h3>
+  return foldedPart(
+    'money',
+    'Where the money goes',
+    markup`${stackedTable(
+      `Expected in this draw, ${currency}`,
+      [{ title: 'Item' }, { title: currency, numeric: true }, { title: 'Share of sales', numeric: true }],
+      moneyLines(config, recommendation).map(({ name, amount }) => [
+        name,
+        accounting(amount),
+        percent(Math.abs(amount) / recommendation.expectedSales),
+      ]),
+    )}
+<h4>Break-even</h4>
 <p>${breakEvenSentence(config, recommendation)} ${zeroSentence(config, candidates)}</p>
 ${stackedTable(
   'A draw with and without a win, at the expected sales',
@@ -34,7 +37,8 @@ ${stackedTable(
     breakEvenSales === null ? 'none' : money(breakEvenSales, currency),
     signedMoney(netRevenue, currency),
   ]),
-)}`;
+)}`,
+  );
 }
 
 /** Never `0.0 %` of what can happen. */

@@ -12,14 +12,19 @@ import {
   regionKeys,
   responseLine,
 } from '../chart/jackpot-axis.ts';
-import { pixel } from '../chart/path.ts';
+import { areaPath, pixel } from '../chart/path.ts';
+import { askedMark } from '../chart/asked-mark.ts';
 import { roundDomain } from '../chart/scale.ts';
 import { constraintLabel } from '../constraint-text.ts';
+import { csvLink } from '../html/csv-link.ts';
 import { type Markup, markup } from '../html/markup.ts';
 import { foldedTable } from '../html/table.ts';
 import { briefMoney, capital, percent, probability, wholeNumber } from '../money.ts';
 import { type ChartedDecision, objectiveNames, remarks, tableRows } from './charted-decision.ts';
+import { jackpotFigures } from './jackpot-figures.ts';
 import { objectiveSentence } from './objective-sentence.ts';
+import { objectiveBand } from './revenue-band.ts';
+import { figuresId } from './what-if.ts';
 
 /** Chart of what the config maximises over the jackpots, with the edge of every constraint. */
 export function netRevenueFigure(decided: ChartedDecision): Markup {
@@ -30,7 +35,7 @@ export function netRevenueFigure(decided: ChartedDecision): Markup {
     title: 'What each jackpot earns',
     sentence: objectiveSentence(decided),
     key: [
-      `Line: ${name} of this draw, the mean over all sales and prizes that may come.`,
+      `Line: ${name} of this draw, the mean over all sales and prizes that may come; band: the same if sales end at either end of their 90 % interval.`,
       `Filled dot: the chosen jackpot${decided.last === null || decided.last === decided.chosen ? '' : '; open dot: the last one'}.`,
       ...regionKeys(decided),
       ...(edges.length === 0 ? [] : ['Red lines: where a constraint begins to be missed, on the side of its arrow.']),
@@ -47,6 +52,7 @@ function earningsTable(decided: ChartedDecision, caption: string): Markup {
     caption,
     [
       { title: `Jackpot, ${config.currency}`, numeric: true },
+      { title: 'Expected sales', numeric: true },
       { title: capital(objectiveNames[config.objective]), numeric: true },
       { title: 'Probability of a win', numeric: true },
       { title: '52-week payout ratio', numeric: true },
@@ -56,6 +62,7 @@ function earningsTable(decided: ChartedDecision, caption: string): Markup {
     ],
     tableRows(decided).map((candidate) => [
       wholeNumber(candidate.jackpot),
+      wholeNumber(candidate.expectedSales),
       wholeNumber(objectiveOf(config, candidate)),
       percent(candidate.winProbability),
       percent(candidate.payoutRatio),
@@ -63,15 +70,23 @@ function earningsTable(decided: ChartedDecision, caption: string): Markup {
       candidate.misses.map(constraintLabel).join(', ') || 'nothing',
       remarks(decided, candidate),
     ]),
+    csvLink(
+      `${config.country}-${decided.recommendation.drawDate}-jackpots`,
+      jackpotFigures(decided),
+      figuresId(decided),
+    ),
   );
 }
+
+const NAME_WIDTH = 150;
 
 function netRevenueChart(decided: ChartedDecision, size: Size): Markup {
   const { candidates, chosen, last, config } = decided;
   const value = (candidate: ChartedDecision['chosen']) => objectiveOf(config, candidate);
   const edges = constraintEdges(decided);
   // Room above the best one for the chosen jackpot's name.
-  const values = candidates.map(value);
+  const bands = candidates.map((candidate) => objectiveBand(decided, candidate));
+  const values = [...candidates.map(value), ...bands.flat()];
   const [least, most] = [Math.min(...values), Math.max(...values)];
   const domain = roundDomain([least, most + 0.12 * (most - least)]);
   const area = frame(size, jackpotDomain(candidates), domain, 30 + edgeRoom(edges));
@@ -79,14 +94,17 @@ function netRevenueChart(decided: ChartedDecision, size: Size): Markup {
   const unit = moneyUnit(domain, config.currency);
   const title = `${capital(objectiveNames[config.objective])}, ${unit.name}`;
   const zero = `M${pixel(x.range[0])} ${pixel(y.at(0))}H${pixel(x.range[1])}`;
-  const nameAt = y.at(value(chosen)) - 14;
-  const inTheWay = last !== null && Math.abs(y.at(value(last)) - nameAt) < 18 ? [x.at(last.jackpot)] : [];
+  const side = (index: 0 | 1) =>
+    candidates.map(({ jackpot }, at) => [x.at(jackpot), y.at(bands[at]?.[index] ?? NaN)] as const);
+  // Above the band, wherever the name could lie on it.
+  const near = side(1).filter(([at]) => Math.abs(at - x.at(chosen.jackpot)) < NAME_WIDTH);
+  const nameAt = Math.max(y.range[1] + 12, Math.min(...near.map(([, top]) => top)) - 8);
   const name = `${briefMoney(chosen.jackpot)} earns ${briefMoney(value(chosen))}`;
-  return markup`${allowedRegion(area, candidates)}${yAxis(area, valueTicks(domain, 6, unit), title)}
+  return markup`${allowedRegion(area, candidates)}<path class="band" d="${areaPath(side(1), side(0))}"/>${yAxis(area, valueTicks(domain, 6, unit), title)}
 ${domain[0] < 0 ? markup`<path class="zero" d="${zero}"/>${label(area, x.range[0] - 4, y.at(0) - 6, 'break-even', 'plain')}` : null}
 ${responseLine(area, candidates, value)}${edgeLines(area, edges)}${jackpotAxis(area, decided)}
 ${last === null || last === chosen ? null : lastMark(last)}${dot(area, chosen.jackpot, value(chosen), 'chosen')}
-${label(area, x.at(chosen.jackpot), nameAt, name, 'main-name', inTheWay)}`;
+${label(area, x.at(chosen.jackpot), nameAt, name, 'main-name')}${askedMark(area, 'objective', figuresId(decided))}`;
 
   function lastMark(candidate: ChartedDecision['chosen']): Markup {
     const text = `last ${briefMoney(candidate.jackpot)}`;
@@ -102,6 +120,6 @@ export function smallNetRevenueFigure(decided: ChartedDecision): Markup {
     sentence: objectiveSentence(decided),
     height: 230 + edgeRoom(constraintEdges(decided)),
     draw: (size) => netRevenueChart(decided, size),
-    table: earningsTable(decided, `${decided.config.country}: earnings by jackpot, as figures`),
+    table: earningsTable(decided, `${decided.config.country}: earnings and sales by jackpot, as figures`),
   });
 }

@@ -14,23 +14,31 @@ import {
 import { areaPath, barsPath, dotsPath, linePath, pixel, stepPath } from '../chart/path.ts';
 import { type Interval, monthTicks, roundDomain } from '../chart/scale.ts';
 import { type Markup, markup } from '../html/markup.ts';
+import { type CsvRows, csvLink } from '../html/csv-link.ts';
+import { part } from '../html/section.ts';
 import { foldedTable } from '../html/table.ts';
 import { longDate } from '../instant.ts';
 import { briefMoney, money, percent, wholeNumber } from '../money.ts';
-import { yearAheadSentence } from '../year-ahead.ts';
 import type { ChartedDecision } from './charted-decision.ts';
+import { planMovesSentence } from './plan-moves.ts';
 
 /** The weeks that the decision was planned with: jackpots above, the payout ratio's path with its bounds below. */
 export function planSection(decided: ChartedDecision): Markup {
   const { plan } = decided.recommendation;
-  return markup`<h2 id="plan">The weeks ahead</h2>
-${plan.weeks.length === 1 ? markup`<p>This country is planned one draw at a time: each week takes the best jackpot that this week’s constraints allow.</p>` : planFigure(decided)}`;
+  return plan.weeks.length === 1
+    ? part(
+        'plan',
+        'The weeks ahead',
+        markup`<p>This country is planned one draw at a time: each week takes the best jackpot that this week’s constraints allow.</p>`,
+      )
+    : planFigure(decided);
 }
 
 function planFigure(decided: ChartedDecision): Markup {
   const { config, recommendation } = decided;
   const { weeks } = recommendation.plan;
   return figure({
+    id: 'plan',
     title: `The plan of ${weeks.length} weeks`,
     sentence: planSentence(decided),
     key:
@@ -57,8 +65,22 @@ function planFigure(decided: ChartedDecision): Markup {
         wholeNumber(week.expectedNetRevenue),
         percent(week.payoutRatio, 2),
       ]),
+      csvLink(`${config.country}-${recommendation.drawDate}-plan`, planFigures(decided)),
     ),
   });
+}
+
+function planFigures({ config, recommendation }: ChartedDecision): CsvRows {
+  const money = (name: string) => `${name}_${config.currency.toLowerCase()}`;
+  const names = ['jackpot', 'expected_sales', 'expected_prizes', 'expected_net_revenue'].map(money);
+  return [
+    ['draw', ...names, 'payout_ratio_52_weeks', 'realised_ratio_5_percent', 'realised_ratio_95_percent'],
+    ...recommendation.plan.weeks.map((week) => [
+      week.drawDate,
+      ...[week.jackpot, week.expectedSales, week.expectedPrizes, week.expectedNetRevenue].map(Math.round),
+      ...[week.payoutRatio, ...(week.realisedRatioInterval90 ?? [])].map((ratio) => ratio.toFixed(5)),
+    ]),
+  ];
 }
 
 const RATIO_SHARE = 0.42;
@@ -148,8 +170,9 @@ const ratioRounding = 2e-8;
 /** The least that three decimals of a percentage can tell. */
 const SMALLEST_GAP = 1e-5;
 
-function planSentence({ recommendation, config }: ChartedDecision): string {
-  const { plan, currency, yearAhead, constraints } = recommendation;
+function planSentence(decided: ChartedDecision): string {
+  const { recommendation, config } = decided;
+  const { plan, currency } = recommendation;
   const { weeks, gap } = plan;
   const sought = config.objective === 'netRevenue' ? 'net revenue' : 'operator surplus';
   const jackpots = weeks.map(({ jackpot }) => jackpot);
@@ -170,8 +193,8 @@ function planSentence({ recommendation, config }: ChartedDecision): string {
   const sentences = [
     `To ${longDate(weeks.at(-1)?.drawDate ?? '')} the plan announces ${announced} ` +
       `and expects ${money(total, currency)} of net revenue; the payout ratio ${ratio}.`,
-    yearAheadSentence(yearAhead, constraints),
+    planMovesSentence(decided),
     best,
   ];
-  return sentences.filter((sentence) => sentence !== null).join(' ');
+  return sentences.filter((sentence) => sentence !== '').join(' ');
 }

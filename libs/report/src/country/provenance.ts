@@ -3,7 +3,8 @@ import { roleOf } from '@jackpot/record';
 import { approvalText } from '../approval-text.ts';
 import { codeText } from '../code-text.ts';
 import { type Markup, markup } from '../html/markup.ts';
-import { foldedTable, table } from '../html/table.ts';
+import { foldedPart } from '../html/section.ts';
+import { foldedTable } from '../html/table.ts';
 import type { CountryEvidence } from '../evidence.ts';
 import { instant, zonedInstant } from '../instant.ts';
 
@@ -24,13 +25,16 @@ export function provenanceSection(evidence: CountryEvidence): Markup {
     ],
     ...(metadata === null ? [] : metadataRows(metadata)),
   ];
-  return markup`<h2 id="provenance">Where it comes from</h2>
-${metadata === null ? null : repeat(summary)}<div class="provenance">${table('Ingredients', columns, rows)}${
-    metadata === null
-      ? null
-      : foldedTable('Every object that was read and written, with its digest', columns, objectRows(metadata))
-  }</div>
-`;
+  return foldedPart(
+    'provenance',
+    'Where it comes from',
+    markup`${metadata === null ? null : repeat(summary)}<div class="provenance">${foldedTable('Its ingredients', columns, rows)}${
+      metadata === null
+        ? null
+        : foldedTable('Every object that was read and written, with its digest', columns, objectRows(metadata))
+    }</div>
+`,
+  );
 }
 
 const repeat = ({ recordId }: CountryEvidence['summary']) =>

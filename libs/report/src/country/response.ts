@@ -1,14 +1,14 @@
-import { objectiveOf } from '@jackpot/decision';
 import { figure, smallFigure } from '../chart/figure.ts';
 import { frame, label, moneyUnit, type Size, valueTicks, yAxis } from '../chart/frame.ts';
 import { allowedRegion, dot, jackpotAxis, jackpotDomain, regionKeys, responseLine } from '../chart/jackpot-axis.ts';
 import { areaPath, dotsPath } from '../chart/path.ts';
+import { askedMark } from '../chart/asked-mark.ts';
 import { roundDomain } from '../chart/scale.ts';
 import { type Markup, markup } from '../html/markup.ts';
 import { foldedTable } from '../html/table.ts';
 import { briefMoney, money, signedPercent, wholeNumber } from '../money.ts';
-import { goodRangesSentence, responseUncertaintySentence } from '../response-uncertainty.ts';
 import { type ChartedDecision, remarks, tableRows } from './charted-decision.ts';
+import { figuresId } from './what-if.ts';
 
 const PAST_DRAWS = 104;
 const NAME_WIDTH = 150;
@@ -18,7 +18,7 @@ export function responseFigure(decided: ChartedDecision): Markup {
   const { evidence } = decided;
   return figure({
     title: 'How sales answer the jackpot',
-    sentence: `${responseSentence(decided)} ${uncertaintySentence(decided)}`.trimEnd(),
+    sentence: responseSentence(decided),
     key:
       'Line: expected sales of this draw; band: its 90 % interval, in which nine draws of ten should fall. Small dots: ' +
       `the last ${Math.min(PAST_DRAWS, evidence.sales.length)} draws, whose season and level differ from this draw’s. ` +
@@ -76,7 +76,7 @@ function responseChart(decided: ChartedDecision, size: Size): Markup {
 <path class="past" d="${dotsPath(dots)}"/><path class="band" d="${areaPath(side(1), side(0))}"/>
 ${responseLine(area, candidates, ({ expectedSales }) => expectedSales)}${jackpotAxis(area, decided)}
 ${dot(area, chosen.jackpot, chosen.expectedSales, 'chosen')}
-${label(area, x.at(chosen.jackpot), nameAt, name, 'main-name')}`;
+${label(area, x.at(chosen.jackpot), nameAt, name, 'main-name')}${askedMark(area, 'sales', figuresId(decided))}`;
 }
 
 function responseSentence({ candidates, chosen, last, config: { currency } }: ChartedDecision): string {
@@ -95,17 +95,6 @@ function responseSentence({ candidates, chosen, last, config: { currency } }: Ch
   return `A jackpot of ${amount(chosen.jackpot)} is expected to sell ${amount(chosen.expectedSales)}${against}; between ${amount(low)} and ${amount(high)} with 90 % probability. ${seen}`;
 }
 
-/** Nothing where the record was made by code that did not tell it. */
-function uncertaintySentence({ recommendation, chosen, config }: ChartedDecision): string {
-  const { responseUncertainty, goodRanges } = recommendation;
-  if (responseUncertainty === undefined) return '';
-  const { currency } = config;
-  return [
-    responseUncertaintySentence(responseUncertainty, objectiveOf(config, chosen), currency),
-    goodRangesSentence(goodRanges, currency),
-  ].join(' ');
-}
-
 /** The same without past draws, for where the country is one of several. */
 export function smallResponseFigure(decided: ChartedDecision): Markup {
   return smallFigure({
@@ -113,6 +102,6 @@ export function smallResponseFigure(decided: ChartedDecision): Markup {
     sentence: responseSentence(decided),
     height: 250,
     draw: (size) => responseChart(decided, size),
-    table: salesTable(decided, `${decided.config.country}: sales by jackpot, as figures`),
+    table: markup``,
   });
 }

@@ -1,7 +1,8 @@
 import { changeSentence, changeTableHead, changeTableRows } from '../change-text.ts';
 import type { CountryEvidence } from '../evidence.ts';
 import { type Markup, markup } from '../html/markup.ts';
-import { table } from '../html/table.ts';
+import { part } from '../html/section.ts';
+import { foldedTable } from '../html/table.ts';
 
 /** Section on the change from the last decision, cause by cause; nothing where there is none to compare with. */
 export function sinceLastSection({ summary: { sinceLast, currency } }: CountryEvidence): Markup {
@@ -14,7 +15,10 @@ export function sinceLastSection({ summary: { sinceLast, currency } }: CountryEv
     markup`<span class="whole">${cause}</span>`,
     ...cells,
   ]);
-  return markup`<h2 id="since-last">Since the draw of ${sinceLast.drawDate}</h2>
-<p>The jackpot: ${changeSentence(sinceLast, currency)}.</p>
-${table('What each cause changed, exchanged one at a time in this order', columns, rows)}`;
+  return part(
+    'since-last',
+    `Since the draw of ${sinceLast.drawDate}`,
+    markup`<p>The jackpot: ${changeSentence(sinceLast, currency)}.</p>
+${foldedTable('What each cause changed, exchanged one at a time in this order', columns, rows)}`,
+  );
 }

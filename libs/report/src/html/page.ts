@@ -2,14 +2,16 @@ import { createHash } from 'node:crypto';
 import { Markup, markup } from './markup.ts';
 import { style } from './style.ts';
 
-const styleHash = createHash('sha256').update(style).digest('base64');
+const source = (content: string) => `'sha256-${createHash('sha256').update(content).digest('base64')}'`;
+const styleSource = source(style);
 
 /**
- * One file that needs nothing else: no script, no request, and a policy that forbids both. Its only style is the one of
- * this hash.
+ * One file that needs nothing else: no request, and a policy that forbids any. Its only style and its only script, if it has one, are those
+ * of the hashes that the policy names.
  */
-export function page(title: string, body: Markup): string {
-  const policy = `default-src 'none'; style-src 'sha256-${styleHash}'; base-uri 'none'; form-action 'none'`;
+export function page(title: string, body: Markup, script: string | null = null): string {
+  const scripts = script === null ? '' : ` script-src ${source(script)};`;
+  const policy = `default-src 'none'; style-src ${styleSource};${scripts} base-uri 'none'; form-action 'none'`;
   return markup`<!doctype html>
 <html lang="en">
 <head>
@@ -21,7 +23,7 @@ export function page(title: string, body: Markup): string {
 <style>${new Markup(style)}</style>
 </head>
 <body>
-${body}</body>
+${body}${script === null ? null : new Markup(`<script>${script}</script>\n`)}</body>
 </html>
 `.text;
 }

@@ -17,10 +17,12 @@ body {
   font: 1rem/1.55 system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", "Liberation Sans", Arial, sans-serif;
   font-variant-numeric: tabular-nums; text-wrap: pretty; overflow-wrap: break-word;
 }
-h1, h2, h3 { line-height: 1.2; text-wrap: balance; margin: 0; }
+h1, h2, h3, h4 { line-height: 1.2; text-wrap: balance; margin: 0; }
 h1 { font-size: clamp(1.9rem, 6vw, 2.9rem); letter-spacing: -.02em; font-weight: 700; }
 h2 { font-size: 1.4rem; letter-spacing: -.01em; margin: 3.25rem 0 .75rem; padding-top: 1rem; border-top: 2px solid var(--ink); }
-h3 { font-size: 1.05rem; margin: 0 0 .5rem; }
+h3, h4 { font-size: 1.05rem; margin: 0 0 .5rem; }
+h4 { font-size: 1rem; margin-top: 1rem; }
+section > h3 { margin-top: 2.2rem; }
 p { margin: .5rem 0; max-width: 42rem; }
 a { color: var(--main); }
 code { font: .92em/1.4 ui-monospace, "SF Mono", Menlo, Consolas, "Liberation Mono", monospace; overflow-wrap: anywhere; }
@@ -73,11 +75,16 @@ svg .allowed { fill: var(--allowed); }
 svg .edge-name { fill: var(--limit); font-weight: 500; }
 .missed { stroke: var(--limit); stroke-width: 8; stroke-linecap: round; }
 svg .chosen { fill: var(--main); stroke: var(--paper); stroke-width: 2.5; }
+svg .asked path { stroke: var(--held); stroke-width: 1.5; }
+svg .asked circle { fill: var(--held); stroke: var(--paper); stroke-width: 2; }
 svg .last { fill: var(--paper); stroke: var(--ink); stroke-width: 2; }
 svg .allowed-name { fill: var(--allowed-ink); font-weight: 500; }
 svg .main-name { fill: var(--main); }
 svg .soft-name { fill: var(--soft); font-weight: 500; }
 details { margin-top: .6rem; }
+.part { margin-top: 1.4rem; }
+.part > summary h3 { display: inline; }
+.csv { font-size: .92rem; }
 summary { cursor: pointer; color: var(--main); font-size: .92rem; width: fit-content; }
 .scroll { overflow-x: auto; margin: .6rem 0; }
 table { border-collapse: collapse; font-size: .92rem; line-height: 1.4; min-width: 50%; }
@@ -93,6 +100,14 @@ th:last-child, td:last-child { padding-right: 0; }
 td small, th small { display: block; color: var(--soft); font-size: .85em; }
 .provenance th { white-space: nowrap; color: var(--soft); }
 .cards { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(22rem, 100%), 1fr)); gap: 1rem 2.5rem; }
+.ask { border: 1px solid var(--line); border-radius: .5rem; padding: .9rem 1.1rem; margin: 1rem 0 1.6rem; }
+.ask .facts { margin: 1rem 0; padding: 1rem 0 0; }
+.ask .key { min-height: 1.5em; margin: 0; }
+.asking { display: flex; flex-wrap: wrap; align-items: center; gap: .5rem .9rem; max-width: none; margin: 0; }
+.asking label { font-weight: 650; }
+.asking [type=text] { font: inherit; padding: .3rem .6rem; border: 1px solid var(--soft); border-radius: .3rem; background: var(--paper); color: var(--ink); text-align: right; }
+.asking [type=range] { flex: 1 1 14rem; min-width: 0; height: 2rem; accent-color: var(--main); }
+.ask table { width: 100%; }
 .contents ul { display: flex; flex-wrap: wrap; gap: .2rem 1.2rem; list-style: none; margin: 1.6rem 0 0; padding: 0; font-size: .92rem; }
 footer { margin-top: 3.5rem; padding-top: 1rem; border-top: 1px solid var(--line); color: var(--soft); font-size: .88rem; }
 :focus-visible { outline: 2px solid var(--main); outline-offset: 2px; }
@@ -108,33 +123,46 @@ footer { margin-top: 3.5rem; padding-top: 1rem; border-top: 1px solid var(--line
   .stacked td::before { content: attr(data-label); color: var(--soft); text-align: left; }
 }
 @media print {
-  @page { margin: 12mm 14mm; }
-  html { font-size: 8.5pt; }
-  body { padding: 0; max-width: none; line-height: 1.35; }
+  @page { margin: 10mm 13mm; }
+  html { font-size: 7.5pt; }
+  body { padding: 0; max-width: none; line-height: 1.24; }
   p, figcaption, .note { max-width: none; }
-  p, ul { margin: 1mm 0; }
-  .note, .action { margin: 1.5mm 0; padding: 1mm 3mm; }
-  h1 { font-size: 20pt; }
-  h2 { font-size: 12pt; margin: 4mm 0 1.5mm; padding-top: 1.5mm; border-top-width: 1px; }
-  h3 { font-size: 9.5pt; margin-bottom: 1mm; }
-  .eyebrow, .lede { margin: 0 0 1.5mm; }
-  .lede { font-size: 11pt; }
-  .facts { grid-template-columns: repeat(3, 1fr); gap: 2mm 6mm; margin-top: 3mm; padding-top: 2mm; }
-  .facts .figure { font-size: 11pt; }
-  figure { margin: 2mm 0 3mm; }
-  figure .wide svg, figure > svg { width: auto; height: 40mm; }
-  figcaption { margin-top: 1mm; }
-  .cards { display: block; }
-  .contents, details:not([open]), details[open] > summary { display: none; }
+  p, ul { margin: .8mm 0; }
+  ul, ol { padding-left: 4mm; }
+  .note, .action { margin: 1.2mm 0; padding: .8mm 3mm; }
+  h1 { font-size: 17pt; }
+  table, .key, .facts small, figcaption .key, caption { line-height: 1.22; }
+  h2 { font-size: 11pt; margin: 2mm 0 .8mm; padding-top: .8mm; border-top-width: 1px; }
+  h3, h4, section > h3 { font-size: 9pt; margin: 1.5mm 0 .6mm; }
+  .eyebrow, .lede, .status { margin-bottom: 1mm; }
+  .lede { font-size: 10pt; margin-top: 0; line-height: 1.25; }
+  .facts { grid-template-columns: repeat(4, 1fr); gap: 1.2mm 5mm; margin-top: 1.5mm; padding-top: 1.5mm; }
+  .facts .figure { font-size: 10pt; }
+  .facts + .key { margin-top: 1.5mm; }
+  .ask { margin: 1.5mm 0; padding: 1mm 3mm; }
+  /* The narrow drawing, its text as large as the page's, with its caption beside it: the wide one shrunk could not be read. */
+  figure { display: grid; grid-template-columns: 50mm 1fr; column-gap: 5mm; align-items: center; margin: .8mm 0 1mm; break-inside: avoid; }
+  figure > h3, figure > details { grid-column: 1 / -1; }
+  figure > details[open] { break-inside: auto; }
+  .wide { display: none; }
+  .narrow { display: block; }
+  figure svg { width: auto; max-width: 100%; max-height: 43mm; }
+  figcaption { margin-top: 0; }
+  .cards, .part { display: block; margin-top: 1mm; }
+  .contents, .csv, .ask:not(.moved), .asking, details:not([open]), details:not(.part)[open] > summary { display: none; }
+  .part > summary { list-style: none; color: inherit; }
   details caption { position: static; clip-path: none; width: auto; height: auto; white-space: normal; }
-  .scroll, pre { margin: 1mm 0; }
-  th, td { padding-top: .4mm; padding-bottom: .4mm; }
-  h1, h2, h3, caption, thead { break-after: avoid; }
-  .wide, svg, figcaption, tr, .facts > div, .action { break-inside: avoid; }
-  figcaption { break-before: avoid; }
+  .scroll, pre { margin: .8mm 0; }
+  pre { padding: .4mm 3mm; }
+  .action pre { display: inline; background: none; padding: 0; }
+  .action ol, .action h2 { margin: 0; }
+  th, td { padding-top: .3mm; padding-bottom: .3mm; }
+  td small, th small { display: inline; margin-left: 1mm; }
+  h1, h2, h3, h4, caption, thead { break-after: avoid; }
+  svg, figcaption, tr, .facts > div, .action, .ask { break-inside: avoid; }
   .scroll { overflow: visible; }
   thead { display: table-header-group; }
-  footer { margin-top: 4mm; padding-top: 1mm; }
+  footer { margin-top: 2mm; padding-top: .8mm; }
   svg { print-color-adjust: exact; }
 }
 `;

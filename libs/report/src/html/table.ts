@@ -39,9 +39,14 @@ export function stackedTable(caption: string, columns: readonly Column[], rows: 
 `;
 }
 
-/** A table that stays folded until someone asks for it. */
-export function foldedTable(caption: string, columns: readonly Column[], rows: readonly (readonly Cell[])[]): Markup {
+/** A table that stays folded until someone asks for it, below what belongs to it, such as a link to its figures. */
+export function foldedTable(
+  caption: string,
+  columns: readonly Column[],
+  rows: readonly (readonly Cell[])[],
+  above: Markup | null = null,
+): Markup {
   return markup`<details><summary>${caption}</summary>
-${table(caption, columns, rows)}</details>
+${above}${table(caption, columns, rows)}</details>
 `;
 }

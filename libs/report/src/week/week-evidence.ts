@@ -43,5 +43,6 @@ async function decisionEvidence(
     metadata,
     evaluation: null,
     outcomes: [],
+    planBefore: null,
   };
 }

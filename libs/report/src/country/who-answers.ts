@@ -1,0 +1,28 @@
+import { approvalText } from '../approval-text.ts';
+import type { CountryEvidence } from '../evidence.ts';
+import { type Markup, markup } from '../html/markup.ts';
+import { capital } from '../money.ts';
+import { deadlineText } from '../status-text.ts';
+import { code } from './command-block.ts';
+
+/** Who decided, who agreed, who has to act by when, and under which record that is kept. */
+export function whoAnswers({ summary, metadata }: CountryEvidence): Markup {
+  const deadline = deadlineText(summary);
+  const approval = metadata?.approval ?? null;
+  const lines = [
+    ...(metadata?.model
+      ? [
+          markup`The program proposed it, with version ${metadata.model.version} of the country’s model; no person chose the amount.`,
+        ]
+      : []),
+    approval === null
+      ? summary.status === 'awaiting-approval'
+        ? markup`Nobody has answered for it yet: it waits for approval.`
+        : markup`Nobody was asked to approve it: whoever announces it answers for it.`
+      : markup`${capital(approvalText(approval))}.`,
+    ...(deadline === null ? [] : [markup`${deadline}.`]),
+    markup`It is kept as record ${code(summary.recordId)}; what is announced in fact is recorded beside it.`,
+  ];
+  return markup`<ul>${lines.map((line) => markup`<li>${line}</li>`)}</ul>
+`;
+}
