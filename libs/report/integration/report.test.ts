@@ -131,15 +131,14 @@ describe.each([390, 768, 1280])('at %i pixels', (width) => {
   });
 });
 
-/** Distance in pixels from a place to the nearest of these lines. Runs in the page, whose types Node does not know. */
-const NEAREST_POINT = new Function(
-  'lines',
-  'centre',
-  `return Math.min(...lines.flatMap((line) => Array.from({ length: 400 }, (_, step) => {
-    const point = line.getPointAtLength((line.getTotalLength() * step) / 399).matrixTransform(line.getScreenCTM());
-    return Math.hypot(point.x - centre.x, point.y - centre.y);
-  })))`,
-) as (lines: unknown[], centre: { x: number; y: number }) => number;
+/** Visibility of the mark on each chart, and its distance in pixels to the nearest point of the chart's line. Runs in the page. */
+const ASKED_MARKS = `[...document.querySelectorAll('.wide .asked')].map((mark) => {
+  const box = mark.querySelector('circle').getBoundingClientRect();
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+  const points = [...mark.parentElement.querySelectorAll('.line')].flatMap((line) => Array.from({ length: 400 }, (_, step) =>
+    line.getPointAtLength((line.getTotalLength() * step) / 399).matrixTransform(line.getScreenCTM())));
+  return { visibility: mark.getAttribute('visibility'), distance: Math.min(...points.map((point) => Math.hypot(point.x - x, point.y - y))) };
+})`;
 
 describe('another jackpot is asked about', () => {
   const ASKED = candidatesOf('england').findIndex(({ jackpot }) => jackpot === 18.25e6);
@@ -147,11 +146,8 @@ describe('another jackpot is asked about', () => {
   test('by the slider, with the keyboard: its figures, constraints and place on both charts are shown', async () => {
     const { page, said, close } = await show('recommended');
     const slider = page.getByRole('slider');
-    const marks = page.locator('.wide .asked');
-    expect(await marks.evaluateAll((all) => all.map((mark) => mark.getAttribute('visibility')))).toEqual([
-      'hidden',
-      'hidden',
-    ]);
+    const marks = () => evaluate<{ visibility: string; distance: number }[]>(page, ASKED_MARKS);
+    expect((await marks()).map(({ visibility }) => visibility)).toEqual(['hidden', 'hidden']);
     await slider.focus();
     await page.keyboard.press('End');
     for (let left = 72 - ASKED; left > 0; left--) await page.keyboard.press('ArrowLeft');
@@ -166,17 +162,9 @@ describe('another jackpot is asked about', () => {
     expect(text).toContain('extrapolated');
     expect(await page.locator('[data-constraint="cash safety net"]').innerText()).toMatch(/0\.1.%, at most .*NO/s);
     expect(await page.getByLabel('Jackpot, GBP').inputValue()).toBe('18,250,000');
-    // The mark lies on the line: at the height of the curve's own point for that jackpot.
-    expect(await marks.evaluateAll((all) => all.map((mark) => mark.getAttribute('visibility')))).toEqual([
-      'visible',
-      'visible',
-    ]);
-    for (const mark of await marks.all()) {
-      const dot = await mark.locator('circle').boundingBox();
-      const lines = mark.locator('xpath=..').locator('.line');
-      const centre = { x: (dot?.x ?? NaN) + (dot?.width ?? NaN) / 2, y: (dot?.y ?? NaN) + (dot?.height ?? NaN) / 2 };
-      const near = await lines.evaluateAll(NEAREST_POINT, centre);
-      expect(near).toBeLessThan(3);
+    for (const { visibility, distance } of await marks()) {
+      expect(visibility).toBe('visible');
+      expect(distance).toBeLessThan(3);
     }
     expect(said).toEqual([]);
     await close();

@@ -154,7 +154,7 @@ footer { margin-top: 3.5rem; padding-top: 1rem; border-top: 1px solid var(--line
   details caption { position: static; clip-path: none; width: auto; height: auto; white-space: normal; }
   .scroll, pre { margin: .8mm 0; }
   pre { padding: .4mm 3mm; }
-  .action pre { display: inline; background: none; padding: 0; }
+  .action pre { display: inline-block; background: none; margin: 0 2mm 0 0; padding: 0; }
   .action ol, .action h2 { margin: 0; }
   th, td { padding-top: .3mm; padding-bottom: .3mm; }
   td small, th small { display: inline; margin-left: 1mm; }
