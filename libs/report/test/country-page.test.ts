@@ -33,7 +33,9 @@ test('the verdict stands before any other heading, with its change in money and 
   const page = pageOf('recommended');
   expect(page.indexOf('<h1>Announce')).toBeLessThan(page.indexOf('<h2'));
   expect(text(page)).toContain('GBP 2,750,000 less than the last jackpot, GBP 13,000,000 (−21.2 %)');
-  expect(text(page)).toContain('Wednesday 25 November 2026, 20:00 GMT (Europe/London), that is 2026-11-25 20:00 UTC');
+  expect(text(page)).toContain(
+    'Decided as of Wednesday 25 November 2026, 20:00 GMT (Europe/London), that is 2026-11-25 20:00 UTC',
+  );
 });
 
 test.each([

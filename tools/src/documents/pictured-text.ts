@@ -18,7 +18,7 @@ export const CHARTS = {
 /** Every text of a report that its pictures show, a line each: what is above the reasons, and the charts. */
 export function picturedText(page: string): string {
   const [top = ''] = /<main>[^]*?(?=<h2 id="why">)/.exec(page) ?? [];
-  const figures = [...page.matchAll(/<figure>[^]*?<\/figure>/g)].map(([figure]) => figure);
+  const figures = [...page.matchAll(/<figure[^>]*>[^]*?<\/figure>/g)].map(([figure]) => figure);
   const charts = Object.values(CHARTS).map((title) => {
     const figure = figures.find((one) => one.includes(`<h3>${title}`));
     if (figure === undefined) throw new Error(`the report has no chart "${title}…": its pictures cannot be made`);

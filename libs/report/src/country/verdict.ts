@@ -117,6 +117,6 @@ function times({ summary, run, config, metadata }: CountryEvidence): Markup {
   const deadline = deadlineText(summary);
   const approval = metadata?.approval ?? null;
   const zoned = config === null ? '' : `${zonedInstant(run.clock, config.timeZone)}, that is `;
-  return markup`<p class="key">${deadline === null ? null : `${deadline}. `}ChartedDecision as of ${zoned}<span class="whole">${instant(run.clock)}</span>; draws have the date of their place.${approval === null ? null : markup` ${capital(approvalText(approval))}.`}</p>
+  return markup`<p class="key">${deadline === null ? null : `${deadline}. `}Decided as of ${zoned}<span class="whole">${instant(run.clock)}</span>; draws have the date of their place.${approval === null ? null : markup` ${capital(approvalText(approval))}.`}</p>
 `;
 }

@@ -38,7 +38,7 @@ ${pictured.map(pictures)}`;
 <p class="eyebrow">Jackpots of week ${week}</p>
 <h1>${headline}</h1>
 <p class="lede">${countsText(summary)}.</p>
-<p class="key">ChartedDecision as of ${instant(clock)}; every draw has the date of its country.</p>
+<p class="key">Decided as of ${instant(clock)}; every draw has the date of its country.</p>
 ${simulatedCash ? markup`<p class="note">${SIMULATED}</p>` : null}
 ${priorLines(summary).map((line) => markup`<p class="note">${line}</p>`)}
 </header>
