@@ -59,7 +59,7 @@ const faults: readonly Fault[] = [
     file: 'draw/winning-units.ts',
     found: 'prize.oneIn, prize.ticketsPerWinningUnit)',
     planted: 'prize.oneIn, Math.min(1, prize.ticketsPerWinningUnit))',
-    test: 'draw/draw-money',
+    test: 'loss/point-tails',
   },
   {
     what: 'rows for weeks',
@@ -87,7 +87,8 @@ function plant(folder: string, { file, found, planted }: Fault): void {
 interface JestReport {
   readonly testResults: readonly {
     readonly name: string;
-    readonly status: 'passed' | 'failed';
+    /** Focused: passed, and some of its tests were not run. */
+    readonly status: 'passed' | 'focused' | 'failed';
     readonly message: string;
   }[];
 }
@@ -110,10 +111,12 @@ test('each planted fault fails the test that is there for it, and the source as 
   const control = [...new Set(faults.map((fault) => join(sound, 'test', `${fault.test}.test.ts`)))];
   const jest = join(REPOSITORY, 'node_modules/jest/bin/jest.js');
   const args = ['--config', join(REPOSITORY, 'jest.config.mjs'), '--rootDir', root, '--json', '--runTestsByPath'];
-  const run = spawnSync(process.execPath, [jest, ...args, ...control, ...planted], { encoding: 'utf8' });
+  // The distribution of the loss takes most of the time, and no fault here is in it.
+  const others = ['--testNamePattern', '^(?!.*(distribution of the loss|quantile is))'];
+  const run = spawnSync(process.execPath, [jest, ...args, ...others, ...control, ...planted], { encoding: 'utf8' });
   const { testResults } = JSON.parse(run.stdout) as JestReport;
   const outcome = (path: string) => testResults.find(({ name }) => name === path)?.status;
-  expect(control.map(outcome)).toEqual(control.map(() => 'passed'));
+  for (const path of control) expect(['passed', 'focused']).toContain(outcome(path));
   expect(faults.filter((_, at) => outcome(planted[at] ?? '') !== 'failed').map(({ what }) => what)).toEqual([]);
   // A copy that does not compile would fail as well.
   expect(testResults.filter(({ message }) => message.includes('Test suite failed to run'))).toEqual([]);
