@@ -144,18 +144,17 @@ esac`;
       { type: 'Team', id: 77 },
       { type: 'User', id: 77 },
     ];
-    for (const name of ['production', 'release'])
+    for (const name of ['production', 'data', 'release'])
       expect(bodies.get(`repos/owner/jackpot/environments/${name}`)).toEqual({
         ...custom,
         prevent_self_review: true,
         reviewers,
       });
-    for (const name of ['data', 'watch'])
-      expect(bodies.get(`repos/owner/jackpot/environments/${name}`)).toEqual({
-        ...custom,
-        prevent_self_review: false,
-        reviewers: null,
-      });
+    expect(bodies.get('repos/owner/jackpot/environments/watch')).toEqual({
+      ...custom,
+      prevent_self_review: false,
+      reviewers: null,
+    });
     const policies = (name: string) => `repos/owner/jackpot/environments/${name}/deployment-branch-policies`;
     expect(calls).toContain(`gh api --method DELETE ${policies('data')}/9`);
     expect(calls).not.toContain(`gh api --method DELETE ${policies('data')}/8`);
