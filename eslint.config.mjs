@@ -2,63 +2,12 @@ import nx from '@nx/eslint-plugin';
 import { defineConfig, globalIgnores } from 'eslint/config';
 import * as jsonc from 'jsonc-eslint-parser';
 import tseslint from 'typescript-eslint';
+import { layers, workshop } from './tools/src/layers.ts';
 
-/** Which workspace packages each package may import: the house's arrows, one way. `docs/architecture.md` draws them. */
-const core = ['config-schema', 'sales-data', 'forecast-model'];
-const step = [...core, 'decision', 'constrained-optimiser', 'record', 'ports', 'workflow', 'platform'];
-const libs = {
-  'config-schema': [],
-  'sales-data': ['config-schema'],
-  decision: ['config-schema'],
-  'forecast-model': ['config-schema', 'sales-data'],
-  'forecast-training': core,
-  'constrained-optimiser': [...core, 'decision'],
-  'aws-cost': ['ports'],
-  'data-version': ['ports'],
-  'sales-import': ['config-schema', 'sales-data'],
-  onboarding: ['config-schema'],
-  simulator: ['config-schema', 'sales-data'],
-  'track-record': [...core, 'constrained-optimiser'],
-  'policy-replay': [...core, 'decision', 'forecast-training', 'constrained-optimiser', 'simulator'],
-  record: ['config-schema', 'decision', 'ports'],
-  report: [...core, 'decision', 'constrained-optimiser', 'record', 'track-record', 'ports', 'workflow'],
-  workflow: [...core, 'decision', 'record'],
-  recommendation: [...core, 'decision', 'constrained-optimiser', 'record', 'ports'],
-  reproduction: ['data-version', 'decision', 'ports', 'recommendation', 'record', 'workflow'],
-  ports: [],
-  platform: ['ports', 'workflow'],
-  fixtures: [...core, 'decision', 'ports', 'record', 'workflow'],
-};
-const steps = {
-  'week-opener': [...step, 'data-version', 'report'],
-  'data-validator': step,
-  training: [...step, 'forecast-training'],
-  'quality-gate': step,
-  optimiser: [...step, 'recommendation'],
-  notifier: [...step, 'report'],
-  answers: [...step, 'track-record'],
-};
-const mayImport = {
-  ...libs,
-  ...steps,
-  cli: [...Object.keys(libs), ...Object.keys(steps)],
-  infrastructure: ['aws-cost', 'workflow'],
-  notebooks: [...core, 'decision', 'forecast-training', 'constrained-optimiser', 'data-version', 'simulator'],
-  tools: ['config-schema', 'simulator', 'sales-data', 'report'],
-  'aws-integration': [
-    'aws-cost',
-    'config-schema',
-    'data-version',
-    'decision',
-    'platform',
-    'ports',
-    'record',
-    'tools',
-    'workflow',
-  ],
-};
-
-const appNames = [...Object.keys(steps), 'cli', 'infrastructure'].map((app) => `@jackpot/${app}`);
+/** The house's arrows, one way: `tools/src/layers.ts` has the table, the README its picture. */
+const mayImport = Object.assign({}, ...Object.values(layers), workshop);
+const apps = { ...layers['command and deployment'], ...layers['steps of the week'] };
+const appNames = Object.keys(apps).map((app) => `@jackpot/${app}`);
 const noApps = {
   group: appNames.flatMap((name) => [name, `${name}/*`]),
   message: 'Only the cli imports apps, by their ./step.',

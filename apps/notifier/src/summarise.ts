@@ -1,6 +1,6 @@
 import type { DecisionDocument } from '@jackpot/decision';
 import { zonedInstant } from '@jackpot/report';
-import type { CountrySummary } from '@jackpot/record';
+import { type CountrySummary, notChosen } from '@jackpot/record';
 import type { PublishInput } from '@jackpot/workflow';
 
 interface Circumstances {
@@ -36,19 +36,7 @@ export function summarise(
     actBy,
   };
   if (recommendation.status === 'held')
-    return {
-      ...common,
-      status: 'held',
-      reason: recommendation.reason,
-      expectedSales: null,
-      expectedNetRevenue: null,
-      extrapolated: false,
-      restsOnPrior: false,
-      constraints: [],
-      violations: [],
-      yearAhead: null,
-      model: null,
-    };
+    return { ...common, ...notChosen, status: 'held', reason: recommendation.reason };
   const { status, expectedSales, expectedNetRevenue, extrapolated, constraints, violations, yearAhead, why } =
     recommendation;
   const { responseUncertainty } = recommendation;

@@ -2,6 +2,7 @@ export { plainText } from './plain-text.ts';
 export * from './company-config.ts';
 export { parseCompanyConfig, parseCountryConfig } from './config-file.ts';
 export * from './config-set.ts';
+export { counted } from './counted.ts';
 export * from './config-source.ts';
 export * from './country-config.ts';
 export * from './calendar.ts';

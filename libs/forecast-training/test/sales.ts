@@ -1,4 +1,5 @@
-import { addDays, countryConfig, drawsAhead } from '@jackpot/config-schema';
+import { addDays, drawsAhead } from '@jackpot/config-schema';
+import { exampleConfig } from '@jackpot/fixtures';
 import { type ModelArtefact, type Recipe, defaultRecipe, forecastTickets } from '@jackpot/forecast-model';
 import type { SalesRow } from '@jackpot/sales-data';
 
@@ -9,17 +10,11 @@ export const quickRecipe: Recipe = {
   calibration: { draws: 40, rollingDraws: 24, refitEvery: 8 },
 };
 
-export const config = countryConfig.parse({
+export const config = exampleConfig({
   country: 'testland',
-  currency: 'EUR',
-  timeZone: 'Europe/Amsterdam',
-  draw: { weekday: 'saturday' },
   ticketPrice: 2,
   jackpot: { min: 1e6, max: 1e7, step: 1e6 },
   prizes: { jackpot: { win: 'certain' }, secondary: { shareOfSales: 0.2 } },
-  shares: { retailer: 0.05, duty: 0, goodCauses: 0.3 },
-  fixedCost: 1000,
-  constraints: { payoutRatio: { weeks: 52, max: 0.6 }, cash: { share: 0.5, breachProbabilityPerYear: 0.01 } },
   gate: { draws: 8 },
 });
 

@@ -1,4 +1,4 @@
-import { countryConfig } from '@jackpot/config-schema';
+import { exampleConfig } from '@jackpot/fixtures';
 import type { Demand } from '@jackpot/simulator';
 import type { Regime } from '../src/index.ts';
 
@@ -6,11 +6,10 @@ import type { Regime } from '../src/index.ts';
 export function plainRegime(demand: Partial<Demand> = {}, payoutRatio: object = { max: 0.5 }): Regime {
   return {
     name: 'plain',
-    config: countryConfig.parse({
+    config: exampleConfig({
       country: 'plain',
       currency: 'EUR',
-      timeZone: 'Europe/Paris',
-      draw: { weekday: 'saturday' },
+      plan: undefined,
       ticketPrice: 2,
       jackpot: { min: 20_000, max: 100_000, step: 5_000 },
       prizes: { jackpot: { win: 'certain' }, secondary: { shareOfSales: 0.1 } },

@@ -55,3 +55,15 @@ export const countrySummary = z.object({
   actBy: z.object({ at: z.iso.datetime(), timeZone: z.string() }).nullable().default(null),
 });
 export type CountrySummary = z.infer<typeof countrySummary>;
+
+/** Members of a summary that only a jackpot chosen by its forecast fills. */
+export const notChosen = {
+  expectedSales: null,
+  expectedNetRevenue: null,
+  extrapolated: false,
+  restsOnPrior: false,
+  constraints: [],
+  violations: [],
+  yearAhead: null,
+  model: null,
+} as const satisfies Partial<CountrySummary>;

@@ -1,4 +1,4 @@
-import type { CountrySummary } from './country-summary.ts';
+import { type CountrySummary, notChosen } from './country-summary.ts';
 import { type Failure, failureText } from './failure.ts';
 
 /** The summary of a country whose week failed. */
@@ -10,20 +10,13 @@ export function failedCountry(failed: {
   readonly simulatedCash: boolean;
 }): CountrySummary {
   return {
+    ...notChosen,
     ...failed,
     reason: failureText(failed.failure),
     status: 'failed',
     currency: null,
     jackpot: null,
     lastJackpot: null,
-    expectedSales: null,
-    expectedNetRevenue: null,
-    extrapolated: false,
-    restsOnPrior: false,
-    constraints: [],
-    violations: [],
-    yearAhead: null,
-    model: null,
     rejection: null,
     drift: null,
     sinceLast: null,

@@ -1,3 +1,4 @@
+import { counted } from '@jackpot/config-schema';
 import type { CountrySummary, TrackSummary } from '@jackpot/record';
 import {
   type Calibration,
@@ -94,8 +95,4 @@ export function trackLine(countries: readonly Pick<CountrySummary, 'track'>[]): 
     `So far ${inside} of ${counted(draws, 'draw')} sold within the published 90 % interval (true share ` +
     `${percent(range[0], 0)} to ${percent(range[1], 0)}); ${followed} of ${known} announced as recommended.`
   );
-}
-
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }

@@ -1,4 +1,4 @@
-import { type IsoDate, type Weekday, quote } from '@jackpot/config-schema';
+import { type IsoDate, type Weekday, counted, quote } from '@jackpot/config-schema';
 import type { SalesColumn } from './columns.ts';
 
 interface Cell {
@@ -83,7 +83,7 @@ function describe(finding: Finding): string {
   switch (finding.code) {
     case 'field-count':
       return (
-        `found ${plural(Math.abs(finding.surplusFields), 'field')} ${finding.surplusFields > 0 ? 'more' : 'fewer'} than ` +
+        `found ${counted(Math.abs(finding.surplusFields), 'field')} ${finding.surplusFields > 0 ? 'more' : 'fewer'} than ` +
         'in the header. Quote a field that holds a comma; leave an unknown value empty.'
       );
     case 'missing-value':
@@ -145,17 +145,13 @@ function describe(finding: Finding): string {
     case 'certain-jackpot-unpaid':
       return `found ${quote(finding.found)}, expected more than 0: by the config this jackpot is always paid.`;
     case 'too-few-draws':
-      return `found ${plural(finding.found, 'draw')}, expected at least ${finding.expected}. Add earlier draws.`;
+      return `found ${counted(finding.found, 'draw')}, expected at least ${finding.expected}. Add earlier draws.`;
     case 'too-many-draws':
       return `found more than ${finding.expected} rows, expected one a draw. Look for rows that were added twice, or under a wrong name.`;
     case 'stale':
       return (
-        `found ${finding.last} as the last draw; that of ${finding.missing} was ${plural(finding.days, 'day')} ago, expected its row ` +
-        `within ${plural(finding.maxOpenDays, 'day')} (data.maxOpenDays). Add its sales, or cancel it in draws.exceptions.`
+        `found ${finding.last} as the last draw; that of ${finding.missing} was ${counted(finding.days, 'day')} ago, expected its row ` +
+        `within ${counted(finding.maxOpenDays, 'day')} (data.maxOpenDays). Add its sales, or cancel it in draws.exceptions.`
       );
   }
-}
-
-function plural(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }

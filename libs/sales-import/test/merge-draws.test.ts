@@ -1,4 +1,4 @@
-import { mergeDraws } from '../src/index.ts';
+import { mergeDraws } from '../src/merge-draws.ts';
 
 const DATA = `country,draw_date,jackpot_announced,tickets_sold,gross_sales,note
 england,2026-11-14,20000000,100,250,"a, b"

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { installedProgram } from '../installed-program.ts';
+import { layers } from '../layers.ts';
 
 const ROOT = join(import.meta.dirname, '../../..');
 const graphFile = z.object({
@@ -38,45 +39,18 @@ function imports(): ReadonlyMap<string, ReadonlySet<string>> {
   );
 }
 
-/** The layers of the house, the highest first: a package imports from its own layer or from those below. */
-const LAYERS: Readonly<Record<string, readonly string[]>> = {
-  'command and deployment': ['cli', 'infrastructure'],
-  'steps of the week': [
-    'week-opener',
-    'data-validator',
-    'training',
-    'quality-gate',
-    'optimiser',
-    'notifier',
-    'answers',
-  ],
-  'record, report and machine': [
-    'report',
-    'reproduction',
-    'recommendation',
-    'platform',
-    'workflow',
-    'record',
-    'track-record',
-    'data-version',
-    'aws-cost',
-  ],
-  decision: ['constrained-optimiser', 'policy-replay'],
-  forecast: ['forecast-model', 'forecast-training'],
-  ground: ['config-schema', 'sales-data', 'sales-import', 'onboarding', 'simulator', 'decision', 'ports'],
-};
-const layers = Object.values(LAYERS);
+const layersOfPackages = Object.values(layers).map((packages) => Object.keys(packages));
 
 /** Index of a package's layer, 0 the highest. Throws where it has none. */
 function layerOf(name: string): number {
-  const index = layers.findIndex((packages) => packages.includes(name));
-  if (index < 0) throw new Error(`${name} has no layer: give it one in architecture-picture.ts`);
+  const index = layersOfPackages.findIndex((packages) => packages.includes(name));
+  if (index < 0) throw new Error(`${name} has no layer: give it one in tools/src/layers.ts`);
   return index;
 }
 
 /** Layers that each layer imports, by index. Throws where a package imports from a layer above its own. */
 function importedLayers(graph: ReturnType<typeof imports>): readonly ReadonlySet<number>[] {
-  const imported = layers.map(() => new Set<number>());
+  const imported = layersOfPackages.map(() => new Set<number>());
   for (const [name, targets] of graph)
     for (const target of targets) {
       const [from, to] = [layerOf(name), layerOf(target)];
@@ -91,8 +65,8 @@ export function architecturePicture(): string {
   const imported = importedLayers(imports());
   const reaches = (from: number, to: number): boolean =>
     [...(imported[from] ?? [])].some((middle) => middle === to || reaches(middle, to));
-  const boxes = Object.entries(LAYERS).map(
-    ([layer, packages], index) => `  ${index}["<b>${layer}</b><br/>${packages.join(', ')}"]`,
+  const boxes = Object.entries(layers).map(
+    ([layer, packages], index) => `  ${index}["<b>${layer}</b><br/>${Object.keys(packages).join(', ')}"]`,
   );
   const arrows = imported.flatMap((targets, from) =>
     [...targets]

@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
+import { changeSales } from '@jackpot/sales-import';
 import type { Command } from 'commander';
 import { dataFileDraws } from '../data-import/data-file-draws.ts';
-import { changeSales } from '../data-import/sales-change.ts';
+import { dataText } from '../data-import/data-text.ts';
 import { takeIn, takenInOptions, type TakeInOptions } from '../data-import/take-in.ts';
 import { addDataVersion } from '../data-version/add.ts';
 import { Console } from '../output/console.ts';
@@ -46,5 +47,5 @@ async function record(path: string, console: Console): Promise<void> {
 
 async function merge(file: string, options: AddOptions, console: Console): Promise<void> {
   const imports = dataFileDraws(file, options.configs, (line) => console.note(line));
-  await takeIn(console, { file, change: changeSales(options.data, imports), options, more: {} }, () => {});
+  await takeIn(console, { file, change: changeSales(dataText(options.data), imports), options, more: {} }, () => {});
 }

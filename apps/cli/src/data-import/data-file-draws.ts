@@ -1,10 +1,9 @@
 import { type CountryConfig, formatProblem, isIsoDate, quote } from '@jackpot/config-schema';
 import { formatFileProblem, formatFileWarning, type RawRow, splitByCountry } from '@jackpot/sales-data';
-import type { ImportedDraw, RowLeftOut } from '@jackpot/sales-import';
+import type { CountryDraws, ImportedDraw, RowLeftOut } from '@jackpot/sales-import';
 import { InvalidInput } from '../errors.ts';
 import { readConfigsFolder } from '../inputs/configs-folder.ts';
 import { readInput } from '../inputs/input-file.ts';
-import type { CountryDraws } from './sales-change.ts';
 
 /** The draws of another file in the product's own format, by country. @throws InvalidInput */
 export function dataFileDraws(file: string, configs: string, note: (line: string) => void): CountryDraws[] {

@@ -1,5 +1,6 @@
 import { type CountryConfig, drawsBetween } from '@jackpot/config-schema';
 import {
+  changeSales,
   findMapping,
   type ImportMapping,
   type KnownCountry,
@@ -7,13 +8,14 @@ import {
   readDraws,
   readSourceFile,
   type RowLeftOut,
+  type SalesChange,
   type StatedMapping,
   UnreadableSource,
 } from '@jackpot/sales-import';
 import { InvalidInput } from '../errors.ts';
 import { readInput } from '../inputs/input-file.ts';
 import { keptMapping, mappingPath } from './kept-mapping.ts';
-import { changeSales, type SalesChange } from './sales-change.ts';
+import { dataText } from './data-text.ts';
 
 interface ImportRequest {
   readonly file: string;
@@ -52,7 +54,7 @@ export async function readImport(request: ImportRequest): Promise<ReadImport> {
     const kept = anew ? null : keptMapping(path);
     const mapping = kept ?? findMapping(source, known, stated);
     const { draws, refused, passedOver, nextJackpot } = readDraws(source, mapping, known);
-    const change = changeSales(data, [{ country, config, draws, refused }]);
+    const change = changeSales(dataText(data), [{ country, config, draws, refused }]);
     const isKept = kept !== null;
     return { format: source.format, mapping, mappingPath: path, mappingKept: isKept, passedOver, nextJackpot, change };
   } catch (error) {

@@ -1,6 +1,5 @@
-import { type ImportMapping, type RowLeftOut } from '@jackpot/sales-import';
+import type { CountryChange, ImportMapping, RowLeftOut } from '@jackpot/sales-import';
 import type { ReadImport } from './import-sales.ts';
-import type { CountryChange } from './sales-change.ts';
 
 /** Lines of each kind that a preview shows; the rest is a count. */
 const SHOWN = 5;

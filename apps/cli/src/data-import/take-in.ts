@@ -1,10 +1,11 @@
+import { counted } from '@jackpot/config-schema';
+import type { SalesChange } from '@jackpot/sales-import';
 import type { Command } from 'commander';
 import { commitChange } from '../data-version/commit-version.ts';
 import { InvalidInput } from '../errors.ts';
 import type { Console } from '../output/console.ts';
 import { canAsk, confirm } from '../output/confirm.ts';
 import { changeText, leftOutText } from './preview.ts';
-import type { SalesChange } from './sales-change.ts';
 
 export interface TakeInOptions {
   readonly data: string;
@@ -62,7 +63,7 @@ function refuse(console: Console, { file, change, options }: Incoming): void {
   if (options.skipRefused === true) for (const line of lines) console.note(line);
   if (refused.length === 0 || options.skipRefused === true) return;
   throw new InvalidInput([
-    `${file}: ${plural(new Set(refused.map(({ line }) => line)).size, 'row')} refused, nothing is written. Correct them, or take in the other rows with ` +
+    `${file}: ${counted(new Set(refused.map(({ line }) => line)).size, 'row')} refused, nothing is written. Correct them, or take in the other rows with ` +
       '--skip-refused',
     ...lines.map((line) => line.trim()),
   ]);
@@ -70,8 +71,4 @@ function refuse(console: Console, { file, change, options }: Incoming): void {
 
 function countsOf({ country, added, changed, unchanged, refused }: SalesChange['countries'][number]) {
   return { country, added: added.map(({ drawDate }) => drawDate), changed, unchanged, refused };
-}
-
-function plural(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }

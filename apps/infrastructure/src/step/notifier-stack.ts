@@ -5,7 +5,7 @@ import { expiredApprovalInLog } from '@jackpot/workflow';
 import { arns, names } from '../names.ts';
 import { stepObjects, useItems, useKey } from '../iam/grants.ts';
 import { allow } from '../iam/grant.ts';
-import { failedCountriesMetric } from './failed-countries.ts';
+import { failedCountriesMetric } from '../monitoring/logged-number-alarm.ts';
 import { StepLambda } from './step-lambda.ts';
 
 /** Publish and RecordFailure: the record and the news of it. */

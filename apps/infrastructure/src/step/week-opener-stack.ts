@@ -4,9 +4,8 @@ import { arns, names } from '../names.ts';
 import { stepObjects, useItems, useKey } from '../iam/grants.ts';
 import { allow, allowPattern } from '../iam/grant.ts';
 import { watchAccount } from '../iam/watch-account.ts';
-import { FailedCountries } from './failed-countries.ts';
+import { failedCountriesMetric, LoggedNumberAlarm } from '../monitoring/logged-number-alarm.ts';
 import { readModels } from '../iam/model-registry-grants.ts';
-import { PreflightAlarm } from './preflight-alarm.ts';
 import { StepLambda } from './step-lambda.ts';
 
 /** OpenWeek, CloseWeek and the checks of the day before: the only step that reads configs, the whole data and the cash secret. */
@@ -46,7 +45,20 @@ export class WeekOpenerStack extends Stack {
         useKey('s3', 'dynamodb', 'secretsmanager', 'sns'),
       ],
     });
-    new FailedCountries(this, 'FailedCountries', logGroup);
-    new PreflightAlarm(this, 'PreflightAlarm', logGroup);
+    // A country that fails is caught, so its execution succeeds: CloseWeek logs the sum.
+    new LoggedNumberAlarm(this, 'FailedCountries', {
+      name: 'failed-countries',
+      meaning: 'At least one country ended its week failed, or held for want of an approval.',
+      logGroup,
+      path: '$.output.counts.failed',
+      metric: failedCountriesMetric,
+    });
+    new LoggedNumberAlarm(this, 'PreflightAlarm', {
+      name: 'preflight',
+      meaning: 'Something stands against the next weekly run.',
+      logGroup,
+      path: '$.output.preflight.found',
+      metric: { metricNamespace: 'Jackpot', metricName: 'PreflightFindings' },
+    });
   }
 }

@@ -1,15 +1,7 @@
-import { readFileSync, existsSync } from 'node:fs';
 import { type CountryConfig, nextDraw } from '@jackpot/config-schema';
-import {
-  checkSales,
-  formatFileProblem,
-  formatFinding,
-  readGzipText,
-  splitByCountry,
-  writeGzipText,
-} from '@jackpot/sales-data';
-import { type ChangedDraw, type ImportedDraw, mergeDraws, type RowLeftOut } from '@jackpot/sales-import';
-import { InvalidInput } from '../errors.ts';
+import { checkSales, formatFinding, splitByCountry, writeGzipText } from '@jackpot/sales-data';
+import { type ChangedDraw, mergeDraws } from './merge-draws.ts';
+import type { ImportedDraw, RowLeftOut } from './read-draws.ts';
 
 /** The draws of one country that a file would bring into the product's data. */
 export interface CountryChange {
@@ -36,32 +28,25 @@ export interface CountryDraws {
   readonly refused: readonly RowLeftOut[];
 }
 
-/** Merges draws into the data at `path`, each judged in its series; those that cannot be used stay out. @throws InvalidInput */
-export function changeSales(path: string, imports: readonly CountryDraws[]): SalesChange {
-  let csv = textOf(path);
+/** Merges draws into the data, null where there is none yet. Each is judged in its series; those that cannot be used stay out. */
+export function changeSales(data: string | null, imports: readonly CountryDraws[]): SalesChange {
+  let csv = data;
   const countries = imports.map(({ country, config, draws, refused }): CountryChange => {
-    const found = config === null ? [] : findingsOn(draws, csv, config);
+    const all = mergeDraws(csv, country, draws);
+    const found = config === null ? [] : findingsOn(draws, all.csv, config);
     const lines = new Set(found.map(({ line }) => line));
     const usable = draws.filter(({ line }) => !lines.has(line));
-    const { csv: merged, ...change } = mergeDraws(csv, country, usable);
+    const { csv: merged, ...change } = found.length === 0 ? all : mergeDraws(csv, country, usable);
     if (change.added.length + change.changed.length > 0) csv = merged;
     return { country, ...change, refused: [...refused, ...found].sort((a, b) => a.line - b.line) };
   });
   return { countries, bytes: writeGzipText(csv ?? '') };
 }
 
-/** The text of the product's data; null where there is none yet. */
-function textOf(path: string): string | null {
-  if (!existsSync(path)) return null;
-  const unpacked = readGzipText(readFileSync(path));
-  if (unpacked.ok) return unpacked.text;
-  throw new InvalidInput([formatFileProblem(unpacked.problem, path)]);
-}
-
-/** Findings on rows that the draws would make, by the draws' own lines. A series that is short or old is no draw's fault. */
-function findingsOn(draws: readonly ImportedDraw[], csv: string | null, config: CountryConfig): RowLeftOut[] {
+/** Findings on rows that the draws make in `csv`, by the draws' own lines. A series that is short or old is no draw's fault. */
+function findingsOn(draws: readonly ImportedDraw[], csv: string, config: CountryConfig): RowLeftOut[] {
   const lineOf = new Map(draws.map(({ line, drawDate }) => [drawDate, line]));
-  const split = splitByCountry(writeGzipText(mergeDraws(csv, config.country, draws).csv));
+  const split = splitByCountry(writeGzipText(csv));
   const sales = split.ok ? split.countries.get(config.country) : undefined;
   const last = draws.at(-1)?.drawDate;
   if (sales === undefined || last === undefined) return [];
