@@ -12,6 +12,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
+import { layers, workshop } from '../src/layers.ts';
 
 jest.setTimeout(300_000);
 
@@ -163,11 +164,11 @@ describe('the linter refuses', () => {
 
 test('every package is in the table of allowed imports, and carries its own name as its first tag', () => {
   const files = execFileSync('git', ['ls-files', 'apps/*/package.json', 'libs/*/package.json'], { cwd: REPOSITORY });
-  const table = readFileSync(join(REPOSITORY, 'eslint.config.mjs'), 'utf8');
+  const table = [...Object.values(layers), workshop].flatMap((packages) => Object.keys(packages));
   for (const file of files.toString().trim().split('\n')) {
     const name = file.split('/')[1] ?? '';
     const { nx } = JSON.parse(readFileSync(join(REPOSITORY, file), 'utf8')) as { nx: { tags: string[] } };
     expect(nx.tags[0]).toBe(name);
-    expect(table).toMatch(new RegExp(`^ +'?${name}'?: `, 'm'));
+    expect(table).toContain(name);
   }
 });
