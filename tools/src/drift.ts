@@ -4,6 +4,7 @@
  */
 import { setTimeout } from 'node:timers/promises';
 import { askAws } from './delivery/aws.ts';
+import { named } from './delivery/prefix.ts';
 import { runProgram } from './delivery/program.ts';
 import { ALL_STACKS } from './deployment/deployed-stacks.ts';
 
@@ -49,7 +50,7 @@ function driftsOf(stack: string): readonly string[] {
 
 await runProgram(async () => {
   const drifts: string[] = [];
-  for (const stack of ALL_STACKS.map((name) => `jackpot-${name}`)) {
+  for (const stack of ALL_STACKS.map(named)) {
     await detect(stack);
     drifts.push(...driftsOf(stack));
   }

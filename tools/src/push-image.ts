@@ -7,6 +7,7 @@ import { parseArgs } from 'node:util';
 import { deployedCommits } from './delivery/deployed-commits.ts';
 import { git } from './delivery/git.ts';
 import { refuseOverNewer } from './delivery/newer.ts';
+import { named } from './delivery/prefix.ts';
 import { runProgram } from './delivery/program.ts';
 import { pushTrainingImage } from './delivery/training-image.ts';
 
@@ -20,8 +21,7 @@ if (repository === undefined) {
 else
   await runProgram(() => {
     const commit = git(['rev-parse', 'HEAD']);
-    if (values['roll-back'] !== true)
-      refuseOverNewer(commit, deployedCommits(['jackpot-training', 'jackpot-notifier']));
+    if (values['roll-back'] !== true) refuseOverNewer(commit, deployedCommits(['training', 'optimiser'].map(named)));
     pushTrainingImage(repository, commit, digest);
     console.log(`${repository}@${digest}`);
   });

@@ -6,6 +6,7 @@ import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { askAws } from './delivery/aws.ts';
+import { named } from './delivery/prefix.ts';
 import { runProgram } from './delivery/program.ts';
 
 const FUNCTIONS = ['week-opener', 'data-validator', 'quality-gate', 'optimiser', 'notifier'];
@@ -15,20 +16,20 @@ const folder = mkdtempSync(join(tmpdir(), 'jackpot-smoke-'));
 function findingOf(app: string): string | null {
   const answer = join(folder, app);
   const payload = ['--cli-binary-format', 'raw-in-base64-out', '--payload', '{"smokeTest":true}', answer];
-  const { FunctionError } = askAws(['lambda', 'invoke', '--function-name', `jackpot-${app}`, ...payload]) as {
+  const { FunctionError } = askAws(['lambda', 'invoke', '--function-name', named(app), ...payload]) as {
     FunctionError?: string;
   };
   const text = readFileSync(answer, 'utf8');
-  return FunctionError === undefined && text === '{"smokeTest":"passed"}' ? null : `jackpot-${app} answers ${text}`;
+  return FunctionError === undefined && text === '{"smokeTest":"passed"}' ? null : `${named(app)} answers ${text}`;
 }
 
 function stateMachine(): string | null {
   const { Account } = askAws(['sts', 'get-caller-identity']) as { Account: string };
-  const arn = `arn:aws:states:${process.env['AWS_REGION'] ?? ''}:${Account}:stateMachine:jackpot-weekly`;
+  const arn = `arn:aws:states:${process.env['AWS_REGION'] ?? ''}:${Account}:stateMachine:${named('weekly')}`;
   const { status } = askAws(['stepfunctions', 'describe-state-machine', '--state-machine-arn', arn]) as {
     status: string;
   };
-  return status === 'ACTIVE' ? null : `jackpot-weekly is ${status}`;
+  return status === 'ACTIVE' ? null : `${named('weekly')} is ${status}`;
 }
 
 await runProgram(() => {

@@ -57,7 +57,7 @@ esac`,
   };
 
   test('stacks that are as they were deployed are no news', () => {
-    expect(drift([])).toEqual({ status: 0, stdout: '10 stacks are as they were deployed.\n', stderr: '' });
+    expect(drift([])).toEqual({ status: 0, stdout: '11 stacks are as they were deployed.\n', stderr: '' });
   });
 
   test('what was changed by hand is told, with its place', () => {

@@ -13,7 +13,10 @@ function deliver(plan: object): void {
   scratch.write('dist/delivery/aws-cdk/bin/cdk', 'console.log(process.argv.slice(2).join(" "));');
   scratch.write('dist/delivery/cdk.out/jackpot-optimiser.template.json', template('GitCommit', 'CodeDirty'));
   scratch.write('dist/delivery/cdk.out/jackpot-notifier.template.json', template('GitCommit'));
-  scratch.write('dist/delivery/cdk.out/jackpot-workflow.template.json', template('TrainingImageDigest'));
+  scratch.write(
+    'dist/delivery/cdk.out/jackpot-workflow.template.json',
+    template('TrainingImageDigest', 'OptimiserVersion'),
+  );
   scratch.write('dist/delivery/cdk.out/jackpot-delivery.template.json', template('Repository'));
 }
 
@@ -21,7 +24,11 @@ function deliver(plan: object): void {
 const account = (changeSet: string, commit: string) => {
   const id = `arn:aws:cloudformation:eu-west-1:1:changeSet/${changeSet}/5f`;
   const stack = { ChangeSetId: id, Parameters: [{ ParameterKey: 'GitCommit', ParameterValue: commit }] };
-  return new StubPrograms().add('aws', `echo '${JSON.stringify(stack)}'`);
+  const versions = `echo '{ "Version": "7" }'`;
+  return new StubPrograms().add(
+    'aws',
+    `case "$*" in *publish-version*) ${versions};; *) echo '${JSON.stringify(stack)}';; esac`,
+  );
 };
 const nothing = () =>
   new StubPrograms().add('aws', 'echo "(ValidationError): Stack with id x does not exist" >&2; exit 254');
@@ -29,7 +36,7 @@ const checkOut = (commit: string) => scratch.git('checkout', '--quiet', commit);
 
 beforeEach(() => checkOut(newer));
 
-test('the delivery’s own assembly is deployed by its own CDK, under the name of its commit, with what is given', () => {
+test('the delivery’s own assembly is deployed by its own CDK, under the name of its commit, with what is given, and last the workflow with the versions of what it calls', () => {
   deliver({ commit: newer, stacks: ['optimiser', 'workflow'] });
   const { status, stdout } = scratch.run('deploy', account(`jackpot-${older}`, older), {
     TRAINING_IMAGE_DIGEST: DIGEST,
@@ -37,21 +44,41 @@ test('the delivery’s own assembly is deployed by its own CDK, under the name o
     GITHUB_REPOSITORY: 'owner/jackpot',
   });
   const assembly = `${scratch.folder}/dist/delivery/cdk.out`;
-  expect([status, stdout.trim().split(' --')]).toEqual([
+  const common = [
+    ...[`app ${assembly}`, 'exclusively', 'require-approval never', 'import-existing-resources'],
+    `change-set-name jackpot-${newer}`,
+  ];
+  expect([
+    status,
+    stdout
+      .trim()
+      .split('\n')
+      .map((line) => line.split(' --')),
+  ]).toEqual([
     0,
     [
-      'deploy jackpot-optimiser jackpot-workflow',
-      ...[
-        `app ${assembly}`,
-        'exclusively',
-        'require-approval never',
-        'import-existing-resources',
-        `change-set-name jackpot-${newer}`,
+      [
+        'deploy jackpot-optimiser',
+        ...common,
+        ...[`parameters jackpot-optimiser:GitCommit=${newer}`, 'parameters jackpot-optimiser:CodeDirty=false'],
       ],
-      ...[`parameters jackpot-optimiser:GitCommit=${newer}`, 'parameters jackpot-optimiser:CodeDirty=false'],
-      `parameters jackpot-workflow:TrainingImageDigest=${DIGEST}`,
+      [
+        'deploy jackpot-workflow',
+        ...common,
+        ...[
+          `parameters jackpot-workflow:TrainingImageDigest=${DIGEST}`,
+          'parameters jackpot-workflow:OptimiserVersion=7',
+        ],
+      ],
     ],
   ]);
+});
+
+test('another system of the account is deployed under its own prefix', () => {
+  deliver({ commit: newer, stacks: ['optimiser'] });
+  scratch.write('dist/delivery/cdk.out/jackpot-staging-optimiser.template.json', '{}');
+  const { stdout } = scratch.run('deploy', nothing(), { JACKPOT_PREFIX: 'jackpot-staging' });
+  expect(stdout).toMatch(/^deploy jackpot-staging-optimiser --/);
 });
 
 test('the repository is told where it is given with its ids', () => {

@@ -83,7 +83,7 @@ test.each([
   [['workflow'], []],
   [
     ['notifier', 'tools'],
-    ['optimiser', 'notifier'],
+    ['optimiser', 'notifier', 'workflow'],
   ],
   [['training'], ['training', 'quality-gate', 'optimiser', 'workflow']],
   // The image that jobs run does not hold `jackpot`.

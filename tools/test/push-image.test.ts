@@ -11,8 +11,11 @@ const [older, newer] = [scratch.commit(), scratch.commit()];
 const ARCHIVE = `oci-archive:${scratch.folder}/dist/image/image.tar`;
 
 /** @param image what ECR says of the commit's; null where there is none @param standing the commit that is deployed */
-function account(image: string | null, standing = older): StubPrograms {
-  const stack = { ChangeSetId: `arn:aws:cloudformation:eu-west-1:1:changeSet/jackpot-${standing}/5f` };
+function account(image: string | null, standing = older, told = older): StubPrograms {
+  const stack = {
+    Parameters: [{ ParameterKey: 'GitCommit', ParameterValue: told }],
+    ChangeSetId: `arn:aws:cloudformation:eu-west-1:1:changeSet/jackpot-${standing}/5f`,
+  };
   const ecr = image === null ? 'echo "(ImageNotFoundException): no image" >&2; exit 254' : `echo '"${image}"'`;
   const script = `case "$*" in *describe-stacks*) echo '${JSON.stringify(stack)}';; *describe-images*) ${ecr};; *) echo secret;; esac`;
   return new StubPrograms().add('aws', script);
@@ -80,6 +83,9 @@ test('no image goes over a newer deployment, but to roll back', () => {
   const stubs = pushing(account(null, newer));
   expect(push(stubs)).toMatchObject({ status: 1, stderr: expect.stringContaining(`is of ${newer}`) as string });
   expect(ofSkopeo(stubs)).toEqual([]);
+  // A person's deployment by hand has no change set of ours; the optimiser was told its commit all the same.
+  const byHand = pushing(account(null, older, newer));
+  expect(push(byHand).stderr).toContain(`jackpot-optimiser is of ${newer}`);
   expect(push(stubs, DIGEST, '--roll-back').status).toBe(0);
 });
 

@@ -1,6 +1,7 @@
 import { App, type Stack, type StackProps, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks, ServerlessChecks } from 'cdk-nag';
 import type { Construct } from 'constructs';
+import { DEFAULT_PREFIX, PREFIX_CONTEXT } from './names.ts';
 import { DeliveryStack } from './delivery/delivery-stack.ts';
 import { FoundationStack } from './foundation/foundation-stack.ts';
 import { MonitoringStack } from './monitoring/monitoring-stack.ts';
@@ -28,23 +29,23 @@ const context = { '@aws-cdk/aws-s3:serverAccessLogsUseBucketPolicy': true };
 
 /**
  * Every stack, by the name that it has on AWS: the foundation first, then a stack an app, then the workflow over them and
- * its watch. A
+ * its watch, each beginning with the system's prefix. A
  * finding of cdk-nag that nothing argues for fails the synthesis.
  */
-export function jackpotApp(outdir: string): App {
-  const app = new App({ outdir, context });
+export function jackpotApp(outdir: string, prefix = DEFAULT_PREFIX): App {
+  const app = new App({ outdir, context: { ...context, [PREFIX_CONTEXT]: prefix } });
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app), new ServerlessChecks(app));
-  const foundation = new FoundationStack(app, 'jackpot-foundation', {
+  const foundation = new FoundationStack(app, `${prefix}-foundation`, {
     description: 'Jackpot: what keeps data',
     terminationProtection: true,
   });
-  new DeliveryStack(app, 'jackpot-delivery', { description: "Jackpot: GitHub's jobs" });
-  const workflow = new WorkflowStack(app, 'jackpot-workflow', { description: 'Jackpot: the weekly run' });
-  new MonitoringStack(app, 'jackpot-monitoring', { description: 'Jackpot: alarms and dashboard' }).addStackDependency(
+  new DeliveryStack(app, `${prefix}-delivery`, { description: "Jackpot: GitHub's jobs" });
+  const workflow = new WorkflowStack(app, `${prefix}-workflow`, { description: 'Jackpot: the weekly run' });
+  new MonitoringStack(app, `${prefix}-monitoring`, { description: 'Jackpot: alarms and dashboard' }).addStackDependency(
     workflow,
   );
   for (const [name, AppStack] of Object.entries(appStacks)) {
-    const stack = new AppStack(app, `jackpot-${name}`, { description: `Jackpot: ${name}` });
+    const stack = new AppStack(app, `${prefix}-${name}`, { description: `Jackpot: ${name}` });
     stack.addStackDependency(foundation);
     workflow.addStackDependency(stack);
   }

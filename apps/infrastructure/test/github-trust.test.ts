@@ -4,6 +4,10 @@ import { templates } from './assembly.ts';
 const GITHUB = 'token.actions.githubusercontent.com';
 const REPOSITORY = 'octocat@123456/jackpot@456789';
 
+/** The deployment's parameters, and the conditions that hold with them. */
+const given: Record<string, string> = { Repository: REPOSITORY, Stage: 'production' };
+const conditions: Record<string, boolean> = { IsProduction: true, GitHubIsNoProvider: true };
+
 type Value = string | readonly Value[];
 
 /** A template's value with its functions called, as CloudFormation calls them. */
@@ -11,7 +15,11 @@ function evaluate(value: unknown): Value {
   if (typeof value === 'string') return value;
   if (Array.isArray(value)) return value.map(evaluate);
   const [[name, argument] = []] = Object.entries(value as object);
-  if (name === 'Ref') return argument === 'Repository' ? REPOSITORY : `<${String(argument)}>`;
+  if (name === 'Ref') return given[String(argument)] ?? `<${String(argument)}>`;
+  if (name === 'Fn::If') {
+    const [condition, then, otherwise] = argument as readonly [string, unknown, unknown];
+    return evaluate(conditions[condition] === true ? then : otherwise);
+  }
   const [first, second] = argument as readonly [unknown, unknown];
   if (name === 'Fn::Join') return (evaluate(second) as readonly string[]).join(String(first));
   if (name === 'Fn::Split') return (evaluate(second) as string).split(String(first));
@@ -40,12 +48,12 @@ const trusts = new Map(
 
 /** Roles that a token with these claims may take: each condition's key must be there, with one of its values. */
 function rolesFor(token: Readonly<Record<string, string>>): readonly string[] {
-  const takes = (conditions: Readonly<Record<string, unknown>>) =>
-    Object.entries(conditions).every(([key, value]) => {
+  const takes = (asked: Readonly<Record<string, unknown>>) =>
+    Object.entries(asked).every(([key, value]) => {
       const claim = token[key.replace(`${GITHUB}:`, '')];
       return claim !== undefined && [evaluate(value)].flat().includes(claim);
     });
-  return [...trusts].filter(([, conditions]) => takes(conditions)).map(([name]) => name);
+  return [...trusts].filter(([, asked]) => takes(asked)).map(([name]) => name);
 }
 
 const token = (environment: string, claims: Readonly<Record<string, string>> = {}) => ({
@@ -86,4 +94,11 @@ test('the parameter takes what the token says of owner and repository', () => {
   expect(REPOSITORY).toMatch(allowed);
   for (const refused of ['octocat/jackpot', 'octocat@1/jackpot', 'octocat@1/jack:pot@2', '*@1/*@2'])
     expect(refused).not.toMatch(allowed);
+});
+
+test("staging's system is deployed, and given its data, by the jobs of staging alone", () => {
+  Object.assign(given, { Stage: 'staging' });
+  Object.assign(conditions, { IsProduction: false });
+  expect(rolesFor(token('staging'))).toEqual(['jackpot-deploy', 'jackpot-publish']);
+  expect([rolesFor(token('production')), rolesFor(token('data'))]).toEqual([[], []]);
 });

@@ -45,7 +45,10 @@ const MAP_RESULTS = 'object runs/2026-W48-r1/map/any/manifest.json';
 const weekly: ServiceNeeds[] = [
   {
     source: docs('step-functions/latest/dg/lambda-iam.html'),
-    needed: steps.map((step) => grant('lambda:InvokeFunction', `regional lambda:function:jackpot-${step}`)),
+    needed: steps.flatMap((step) =>
+      // A run that began before there were versions calls none.
+      [step, `${step}:7`].map((called) => grant('lambda:InvokeFunction', `regional lambda:function:jackpot-${called}`)),
+    ),
   },
   {
     source: docs('step-functions/latest/dg/iam-policies-eg-dist-map.html'),
@@ -158,7 +161,7 @@ const training: ServiceNeeds[] = [
 const schedule: ServiceNeeds[] = [
   {
     source: docs('scheduler/latest/UserGuide/managing-targets-templated.html'),
-    needed: grants('regional states:stateMachine:jackpot-weekly', 'states:StartExecution'),
+    needed: grants('regional states:stateMachine:jackpot-weekly:live', 'states:StartExecution'),
   },
   {
     source: docs('scheduler/latest/UserGuide/configuring-schedule-dlq.html'),
@@ -216,7 +219,8 @@ const people: Readonly<Record<string, readonly ServiceNeeds[]>> = {
       source: docs('service-authorization/latest/reference/list_awsstepfunctions.html'),
       needed: [
         ...readsRecords,
-        ...grants('regional states:stateMachine:jackpot-weekly', 'states:ListExecutions', 'states:StartExecution'),
+        ...grants('regional states:stateMachine:jackpot-weekly', 'states:ListExecutions'),
+        ...grants('regional states:stateMachine:jackpot-weekly:live', 'states:StartExecution'),
       ],
     },
   ],

@@ -21,7 +21,7 @@ import {
   recordIndexContract,
   weekClaimsContract,
 } from '@jackpot/ports/contract';
-import { clientAt } from '../src/account.ts';
+import { clientAt } from '../src/ministack.ts';
 import { deployedTable } from '../src/deploy.ts';
 import { startDynamoDbLocal } from '../src/dynamodb-local.ts';
 import { type Mailbox, emailFilters, openMailbox } from '../src/mailbox.ts';
@@ -93,7 +93,11 @@ describe('SageMakerModelRegistry, on moto', () =>
     // One registry an account: countries of each test are its own.
     const account = randomUUID().replaceAll(/\D/g, '').padEnd(12, '0').slice(0, 12);
     await fetch(`${moto.url}/moto-api/reset`, { method: 'POST' });
-    const home = { bucket: 'models', image: () => `${account}.dkr.ecr/training@sha256:${'0'.repeat(64)}` };
+    const home = {
+      bucket: 'models',
+      prefix: 'jackpot',
+      image: () => `${account}.dkr.ecr/training@sha256:${'0'.repeat(64)}`,
+    };
     return new SageMakerModelRegistry(new SageMakerClient(clientAt(moto)), home, { now: () => new Date() });
   }));
 

@@ -25,7 +25,7 @@ import { type RecordBody, recordBody } from '@jackpot/record';
 import type { WeekRequest } from '@jackpot/workflow';
 import { type Endpoints, jackpotCommand } from './command.ts';
 import { ACCOUNT, bootstrap, deployStacks } from './deploy.ts';
-import { loopbackCredentials, startMinistack } from './ministack.ts';
+import { clientAt, loopbackCredentials, startMinistack } from './ministack.ts';
 import { startMoto } from './moto.ts';
 import { type SageMakerServer, startSageMaker } from './sagemaker.ts';
 import type { Server, ServerProcess } from './server-process.ts';
@@ -37,12 +37,6 @@ const BUCKET = `jackpot-${ACCOUNT}-${REGION}`;
 const TOPIC_ARN = `arn:aws:sns:${REGION}:${ACCOUNT}:jackpot-recommendations`;
 const STATE_MACHINE_ARN = `arn:aws:states:${REGION}:${ACCOUNT}:stateMachine:jackpot-weekly`;
 const RUN_TIMEOUT_MS = 840_000;
-
-export const clientAt = ({ url }: Server) => ({
-  endpoint: url,
-  region: REGION,
-  credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
-});
 
 interface Servers {
   readonly cloud: ServerProcess;
@@ -98,7 +92,7 @@ export class Account {
     this.#servers = servers;
     this.store = new S3ObjectStore(new S3Client(clientAt(cloud)), BUCKET);
     this.index = new DynamoRecordIndex(new DynamoDBClient(clientAt(cloud)), 'jackpot');
-    const home = { bucket: BUCKET, image: () => '' };
+    const home = { bucket: BUCKET, prefix: 'jackpot', image: () => '' };
     this.registry = new SageMakerModelRegistry(new SageMakerClient(clientAt(wire)), home, {
       now: () => new Date(),
     });
@@ -129,7 +123,7 @@ export class Account {
 
   /** Starts a run. @returns its execution's ARN */
   start(request: WeekRequest): Promise<string> {
-    return this.executions.start(this.stateMachineArn, request);
+    return this.executions.start(`${this.stateMachineArn}:live`, request);
   }
 
   /** Lets the weekly schedule fire. @returns its execution's ARN */

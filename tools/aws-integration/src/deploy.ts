@@ -3,13 +3,17 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { CreateTableCommandInput } from '@aws-sdk/client-dynamodb';
-import { loopbackCredentials } from './ministack.ts';
+import { LambdaClient, PublishVersionCommand } from '@aws-sdk/client-lambda';
+import { clientAt, loopbackCredentials } from './ministack.ts';
 import type { Server } from './server-process.ts';
 
 const ROOT = join(import.meta.dirname, '../../..');
 const ASSEMBLY = join(ROOT, 'apps/infrastructure/dist/cdk.out');
 const APPS = ['training', 'week-opener', 'data-validator', 'quality-gate', 'optimiser', 'notifier', 'answers'];
-export const STACKS = ['foundation', 'delivery', 'monitoring', ...APPS, 'workflow'].map((stack) => `jackpot-${stack}`);
+const named = (stack: string) => `jackpot-${stack}`;
+const STEPS = ['foundation', 'delivery', ...APPS].map(named);
+const WORKFLOW = ['workflow', 'monitoring'].map(named);
+export const STACKS = [...STEPS, ...WORKFLOW];
 const TIMEOUT_MS = 600_000;
 
 /** Digest of no image: here the container's program runs as a process. */
@@ -27,9 +31,35 @@ export async function bootstrap({ cloud }: { readonly cloud: Server }): Promise<
   await cdk(cloud, 'bootstrap', `aws://${ACCOUNT}/${loopbackCredentials.AWS_REGION}`);
 }
 
-/** Deploys the synthesised stacks to the bootstrapped account behind `cloud`, with the CDK's own command. @returns what it says */
+/**
+ * Deploys the synthesised stacks to the bootstrapped account behind `cloud`, with the CDK's own command, in the order of
+ * `npm run deploy`: the workflow is told the versions of the steps' code. @returns what it says
+ */
 export async function deployStacks(cloud: Server): Promise<string> {
-  return cdk(cloud, 'deploy', '--require-approval', 'never', ...STACKS, ...STACKS.flatMap(parametersOf));
+  const steps = await deploy(cloud, STEPS, PARAMETERS);
+  return steps + (await deploy(cloud, WORKFLOW, { ...PARAMETERS, ...(await publishVersions(cloud)) }));
+}
+
+function deploy(cloud: Server, stacks: readonly string[], given: Readonly<Record<string, string>>): Promise<string> {
+  const parameters = stacks.flatMap((stack) => parametersOf(stack, given));
+  return cdk(cloud, 'deploy', '--require-approval', 'never', '--exclusively', ...stacks, ...parameters);
+}
+
+const VERSIONS = {
+  WeekOpenerVersion: 'week-opener',
+  DataValidatorVersion: 'data-validator',
+  QualityGateVersion: 'quality-gate',
+  OptimiserVersion: 'optimiser',
+  NotifierVersion: 'notifier',
+} as const;
+
+async function publishVersions(cloud: Server): Promise<Record<string, string>> {
+  const client = new LambdaClient(clientAt(cloud));
+  const published = Object.entries(VERSIONS).map(async ([parameter, app]) => {
+    const { Version = '' } = await client.send(new PublishVersionCommand({ FunctionName: named(app) }));
+    return [parameter, Version] as const;
+  });
+  return Object.fromEntries(await Promise.all(published));
 }
 
 async function cdk(cloud: Server, ...args: string[]): Promise<string> {
@@ -67,9 +97,9 @@ export function deployedTable(): Pick<
   return { AttributeDefinitions, BillingMode, GlobalSecondaryIndexes, KeySchema };
 }
 
-function parametersOf(stack: string): string[] {
+function parametersOf(stack: string, given: Readonly<Record<string, string>>): string[] {
   const { Parameters = {} } = templateOf(stack);
-  return Object.entries(PARAMETERS).flatMap(([name, value]) =>
+  return Object.entries(given).flatMap(([name, value]) =>
     name in Parameters ? ['--parameters', `${stack}:${name}=${value}`] : [],
   );
 }

@@ -2,7 +2,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pythonPath } from './python.ts';
-import { type ServerProcess, freePort, startServer } from './server-process.ts';
+import { type Server, type ServerProcess, freePort, startServer } from './server-process.ts';
 
 /**
  * ministack: CloudFormation, S3, Lambda, Step Functions, DynamoDB, SNS, Secrets Manager, KMS and Scheduler. Lambdas run in
@@ -39,3 +39,10 @@ export const loopbackCredentials = {
   AWS_DEFAULT_REGION: 'us-east-1',
   AWS_REGION: 'us-east-1',
 };
+
+/** Where a client of a service finds `server`. */
+export const clientAt = ({ url }: Server) => ({
+  endpoint: url,
+  region: loopbackCredentials.AWS_REGION,
+  credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
+});

@@ -5,22 +5,25 @@ export const ALL_STACKS = [
   ...['workflow', 'monitoring'],
 ];
 
-/** The stacks that name the training image, by its digest. */
-const NAME_THE_IMAGE = ['quality-gate', 'optimiser', 'workflow'];
+/**
+ * Stacks that take part every time: decisions name the deployed commit, by the optimiser, and the workflow the versions of the code
+ * that it calls.
+ */
+const EVERY_TIME = ['optimiser', 'workflow'];
 
-/** The stack that is told the deployed commit, which decisions name: it takes part every time. */
-const NAME_THE_COMMIT = ['optimiser'];
+/** The stacks that name the training image, by its digest. */
+const NAME_THE_IMAGE = ['quality-gate', ...EVERY_TIME];
 
 /** Stacks that an app changes on AWS. */
 const STACKS_OF = new Map([
-  ['infrastructure', ['foundation', 'delivery', 'workflow', 'monitoring', ...NAME_THE_COMMIT]],
-  ['week-opener', ['week-opener', ...NAME_THE_COMMIT]],
-  ['data-validator', ['data-validator', ...NAME_THE_COMMIT]],
-  ['training', ['training', ...NAME_THE_IMAGE, ...NAME_THE_COMMIT]],
-  ['quality-gate', ['quality-gate', ...NAME_THE_COMMIT]],
-  ['optimiser', NAME_THE_COMMIT],
-  ['notifier', ['notifier', ...NAME_THE_COMMIT]],
-  ['answers', ['answers', ...NAME_THE_COMMIT]],
+  ['infrastructure', ['foundation', 'delivery', 'monitoring', ...EVERY_TIME]],
+  ['week-opener', ['week-opener', ...EVERY_TIME]],
+  ['data-validator', ['data-validator', ...EVERY_TIME]],
+  ['training', ['training', ...NAME_THE_IMAGE]],
+  ['quality-gate', ['quality-gate', ...EVERY_TIME]],
+  ['optimiser', EVERY_TIME],
+  ['notifier', ['notifier', ...EVERY_TIME]],
+  ['answers', ['answers', ...EVERY_TIME]],
 ]);
 
 /** The stacks that a change of packages, named without scope, reaches: in the order of their deployment. */

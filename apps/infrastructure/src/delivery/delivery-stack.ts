@@ -2,7 +2,7 @@ import { Aws, CfnCondition, CfnParameter, Fn, Stack, type StackProps } from 'aws
 import { OidcProviderNative } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import { resourceOf } from '../accepted-finding.ts';
-import { arns, stepApps } from '../names.ts';
+import { arns, named, stepApps } from '../names.ts';
 import { allow, allowPattern } from '../iam/grant.ts';
 import { listObjects, readObjects, useKey, writeObjects } from '../iam/grants.ts';
 import { GITHUB, GithubRole } from './github-role.ts';
@@ -16,31 +16,40 @@ export class DeliveryStack extends Stack {
       allowedPattern: '[\\w.-]+@[0-9]+/[\\w.-]+@[0-9]+',
       constraintDescription: 'must be OWNER@ID/NAME@ID, such as octocat@123456/jackpot@456789',
     }).valueAsString;
+    const stage = new CfnParameter(this, 'Stage', {
+      description: "GitHub's environment whose jobs deploy this system",
+      allowedValues: ['production', 'staging'],
+      default: 'production',
+    });
+    const isProduction = new CfnCondition(this, 'IsProduction', {
+      expression: Fn.conditionEquals(stage.valueAsString, 'production'),
+    });
     const common = { providerArn: this.#providerArn(), repository };
     new GithubRole(this, 'Deploy', {
       ...common,
-      name: 'jackpot-deploy',
+      name: named('deploy'),
       description: 'Jackpot: main deploys, by the roles of the CDK bootstrap, and pushes training images',
-      environment: 'production',
+      environment: stage.valueAsString,
       grants: [
         readStacks(),
         useBootstrapRoles('deploy', 'file-publishing', 'lookup'),
         ...pushImages(),
+        publishVersions(),
         ...seeThatItStarts(),
       ],
     });
     new GithubRole(this, 'Watch', {
       ...common,
-      name: 'jackpot-watch',
+      name: named('watch'),
       description: 'Jackpot: main looks every night for what was changed outside a deployment',
       environment: 'watch',
       grants: [useBootstrapRoles('lookup')],
     });
     new GithubRole(this, 'Publish', {
       ...common,
-      name: 'jackpot-publish',
+      name: named('publish'),
       description: 'Jackpot: main publishes configs and data, which needs no deployment',
-      environment: 'data',
+      environment: Fn.conditionIf(isProduction.logicalId, 'data', stage.valueAsString).toString(),
       grants: [
         listObjects('configs/*', 'data/*'),
         readObjects('configs/*', 'data/*'),
@@ -79,7 +88,7 @@ const readStacks = () =>
   allowPattern(
     'CloudFormation ends the ARN of a stack with an id of its own.',
     ['cloudformation:DescribeStacks', 'cloudformation:GetTemplate'],
-    [arns.inRegion('cloudformation', 'stack/jackpot-*/*'), arns.inRegion('cloudformation', 'stack/CDKToolkit/*')],
+    [arns.inRegion('cloudformation', `stack/${named('*/*')}`), arns.inRegion('cloudformation', 'stack/CDKToolkit/*')],
   );
 
 const bootstrapRole = (role: string) =>
@@ -87,6 +96,9 @@ const bootstrapRole = (role: string) =>
 
 const useBootstrapRoles = (...roles: ('deploy' | 'file-publishing' | 'lookup')[]) =>
   allow(['sts:AssumeRole'], roles.map(bootstrapRole));
+
+/** Of the code that was deployed, which the workflow is told to call. */
+const publishVersions = () => allow(['lambda:PublishVersion'], stepApps.map(arns.step));
 
 /** `npm run smoke` */
 const seeThatItStarts = () => [

@@ -2,7 +2,7 @@ import { Aws, RemovalPolicy } from 'aws-cdk-lib';
 import { AccountRootPrincipal, PolicyDocument, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
-import { arns } from '../names.ts';
+import { arns, names } from '../names.ts';
 
 const ONE_KEY = ['*']; // in a key's own policy: this key
 
@@ -13,7 +13,7 @@ export class EncryptionKey extends Construct {
   constructor(scope: Construct, id: string) {
     super(scope, id);
     this.key = new Key(this, 'Key', {
-      alias: 'jackpot',
+      alias: `alias/${names.prefix}`,
       description: 'Jackpot: data at rest',
       enableKeyRotation: true,
       removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,

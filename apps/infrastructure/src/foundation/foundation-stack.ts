@@ -1,6 +1,6 @@
 import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import { exportName } from '../names.ts';
+import { named } from '../names.ts';
 import { CashSecret } from './cash-secret.ts';
 import { EncryptionKey } from './encryption-key.ts';
 import { ImageRepository } from './image-repository.ts';
@@ -27,6 +27,6 @@ export class FoundationStack extends Stack {
       'training-security-group': network.securityGroupId,
     };
     for (const [name, value] of Object.entries(exported))
-      new CfnOutput(this, `Export-${name}`, { value, exportName: exportName(name) });
+      new CfnOutput(this, `Export-${name}`, { value, exportName: named(name) });
   }
 }

@@ -2,7 +2,7 @@ import { Alarm, type AlarmProps, ComparisonOperator, TreatMissingData } from 'aw
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
-import { arns } from '../names.ts';
+import { arns, named } from '../names.ts';
 
 interface JackpotAlarmProps extends Pick<AlarmProps, 'metric' | 'evaluationPeriods'> {
   /** Name of the alarm, and title of its section in docs/operations.md. */
@@ -21,7 +21,7 @@ export class JackpotAlarm extends Construct {
     const alarm = new Alarm(this, 'Alarm', {
       treatMissingData: TreatMissingData.NOT_BREACHING,
       ...props,
-      alarmName: `jackpot-${name}`,
+      alarmName: named(name),
       alarmDescription: `${meaning} See docs/operations.md, ${name}.`,
       threshold: 1,
       comparisonOperator: when ?? ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,

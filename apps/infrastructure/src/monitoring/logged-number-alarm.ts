@@ -1,6 +1,7 @@
 import { Duration } from 'aws-cdk-lib';
 import { FilterPattern, type ILogGroup, MetricFilter } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
+import { names } from '../names.ts';
 import { JackpotAlarm } from './jackpot-alarm.ts';
 
 interface LoggedNumberAlarmProps {
@@ -33,4 +34,4 @@ export class LoggedNumberAlarm extends Construct {
 }
 
 /** One metric, hence one alarm, for all that leaves a country without this week's jackpot. */
-export const failedCountriesMetric = { metricNamespace: 'Jackpot', metricName: 'FailedCountries' };
+export const failedCountriesMetric = { metricNamespace: names.prefix, metricName: 'FailedCountries' };

@@ -43,7 +43,7 @@ export class RunAlarms extends Construct {
     });
     new JackpotAlarm(this, 'MissedStart', {
       name: 'missed-start',
-      meaning: 'The schedule gave up starting a run; its message is kept in jackpot-missed-starts.',
+      meaning: 'The schedule gave up starting a run; its message is kept in the queue of missed starts.',
       metric: new Metric({
         namespace: 'AWS/SQS',
         metricName: 'ApproximateNumberOfMessagesVisible',

@@ -23,7 +23,7 @@ export class WeeklyDashboard extends Construct {
           }),
       );
     new Dashboard(this, 'Dashboard', {
-      dashboardName: 'jackpot',
+      dashboardName: names.prefix,
       defaultInterval: Duration.days(28),
       widgets: [
         [
@@ -41,7 +41,7 @@ export class WeeklyDashboard extends Construct {
         ],
         [
           graph('Countries failed', [
-            new Metric({ namespace: 'Jackpot', metricName: 'FailedCountries', statistic: 'Maximum' }),
+            new Metric({ namespace: names.prefix, metricName: 'FailedCountries', statistic: 'Maximum' }),
           ]),
           graph('Step invocations', ofSteps('Invocations', 'Sum')),
         ],

@@ -28,7 +28,8 @@ export class People extends Construct {
       does: 'who sees to it that every draw is decided',
       grants: [
         ...readRecords(),
-        allow(['states:ListExecutions', 'states:StartExecution'], [arns.stateMachine]),
+        allow(['states:ListExecutions'], [arns.stateMachine]),
+        allow(['states:StartExecution'], [arns.liveStateMachine]),
         readByKey('s3', 'dynamodb'),
       ],
     });

@@ -2,6 +2,7 @@ import { AccountRootPrincipal } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import type { Grant } from '../iam/grant.ts';
 import { GrantedRole } from '../iam/granted-role.ts';
+import { named } from '../names.ts';
 
 interface PersonRoleProps {
   /** Work of the people in it, such as `approver`. */
@@ -19,7 +20,7 @@ export class PersonRole extends Construct {
   constructor(scope: Construct, id: string, { person, does, grants }: PersonRoleProps) {
     super(scope, id);
     new GrantedRole(this, 'Role', {
-      roleName: `jackpot-${person}`,
+      roleName: named(person),
       description: `Jackpot: ${does}`,
       assumedBy: new AccountRootPrincipal().withConditions({
         StringEquals: { 'sts:RoleSessionName': '${aws:username}' },

@@ -64,7 +64,9 @@ export class StepLambda extends Construct {
       environment: {
         ...props.environment,
         NODE_OPTIONS: '--enable-source-maps',
+        JACKPOT_PREFIX: names.prefix,
         POWERTOOLS_SERVICE_NAME: props.app,
+        POWERTOOLS_METRICS_NAMESPACE: names.prefix,
       },
     });
     acceptUsualFindings(lambda);

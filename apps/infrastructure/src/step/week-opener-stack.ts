@@ -58,7 +58,7 @@ export class WeekOpenerStack extends Stack {
       meaning: 'Something stands against the next weekly run.',
       logGroup,
       path: '$.output.preflight.found',
-      metric: { metricNamespace: 'Jackpot', metricName: 'PreflightFindings' },
+      metric: { metricNamespace: names.prefix, metricName: 'PreflightFindings' },
     });
   }
 }

@@ -1,7 +1,8 @@
-import { RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
+import { CfnCondition, CfnParameter, Fn, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
+import { resourceOf } from '../accepted-finding.ts';
 import { arns } from '../names.ts';
 import { TrainingRole } from './training-role.ts';
 
@@ -10,12 +11,24 @@ export class TrainingStack extends Stack {
   constructor(scope: Construct, id: string, props: StackProps) {
     super(scope, id, props);
     // SageMaker writes every job's log to the group of this name.
-    new LogGroup(this, 'Log', {
+    const log = new LogGroup(this, 'Log', {
       logGroupName: '/aws/sagemaker/TrainingJobs',
       retention: RetentionDays.SIX_MONTHS,
       encryptionKey: Key.fromKeyArn(this, 'Key', arns.key),
       removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
     });
+    resourceOf(log).cfnOptions.condition = new CfnCondition(this, 'TrainingLogIsMissing', {
+      expression: Fn.conditionEquals(this.#isThere(), 'false'),
+    });
     new TrainingRole(this, 'Role');
+  }
+
+  /** An account has one group of this name in a region: a second system there leaves it to the first. */
+  #isThere(): string {
+    return new CfnParameter(this, 'TrainingLogIsThere', {
+      description: "Whether another system of this account and region keeps SageMaker's log",
+      allowedValues: ['true', 'false'],
+      default: 'false',
+    }).valueAsString;
   }
 }

@@ -2,7 +2,7 @@ import { Aws } from 'aws-cdk-lib';
 import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { CfnSchedule } from 'aws-cdk-lib/aws-scheduler';
 import { Construct } from 'constructs';
-import { arns } from '../names.ts';
+import { arns, named } from '../names.ts';
 import { allow } from '../iam/grant.ts';
 import { GrantedRole } from '../iam/granted-role.ts';
 
@@ -11,7 +11,7 @@ export class PreflightSchedule extends Construct {
   constructor(scope: Construct, id: string) {
     super(scope, id);
     const { role } = new GrantedRole(this, 'Role', {
-      roleName: 'jackpot-preflight-schedule',
+      roleName: named('preflight-schedule'),
       description: 'Jackpot: what the schedule of the preflight may do',
       assumedBy: new ServicePrincipal('scheduler.amazonaws.com', {
         conditions: { StringEquals: { 'aws:SourceAccount': Aws.ACCOUNT_ID } },
@@ -19,7 +19,7 @@ export class PreflightSchedule extends Construct {
       grants: [allow(['lambda:InvokeFunction'], [arns.step('week-opener')])],
     });
     new CfnSchedule(this, 'Schedule', {
-      name: 'jackpot-preflight',
+      name: named('preflight'),
       scheduleExpression: 'cron(0 8 ? * TUE *)',
       scheduleExpressionTimezone: 'UTC',
       flexibleTimeWindow: { mode: 'OFF' },

@@ -1,7 +1,7 @@
 import { Aws } from 'aws-cdk-lib';
 import { type IRole, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
-import { arns, stepApps } from '../names.ts';
+import { arns, names, stepApps } from '../names.ts';
 import { type Grant, allow, allowPattern } from '../iam/grant.ts';
 import { GrantedRole } from '../iam/granted-role.ts';
 import { readObjects, useKey, writeObjects } from '../iam/grants.ts';
@@ -13,7 +13,7 @@ export class StateMachineRole extends Construct {
   constructor(scope: Construct, id: string) {
     super(scope, id);
     ({ role: this.role } = new GrantedRole(this, 'Role', {
-      roleName: 'jackpot-weekly',
+      roleName: names.stateMachine,
       description: 'Jackpot: what the weekly state machine may do',
       assumedBy: new ServicePrincipal('states.amazonaws.com', {
         conditions: { StringEquals: { 'aws:SourceAccount': Aws.ACCOUNT_ID } },
@@ -23,7 +23,13 @@ export class StateMachineRole extends Construct {
   }
 }
 
-const callSteps = () => allow(['lambda:InvokeFunction'], stepApps.map(arns.step));
+/** Executions that began under an earlier definition call earlier versions, or none. */
+const callSteps = () =>
+  allowPattern(
+    'Which version of a step a run calls was settled when it began.',
+    ['lambda:InvokeFunction'],
+    stepApps.flatMap((app) => [arns.step(app), arns.stepVersion(app, '*')]),
+  );
 
 /** The Map is an execution of the same state machine for each country, listed in one object, with results in others. */
 const EXECUTIONS = 'Step Functions names executions and Map Runs when it starts them.';

@@ -5,7 +5,7 @@ import { CfnSchedule } from 'aws-cdk-lib/aws-scheduler';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { acceptFinding } from '../accepted-finding.ts';
-import { arns, names } from '../names.ts';
+import { arns, named, names } from '../names.ts';
 import { allow } from '../iam/grant.ts';
 import { GrantedRole } from '../iam/granted-role.ts';
 import { useKey } from '../iam/grants.ts';
@@ -28,24 +28,24 @@ export class WeeklySchedule extends Construct {
       'Serverless-SQSRedrivePolicy',
     );
     const { role } = new GrantedRole(this, 'Role', {
-      roleName: 'jackpot-schedule',
+      roleName: named('schedule'),
       description: 'Jackpot: what the weekly schedule may do',
       assumedBy: new ServicePrincipal('scheduler.amazonaws.com', {
         conditions: { StringEquals: { 'aws:SourceAccount': Aws.ACCOUNT_ID } },
       }),
       grants: [
-        allow(['states:StartExecution'], [arns.stateMachine]),
+        allow(['states:StartExecution'], [arns.liveStateMachine]),
         allow(['sqs:SendMessage'], [arns.inRegion('sqs', names.missedStarts)]),
         useKey('sqs'),
       ],
     });
     new CfnSchedule(this, 'Schedule', {
-      name: 'jackpot-weekly',
+      name: named('weekly'),
       scheduleExpression: 'cron(0 20 ? * WED *)',
       scheduleExpressionTimezone: 'UTC',
       flexibleTimeWindow: { mode: 'OFF' },
       target: {
-        arn: arns.stateMachine,
+        arn: arns.liveStateMachine,
         roleArn: role.roleArn,
         input: JSON.stringify({ scheduledTime: '<aws.scheduler.scheduled-time>' }),
         retryPolicy: { maximumEventAgeInSeconds: 3600, maximumRetryAttempts: 20 },

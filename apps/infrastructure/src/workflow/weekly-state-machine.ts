@@ -1,12 +1,19 @@
 import { RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
-import { DefinitionBody, LogLevel, StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
+import {
+  CfnStateMachineAlias,
+  CfnStateMachineVersion,
+  DefinitionBody,
+  LogLevel,
+  StateMachine,
+} from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
 import { acceptFinding } from '../accepted-finding.ts';
-import { arns, names } from '../names.ts';
+import { LIVE, arns, names } from '../names.ts';
 import { trainingImage } from '../training/training-image.ts';
 import { DEFINITION_FILE } from './definition-file.ts';
+import { stepVersion } from './step-versions.ts';
 import { StateMachineRole } from './state-machine-role.ts';
 
 /** Two processors and 8 GiB: SageMaker's smallest that trains within a minute. */
@@ -16,6 +23,7 @@ const TRAINING_INSTANCE_TYPE = 'ml.m5.large';
 export class WeeklyStateMachine extends Construct {
   constructor(scope: Construct, id: string) {
     super(scope, id);
+    const stack = Stack.of(this);
     const logGroup = new LogGroup(this, 'Log', {
       // Logs that AWS delivers belong under this prefix: the policy that lets it is limited in length.
       logGroupName: `/aws/vendedlogs/states/${names.stateMachine}`,
@@ -28,14 +36,14 @@ export class WeeklyStateMachine extends Construct {
       role: new StateMachineRole(this, 'Role').role,
       definitionBody: DefinitionBody.fromFile(DEFINITION_FILE),
       definitionSubstitutions: {
-        WeekOpenerArn: arns.step('week-opener'),
-        DataValidatorArn: arns.step('data-validator'),
-        QualityGateArn: arns.step('quality-gate'),
-        OptimiserArn: arns.step('optimiser'),
-        NotifierArn: arns.step('notifier'),
+        WeekOpenerArn: stepVersion(stack, 'week-opener'),
+        DataValidatorArn: stepVersion(stack, 'data-validator'),
+        QualityGateArn: stepVersion(stack, 'quality-gate'),
+        OptimiserArn: stepVersion(stack, 'optimiser'),
+        NotifierArn: stepVersion(stack, 'notifier'),
         Bucket: names.bucket,
         KmsKeyArn: arns.key,
-        TrainingImage: trainingImage(Stack.of(this)),
+        TrainingImage: trainingImage(stack),
         TrainingRoleArn: arns.trainingRole,
         TrainingInstanceType: TRAINING_INSTANCE_TYPE,
         TrainingSubnetId1: arns.trainingSubnets[0],
@@ -46,6 +54,16 @@ export class WeeklyStateMachine extends Construct {
       logs: { destination: logGroup, level: LogLevel.ALL, includeExecutionData: false },
       tracingEnabled: true,
       removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
+    });
+    const version = new CfnStateMachineVersion(this, 'Version', {
+      stateMachineArn: stateMachine.stateMachineArn,
+      stateMachineRevisionId: stateMachine.stateMachineRevisionId,
+    });
+    // Earlier ones stay, to roll back to.
+    version.applyRemovalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE);
+    new CfnStateMachineAlias(this, 'Live', {
+      name: LIVE,
+      routingConfiguration: [{ stateMachineVersionArn: version.ref, weight: 100 }],
     });
     acceptFinding(stateMachine, 'The CDK names the role as a dependency beside the reference to it.', 'W3005');
   }

@@ -13,27 +13,34 @@ import { clientOptions } from './client-options.ts';
 import { DynamoRecordIndex } from './dynamo-record-index.ts';
 import { callFunctionUrl } from './function-url.ts';
 import { systemClock } from './lambda-ports.ts';
+import { prefixInUse } from './prefix-in-use.ts';
 import { S3ObjectStore } from './s3-object-store.ts';
 import { SageMakerModelRegistry } from './sagemaker-model-registry.ts';
 import { SecretsManagerCash } from './secrets-manager-cash.ts';
 import { type RunningExecution, StepFunctionsExecutions } from './step-functions-executions.ts';
 
-/** The names that the deployment gives; a bucket's is shared by the whole world. */
-const STATE_MACHINE = 'jackpot-weekly';
-const TABLE = 'jackpot';
-const ANSWERS = 'jackpot-answers';
-const CASH_SECRET = 'jackpot/available-cash';
-const TOPICS = { recommendations: 'jackpot-recommendations', alarms: 'jackpot-alarms' } as const;
-const bucketOf = (account: string, region: string) => `jackpot-${account}-${region}`;
+/** Alias of the version of the state machine that runs are started with. */
+const LIVE = 'live';
+/** The names that a deployment gives; a bucket's is shared by the whole world. */
+const namesOf = (prefix: string) => ({
+  stateMachine: `${prefix}-weekly`,
+  table: prefix,
+  answers: `${prefix}-answers`,
+  cashSecret: `${prefix}/available-cash`,
+  recommendations: `${prefix}-recommendations`,
+  alarms: `${prefix}-alarms`,
+  bucket: (account: string, region: string) => `${prefix}-${account}-${region}`,
+});
 
-const BUCKET = /^jackpot-\d{12}-(?<region>[a-z0-9-]+)$/;
+const BUCKET = /^(?<prefix>[a-z][a-z0-9-]*)-\d{12}-(?<region>[a-z0-9-]+)$/;
 
 /** The index beside a deployment's bucket, with what it is called; null beside another bucket. */
 export function recordTableBeside(bucket: string): { readonly index: RecordIndex; readonly name: string } | null {
-  const region = BUCKET.exec(bucket)?.groups?.['region'];
-  if (region === undefined) return null;
+  const { prefix, region } = BUCKET.exec(bucket)?.groups ?? {};
+  if (prefix === undefined || region === undefined) return null;
+  const { table } = namesOf(prefix);
   const client = new DynamoDBClient({ ...clientOptions, region });
-  return { index: new DynamoRecordIndex(client, TABLE), name: `table ${TABLE} in ${region}` };
+  return { index: new DynamoRecordIndex(client, table), name: `table ${table} in ${region}` };
 }
 
 /** AWS cannot be reached, refuses its caller, or has nothing deployed where it was looked for. */
@@ -50,20 +57,27 @@ class Deployment {
   readonly cash: Secrets & CashKeeper;
   readonly account: AccountWatch;
   readonly #stateMachineArn: string;
+  readonly #names: ReturnType<typeof namesOf>;
   readonly #functions = new SFNClient(clientOptions);
 
-  constructor(stateMachineArn: string) {
+  constructor(stateMachineArn: string, prefix: string) {
     this.#stateMachineArn = stateMachineArn;
+    const names = namesOf(prefix);
+    this.#names = names;
     const [, partition = '', , region = '', account = ''] = stateMachineArn.split(':');
-    const bucket = bucketOf(account, region);
+    const bucket = names.bucket(account, region);
     const image = () => {
       throw new TypeError('models are registered by the weekly run alone');
     };
     this.store = new S3ObjectStore(new S3Client(clientOptions), bucket);
-    this.index = new DynamoRecordIndex(new DynamoDBClient(clientOptions), TABLE);
-    this.registry = new SageMakerModelRegistry(new SageMakerClient(clientOptions), { bucket, image }, systemClock);
+    this.index = new DynamoRecordIndex(new DynamoDBClient(clientOptions), names.table);
+    this.registry = new SageMakerModelRegistry(
+      new SageMakerClient(clientOptions),
+      { bucket, image, prefix },
+      systemClock,
+    );
     const secrets = new SecretsManagerClient(clientOptions);
-    this.cash = new SecretsManagerCash(secrets, CASH_SECRET);
+    this.cash = new SecretsManagerCash(secrets, names.cashSecret);
     const topic = (name: string) => `arn:${partition}:sns:${region}:${account}:${name}`;
     this.account = new AwsAccountWatch(
       {
@@ -73,15 +87,15 @@ class Deployment {
         quotas: new ServiceQuotasClient(clientOptions),
       },
       {
-        topics: { recommendations: topic(TOPICS.recommendations), alarms: topic(TOPICS.alarms) },
-        cashSecret: CASH_SECRET,
+        topics: { recommendations: topic(names.recommendations), alarms: topic(names.alarms) },
+        cashSecret: names.cashSecret,
       },
     );
   }
 
   /** Starts an execution of the weekly run. @returns its ARN */
   startWeeklyRun(request: object): Promise<string> {
-    return new StepFunctionsExecutions(this.#functions).start(this.#stateMachineArn, request);
+    return new StepFunctionsExecutions(this.#functions).start(`${this.#stateMachineArn}:${LIVE}`, request);
   }
 
   /** Weekly runs that are not over. */
@@ -91,7 +105,7 @@ class Deployment {
 
   /** Tells the function of people's answers, which records whose credentials these are. @throws CallRefused */
   say(content: object): Promise<unknown> {
-    return callFunctionUrl(ANSWERS, content);
+    return callFunctionUrl(this.#names.answers, content);
   }
 
   /** Owner of these credentials, as AWS vouches for it. @returns an ARN */
@@ -103,10 +117,12 @@ class Deployment {
 
 /** Finds the deployed system, for `use`. @throws DeploymentNotFound, also where AWS refuses what is asked of it */
 export async function withDeployment<T>(use: (deployment: Deployment) => Promise<T>): Promise<T> {
-  const stateMachineArn = await findStateMachine(new SFNClient(clientOptions)).catch((error: unknown) => {
+  const prefix = prefixInUse();
+  const { stateMachine } = namesOf(prefix);
+  const stateMachineArn = await findStateMachine(stateMachine, new SFNClient(clientOptions)).catch((error: unknown) => {
     throw notFound(error);
   });
-  return orNotFound(() => use(new Deployment(stateMachineArn)));
+  return orNotFound(() => use(new Deployment(stateMachineArn, prefix)));
 }
 
 /** Runs `use` on a bucket. @throws DeploymentNotFound where AWS cannot be reached or refuses it */
@@ -132,10 +148,12 @@ function notFound(error: unknown): unknown {
   return new DeploymentNotFound(`${error.message}: check AWS_PROFILE and AWS_REGION`, { cause: error });
 }
 
-async function findStateMachine(client: SFNClient): Promise<string> {
+async function findStateMachine(wanted: string, client: SFNClient): Promise<string> {
   for await (const { stateMachines } of paginateListStateMachines({ client }, {}))
     for (const { name, stateMachineArn } of stateMachines ?? [])
-      if (name === STATE_MACHINE && stateMachineArn !== undefined) return stateMachineArn;
+      if (name === wanted && stateMachineArn !== undefined) return stateMachineArn;
   const region = await client.config.region();
-  throw new DeploymentNotFound(`no state machine ${STATE_MACHINE} in ${region}: check AWS_PROFILE and AWS_REGION`);
+  throw new DeploymentNotFound(
+    `no state machine ${wanted} in ${region}: check AWS_PROFILE, AWS_REGION and JACKPOT_PREFIX`,
+  );
 }

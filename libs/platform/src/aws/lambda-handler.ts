@@ -20,7 +20,7 @@ const smokeTest = z.strictObject({ smokeTest: z.literal(true) });
  */
 export function lambdaHandler(step: (input: unknown) => Promise<unknown>) {
   const logger = new Logger();
-  const metrics = new Metrics({ namespace: 'Jackpot' });
+  const metrics = new Metrics();
   const tracer = new Tracer();
   return async (input: unknown, context: LambdaContext): Promise<unknown> => {
     if (smokeTest.safeParse(input).success) return { smokeTest: 'passed' };

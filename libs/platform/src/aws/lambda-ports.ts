@@ -12,6 +12,7 @@ import { clientOptions } from './client-options.ts';
 import { DynamoRecordIndex } from './dynamo-record-index.ts';
 import { DynamoWeekClaims } from './dynamo-week-claims.ts';
 import { environmentVariable } from './environment.ts';
+import { prefixInUse } from './prefix-in-use.ts';
 import { S3ObjectStore } from './s3-object-store.ts';
 import { SageMakerModelRegistry } from './sagemaker-model-registry.ts';
 import { SecretsManagerCash } from './secrets-manager-cash.ts';
@@ -45,6 +46,7 @@ export const modelRegistry = () =>
     new SageMakerClient(clientOptions),
     {
       bucket: environmentVariable('BUCKET_NAME'),
+      prefix: prefixInUse(),
       image: () => environmentVariable('TRAINING_IMAGE'),
     },
     systemClock,

@@ -12,22 +12,27 @@ const CALLER_MAX = 300;
 const METRIC = 'metric:';
 const LINEAGE = 'lineage:';
 
-/** The bucket of the artefacts, and the image that trained them. */
+/** The system's prefix, the bucket of the artefacts, and the image that trained them. */
 export interface ModelHome {
   readonly bucket: string;
+  /** Of the groups' names. */
+  readonly prefix: string;
   /** `REPOSITORY@sha256:…`; asked for only where a model is registered. */
   readonly image: () => string;
 }
 
 /** Every country has a group of its own, whose packages count from 1. */
-export function groupName(country: string): string {
-  return `jackpot-${country}`;
+export function groupName(prefix: string, country: string): string {
+  return `${prefix}-${country}`;
 }
 
 /** The request that registers a model. Its metadata hold letters, digits and `_.:/=+-@` alone, as SageMaker asks. */
-export function toRequest(model: NewModelPackage, { bucket, image }: ModelHome): CreateModelPackageCommandInput {
+export function toRequest(
+  model: NewModelPackage,
+  { bucket, image, prefix }: ModelHome,
+): CreateModelPackageCommandInput {
   return {
-    ModelPackageGroupName: groupName(model.country),
+    ModelPackageGroupName: groupName(prefix, model.country),
     ModelPackageDescription: cut(describable([model.trainingJob, ...model.reasons].join(SEPARATOR)), DESCRIPTION_MAX),
     ModelApprovalStatus: model.status,
     // A job's name ends in a UUID.

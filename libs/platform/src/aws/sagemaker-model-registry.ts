@@ -40,7 +40,7 @@ export class SageMakerModelRegistry implements ModelRegistry {
   async register(model: NewModelPackage): Promise<ModelPackage> {
     const registered = await this.#find(model.country, {}, (summary) => isOf(model.trainingJob, summary));
     if (registered) return registered;
-    await this.#makeGroup(groupName(model.country));
+    await this.#makeGroup(groupName(this.#home.prefix, model.country));
     const created = await this.#client.send(new CreateModelPackageCommand(toRequest(model, this.#home)));
     return this.#describe(model.country, created.ModelPackageArn);
   }
@@ -88,7 +88,12 @@ export class SageMakerModelRegistry implements ModelRegistry {
   }
 
   async *#summaries(country: string, filter: ListModelPackagesCommandInput): AsyncGenerator<ModelPackageSummary> {
-    const request = { ModelPackageGroupName: groupName(country), SortBy: 'CreationTime', MaxResults: 100, ...filter };
+    const request = {
+      ModelPackageGroupName: groupName(this.#home.prefix, country),
+      SortBy: 'CreationTime',
+      MaxResults: 100,
+      ...filter,
+    };
     try {
       const pages = paginateListModelPackages({ client: this.#client }, request as ListModelPackagesCommandInput);
       for await (const page of pages) yield* page.ModelPackageSummaryList ?? [];

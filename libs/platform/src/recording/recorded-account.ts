@@ -53,7 +53,7 @@ export class RecordedAccount {
     const executions = new StepFunctionsExecutions(states);
     const secrets = new SecretsManagerClient(handler(services.secrets));
     const sns = new SNSClient(handler(services.sns));
-    const home = { bucket: BUCKET, image: () => `repository@sha256:${'0'.repeat(64)}` };
+    const home = { bucket: BUCKET, prefix: 'jackpot', image: () => `repository@sha256:${'0'.repeat(64)}` };
     return {
       store: new S3ObjectStore(new S3Client(handler(services.s3)), BUCKET),
       index: new DynamoRecordIndex(dynamo, 'table'),

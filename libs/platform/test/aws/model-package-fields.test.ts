@@ -19,7 +19,7 @@ const model: NewModelPackage = {
   metrics: {},
   lineage: {},
 };
-const home = { bucket: 'bucket', image: () => 'image' };
+const home = { bucket: 'bucket', prefix: 'jackpot', image: () => 'image' };
 const described = (reason: string) => toRequest({ ...model, reasons: [reason] }, home).ModelPackageDescription ?? '';
 
 const hostile = [
