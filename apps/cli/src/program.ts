@@ -19,12 +19,15 @@ import { addTrain } from './commands/train.ts';
 import { addValidate } from './commands/validate.ts';
 import { addWeekly } from './commands/weekly.ts';
 import { addWhatIf } from './commands/what-if.ts';
+import { addCompletion } from './completion.ts';
+import { addVersion } from './version.ts';
 
 /** `jackpot` with all its commands, in the order in which `--help` lists them. */
 export function jackpotProgram(): Command {
   const program = new Command('jackpot')
     .description("Recommends each country's next jackpot: forecasts its sales, plans within its constraints, says why.")
-    .helpCommand(false)
+    .helpCommand('help [command]', 'what a command takes')
+    .configureHelp({ subcommandTerm: (command) => command.name() })
     .showHelpAfterError('Run it with --help for what it takes.')
     .addHelpText('after', '\nExample:\n  $ npx jackpot weekly --draw-date next')
     .exitOverride();
@@ -51,5 +54,7 @@ export function jackpotProgram(): Command {
     addAws,
   ];
   for (const add of commands) add(program);
+  addVersion(program);
+  addCompletion(program);
   return program;
 }

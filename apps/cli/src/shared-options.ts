@@ -20,11 +20,16 @@ function reasonText(text: string): string {
   return reason;
 }
 
+/** A record's argument, where it is one of a workspace or a bucket. */
+export const RECORD = 'a country for its latest record, it and a draw (england-2026-11-28), or an id of history';
+
 /** Options that mean the same in every command that takes them. */
 export const shared = {
   config: () => new Option('--config <file>', "the country's config, instead of its name; company.yaml lies beside it"),
   configs: () => new Option('--configs <dir>', 'folder of COUNTRY.yaml files and company.yaml').default('configs'),
   data: () => new Option('--data <file>', 'sales data').default(join('data', 'lottery_sales.csv.gz')),
+  /** The country's earlier place, where it is an argument now. */
+  country: () => new Option('--country <name>', 'the same as the argument').hideHelp(),
   model: () =>
     new Option('--model <dir>', "folder with model.json, as train writes it (default: the workspace's approved model)"),
   drawDate: () =>

@@ -1,8 +1,10 @@
+import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { parseAmount, parsePositiveAmount } from '../src/inputs/amount.ts';
 import { configPath } from '../src/inputs/named-country.ts';
 import { decisionBefore, findRecord, readRecords } from '@jackpot/record';
 import { withWorkspace } from '../src/records/with-workspace.ts';
+import { Workplace } from './workplace.ts';
 import { earlierWorkspace, recorded } from './records/earlier-workspace.ts';
 
 const CONFIGS = join(import.meta.dirname, '../../../configs');
@@ -48,4 +50,42 @@ test('a country, or it with a draw date, stands for its latest record in force',
   const [first] = records;
   if (first === undefined) throw new Error('no records');
   expect(() => decisionBefore(first, records)).toThrow('no earlier decision of england');
+});
+
+const place = new Workplace(['england'], { weeks: 1 });
+
+test('the version says which code this is', async () => {
+  const { code, stdout } = await place.jackpot('--version');
+  expect([code, stdout]).toEqual([0, expect.stringMatching(/^jackpot \d+\.\d+\.\d+, .+, Node\.js v24\.[\d.]+\n$/)]);
+});
+
+test('help lists every command in 78 columns, and tells of one', async () => {
+  const all = await place.jackpot('help');
+  expect([all.code, all.stdout.split('\n').filter((line) => line.length > 78)]).toEqual([0, []]);
+  const one = await place.jackpot('help', 'what-if');
+  expect(one.stdout).toMatch(/^Usage: jackpot what-if /);
+});
+
+test.each([
+  [['wh'], ['what-if']],
+  [['what-if', ''], ['england']],
+  [['show', 'en'], ['england']],
+  [
+    ['data', ''],
+    ['status', 'add', 'import', 'undo', 'pull', 'push'],
+  ],
+  [['track', '--o'], ['--out']],
+])('%p is completed by %p, a line each', async (typed, expected) => {
+  const { stdout } = await place.jackpot('complete', '--', ...typed);
+  const names = stdout.split('\n').map((line) => line.split('\t')[0] ?? '');
+  // The last line tells the shell how to go on.
+  expect(names.slice(0, -2)).toEqual(expected);
+  expect(names.at(-2)).toMatch(/^:\d+$/);
+});
+
+test('a shell takes its script', async () => {
+  const { code, stdout } = await place.jackpot('complete', 'bash');
+  expect(code).toBe(0);
+  expect(spawnSync('bash', ['-n'], { input: stdout }).status).toBe(0);
+  expect((await place.jackpot('complete', 'tcsh')).code).toBe(2);
 });

@@ -23,8 +23,8 @@ export function addDiff(program: Command): void {
         'change each explains: code, date and data, model, config, cash and company are exchanged in this order, each on\n' +
         'top of those before it, and decided again by the code of the later record. The parts add up to the change.',
     )
-    .argument('<id>', 'id of a record, as history lists it; of a country alone, its last two decisions are compared')
-    .argument('[other]', 'id of another one; the earlier draw is explained into the later one')
+    .argument('<id>', 'a country, whose last two decisions are compared, or a record, as show takes it')
+    .argument('[other]', 'another record; the earlier draw is explained into the later one')
     .addOption(shared.workspace())
     .addOption(shared.from())
     .addOption(shared.thisCode())

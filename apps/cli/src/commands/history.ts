@@ -18,12 +18,15 @@ export function addHistory(program: Command): void {
     .command('history')
     .summary('every record, by draw date')
     .description('Every revision of every record, by draw date.')
+    .argument('[country]', 'this country alone')
     .addOption(shared.workspace())
     .addOption(shared.aws())
-    .option('--country <name>', 'this country alone')
+    .addOption(shared.country())
     .addOption(shared.json())
-    .addHelpText('after', '\nExample:\n  $ npx jackpot history --country england')
-    .action(async (options: HistoryOptions) => history(options));
+    .addHelpText('after', '\nExample:\n  $ npx jackpot history england')
+    .action(async (country: string | undefined, options: HistoryOptions) =>
+      history({ ...options, ...(country === undefined ? {} : { country }) }),
+    );
 }
 
 async function history({ country, json, ...place }: HistoryOptions): Promise<void> {
@@ -38,7 +41,7 @@ async function history({ country, json, ...place }: HistoryOptions): Promise<voi
 function unknownCountry(country: string, known: readonly string[], place: string): UsageError {
   const nearest = nearestName(country, known);
   const meant = nearest === undefined ? '' : `; did you mean ${nearest}?`;
-  return new UsageError(`--country ${country}: ${place} has records of ${known.join(', ') || 'no country'}${meant}`);
+  return new UsageError(`${country}: ${place} has records of ${known.join(', ') || 'no country'}${meant}`);
 }
 
 function recordDocument({

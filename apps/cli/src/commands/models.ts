@@ -20,17 +20,20 @@ export function addModels(program: Command): void {
     .summary("each model's life; an earlier one again")
     .description("Each country's models: what the gate said of them, when they were in use, what they decided.")
     .helpCommand(false)
-    .addHelpText('after', '\nExample:\n  $ npx jackpot models --country england');
+    .addHelpText('after', '\nExample:\n  $ npx jackpot models england');
   models
     .command('list', { isDefault: true })
     .summary('every version, its verdict, days in use and records; also as plain "models"')
     .description("Every version of each country's model: verdict, metrics, days in use and the records it decided.")
+    .argument('[country]', 'this country alone')
     .addOption(shared.workspace())
     .addOption(shared.aws())
-    .option('--country <name>', 'this country alone')
+    .addOption(shared.country())
     .addOption(shared.json())
-    .addHelpText('after', '\nExample:\n  $ npx jackpot models --country england')
-    .action(async (options: ModelsOptions) => list(options));
+    .addHelpText('after', '\nExample:\n  $ npx jackpot models england')
+    .action(async (country: string | undefined, options: ModelsOptions) =>
+      list({ ...options, ...(country === undefined ? {} : { country }) }),
+    );
   addRollback(models);
 }
 
@@ -38,7 +41,7 @@ async function list({ country, json, ...place }: ModelsOptions): Promise<void> {
   const lives = await withSystem(place, async (system) => {
     const { name, countries: known, registry } = system;
     if (country !== undefined && !known.includes(country))
-      throw new UsageError(`--country ${country}: ${name} has ${known.join(', ') || 'no country'}`);
+      throw new UsageError(`${country}: ${name} has ${known.join(', ') || 'no country'}`);
     const records = await system.records();
     const models = await Promise.all(
       known.filter((one) => country === undefined || one === country).map((one) => registry.list(one)),

@@ -38,7 +38,7 @@ export function addOptimise(program: Command): void {
     .addHelpText(
       'after',
       '\nExample, after "npx jackpot weekly --draw-date next":\n  $ npx jackpot optimise england --available-cash 80M\n' +
-        'with a model of "npx jackpot train england --model-dir models/england":\n' +
+        'with a model of "npx jackpot train england":\n' +
         '  $ npx jackpot optimise england --model models/england',
     )
     .action(async (country: string | undefined, options: OptimiseOptions) => {

@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import { Console } from '../output/console.ts';
 import { countryReport } from '../records/country-report.ts';
 import { openFile } from '../output/open-file.ts';
-import { shared } from '../shared-options.ts';
+import { RECORD, shared } from '../shared-options.ts';
 import { lastWeekReport } from '../records/week-report.ts';
 import { findRecord, readRecords } from '@jackpot/record';
 import { withWorkspace } from '../records/with-workspace.ts';
@@ -22,7 +22,7 @@ export function addReport(program: Command): void {
       'Says where the report of a record lies, and makes it from the record where it is gone. Without an id: the report\n' +
         'of the last week that was run.',
     )
-    .argument('[id]', 'id of the record, as history lists it; a beginning that no other id shares is enough')
+    .argument('[id]', RECORD)
     .option('--open', 'open it in the browser')
     .addOption(shared.workspace())
     .addOption(shared.json())

@@ -5,7 +5,7 @@ import { type ExitCode, exitCodes } from '../errors.ts';
 import { reproductionText } from '../output/reproduction-text.ts';
 import { codeAtHand } from '../recorded-code/code-at-hand.ts';
 import { withRecordPlace } from '../records/record-place.ts';
-import { shared } from '../shared-options.ts';
+import { RECORD, shared } from '../shared-options.ts';
 
 interface ReproduceOptions {
   readonly workspace: string;
@@ -22,7 +22,7 @@ export function addReproduce(program: Command): void {
       'Fetches the code, config, data, model and cash that a record pins, decides again, and compares the result with\n' +
         'the record byte for byte. Tells everything that is missing or changed, and the first field that differs.',
     )
-    .argument('<id>', 'id of the record, as history lists it')
+    .argument('<id>', RECORD)
     .addOption(shared.workspace())
     .addOption(shared.from())
     .addOption(shared.thisCode())

@@ -6,7 +6,7 @@ import type { Command } from 'commander';
 import { Console } from '../output/console.ts';
 import { decisionLines } from '../output/decision-text.ts';
 import { type PublishedRecord, readPublished } from '../records/published-record.ts';
-import { shared } from '../shared-options.ts';
+import { RECORD, shared } from '../shared-options.ts';
 import { outputWidth } from '../output/terminal.ts';
 import { withWorkspace } from '../records/with-workspace.ts';
 
@@ -20,7 +20,7 @@ export function addShow(program: Command): void {
     .command('show')
     .summary('one record: facts, constraints, why, provenance')
     .description('One record of the workspace: its facts, constraints, reasons and provenance.')
-    .argument('<id>', 'id of the record, as history lists it; a beginning that no other id shares is enough')
+    .argument('<id>', RECORD)
     .addOption(shared.workspace())
     .addOption(shared.json())
     .addHelpText(

@@ -11,7 +11,7 @@ interface TrackOptions {
   readonly configs: string;
   readonly data: string;
   readonly workspace: string;
-  readonly csv?: string;
+  readonly out?: string;
   readonly json?: boolean;
 }
 
@@ -27,18 +27,18 @@ export function addTrack(program: Command): void {
     .addOption(shared.configs())
     .addOption(shared.data())
     .addOption(shared.workspace())
-    .option('--csv <file>', 'write every draw to a CSV file too')
+    .option('--out <file>', 'CSV of every draw')
     .addOption(shared.json())
-    .addHelpText('after', '\nExample:\n  $ npx jackpot track england --csv england.csv')
+    .addHelpText('after', '\nExample:\n  $ npx jackpot track england --out england.csv')
     .action(async (country: string | undefined, options: TrackOptions) => track(country, options));
 }
 
 async function track(country: string | undefined, options: TrackOptions): Promise<void> {
   const console = new Console(options.json ?? false);
   const tracks = await readTracks({ ...options, country: country ?? null }, (line) => console.note(line));
-  if (options.csv !== undefined) {
-    writeFileSync(options.csv, trackCsv(tracks));
-    console.note(`${options.csv}: written`);
+  if (options.out !== undefined) {
+    writeFileSync(options.out, trackCsv(tracks));
+    console.note(`${options.out}: written`);
   }
   console.result({ countries: tracks }, tracks.map(trackText).join('\n\n'));
 }

@@ -3,7 +3,7 @@ import { evaluation, judge } from '@jackpot/forecast-model';
 import { atomicWrite } from '@jackpot/platform/local';
 import { canonicalJson } from '@jackpot/record';
 import { encodeSales } from '@jackpot/sales-data';
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import { Console } from '../output/console.ts';
 import { readCountryFile } from '../inputs/country-file.ts';
 import { readCountrySales } from '../inputs/country-sales.ts';
@@ -16,7 +16,8 @@ import { followSteps } from '../output/step-progress.ts';
 
 interface TrainOptions extends NamedCountry {
   readonly data: string;
-  readonly modelDir: string;
+  readonly model?: string;
+  readonly modelDir?: string;
   readonly json?: boolean;
 }
 
@@ -37,9 +38,10 @@ export function addTrain(program: Command): void {
     .addOption(shared.config())
     .addOption(shared.configs())
     .addOption(shared.data())
-    .requiredOption('--model-dir <dir>', 'folder for model.json and evaluation.json')
+    .option('--model <dir>', 'folder for model.json and evaluation.json (default: models/COUNTRY)')
+    .addOption(new Option('--model-dir <dir>', 'the same').hideHelp().conflicts('model'))
     .addOption(shared.json())
-    .addHelpText('after', '\nExample:\n  $ npx jackpot train england --model-dir models/england')
+    .addHelpText('after', '\nExample:\n  $ npx jackpot train england')
     .action(async (country: string | undefined, options: TrainOptions) =>
       trainOne({ ...options, ...(country === undefined ? {} : { country }) }),
     );
@@ -48,7 +50,8 @@ export function addTrain(program: Command): void {
 async function trainOne(options: TrainOptions): Promise<void> {
   const console = new Console(options.json ?? false);
   const config = readCountryFile(configPath(options));
-  const champion = readModelIfAny(options.modelDir, config.country);
+  const folder = options.model ?? options.modelDir ?? join('models', config.country);
+  const champion = readModelIfAny(folder, config.country);
   const data = await readDataFile(options.data, (line) => console.note(line));
   const { drawDate, raw, rows } = readCountrySales(data, config, undefined, (line) => console.note(line));
 
@@ -64,12 +67,12 @@ async function trainOne(options: TrainOptions): Promise<void> {
   }).finally(progress.end);
   const judgement = judge(evaluation.parse(JSON.parse(files[EVALUATION])), config.gate);
   const replaced = judgement.verdict === 'rejected' && champion !== null;
-  if (replaced) atomicWrite(join(options.modelDir, CHAMPION), canonicalJson(champion));
-  writeModel(options.modelDir, files);
+  if (replaced) atomicWrite(join(folder, CHAMPION), canonicalJson(champion));
+  writeModel(folder, files);
 
   const { verdict, refresh, reasons, drift, metrics } = judgement;
   const { country } = config;
-  const model = join(options.modelDir, MODEL);
+  const model = join(folder, MODEL);
   console.result(
     { country, drawDate, rows: rows.length, verdict, refresh, reasons, drift, scores: metrics, model },
     [
@@ -84,11 +87,9 @@ async function trainOne(options: TrainOptions): Promise<void> {
         ["champion's weights since", metrics.drift],
       ]),
       '',
-      ...(replaced
-        ? [`The champion is kept as ${join(options.modelDir, CHAMPION)}: the weekly run would stay with it.`]
-        : []),
+      ...(replaced ? [`The champion is kept as ${join(folder, CHAMPION)}: the weekly run would stay with it.`] : []),
       `Model     ${model}`,
-      `Next: npx jackpot optimise ${countryArgument(options)} --model ${options.modelDir}`,
+      `Next: npx jackpot optimise ${countryArgument(options)} --model ${folder}`,
     ].join('\n'),
   );
 }

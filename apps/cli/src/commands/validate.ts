@@ -48,12 +48,15 @@ export function addValidate(program: Command, clock = systemClock): void {
     .command('validate')
     .summary('checks configs and data')
     .description('Checks every config, the contract across configs, and the data against them. Lists every problem.')
+    .argument('[country]', 'what concerns this country alone')
     .addOption(shared.configs())
     .addOption(shared.data())
-    .option('--country <name>', 'what concerns this country alone')
+    .addOption(shared.country())
     .addOption(shared.json())
-    .addHelpText('after', '\nExample:\n  $ npx jackpot validate --configs configs')
-    .action(async (options: ValidateOptions) => validate(options, clock));
+    .addHelpText('after', '\nExample:\n  $ npx jackpot validate england')
+    .action(async (country: string | undefined, options: ValidateOptions) =>
+      validate({ ...options, ...(country === undefined ? {} : { country }) }, clock),
+    );
 }
 
 async function validate(options: ValidateOptions, clock: Clock): Promise<void> {

@@ -13,7 +13,7 @@ export function readModel(folder: string, { country }: CountryConfig): ModelArte
   const model = readModelIfAny(folder, country);
   if (model !== null) return model;
   const path = join(folder, MODEL);
-  throw new InvalidInput([`${path}: no such file. Train one: npx jackpot train --config FILE --model-dir ${folder}`]);
+  throw new InvalidInput([`${path}: no such file. Train one: npx jackpot train ${country} --model ${folder}`]);
 }
 
 /** The same, or null where the folder holds no model yet. @throws InvalidInput */
