@@ -1,4 +1,4 @@
-import { type CountryConfig, parseCountryConfig } from '@jackpot/config-schema';
+import { type CountryConfig, parseCountryConfig, runsOf } from '@jackpot/config-schema';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { failedCountry, type IndexedRecord } from '@jackpot/record';
@@ -12,7 +12,7 @@ const england = { country: 'england', config, problems: [] };
 const TUESDAY = new Date('2026-11-24T09:00:00Z');
 const THURSDAY = new Date('2026-11-26T09:00:00Z');
 const RAN = '2026-11-25T20:00:05.000Z';
-const found = { countries: [england], records: [], runningSince: null };
+const found = { countries: [england], records: [], runningSince: null, runs: runsOf(null) };
 
 /** A record of the draw to come, of this status. */
 function record(status: IndexedRecord['summary']['status']): IndexedRecord {

@@ -1,4 +1,4 @@
-import { readConfigSet } from '@jackpot/config-schema';
+import { readConfigSet, runsOf } from '@jackpot/config-schema';
 import { exampleConfig } from '@jackpot/fixtures';
 import { writeGzipText } from '@jackpot/sales-data';
 import { drawOfCountry, requestedRun } from '../src/inputs/draw-date.ts';
@@ -40,13 +40,18 @@ test('without a date, the run is the first after the last row with sales, of the
 test('one country’s draw is the one that is asked for, as of its own run, or refused with those around it', () => {
   const tokyo = exampleConfig({ timeZone: 'Asia/Tokyo', draw: { weekday: 'thursday' } });
   const sales = { columns: [], rows: [] };
-  expect(drawOfCountry(tokyo, '2026-12-03', sales, clock)).toEqual({
+  expect(drawOfCountry({ config: tokyo, runs: runsOf(null) }, '2026-12-03', sales, clock)).toEqual({
     drawDate: '2026-12-03',
     clock: new Date('2026-11-25T20:00:00Z'),
   });
-  expect(drawOfCountry(tokyo, 'today', sales, clock)).toEqual({ drawDate: '2026-12-17', clock: clock.now() });
-  expect(() => drawOfCountry(tokyo, '2026-12-04', sales, clock)).toThrow(
+  expect(drawOfCountry({ config: tokyo, runs: runsOf(null) }, 'today', sales, clock)).toEqual({
+    drawDate: '2026-12-17',
+    clock: clock.now(),
+  });
+  expect(() => drawOfCountry({ config: tokyo, runs: runsOf(null) }, '2026-12-04', sales, clock)).toThrow(
     '--draw-date 2026-12-04: england has no draw on that date, but on 2026-12-03 and 2026-12-10',
   );
-  expect(() => drawOfCountry(tokyo, 'next', sales, clock)).toThrow(/no row of england has sales/);
+  expect(() => drawOfCountry({ config: tokyo, runs: runsOf(null) }, 'next', sales, clock)).toThrow(
+    /no row of england has sales/,
+  );
 });

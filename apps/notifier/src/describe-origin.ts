@@ -7,7 +7,7 @@ import {
   getPinnedJson,
   recommendationMetadata,
 } from '@jackpot/record';
-import { type PublishInput, recordKeys, waitingPrefix } from '@jackpot/workflow';
+import { type DrawOfItem, type PublishInput, recordKeys, waitingPrefix } from '@jackpot/workflow';
 import * as z from 'zod';
 import type { NotifierPorts } from './ports.ts';
 
@@ -17,6 +17,7 @@ const trainingFacts = z.object({ training: z.object({ backend: z.string(), seed:
 export interface Publishing {
   readonly id: string;
   readonly item: PublishInput['country'];
+  readonly draw: DrawOfItem;
   readonly executionId: string;
   readonly decision: DecisionDocument;
   readonly recommendation: PinnedObject;
@@ -26,17 +27,17 @@ export interface Publishing {
 
 /** `metadata.json`: where a recommendation comes from. */
 export async function describeOrigin(
-  { id, item, executionId, decision, recommendation, status, supersedes }: Publishing,
+  { id, item, draw, executionId, decision, recommendation, status, supersedes }: Publishing,
   ports: NotifierPorts,
 ): Promise<RecommendationMetadata> {
   return {
     formatVersion: 1,
     recommendationId: id,
     country: item.country,
-    drawDate: item.drawDate,
+    drawDate: draw.drawDate,
     status,
     run: { id: item.runId, week: item.week, executionId, clock: item.clock },
-    ...(await decidingSoftware(decision, item, ports)),
+    ...(await decidingSoftware(decision, draw, ports)),
     data: item.data && {
       md5: item.data.md5,
       sha256: item.data.sha256,
@@ -58,7 +59,7 @@ export async function describeOrigin(
 /** Software that decided: of a decision by an earlier version, the record that waited for its approval tells it. */
 async function decidingSoftware(
   { software }: DecisionDocument,
-  { prefix }: PublishInput['country'],
+  { prefix }: DrawOfItem,
   { store }: NotifierPorts,
 ): Promise<DecidingSoftware> {
   if (software !== null) return software;

@@ -14,8 +14,11 @@ import { countryPage, makeKnown, publishedEvidence, trackSummaryOf } from '@jack
 import {
   type ApprovalRequest,
   type ApprovalRequestInput,
+  type DrawOfItem,
   type PublishInput,
   type Published,
+  drawKeys,
+  drawsOf,
   recommendationKeys,
   recordKeys,
   runKeys,
@@ -28,15 +31,19 @@ import { summarise } from './summarise.ts';
 import { type DecisionDocument, type PinnedObject, decisionDocument } from '@jackpot/decision';
 
 /**
- * Publish: writes the record of a decision and tells people. The files are written first, under the run's own keys; the
- * index's conditional write then makes them the record; they are then copied to where people look for them, and last the
- * news goes out. Killed anywhere between, a repeated call or the next run finishes the work.
+ * Publish: writes the record of each decision of a country, in order, and tells people. The files are written first, under the
+ * run's own keys; the index's conditional write then makes them the record; they are then copied to where people look for them,
+ * and last the news goes out. Killed anywhere between, a repeated call or the next run finishes the work.
+ * @returns what became of the first draw
  */
 export async function publish({ country, executionId }: PublishInput, ports: NotifierPorts): Promise<Published> {
-  return publishAs({ item: country, executionId, waitsUntil: null }, ports);
+  return publishDraws({ item: country, executionId, waitsUntil: null }, ports);
 }
 
-/** AwaitApproval: the same of a recommendation that waits, and where an answer finds the execution that waits for it. */
+/**
+ * AwaitApproval: the same of what is recommended and waits, and where an answer, one for all draws, finds the execution that
+ * waits for it.
+ */
 export async function requestApproval(
   { country, executionId, taskToken }: ApprovalRequestInput,
   ports: NotifierPorts,
@@ -44,7 +51,7 @@ export async function requestApproval(
   const { by } = country.decision.approval;
   const request: ApprovalRequest = { taskToken, executionId, by, country };
   await ports.store.put(runKeys.approvalRequest(country.runId, country.country), canonicalJson(request));
-  return publishAs({ item: country, executionId, waitsUntil: by }, ports);
+  return publishDraws({ item: country, executionId, waitsUntil: by }, ports);
 }
 
 interface Publication {
@@ -54,26 +61,41 @@ interface Publication {
   readonly waitsUntil: string | null;
 }
 
-async function publishAs(publication: Publication, ports: NotifierPorts): Promise<Published> {
-  const { item, waitsUntil } = publication;
-  const { key } = item.decision;
+async function publishDraws(publication: Publication, ports: NotifierPorts): Promise<Published> {
+  const published: Published[] = [];
+  for (const draw of drawsOf(publication.item)) published.push(await publishDraw(publication, draw, ports));
+  const [first] = published;
+  if (first === undefined) throw new TypeError('an item without draws: parsing refuses it');
+  return first;
+}
+
+async function publishDraw(publication: Publication, draw: DrawOfItem, ports: NotifierPorts): Promise<Published> {
+  const { item } = publication;
+  const { drawDate } = draw;
+  const { decision: key } = drawKeys(draw.prefix);
   const file = await ports.store.get(key);
   const decision = decisionDocument.parse(JSON.parse(new TextDecoder().decode(file)));
   const content = canonicalJson(decision.recommendation);
-  const id = recordId(item.country, item.drawDate, content);
+  const id = recordId(item.country, drawDate, content);
+  // Nobody is asked about a draw that is not recommended.
+  const waitsUntil = decision.recommendation.status === 'recommended' ? publication.waitsUntil : null;
   const status = waitsUntil === null ? decision.recommendation.status : 'awaiting-approval';
-  const standing = await standingOf(item, item.supersede, ports.index);
+  const standing = await standingOf({ country: item.country, drawDate }, item.supersede, ports.index);
   const pinned = { key, sha256: sha256(file) };
   const body =
     standing.inForce !== null && isInForce(standing, id, status)
       ? standing.inForce
-      : await record({ ...publication, id, decision, file: pinned, content, status, standing }, ports);
+      : await record(
+          { ...publication, draw, waitsUntil, id, decision, file: pinned, content, status, standing },
+          ports,
+        );
   await makeKnown(body, ports);
   const approval = decision.approval ?? item.approval ?? null;
   return { status: body.summary.status, recordId: body.summary.recordId, approval: approval && approval.verdict };
 }
 
 interface Publishing extends Publication {
+  readonly draw: DrawOfItem;
   readonly id: string;
   readonly decision: DecisionDocument;
   /** The decision's own file. */
@@ -86,14 +108,15 @@ interface Publishing extends Publication {
 
 /** Writes the files and makes them the record in force, if they may be. A recommendation that waits has files of its own, which stay. */
 async function record(publishing: Publishing, ports: NotifierPorts): Promise<RecordBody> {
-  const { id, item, executionId, decision, file, content, status, waitsUntil, standing } = publishing;
+  const { id, item, draw, executionId, decision, file, content, status, waitsUntil, standing } = publishing;
   const { store, index, clock } = ports;
-  const { country, drawDate, runId } = item;
-  const prefix = waitsUntil === null ? item.prefix : waitingPrefix(item.prefix);
+  const { country, runId } = item;
+  const { drawDate } = draw;
+  const prefix = waitsUntil === null ? draw.prefix : waitingPrefix(draw.prefix);
   const keys = recordKeys(prefix);
   const recommendation = await pinNew(store, keys.recommendation, content);
   const described = await describeOrigin(
-    { id, item, executionId, decision, recommendation, status, supersedes: standing.supersedes },
+    { id, item, draw, executionId, decision, recommendation, status, supersedes: standing.supersedes },
     ports,
   );
   // An answer may write the decision anew, so what waits for one does not pin it.

@@ -11,17 +11,40 @@ import {
   standingOf,
 } from '@jackpot/record';
 import { countryEmail, countryPage, failureEvidence, makeKnown } from '@jackpot/report';
-import { type Published, type RecordFailureInput, boundedReason, failedStep, runKeys } from '@jackpot/workflow';
+import {
+  type DrawOfItem,
+  type Published,
+  type RecordFailureInput,
+  boundedReason,
+  drawsOf,
+  failedStep,
+  recordKeys,
+} from '@jackpot/workflow';
 import { announceBy } from './announce-by.ts';
 import type { NotifierPorts } from './ports.ts';
 import { trainingFailure } from './training-failure.ts';
 
-/** RecordFailure: a country that could not be decided has a record and a report too, with the step and the reason. */
+/**
+ * RecordFailure: the draws of a country that could not be decided have a record and a report too, with the step and the reason.
+ * @returns what became of the first draw
+ */
 export async function recordFailure({ country: item }: RecordFailureInput, ports: NotifierPorts): Promise<Published> {
+  const recorded: Published[] = [];
+  for (const draw of drawsOf(item)) recorded.push(await recordDraw(item, draw, ports));
+  const [first] = recorded;
+  if (first === undefined) throw new TypeError('an item without draws: parsing refuses it');
+  return first;
+}
+
+async function recordDraw(
+  item: RecordFailureInput['country'],
+  { drawDate, prefix }: DrawOfItem,
+  ports: NotifierPorts,
+): Promise<Published> {
   const { store, index, notifier, clock } = ports;
   const failure = failureOf(item);
   const reason = failureText(failure);
-  const { country, drawDate, runId, week } = item;
+  const { country, runId, week } = item;
   const id = recordId(country, drawDate, canonicalJson({ status: 'failed', reason }));
   const simulatedCash = item.status === 'ready' && item.simulatedCash;
   const inputs = item.status === 'ready' ? item.inputs : null;
@@ -30,8 +53,8 @@ export async function recordFailure({ country: item }: RecordFailureInput, ports
   const recordedAt = clock.now().toISOString();
   const run = { id: runId, week, clock: item.clock };
   const evidence = await failureEvidence(summary, { run, inputs, recordedAt }, { store, index });
-  const report = await pinNew(store, runKeys.countryReport(runId, country), countryPage(evidence));
-  const standing = await standingOf(item, item.supersede, index);
+  const report = await pinNew(store, recordKeys(prefix).report, countryPage(evidence));
+  const standing = await standingOf({ country, drawDate }, item.supersede, index);
   const record = { summary, runId, recordedAt, artefacts: null, report };
   const { body, added } = await commitRecord(index, record, week, standing);
   // A failure that takes nothing out of force is news all the same.

@@ -2,7 +2,7 @@ import type { ChosenRecommendation, DecisionDocument } from '@jackpot/decision';
 import { DIGEST, exampleEvaluation, exampleItem, exampleRecommendation, RUN } from '@jackpot/fixtures';
 import { MemoryNotifier, MemoryObjectStore, MemoryRecordIndex } from '@jackpot/ports/contract';
 import { canonicalJson, putPinned } from '@jackpot/record';
-import { type PublishInput, runKeys } from '@jackpot/workflow';
+import { type PublishInput, drawKeys, runKeys } from '@jackpot/workflow';
 
 const START = Date.parse('2026-11-25T20:10:00Z');
 /** Software that decides, unless a test says otherwise. */
@@ -68,7 +68,7 @@ export async function decidedCountry(
     approval: null,
     sinceLast: null,
   };
-  const key = `${item.prefix}decision.json`;
+  const key = drawKeys(`${item.prefix}${recommendation.drawDate}/`).decision;
   await ports.store.put(key, canonicalJson(decision));
   return {
     ...item,

@@ -67,7 +67,7 @@ describe('Publish', () => {
     expect(metadata).toMatchObject({ recommendationId: recordId, supersedes: null, approval: null });
     expect(inputs).toEqual([country.inputs.config, { ...country.inputs.champion, role: 'champion' }]);
     const names = ['recommendation.json', 'decision.json', 'report.html'];
-    expect(outputs.map(({ key }) => key)).toEqual(names.map((name) => country.prefix + name));
+    expect(outputs.map(({ key }) => key)).toEqual(names.map((name) => `${country.prefix}${DRAW}/${name}`));
     for (const { key, sha256: digest } of outputs) expect(sha256(await ports.store.get(key))).toBe(digest);
   });
 

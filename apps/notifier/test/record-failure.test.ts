@@ -1,6 +1,6 @@
 import { DRAW, exampleItem } from '@jackpot/fixtures';
 import { recordBody } from '@jackpot/record';
-import { type PublishInput, type RecordFailureInput, runKeys } from '@jackpot/workflow';
+import { type PublishInput, type RecordFailureInput, recordKeys, runKeys } from '@jackpot/workflow';
 import { notify } from '../src/step.ts';
 import { decidedCountry, type MemoryPorts, memoryPorts } from './decided-country.ts';
 import { killedAfter } from './killed-after.ts';
@@ -32,7 +32,7 @@ test('a failure is a record with step and reason, a report and a mail', async ()
   const { status, recordId } = await recordFailure(await failed(ports), ports);
   expect(status).toBe('failed');
   const [record] = await recordsOf(ports);
-  const report = runKeys.countryReport('2026-W48-r1', 'england');
+  const report = recordKeys(runKeys.draw('2026-W48-r1', 'england', DRAW)).report;
   expect(record).toMatchObject({ artefacts: null, report: { key: report }, runId: '2026-W48-r1' });
   expect(record?.summary).toMatchObject({ recordId, status, reason: 'TrainModel: TrainingJobFailed: no instance' });
   expect(record?.summary.actBy).toEqual({ at: '2026-11-28T00:00:00.000Z', timeZone: 'Europe/London' });
@@ -100,7 +100,7 @@ test('beside a recommendation in force a failure leaves it there, and its reader
     expect.stringContaining('10,000,000'),
     expect.stringContaining('failed'),
   ]);
-  expect(ports.notifier.sent[1]?.body).toContain(`memory:${runKeys.countryReport(LATER, 'england')}`);
+  expect(ports.notifier.sent[1]?.body).toContain(`memory:${recordKeys(runKeys.draw(LATER, 'england', DRAW)).report}`);
 });
 
 test('what decides after a failure takes its place', async () => {

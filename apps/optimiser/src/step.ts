@@ -1,61 +1,38 @@
-import type { Approval, DecidingSoftware, DecisionDocument } from '@jackpot/decision';
-import type { Clock, ModelRegistry, ObjectStore, RecordIndex, SoftwareIdentity } from '@jackpot/ports';
-import { decideFrom, withRoles } from '@jackpot/recommendation';
-import { ReadLedger, canonicalJson } from '@jackpot/record';
-import { countryKeys, type WrittenDecision, type ToOptimise, toOptimise } from '@jackpot/workflow';
+import type { Approval } from '@jackpot/decision';
+import { type WrittenDecision, type ToOptimise, drawKeys, drawsOf, toOptimise } from '@jackpot/workflow';
 import { answerOf, approvalDeadline } from './approval.ts';
-import { lastRecommendation, sinceLast } from './last-recommendation.ts';
-import { runningSources } from './running-sources.ts';
+import { type OptimiserPorts, decideDraws } from './decide-draws.ts';
 
-interface OptimiserPorts {
-  readonly store: ObjectStore;
-  readonly registry: ModelRegistry;
-  readonly index: RecordIndex;
-  readonly clock: Clock;
-  readonly software: SoftwareIdentity;
-}
 
 /**
- * Optimise: decides with the latest approved model and writes `decision.json`, with every object that was read for it
- * and how the last recommendation became this one. Without an approval in time the earlier jackpot is held instead.
+ * Optimise: decides the draws of a country in order, with the latest approved model, and writes each one's `decision.json`, with
+ * every object that was read for it and how the last recommendation became this one. Without an approval in time the earlier
+ * jackpot is held instead. What it hands on is the first draw's, but `approval`, which is asked once for all of them.
  * @throws NothingToHold
  */
 export async function optimise(input: unknown, ports: OptimiserPorts): Promise<WrittenDecision> {
   const item = toOptimise.parse(input);
   const answer = answerOf(item);
-  const decided = await decide(item, answer, ports);
-  if (answer !== null || decided.recommendation.status !== 'recommended') return handOn(item, decided, null, ports);
+  const { first, recommends } = await decide(item, answer, ports);
+  if (answer !== null || !recommends) return { ...first, approval: null };
   const deadline = await approvalDeadline(item, ports);
-  if (deadline === null || 'seconds' in deadline) return handOn(item, decided, deadline, ports);
-  return handOn(item, await decide(item, deadline, ports), null, ports);
+  if (deadline === null || 'seconds' in deadline) return { ...first, approval: deadline };
+  return { ...(await decide(item, deadline, ports)).first, approval: null };
 }
 
-async function decide(item: ToOptimise, answer: Approval | null, ports: OptimiserPorts): Promise<DecisionDocument> {
-  const last = await lastRecommendation(item, ports.index);
-  const sources = await runningSources(item, ports.registry, last?.recommendation ?? null, answer);
-  const ledger = new ReadLedger(ports.store);
-  const recommendation = await decideFrom(sources, ledger);
+interface DecidedItem {
+  readonly first: Omit<WrittenDecision, 'approval'>;
+  /** True where one of the draws has a recommendation. */
+  readonly recommends: boolean;
+}
+
+async function decide(item: ToOptimise, answer: Approval | null, ports: OptimiserPorts): Promise<DecidedItem> {
+  const statuses = await decideDraws(item, answer, ports);
+  const [draw] = drawsOf(item);
+  const [status] = statuses;
+  if (draw === undefined || status === undefined) throw new TypeError('an item without draws: parsing refuses it');
   return {
-    recommendation,
-    model: recommendation.status === 'held' ? null : sources.model,
-    software: softwareOf(ports.software),
-    inputs: withRoles(ledger.read(), sources),
-    approval: answer,
-    sinceLast: await sinceLast(last, recommendation, sources, ports),
+    first: { status, key: drawKeys(draw.prefix).decision },
+    recommends: statuses.includes('recommended'),
   };
-}
-
-function softwareOf({ imageDigest, nodeVersion, ...code }: SoftwareIdentity): DecidingSoftware {
-  return { code: { ...code, node: nodeVersion }, image: { digest: imageDigest } };
-}
-
-async function handOn(
-  { prefix }: ToOptimise,
-  document: DecisionDocument,
-  approval: WrittenDecision['approval'],
-  { store }: OptimiserPorts,
-): Promise<WrittenDecision> {
-  const key = countryKeys(prefix).decision;
-  await store.put(key, canonicalJson(document));
-  return { status: document.recommendation.status, key, approval };
 }

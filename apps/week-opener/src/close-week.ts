@@ -18,6 +18,7 @@ import {
   boundedReason,
   countByStatus,
   openedWeek,
+  recordKeys,
   runKeys,
 } from '@jackpot/workflow';
 import { oneCountry } from './one-country.ts';
@@ -35,7 +36,7 @@ export async function closeWeek(input: CloseWeekInput, ports: WeekOpenerPorts) {
         ports.isPassing,
       ),
     );
-  countries.sort((a, b) => (a.country < b.country ? -1 : 1));
+  countries.sort((a, b) => (`${a.country} ${a.drawDate}` < `${b.country} ${b.drawDate}` ? -1 : 1));
   const summary: WeekSummary = {
     runId: opened.runId,
     week: opened.week,
@@ -50,7 +51,7 @@ export async function closeWeek(input: CloseWeekInput, ports: WeekOpenerPorts) {
   const report = runKeys.report(opened.runId);
   await ports.store.put(report, weekPage(await weekEvidence(summary, ports)));
   await ports.notifier.publish(weekEmail(summary, ports.store.locate(report)));
-  await ports.claims.release(opened.week, input.executionId);
+  await ports.claims.release(opened.claim ?? opened.week, input.executionId);
   return { runId: opened.runId, counts: summary.counts };
 }
 
@@ -78,7 +79,8 @@ async function summaryOf(
   const recordedAt = clock.now().toISOString();
   const run = { id: runId, week, clock: opened.clock };
   const evidence = await failureEvidence(summary, { run, inputs: null, recordedAt }, { store, index });
-  const report = await pinNew(store, runKeys.countryReport(runId, country), countryPage(evidence));
+  const { report: key } = recordKeys(runKeys.draw(runId, country, drawDate));
+  const report = await pinNew(store, key, countryPage(evidence));
   const { body } = await commitRecord(index, { summary, runId, recordedAt, artefacts: null, report }, week, standing);
   await makeKnown(body, ports);
   return summary;

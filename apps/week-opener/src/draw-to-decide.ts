@@ -1,9 +1,10 @@
 import {
   type CountryConfig,
+  type RunTime,
   addDays,
   decisionTime,
   drawsBetween,
-  dueDraws,
+  drawsOfRun,
   isIsoDate,
   localDate,
   nextDraw,
@@ -17,9 +18,9 @@ import type { RawSales } from '@jackpot/sales-data';
 import type { WeekRequest } from '@jackpot/workflow';
 import type { ConfiguredCountry } from './configured-countries.ts';
 
-/** A draw to decide, and the instant that it is decided at. */
-interface DrawToDecide {
-  readonly drawDate: string;
+/** Draws to decide, rising, and the instant that they are decided at. */
+interface DrawsToDecide {
+  readonly draws: readonly string[];
   readonly clock: Date;
 }
 
@@ -56,6 +57,7 @@ export function runClock(
   { drawDate, scheduledTime, countries: named }: WeekRequest,
   countries: readonly ConfiguredCountry[],
   now: Date,
+  runs: readonly RunTime[],
 ): Date {
   if (drawDate === undefined) return scheduledTime === undefined ? now : new Date(scheduledTime);
   const sound = countries.flatMap(({ country, config }) => (config === null ? [] : [{ country, config }]));
@@ -63,19 +65,24 @@ export function runClock(
     sound.filter(({ config }) => hasDraw(config, drawDate) === draws),
   );
   if (others?.length && (named !== undefined || drawing?.length === 0)) throw new NoSuchDraw(drawDate, others);
-  const clocks = (drawing ?? []).map(({ config }) => decisionTime(config, drawDate).getTime());
-  return clocks.length === 0 ? runBefore(new Date(`${drawDate}T00:00:00Z`)) : new Date(Math.max(...clocks));
+  const clocks = (drawing ?? []).map(({ config }) => decisionTime(config, drawDate, runs).getTime());
+  return clocks.length === 0 ? runBefore(new Date(`${drawDate}T00:00:00Z`), runs) : new Date(Math.max(...clocks));
 }
 
 function hasDraw(config: CountryConfig, drawDate: string): boolean {
   return drawsBetween(config, drawDate, drawDate).length > 0;
 }
 
-/** Draw that a country's run decides: the one asked for, else the first that is due; null where none is. */
-export function drawToDecide(config: CountryConfig, { drawDate }: WeekRequest, clock: Date): DrawToDecide | null {
-  if (drawDate !== undefined && hasDraw(config, drawDate)) return { drawDate, clock: decisionTime(config, drawDate) };
-  const [due] = dueDraws(config, clock);
-  return due === undefined ? null : { drawDate: due, clock };
+/** Draws that a country's run decides: the one asked for, else those of its time. */
+export function drawsToDecide(
+  config: CountryConfig,
+  { drawDate }: WeekRequest,
+  clock: Date,
+  runs: readonly RunTime[],
+): DrawsToDecide {
+  if (drawDate !== undefined && hasDraw(config, drawDate))
+    return { draws: [drawDate], clock: decisionTime(config, drawDate, runs) };
+  return { draws: drawsOfRun(config, clock, runs), clock };
 }
 
 /**

@@ -3,13 +3,15 @@ import type { RecordIndex } from '@jackpot/ports';
 import { announcedJackpots } from '@jackpot/record';
 import { type OpenDraw, type RawSales, checkSales, openDraws } from '@jackpot/sales-data';
 
-/** The draws before the one to decide that have no row yet, with what was announced for them as far as records tell. */
+/** The draws before the last to decide that have no row yet and are not decided, with what was announced for them as far as records tell. */
 export async function openDrawsOf(
   sales: RawSales,
   config: CountryConfig,
-  drawDate: string,
+  decided: readonly string[],
   index: RecordIndex,
 ): Promise<OpenDraw[]> {
+  const [drawDate = ''] = decided.slice(-1);
   const announced = await announcedJackpots(config.country, index);
-  return openDraws(checkSales(sales, config, { drawDate }), config, drawDate, announced);
+  const open = openDraws(checkSales(sales, config, { drawDate }), config, drawDate, announced);
+  return open.filter((draw) => !decided.includes(draw.drawDate));
 }

@@ -10,7 +10,7 @@ import type { PublishedSales } from './published-sales.ts';
 interface InputsToPin {
   readonly runId: string;
   readonly country: string;
-  readonly drawDate: string;
+  readonly draws: readonly string[];
   readonly clock: string;
   readonly prefix: string;
   readonly config: CountryConfig;
@@ -19,19 +19,22 @@ interface InputsToPin {
   readonly cash: PinnedCash;
 }
 
-type Pinning = Omit<ReadyCountryItem, 'runId' | 'week' | 'country' | 'drawDate' | 'clock' | 'prefix' | 'supersede'>;
+type Pinning = Omit<
+  ReadyCountryItem,
+  'runId' | 'week' | 'country' | 'drawDate' | 'draws' | 'clock' | 'prefix' | 'supersede'
+>;
 
 /**
  * Writes what one country's steps read, and nothing of any other country, under `runs/RUN/COUNTRY/inputs/`: what
  * happens to configs, data or registry while the run goes on does not touch it.
  */
 export async function pinInputs(given: InputsToPin, { store, registry, index }: WeekOpenerPorts): Promise<Pinning> {
-  const { country, config, company, drawDate, sales, cash } = given;
+  const { country, config, company, draws, sales, cash } = given;
   const keys = countryKeys(given.prefix);
   const today = localDate(new Date(given.clock), config.timeZone);
   const raw = sales.countries.get(country);
   const clipped = raw && clipToClock(raw, today);
-  const open = clipped ? await openDrawsOf(clipped.sales, config, drawDate, index) : [];
+  const open = clipped ? await openDrawsOf(clipped.sales, config, draws, index) : [];
   const champion = await registry.latestApproved(country);
   const model = champion && (await getPinnedJson(store, { key: champion.modelKey, sha256: champion.modelDigest }));
   return {

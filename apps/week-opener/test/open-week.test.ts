@@ -68,15 +68,15 @@ describe('OpenWeek', () => {
     const opened = await open();
     expect(opened).toEqual({
       outcome: 'opened',
-      runId: '2026-W48-r1',
-      countriesKey: 'runs/2026-W48-r1/countries.json',
+      runId: '2026-11-25T2000-r1',
+      countriesKey: 'runs/2026-11-25T2000-r1/countries.json',
     });
     const [england, sweden] = await items(opened.countriesKey);
     expect([england?.country, england?.drawDate, england?.status]).toEqual(['england', '2026-11-28', 'ready']);
     expect([sweden?.country, sweden?.drawDate]).toEqual(['sweden', '2026-11-28']);
-    expect(await ports.store.list('runs/2026-W48-r1/england/inputs/')).toEqual(
+    expect(await ports.store.list('runs/2026-11-25T2000-r1/england/inputs/')).toEqual(
       ['champion.json', 'company.json', 'config.json', 'sales.csv.gz'].map(
-        (name) => `runs/2026-W48-r1/england/inputs/${name}`,
+        (name) => `runs/2026-11-25T2000-r1/england/inputs/${name}`,
       ),
     );
     expect(england).toMatchObject({ laterRows: 1, data: { versioned: true }, cashVersion: 'v1', simulatedCash: false });
@@ -86,7 +86,7 @@ describe('OpenWeek', () => {
     const { open, ports } = await week();
     ports.executions.start('first');
     await open('first');
-    expect(await open('second')).toMatchObject({ outcome: 'duplicate', runId: '2026-W48-r1' });
+    expect(await open('second')).toMatchObject({ outcome: 'duplicate', runId: '2026-11-25T2000-r1' });
   });
 
   test('a decided country is left out, and its published pair made whole; on purpose it is decided anew', async () => {
@@ -130,7 +130,7 @@ describe('OpenWeek', () => {
     const cash = { ...CASH, value: { amount: 1000, currency: 'GBP', asOf: '2026-11-25T18:00:00Z' } };
     const { open, ports } = await week({ cash });
     await open();
-    const { available } = (await getJson(ports.store, 'runs/2026-W48-r1/cash.json')) as { available: number };
+    const { available } = (await getJson(ports.store, 'runs/2026-11-25T2000-r1/cash.json')) as { available: number };
     expect(available).toBeGreaterThan(1000);
     expect(available).toBeLessThan(1500);
   });
@@ -203,14 +203,14 @@ describe('OpenWeek', () => {
     const { all } = await week({ edit: (text) => `${text}notify: { emails: [ann@example.org] }\n` });
     const ports = { ...all, notifier };
     await weekOpener({ action: 'open', executionId: 'first', request: {} }, ports);
-    await weekOpener({ action: 'close', executionId: 'first', runId: '2026-W48-r1' }, ports);
+    await weekOpener({ action: 'close', executionId: 'first', runId: '2026-11-25T2000-r1' }, ports);
     const digest = notifier.sent.find(({ country }) => country === null);
     expect(digest?.body).toContain('nobody could be subscribed: Error: AuthorizationError');
   });
 
   describe('draws without a row are open', () => {
     const without = (date: string) => SALES.filter((line) => !line.startsWith(`england,${date}`));
-    const openDraws = async ({ ports }: Awaited<ReturnType<typeof week>>, run = '2026-W48-r1') =>
+    const openDraws = async ({ ports }: Awaited<ReturnType<typeof week>>, run = '2026-11-25T2000-r1') =>
       getJson(ports.store, `runs/${run}/england/inputs/open-draws.json`);
     const announcement = {
       country: 'england',
@@ -243,7 +243,7 @@ describe('OpenWeek', () => {
         { drawDate: '2026-11-21', jackpot: 7_777_777, from: 'announced', record: null },
         { drawDate: '2026-11-28', jackpot: 10_000_000, from: 'recommended', record: 'england-2026-11-28-00000000' },
       ];
-      expect(await openDraws(opened, '2026-W49-r1')).toEqual(known);
+      expect(await openDraws(opened, '2026-12-02T2000-r1')).toEqual(known);
       const rows = [...sales, 'england,2026-11-21,8000000,'];
       await publishData(opened.ports.store, {
         path: 'sales.csv.gz',
@@ -251,7 +251,7 @@ describe('OpenWeek', () => {
         versioned: true,
       });
       await opened.open('second', request);
-      expect(await openDraws(opened, '2026-W49-r2')).toEqual([
+      expect(await openDraws(opened, '2026-12-02T2000-r2')).toEqual([
         { drawDate: '2026-11-21', jackpot: 8_000_000, from: 'row', record: null },
         known[1],
       ]);
@@ -309,7 +309,7 @@ describe('OpenWeek', () => {
   test('a recovery run decides as of the Wednesday before its draw, for the countries it names', async () => {
     const { open, items } = await week();
     const opened = await open('first', { drawDate: '2026-11-21', countries: ['england'] });
-    expect(opened.runId).toBe('2026-W47-r1');
+    expect(opened.runId).toBe('2026-11-18T2000-r1');
     expect(await items(opened.countriesKey)).toMatchObject([
       { country: 'england', drawDate: '2026-11-21', laterRows: 2 },
     ]);
@@ -331,6 +331,6 @@ describe('CloseWeek', () => {
     expect(recordBody.parse(entry?.body).summary).toMatchObject({ status: 'failed', country: 'sweden' });
     expect(await ports.store.exists(runKeys.summary(runId))).toBe(true);
     expect(await ports.store.list('outbox/')).toEqual([`outbox/${runId}.eml`, `outbox/${entry?.id}.eml`]);
-    expect((await open('second')).runId).toBe('2026-W48-r2');
+    expect((await open('second')).runId).toBe('2026-11-25T2000-r2');
   });
 });

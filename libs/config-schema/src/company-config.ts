@@ -1,6 +1,30 @@
 import * as z from 'zod';
 import { plausibleAmount } from './country-rules.ts';
 import { currency } from './currency.ts';
+import { field } from './field.ts';
+import { weekdays } from './iso-date.ts';
+import { contradiction, rule } from './rule.ts';
+
+/** Daily runs leave room for one more on each day. */
+const MOST_RUNS = 14;
+
+const runTime = z.strictObject({
+  weekday: field(z.enum(weekdays), 'Day of the week of the run, in UTC', 'wednesday'),
+  time: field(
+    z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'expected a time from "00:00" to "23:59"'),
+    'Time of the run, in UTC; in quotes, since YAML reads 20:00 as a number',
+    '20:00',
+  ),
+});
+/** An instant of every week, in UTC, at which the company runs. */
+export type RunTime = z.infer<typeof runTime>;
+
+const eachRunOnce = rule(z.array(runTime), (runs) => {
+  const names = runs.map(({ weekday, time }) => `${weekday} ${time}`);
+  const again = names.findIndex((name, index) => names.indexOf(name) !== index);
+  if (again < 0) return undefined;
+  return contradiction([again], 'each run once', `${names[again]} again`, 'remove it');
+});
 
 /** `configs/company.yaml`: the money that all countries draw on. An exchange rate is the value of one unit in `currency`. */
 export const companyConfig = z.strictObject({
@@ -31,6 +55,14 @@ export const companyConfig = z.strictObject({
       description: 'Date on which the exchange rates were true; the preflight tells when it is long ago',
       examples: ['2026-11-24'],
     }),
+  runs: field(
+    z.array(runTime).min(1).max(MOST_RUNS).check(eachRunOnce).optional(),
+    'Times of every week at which jackpots are decided; without it, Wednesday at 20:00 UTC',
+    [
+      { weekday: 'wednesday', time: '20:00' },
+      { weekday: 'sunday', time: '20:00' },
+    ],
+  ),
 });
 
 export type CompanyConfig = z.infer<typeof companyConfig>;

@@ -11,6 +11,7 @@ export * from './iso-date.ts';
 export { type JackpotGrid, candidateJackpots, isOnGrid } from './jackpot-grid.ts';
 export { type JsonSchema, companyConfigJsonSchema, countryConfigJsonSchema } from './json-schema.ts';
 export * from './local-time.ts';
+export * from './missing-runs.ts';
 export { nearestName } from './nearest-name.ts';
 export {
   type ConfigPath,

@@ -1,31 +1,27 @@
 import { drawsBetween } from './calendar.ts';
+import type { CompanyConfig, RunTime } from './company-config.ts';
 import type { CountryConfig } from './country-config.ts';
-import { type IsoDate, addDays, dateOfDay, dayNumber, weekdayOf, weekdays } from './iso-date.ts';
-import type { Weekday } from './iso-date.ts';
+import { type IsoDate, addDays, dateOfDay, dayNumber, weekAndPlace, weekdayOf, weekdays } from './iso-date.ts';
 import { localDate, startOfDay } from './local-time.ts';
 
 const MS_PER_DAY = 86_400_000;
+const THURSDAY = weekdays.indexOf('thursday');
 
-/** An instant of every week, in UTC, at which the company runs. */
-interface RunTime {
-  readonly weekday: Weekday;
-  /** `HH:MM` */
-  readonly time: string;
+/** The times of every week at which a company runs: Wednesday, 20:00 UTC, where it says nothing or its config is wrong. */
+export function runsOf(company: Pick<CompanyConfig, 'runs'> | null): readonly RunTime[] {
+  return company?.runs ?? [{ weekday: 'wednesday', time: '20:00' }];
 }
-
-/** Wednesday, 20:00 UTC: what a company that says nothing runs by. */
-const weeklyRuns: readonly RunTime[] = [{ weekday: 'wednesday', time: '20:00' }];
 
 /** Part of a config that says when a jackpot must be public. */
 export type Announcing = Pick<CountryConfig, 'draw' | 'draws' | 'announce' | 'timeZone'>;
 
 /** The last run before `instant`. */
-export function runBefore(instant: Date, runs = weeklyRuns): Date {
+export function runBefore(instant: Date, runs: readonly RunTime[]): Date {
   return nearestRun(instant, -1, runs);
 }
 
 /** The first run after `instant`. */
-export function runAfter(instant: Date, runs = weeklyRuns): Date {
+export function runAfter(instant: Date, runs: readonly RunTime[]): Date {
   return nearestRun(instant, 1, runs);
 }
 
@@ -48,12 +44,12 @@ export function announceBy({ announce, timeZone }: Announcing, drawDate: IsoDate
 }
 
 /** Time of the decision for a draw: the last run before its jackpot must be public. */
-export function decisionTime(config: Announcing, drawDate: IsoDate, runs = weeklyRuns): Date {
+export function decisionTime(config: Announcing, drawDate: IsoDate, runs: readonly RunTime[]): Date {
   return runBefore(announceBy(config, drawDate), runs);
 }
 
-/** The draws that a run decides: those whose jackpot must be public after it and no later than at the next run. */
-export function dueDraws(config: Announcing, clock: Date, runs = weeklyRuns): IsoDate[] {
+/** The draws that are due at a run, rising: those whose jackpot must be public after it and no later than at the next run. */
+export function dueDraws(config: Announcing, clock: Date, runs: readonly RunTime[]): IsoDate[] {
   const next = runAfter(clock, runs);
   const daysBefore = config.announce?.daysBefore ?? 0;
   const [from, to] = [clock, next].map((instant) => addDays(localDate(instant, config.timeZone), daysBefore));
@@ -62,6 +58,18 @@ export function dueDraws(config: Announcing, clock: Date, runs = weeklyRuns): Is
     return by > clock && by <= next;
   });
 }
+
+/**
+ * The draws that a run decides. Where an unwon jackpot is carried over, that is the first due alone: a later one depends on a
+ * draw that is still to come.
+ */
+export function drawsOfRun(config: DecidedGame, clock: Date, runs: readonly RunTime[]): IsoDate[] {
+  const due = dueDraws(config, clock, runs);
+  return config.jackpot.rollover ? due.slice(0, 1) : due;
+}
+
+/** Part of a config that says which draws a run decides. */
+export type DecidedGame = Announcing & Pick<CountryConfig, 'jackpot'>;
 
 /** A pause of a game may be a year. */
 const MOST_RUNS = 400;
@@ -73,7 +81,7 @@ const MOST_RUNS = 400;
 export function firstDue(
   config: Announcing,
   from: Date,
-  runs = weeklyRuns,
+  runs: readonly RunTime[],
 ): { readonly drawDate: IsoDate; readonly clock: Date } {
   let clock = runAfter(new Date(from.getTime() - 1), runs);
   for (let run = 0; run < MOST_RUNS; run += 1, clock = runAfter(clock, runs)) {
@@ -83,13 +91,21 @@ export function firstDue(
   throw new RangeError(`no draw is due in the years after ${from.toISOString()}`);
 }
 
-/** ISO 8601 week, such as `2026-W48`, of the last Wednesday 20:00 UTC at or before `instant`. */
-export function decisionWeek(instant: Date): string {
-  const run = runBefore(new Date(instant.getTime() + 1))
-    .toISOString()
-    .slice(0, 10);
+/** The scheduled instant that a run at `instant` belongs to: the last at or before it. */
+export function scheduledRun(instant: Date, runs: readonly RunTime[]): Date {
+  return runBefore(new Date(instant.getTime() + 1), runs);
+}
+
+/** Name of a scheduled run, such as `2026-11-25T2000`, by its instant in UTC. */
+export function runName(run: Date): string {
+  return run.toISOString().slice(0, 16).replace(':', '');
+}
+
+/** ISO 8601 week of an instant in UTC, such as `2026-W48`. */
+export function isoWeek(instant: Date): string {
+  const date = instant.toISOString().slice(0, 10);
   // An ISO week belongs to the year that holds its Thursday, and week 1 is the one with the year's first.
-  const thursday = addDays(run, 1);
+  const thursday = addDays(date, THURSDAY - weekAndPlace(dayNumber(date)).place);
   const year = thursday.slice(0, 4);
   const week = Math.floor((dayNumber(thursday) - dayNumber(`${year}-01-01`)) / weekdays.length) + 1;
   return `${year}-W${String(week).padStart(2, '0')}`;

@@ -47,7 +47,7 @@ export async function publishedEvidence(
   const { inputs, run, publishedAt } = metadata;
   const { evaluation: evaluationKey } = countryKeys(runKeys.country(run.id, summary.country));
   // The report can't hold its own digest.
-  const outputs = metadata.outputs.filter(({ key }) => key !== runKeys.countryReport(run.id, summary.country));
+  const outputs = metadata.outputs.filter(({ key }) => !key.endsWith('/report.html'));
   const config = countryConfig.parse(await getPinnedJson(store, metadata.config));
   const sales = await readSales(store, inputOf(inputs, 'sales'), config, summary.drawDate);
   const today = await modelOfToday(metadata, config, store);

@@ -1,6 +1,6 @@
 import type { Notifier, ObjectStore } from '@jackpot/ports';
 import { canonicalJson, copyPinned, type RecordBody } from '@jackpot/record';
-import { recommendationKeys, runKeys } from '@jackpot/workflow';
+import { notifiedKey, recommendationKeys, runKeys } from '@jackpot/workflow';
 import { countryEmail } from './email.ts';
 
 /**
@@ -19,7 +19,10 @@ export async function makeKnown(
     await copyPinned(store, artefacts.metadata, keys.metadata);
   }
   if (report !== null && !waits) await copyPinned(store, report, keys.report);
-  const notified = waits ? runKeys.asked(runId, country) : runKeys.notified(runId, country);
+  // Beside the report, wherever the run put it; a record from before there were reports lies under its country.
+  const folder =
+    report === null ? runKeys.country(runId, country) : report.key.slice(0, report.key.lastIndexOf('/') + 1);
+  const notified = notifiedKey(folder);
   if (await store.exists(notified)) return;
   await notifier.publish(countryEmail(summary, report && store.locate(report.key)));
   await store.put(notified, canonicalJson({ recordId }));

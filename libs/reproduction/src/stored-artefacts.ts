@@ -7,7 +7,7 @@ import {
   recordName,
   sha256,
 } from '@jackpot/record';
-import { recordKeys, recommendationKeys, runKeys } from '@jackpot/workflow';
+import { recordKeys, recommendationKeys } from '@jackpot/workflow';
 import { RecordChanged } from './record-changed.ts';
 import { type RecordedArtefacts, publishedCopies } from './recorded-artefacts.ts';
 import type { PinnedObject } from '@jackpot/decision';
@@ -66,11 +66,17 @@ function choose(
   // The run's own file was changed beyond recognition, or is gone: the copy says what it was.
   if (published !== null && copy !== null && published.run.id === wanted)
     return {
-      key: recordKeys(runKeys.country(published.run.id, published.country)).metadata,
+      key: besideRecommendation(published),
       sha256: copy.sha256,
       metadata: published,
     };
   return runId === null ? (alike.at(-1) ?? null) : null;
+}
+
+/** Key of a record's metadata in its run, by that of its decision. */
+function besideRecommendation(metadata: RecommendationMetadata): string {
+  const { key } = outputOf({ metadata }, 'recommendation.json') ?? { key: '' };
+  return recordKeys(key.slice(0, key.lastIndexOf('/') + 1)).metadata;
 }
 
 /** Tells whether what is published was copied from this record, as far as can be told where one of them was changed. */
@@ -85,8 +91,9 @@ function isCopyOf(copy: MetadataFile, record: StoredRecord, stored: readonly Sto
 
 /** Metadata that runs wrote of a country, also of recommendations that waited for approval. */
 async function metadataFiles(country: string, store: ObjectStore): Promise<MetadataFile[]> {
-  const names = [`/${country}/metadata.json`, `/${country}/awaiting-approval/metadata.json`];
-  const keys = (await store.list('runs/')).filter((key) => names.some((name) => key.endsWith(name)));
+  // Earlier versions decided one draw a run, without a folder of its own.
+  const metadata = new RegExp(`^runs/[^/]+/${country}/(\\d{4}-\\d{2}-\\d{2}/)?(awaiting-approval/)?metadata\\.json$`);
+  const keys = (await store.list('runs/')).filter((key) => metadata.test(key));
   const files = await Promise.all(keys.map((key) => metadataFile(key, store)));
   return files.filter((file) => file !== null);
 }
@@ -117,7 +124,7 @@ function identityOf({ metadata }: StoredRecord): { id: string; runId: string } {
   return { id: metadata.recommendationId, runId: metadata.run.id };
 }
 
-function outputOf({ metadata }: StoredRecord, file: string): PinnedObject | null {
+function outputOf({ metadata }: Pick<StoredRecord, 'metadata'>, file: string): PinnedObject | null {
   return metadata.outputs.find(({ key }) => key.endsWith(`/${file}`)) ?? null;
 }
 

@@ -18,7 +18,10 @@ const common = {
   runId: z.string(),
   week: z.string(),
   country: z.string(),
+  /** The first draw that is decided. */
   drawDate: z.iso.date(),
+  /** Every draw that is decided, rising. Items from before a run decided several have the first alone. */
+  draws: z.array(z.iso.date()).min(1).optional(),
   /** The instant that the run decides at. */
   clock: z.iso.datetime(),
   /** `runs/RUN/COUNTRY/` */
@@ -47,7 +50,7 @@ export const readyCountryItem = z.object({
     /** Null where the data file as a whole cannot be read. */
     sales: pinnedObject.nullable(),
     champion: pinnedObject,
-    /** Open draws, where there are any. */
+    /** Open draws that are not decided here, where there are any. */
     openDraws: pinnedObject.optional(),
   }),
   /** Reasons that the data file cannot be read; empty where it can. */
@@ -63,6 +66,22 @@ export type ReadyCountryItem = z.infer<typeof readyCountryItem>;
 
 export const countryItem = z.discriminatedUnion('status', [readyCountryItem, invalidCountryItem]);
 export type CountryItem = z.infer<typeof countryItem>;
+
+/** One draw of an item. */
+export interface DrawOfItem {
+  readonly drawDate: string;
+  /** Prefix of its objects: `runs/RUN/COUNTRY/DRAW_DATE/`; that of the country in runs from before they decided several. */
+  readonly prefix: string;
+}
+
+/** The draws that an item is to decide, rising. */
+export function drawsOf({
+  drawDate,
+  draws,
+  prefix,
+}: Pick<CountryItem, 'drawDate' | 'draws' | 'prefix'>): readonly DrawOfItem[] {
+  return draws?.map((date) => ({ drawDate: date, prefix: `${prefix}${date}/` })) ?? [{ drawDate, prefix }];
+}
 
 /** Longest beginning of a training job's name that leaves room for a hyphen and a UUID. */
 const JOB_PREFIX_MAX = 26;

@@ -10,18 +10,14 @@ export const runKeys = {
   summary: (runId: string) => `runs/${runId}/summary.json`,
   report: (runId: string) => `runs/${runId}/report.html`,
   country: (runId: string, country: string) => `runs/${runId}/${country}/`,
-  countryReport: (runId: string, country: string) => `runs/${runId}/${country}/report.html`,
+  draw: (runId: string, country: string, drawDate: string) => `runs/${runId}/${country}/${drawDate}/`,
   /** Approval that is waited for, while it is. */
   approvalRequest: (runId: string, country: string) => `runs/${runId}/${country}/approval-request.json`,
   /** Approval by the first of the two people that the config asks for. */
   firstApproval: (runId: string, country: string) => `runs/${runId}/${country}/first-approval.json`,
-  /** There once the news has gone out that this run's recommendation waits. */
-  asked: (runId: string, country: string) => `runs/${runId}/${country}/awaiting-approval/notified.json`,
-  /** There once the news of this run's record has gone out. */
-  notified: (runId: string, country: string) => `runs/${runId}/${country}/notified.json`,
 };
 
-/** Objects of one country in one run, under its item's `prefix`. */
+/** Objects of one country in one run, under its item's `prefix`: what all of its draws are decided from. */
 export const countryKeys = (prefix: string) => ({
   config: `${prefix}inputs/config.json`,
   company: `${prefix}inputs/company.json`,
@@ -31,17 +27,26 @@ export const countryKeys = (prefix: string) => ({
   validation: `${prefix}validation.json`,
   model: `${prefix}model/model.json`,
   evaluation: `${prefix}model/evaluation.json`,
+});
+
+/** Decision on a draw and what it alone is made from, under the draw's prefix. */
+export const drawKeys = (prefix: string) => ({
+  /** Of a run that decides several draws; that of a single one lies among the inputs. */
+  openDraws: `${prefix}open-draws.json`,
   decision: `${prefix}decision.json`,
 });
 
-/** Files of one record, under the prefix of its country's run or of what waits there. */
+/** Files of one record, under the prefix of its draw or of what waits there. */
 export const recordKeys = (prefix: string) => ({
   recommendation: `${prefix}recommendation.json`,
   metadata: `${prefix}metadata.json`,
   report: `${prefix}report.html`,
 });
 
-/** Prefix of a record that waits for approval, under that of its country's run. */
+/** Key of an object that is there once the news of a record has gone out, under the record's prefix. */
+export const notifiedKey = (prefix: string) => `${prefix}notified.json`;
+
+/** Prefix of a record that waits for approval, under that of its draw. */
 export const waitingPrefix = (prefix: string) => `${prefix}awaiting-approval/`;
 
 /** Keys where people look for what the record in force published. */

@@ -51,13 +51,14 @@ export const objectAccess = {
       ...[
         ...INPUTS,
         'runs/*/inputs/company.json',
-        'runs/*/inputs/open-draws.json',
+        'runs/*/open-draws.json',
         'runs/*/cash.json',
         'runs/*/validation.json',
       ],
       ...['runs/*/model/model.json', 'runs/*/recommendation.json', 'runs/*/metadata.json'],
     ],
-    writes: ['runs/*/decision.json'],
+    // Not among the inputs: those are what the run began with.
+    writes: ['runs/*/decision.json', 'runs/*/2*/open-draws.json'],
   },
   answers: {
     lists: [],

@@ -5,7 +5,7 @@ import { exchange } from './week-summary.ts';
 const weekRequest = z.object({
   /** Time at which the schedule fired, ISO 8601; a run by hand leaves it out. */
   scheduledTime: z.iso.datetime().optional(),
-  /** Sets the run's clock to the Wednesday 20:00 UTC before this date. */
+  /** Decides this draw alone, as of the last scheduled run before its jackpot must be public. */
   drawDate: z.iso.date().optional(),
   /** Runs these countries alone. */
   countries: z.array(z.string()).min(1).optional(),
@@ -30,13 +30,16 @@ export type CloseWeekInput = z.infer<typeof closeWeekInput>;
 /** `runs/RUN/week.json`: what OpenWeek found, for CloseWeek to sum up. */
 export const openedWeek = z.object({
   runId: z.string(),
+  /** ISO week of the scheduled run. */
   week: z.string(),
+  /** The claim that the run holds: its scheduled instant. Runs from before there were several a week claimed the week. */
+  claim: z.string().optional(),
   /** The instant that the run decides at. */
   clock: z.iso.datetime(),
   simulatedCash: z.boolean(),
   /** Null where the company's config is wrong, and in runs from before it was kept. */
   exchange: exchange.nullable().default(null),
-  /** Every country of the run, those left out because they are decided already included. */
+  /** Every draw of the run, those left out because they are decided already included. */
   countries: z.array(z.object({ country: z.string(), drawDate: z.iso.date() })),
   /** A sentence for each reader who could not be subscribed. Runs from before it was kept have none. */
   readerProblems: z.array(z.string()).default([]),

@@ -1,8 +1,9 @@
 import {
   type CountryConfig,
+  type RunTime,
   announceBy,
   decisionTime,
-  dueDraws,
+  drawsOfRun,
   localDate,
   runAfter,
   runBefore,
@@ -36,10 +37,12 @@ interface SystemFound {
   readonly records: readonly IndexedRecord[];
   /** Start of the run under way, ISO 8601; null where none is. */
   readonly runningSince: string | null;
+  readonly runs: readonly RunTime[];
 }
 
 /** The draws to come: of each country those that have a record in force, and those that a run left out or is to decide. */
-export function drawStatuses({ countries, records, runningSince }: SystemFound, now: Date): DrawStatus[] {
+export function drawStatuses(found: SystemFound, now: Date): DrawStatus[] {
+  const { countries, records, runs } = found;
   return countries.flatMap(({ country, config }) => {
     const today = localDate(now, config?.timeZone ?? 'UTC');
     const recorded = records.filter(
@@ -47,15 +50,17 @@ export function drawStatuses({ countries, records, runningSince }: SystemFound, 
     );
     const statuses = recorded.map(recordedStatus);
     if (config === null) return [...statuses, wrongConfig(country)];
-    const undecidedDraws = openDraws(config, now).filter((date) => recorded.every(({ drawDate }) => drawDate !== date));
-    return [...statuses, ...undecidedDraws.map((date) => undecided(country, config, date, runningSince, now))];
+    const undecidedDraws = openDraws(config, runs, now).filter((date) =>
+      recorded.every(({ drawDate }) => drawDate !== date),
+    );
+    return [...statuses, ...undecidedDraws.map((date) => undecided(config, date, found, now))];
   });
 }
 
 /** Draws of the last run while there is time to announce them; else those of the next run. */
-function openDraws(config: CountryConfig, now: Date): string[] {
-  const ofLastRun = dueDraws(config, runBefore(now)).filter((date) => announceBy(config, date) > now);
-  return ofLastRun.length > 0 ? ofLastRun : dueDraws(config, runAfter(now));
+function openDraws(config: CountryConfig, runs: readonly RunTime[], now: Date): string[] {
+  const ofLastRun = drawsOfRun(config, runBefore(now, runs), runs).filter((date) => announceBy(config, date) > now);
+  return ofLastRun.length > 0 ? ofLastRun : drawsOfRun(config, runAfter(now, runs), runs);
 }
 
 function recordedStatus({ country, drawDate, recordedAt, summary }: IndexedRecord): DrawStatus {
@@ -79,13 +84,13 @@ const wrongConfig = (country: string): DrawStatus => ({
 });
 
 function undecided(
-  country: string,
   config: CountryConfig,
   drawDate: string,
-  runningSince: string | null,
+  { runningSince, runs }: SystemFound,
   now: Date,
 ): DrawStatus {
-  const decides = decisionTime(config, drawDate);
+  const { country } = config;
+  const decides = decisionTime(config, drawDate, runs);
   if (runningSince !== null && runningSince >= decides.toISOString())
     return { country, drawDate, state: 'being-decided', since: runningSince, who: null, by: null, next: null };
   const common = { country, drawDate, who: 'operator' } as const;

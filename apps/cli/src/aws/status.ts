@@ -1,3 +1,4 @@
+import { runsOf } from '@jackpot/config-schema';
 import { instant, textTable, zonedInstant } from '@jackpot/report';
 import { configuredCountries } from '@jackpot/week-opener/step';
 import type { Command } from 'commander';
@@ -20,13 +21,14 @@ export function addStatus(aws: Command): void {
       // The SDK takes long to load.
       const { withDeployment } = await import('@jackpot/platform/aws');
       const draws = await withDeployment(async (deployment) => {
-        const { countries } = await configuredCountries(deployment.store, undefined);
+        const { company, countries } = await configuredCountries(deployment.store, undefined);
         const records = await readRecords(
           deployment.index,
           countries.map(({ country }) => country),
         );
         const running = (await deployment.runningWeeks()).map(({ startedAt }) => startedAt).sort();
-        return drawStatuses({ countries, records, runningSince: running.at(-1) ?? null }, new Date());
+        const runs = runsOf(company);
+        return drawStatuses({ countries, records, runningSince: running.at(-1) ?? null, runs }, new Date());
       });
       new Console(json ?? false).result({ draws }, statusText(draws));
     });

@@ -60,7 +60,7 @@ async function runBacktest(options: BacktestOptions): Promise<void> {
   const draws = wholeNumber('--draws', options.draws, 1);
   const config = readCountryFile(configPath(options));
   const data = await readDataFile(options.data, (line) => console.note(line));
-  const { rows } = readCountrySales(data, config, undefined, (line) => console.note(line));
+  const { rows } = readCountrySales(data, config, {}, (line) => console.note(line));
 
   const series = { country: config.country, data: data.path };
   if (options.horizons) {

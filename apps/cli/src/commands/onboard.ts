@@ -170,7 +170,7 @@ async function missingData(path: string, config: CountryConfig): Promise<readonl
   let data: DataFile | null = null;
   try {
     data = await readDataFile(path, () => {});
-    readCountrySales(data, config, undefined, () => {});
+    readCountrySales(data, config, {}, () => {});
     return [];
   } catch (error) {
     if (!(error instanceof InvalidInput)) throw error;

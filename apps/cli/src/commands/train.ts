@@ -53,7 +53,7 @@ async function trainOne(options: TrainOptions): Promise<void> {
   const folder = options.model ?? options.modelDir ?? join('models', config.country);
   const champion = readModelIfAny(folder, config.country);
   const data = await readDataFile(options.data, (line) => console.note(line));
-  const { drawDate, raw, rows } = readCountrySales(data, config, undefined, (line) => console.note(line));
+  const { drawDate, raw, rows } = readCountrySales(data, config, {}, (line) => console.note(line));
 
   // Loaded when needed: TensorFlow.js takes longer to load than most commands take to run.
   const { train } = await import('@jackpot/training/step');

@@ -1,13 +1,16 @@
 import {
   type ConfigSet,
   type CountryConfig,
+  type RunTime,
   firstDue,
   formatProblem,
   localDate,
+  missingRuns,
   nextDraw,
   parseCountryConfig,
   quote,
   readersOf,
+  runsOf,
 } from '@jackpot/config-schema';
 import { COUNTRIES_OF_ONE_READER, type Clock, SNS_LIMITS } from '@jackpot/ports';
 import {
@@ -70,8 +73,11 @@ async function validate(options: ValidateOptions, clock: Clock): Promise<void> {
   const folder = await orProblems(problems, () => readConfigsFolder(options.configs));
   const countries = folder === null ? [] : chosen(readable(folder), options.country, options.configs);
   if (folder) problems.push(...problemsOf(folder.set, options.country), ...readerProblems(countries, warn));
+  const runs = runsOf(folder?.set.company.ok ? folder.set.company.value : null);
+  warnOfMissingRuns(countries, runs, clock, warn);
   const data = await orProblems(problems, () => readDataFile(options.data, (line) => console.note(line)));
-  if (data) problems.push(...dataProblems(data, countries, options.country !== undefined, clock, warn));
+  if (data)
+    problems.push(...dataProblems(data, countries, { isOfOne: options.country !== undefined, runs, clock }, warn));
   if (problems.length > 0) throw new InvalidInput(problems);
   const names = countries.map(({ country }) => country);
   console.result(
@@ -107,6 +113,24 @@ function readerProblems(countries: readonly ReadCountry[], warn: (text: string) 
         `notify.emails: found ${quote(reader)} in ${read.length} countries, expected at most ${COUNTRIES_OF_ONE_READER}, which is ` +
         'what a filter of SNS holds; name a second address for some of them',
     );
+}
+
+/** Draws that no run would decide, since each must wait for the draw before it. */
+function warnOfMissingRuns(
+  countries: readonly ReadCountry[],
+  runs: readonly RunTime[],
+  clock: Clock,
+  warn: (text: string) => void,
+): void {
+  for (const { country, config } of countries) {
+    const missing = config && missingRuns(config, localDate(clock.now(), config.timeZone), runs);
+    if (!missing) continue;
+    const entries = missing.runs.map(({ weekday, time }) => `{ weekday: ${weekday}, time: "${time}" }`);
+    warn(
+      `${country}: no run decides the draw of ${missing.drawDate}: an unwon jackpot of the draw before it is carried over, and that ` +
+        `draw is still to come when the run begins. Add ${entries.join(', ')} to runs in company.yaml`,
+    );
+  }
 }
 
 /** The countries to look at: the one that is asked for, or all. @throws UsageError where none has its name */
@@ -145,8 +169,7 @@ function readable({ files, set }: ReturnType<typeof readConfigsFolder>): ReadCou
 function dataProblems(
   data: DataFile,
   countries: readonly ReadCountry[],
-  isOfOne: boolean,
-  clock: Clock,
+  { isOfOne, runs, clock }: { readonly isOfOne: boolean; readonly runs: readonly RunTime[]; readonly clock: Clock },
   warn: (text: string) => void,
 ): string[] {
   const split = splitByCountry(data.bytes);
@@ -166,15 +189,16 @@ function dataProblems(
     const { findings, notes } = judge(sales, config, clock);
     for (const note of notes) warn(`${country}: ${formatSalesNote(note, data.path)}`);
     if (findings.length === 0)
-      for (const late of lateness(sales, config, clock)) warn(`${country}: ${formatFinding(late, data.path)}`);
+      for (const late of lateness(sales, config, clock.now(), runs))
+        warn(`${country}: ${formatFinding(late, data.path)}`);
     return formatFindings(findings, data.path).map((text) => `${country}: ${text}`);
   });
 }
 
 /** Draws whose rows come too late for a run of today, which would hold the country's jackpot. */
-function lateness(sales: RawSales, config: CountryConfig, clock: Clock): Finding[] {
+function lateness(sales: RawSales, config: CountryConfig, now: Date, runs: readonly RunTime[]): Finding[] {
   const last = lastReportedDate(sales);
-  const { drawDate, clock: run } = firstDue(config, clock.now());
+  const { drawDate, clock: run } = firstDue(config, now, runs);
   return last === '' ? [] : lateDraws(config, last, { drawDate, today: localDate(run, config.timeZone) });
 }
 

@@ -45,7 +45,7 @@ export async function readCountryDecision(
   const config = { ...written, plan: { ...written.plan, horizonWeeks } };
   const { model, name } = await countryModel(options.model, options.workspace, config);
   const data = await readDataFile(options.data, note);
-  const { drawDate, rows, openDraws } = readCountrySales(data, config, options.drawDate, note);
+  const { drawDate, rows, openDraws } = readCountrySales(data, config, { drawDate: options.drawDate, company }, note);
   if (model.fit.cutoff >= drawDate)
     throw new InvalidInput([
       `${name}: the model has seen draws up to ${model.fit.cutoff}, so it cannot forecast that of ${drawDate}. ` +

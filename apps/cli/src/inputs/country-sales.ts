@@ -1,4 +1,4 @@
-import { type CountryConfig, localDate } from '@jackpot/config-schema';
+import { type CompanyConfig, type CountryConfig, localDate, runsOf } from '@jackpot/config-schema';
 import type { Clock } from '@jackpot/ports';
 import {
   type OpenDraw,
@@ -29,19 +29,24 @@ interface CountrySales {
 
 const systemClock: Clock = { now: () => new Date() };
 
+/** Draw that is asked for; without it, the first that is due after the last row. Without `company`, it runs once a week. */
+export interface AskedDraw {
+  readonly drawDate?: string | undefined;
+  readonly company?: CompanyConfig;
+}
+
 /**
- * A country's rows for the draw that is asked for, as the run that decides it would see them; by default for the first draw
- * that is due after the last row.
- * @throws UsageError where `asked` is no draw, InvalidInput with every finding
+ * A country's rows for the draw that is asked for, as the run that decides it would see them.
+ * @throws UsageError where it is no draw, InvalidInput with every finding
  */
 export function readCountrySales(
   data: DataFile,
   config: CountryConfig,
-  asked: string | undefined,
+  { drawDate: asked, company }: AskedDraw,
   note: (line: string) => void,
 ): CountrySales {
   const all = rowsOf(data, config.country, note);
-  const { drawDate, clock } = drawOfCountry(config, asked, all, systemClock);
+  const { drawDate, clock } = drawOfCountry({ config, runs: runsOf(company ?? null) }, asked, all, systemClock);
   const today = localDate(clock, config.timeZone);
   const { sales: raw, leftOut } = clipToClock(all, today);
   if (leftOut > 0) note(`${data.path}: ${leftOut} later rows of ${config.country} are left out`);

@@ -1,6 +1,7 @@
 import {
   type CountryConfig,
   type ConfigSet,
+  type RunTime,
   addDays,
   decisionTime,
   drawsBetween,
@@ -10,6 +11,7 @@ import {
   isIsoDate,
   nextDraw,
   previousDraw,
+  runsOf,
   startOfDay,
 } from '@jackpot/config-schema';
 import type { Clock } from '@jackpot/ports';
@@ -35,7 +37,7 @@ function askedDraw(text = 'next'): AskedDraw {
  * @throws UsageError where the country does not draw on that date, InvalidInput where no row tells what comes next
  */
 export function drawOfCountry(
-  config: CountryConfig,
+  { config, runs }: { readonly config: CountryConfig; readonly runs: readonly RunTime[] },
   text: string | undefined,
   sales: RawSales,
   clock: Clock,
@@ -43,13 +45,13 @@ export function drawOfCountry(
   const asked = askedDraw(text);
   if (asked === 'today') {
     const now = clock.now();
-    const [due] = dueDraws(config, now);
-    return due === undefined ? firstDue(config, now) : { drawDate: due, clock: now };
+    const [due] = dueDraws(config, now, runs);
+    return due === undefined ? firstDue(config, now, runs) : { drawDate: due, clock: now };
   }
   if (asked === 'next') {
     const known = lastKnown(config, sales);
     if (known === null) throw new InvalidInput([`no row of ${config.country} has sales and a date as YYYY-MM-DD`]);
-    return firstDue(config, known);
+    return firstDue(config, known, runs);
   }
   const { date } = asked;
   if (drawsBetween(config, date, date).length === 0)
@@ -57,7 +59,7 @@ export function drawOfCountry(
       `--draw-date ${date}: ${config.country} has no draw on that date, but on ${previousDraw(config, date)} and ` +
         nextDraw(config, date),
     );
-  return { drawDate: date, clock: decisionTime(config, date) };
+  return { drawDate: date, clock: decisionTime(config, date, runs) };
 }
 
 /** The instant at which the last draw with sales was over; null where there is none. */
@@ -95,6 +97,7 @@ export function requestedRun(
       'no country has both a sound config and a draw in the data, so no draw comes next: name one with --draw-date DATE',
     ]);
   const from = new Date(Math.max(...known.map(({ last }) => last)));
-  const clocks = known.map(({ config }) => firstDue(config, from).clock.getTime());
+  const runs = runsOf(set.company.ok ? set.company.value : null);
+  const clocks = known.map(({ config }) => firstDue(config, from, runs).clock.getTime());
   return { scheduledTime: new Date(Math.min(...clocks)).toISOString() };
 }

@@ -3,7 +3,7 @@ import type { LocalPorts } from '@jackpot/platform/local';
 import { ObjectNotFound, getJson } from '@jackpot/ports';
 import { PinnedObjectDiffers, getPinned, sha256, type IndexedRecord } from '@jackpot/record';
 import { type CountryEvidence, countryPage, failureEvidence, publishedEvidence } from '@jackpot/report';
-import { countryItem, openedWeek, runKeys } from '@jackpot/workflow';
+import { countryItem, openedWeek, recordKeys, runKeys } from '@jackpot/workflow';
 import * as z from 'zod';
 import { InvalidInput } from '../errors.ts';
 import { readPublished } from './published-record.ts';
@@ -16,7 +16,7 @@ import { readPublished } from './published-record.ts';
 export async function countryReport(record: IndexedRecord, ports: LocalPorts, workspace: string): Promise<string> {
   const { store } = ports;
   const published = record.report;
-  const key = published?.key ?? runKeys.countryReport(record.runId, record.country);
+  const key = published?.key ?? recordKeys(runKeys.country(record.runId, record.country)).report;
   if (published !== null && (await isThere(ports, published))) return key;
   const page = countryPage(await evidenceOf(record, ports, workspace));
   if (published !== null && sha256(page) !== published.sha256)

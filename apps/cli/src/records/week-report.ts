@@ -1,7 +1,7 @@
 import type { LocalPorts } from '@jackpot/platform/local';
 import { getJson } from '@jackpot/ports';
 import { weekEvidence, weekPage } from '@jackpot/report';
-import { runKeys, weekSummary } from '@jackpot/workflow';
+import { type WeekSummary, runKeys, weekSummary } from '@jackpot/workflow';
 import { UsageError } from '../errors.ts';
 
 /**
@@ -12,8 +12,8 @@ export async function lastWeekReport(ports: LocalPorts, workspace: string): Prom
   const { store } = ports;
   const closed = (await store.list('runs/')).filter((key) => /^runs\/[^/]+\/summary\.json$/.test(key));
   const weeks = await Promise.all(closed.map(async (key) => weekSummary.parse(await getJson(store, key))));
-  const last = weeks.reduce<(typeof weeks)[number] | null>(
-    (latest, week) => (latest === null || runOrder(week.runId) > runOrder(latest.runId) ? week : latest),
+  const last = weeks.reduce<WeekSummary | null>(
+    (latest, week) => (latest === null || runOrder(week) > runOrder(latest) ? week : latest),
     null,
   );
   if (last === null)
@@ -23,7 +23,8 @@ export async function lastWeekReport(ports: LocalPorts, workspace: string): Prom
   return { id: last.runId, key };
 }
 
-/** `2026-W48-r10` follows `2026-W48-r9`. */
-function runOrder(runId: string): string {
-  return runId.replace(/\d+$/, (count) => count.padStart(9, '0'));
+/** `2026-11-25T2000-r10` follows `2026-11-25T2000-r9`; both follow `2026-W48-r11`, as earlier versions named a run of that week. */
+function runOrder({ week, runId }: WeekSummary): string {
+  const padded = runId.replace(/\d+$/, (count) => count.padStart(9, '0'));
+  return `${week} ${runId.startsWith(week) ? 0 : 1} ${padded}`;
 }

@@ -8,15 +8,16 @@ import { readAmount } from '../inputs/amount.ts';
 import { type Answer, type Answered, approveRecord } from './approve-record.ts';
 
 /**
- * Asks whoever sits at the terminal about each recommendation that waits. An empty line, or leaving, answers nothing:
+ * Asks whoever sits at the terminal about what waits, once a country. An empty line, or leaving, answers nothing:
  * it waits on, for `jackpot approve`.
  */
 export async function askApprovals({ countries }: WeekSummary, workspace: string, clock: Clock): Promise<Answered[]> {
   const terminal = createInterface({ input: process.stdin, output: process.stderr });
   const answered: Answered[] = [];
   try {
-    for (const summary of countries.filter(({ status }) => status === 'awaiting-approval')) {
-      const answer = answerIn(await terminal.question(questionOf(summary)));
+    for (const waiting of waitingByCountry(countries)) {
+      const [summary] = waiting;
+      const answer = answerIn(await terminal.question(questionOf(waiting)));
       if (answer === null) continue;
       const reason = (await terminal.question('Why? ')).trim();
       if (reason === '') continue;
@@ -50,7 +51,20 @@ function answerIn(text: string): Pick<Answer, 'verdict' | 'announce'> | null {
   return announce === null || announce === 0 ? null : { verdict: 'approved', announce };
 }
 
-function questionOf({ country, drawDate, jackpot, currency }: CountrySummary): string {
-  const amount = jackpot === null || currency === null ? '' : ` ${money(jackpot, currency)}`;
-  return `Announce${amount} in ${country} on ${drawDate}? yes, no, another amount, or Enter to decide later: `;
+type Waiting = readonly [CountrySummary, ...CountrySummary[]];
+
+function waitingByCountry(countries: readonly CountrySummary[]): Waiting[] {
+  const waiting = countries.filter(({ status }) => status === 'awaiting-approval');
+  return waiting
+    .filter(({ country }, index) => waiting[index - 1]?.country !== country)
+    .map((first) => [first, ...waiting.filter((other) => other !== first && other.country === first.country)]);
+}
+
+function questionOf(waiting: Waiting): string {
+  const draws = waiting.map(({ country, drawDate, jackpot, currency }) => {
+    const amount = jackpot === null || currency === null ? '' : `${money(jackpot, currency)} `;
+    return `${amount}in ${country} on ${drawDate}`;
+  });
+  const amount = draws.length === 1 ? 'another amount' : 'another amount for the first';
+  return `Announce ${draws.join(', ')}? yes, no, ${amount}, or Enter to decide later: `;
 }

@@ -1,9 +1,8 @@
-import { type CompanyConfig, type CountryConfig, localDate } from '@jackpot/config-schema';
+import { type CompanyConfig, type CountryConfig, type RunTime, drawsOfRun, localDate } from '@jackpot/config-schema';
 import type { CashSecret, Doomed, Subscribers } from '@jackpot/ports';
 import { type RawSales, checkSales, clipToClock, formatFindings } from '@jackpot/sales-data';
 import { checkCash } from '../available-cash.ts';
 import type { ConfiguredCountry } from '../configured-countries.ts';
-import { drawToDecide } from '../draw-to-decide.ts';
 import type { PublishedSales } from '../published-sales.ts';
 import type { PreflightFinding } from './preflight-finding.ts';
 
@@ -52,16 +51,17 @@ export function checkData(
   configs: readonly CountryConfig[],
   sales: PublishedSales,
   decidesAt: Date,
+  runs: readonly RunTime[],
 ): PreflightFinding[] {
   const remedy = 'npx jackpot data import FILE --country NAME, then publish';
   if (sales.problems.length > 0) return sales.problems.map((problem) => ({ check: 'data', problem, remedy }));
   const file = sales.identity?.path ?? 'sales data';
   return configs.flatMap((config) => {
-    const decided = drawToDecide(config, {}, decidesAt);
-    if (decided === null) return [];
+    const [drawDate] = drawsOfRun(config, decidesAt, runs);
+    if (drawDate === undefined) return [];
     const today = localDate(decidesAt, config.timeZone);
     const known = clipToClock(sales.countries.get(config.country) ?? NO_SALES, today).sales;
-    const { findings } = checkSales(known, config, { drawDate: decided.drawDate, today });
+    const { findings } = checkSales(known, config, { drawDate, today });
     return formatFindings(findings, file).map((finding) => ({
       check: 'data' as const,
       problem: `${config.country}: ${finding}`,

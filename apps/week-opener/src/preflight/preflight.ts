@@ -1,4 +1,4 @@
-import { type CompanyConfig, type CountryConfig, readersOf, runAfter } from '@jackpot/config-schema';
+import { type CompanyConfig, type CountryConfig, readersOf, runAfter, runsOf } from '@jackpot/config-schema';
 import type { AccountWatch, Clock, ObjectStore, Secrets } from '@jackpot/ports';
 import { weeklyConcurrency } from '@jackpot/workflow';
 import { configuredCountries } from '../configured-countries.ts';
@@ -19,7 +19,6 @@ export interface PreflightPorts {
  * others are made.
  */
 export async function preflight({ store, secrets, account, clock }: PreflightPorts): Promise<PreflightReport> {
-  const decidesAt = runAfter(clock.now());
   const findings: PreflightFinding[] = [];
   const check = async (name: PreflightFinding['check'], work: () => Promise<readonly PreflightFinding[]>) => {
     findings.push(...(await work().catch((error: unknown) => [checks.notChecked(name, error)])));
@@ -32,9 +31,11 @@ export async function preflight({ store, secrets, account, clock }: PreflightPor
     configs = found.countries.flatMap(({ config }) => config ?? []);
     return checks.checkConfigs(found.countries);
   });
+  const runs = runsOf(company);
+  const decidesAt = runAfter(clock.now(), runs);
   await check('cash', async () => checks.checkCashSecret(await secrets.availableCash(), company, decidesAt));
   await check('exchange-rates', async () => Promise.resolve(checks.checkExchangeRates(company, decidesAt)));
-  await check('data', async () => checks.checkData(configs, await readPublishedSales(store), decidesAt));
+  await check('data', async () => checks.checkData(configs, await readPublishedSales(store), decidesAt, runs));
   await check('training-quota', async () =>
     checks.checkTrainingQuota(await account.trainingQuota(), Math.min(configs.length, weeklyConcurrency)),
   );

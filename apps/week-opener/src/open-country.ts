@@ -1,0 +1,100 @@
+import type { CompanyConfig, RunTime } from '@jackpot/config-schema';
+import { type Announcement, type FailureCause, announcementOf, recordBody } from '@jackpot/record';
+import { makeKnown } from '@jackpot/report';
+import { type CountryItem, type WeekRequest, boundedProblems, runKeys } from '@jackpot/workflow';
+import type { PinnedCash } from './cash.ts';
+import type { ConfiguredCountry } from './configured-countries.ts';
+import { DrawAnnounced, drawDateWithoutConfig, drawsToDecide } from './draw-to-decide.ts';
+import { oneCountry } from './one-country.ts';
+import { pinInputs } from './pin-inputs.ts';
+import type { WeekOpenerPorts } from './ports.ts';
+import type { PublishedSales } from './published-sales.ts';
+
+/** A run that opens, and what all of its countries share. */
+export interface OpeningRun {
+  readonly runId: string;
+  readonly week: string;
+  readonly clock: Date;
+  readonly runs: readonly RunTime[];
+  readonly request: WeekRequest;
+  readonly company: CompanyConfig | null;
+  readonly sales: PublishedSales;
+  readonly cash: PinnedCash;
+}
+
+/** Draws of one country in this run, and the item that decides those of them which are not decided; null where all are. */
+export async function openCountry(
+  { country, config, problems }: ConfiguredCountry,
+  run: OpeningRun,
+  ports: WeekOpenerPorts,
+): Promise<{ readonly draws: readonly string[]; readonly item: CountryItem | null }> {
+  const { runId, week, request, company, sales, cash } = run;
+  const due =
+    config === null
+      ? { draws: [drawDateWithoutConfig(sales.countries.get(country), run.clock)], clock: run.clock }
+      : drawsToDecide(config, request, run.clock, run.runs);
+  const draws = await unannounced(country, due.draws, request, ports);
+  const common = {
+    runId,
+    week,
+    country,
+    clock: due.clock.toISOString(),
+    prefix: runKeys.country(runId, country),
+    supersede: request.supersede ?? null,
+  };
+  const invalid = (cause: FailureCause, wrong: readonly string[], undecided = draws): CountryItem | null => {
+    const [drawDate] = undecided;
+    if (drawDate === undefined) return null;
+    return { ...common, drawDate, draws: [...undecided], status: 'invalid', cause, problems: boundedProblems(wrong) };
+  };
+  const wrong = [...problems, ...cash.problems];
+  const item = await oneCountry<CountryItem | null>(
+    async () => {
+      const undecided = request.supersede === undefined ? await undecidedOf(country, draws, ports) : draws;
+      const [drawDate] = undecided;
+      if (drawDate === undefined) return null;
+      if (config === null || company === null || wrong.length > 0)
+        return invalid(problems.length === 0 && company !== null ? 'cash' : 'config', wrong, undecided);
+      const decided = { ...common, drawDate, draws: [...undecided] };
+      return { ...decided, ...(await pinInputs({ ...decided, config, company, sales, cash }, ports)) };
+    },
+    (problem) => invalid('other', [problem]),
+    ports.isPassing,
+  );
+  return { draws, item };
+}
+
+/** Draws whose jackpot was not announced. @throws DrawAnnounced where that of every draw was, and the country was asked for */
+async function unannounced(
+  country: string,
+  due: readonly string[],
+  request: WeekRequest,
+  ports: WeekOpenerPorts,
+): Promise<string[]> {
+  const draws: string[] = [];
+  const announced: Announcement[] = [];
+  for (const drawDate of due) {
+    const known = await announcementOf(country, drawDate, ports.index);
+    if (known === null) draws.push(drawDate);
+    else announced.push(known);
+  }
+  const [first] = announced;
+  if (first !== undefined && draws.length === 0 && request.countries !== undefined) throw new DrawAnnounced(first);
+  return draws;
+}
+
+async function undecidedOf(country: string, draws: readonly string[], ports: WeekOpenerPorts): Promise<string[]> {
+  const undecided: string[] = [];
+  for (const drawDate of draws) if (!(await isDecided(ports, country, drawDate))) undecided.push(drawDate);
+  return undecided;
+}
+
+/** Tells whether a draw is decided, and finishes a killed run's rest on the way: its files are made whole, the news sent. */
+async function isDecided(ports: WeekOpenerPorts, country: string, drawDate: string): Promise<boolean> {
+  const entry = await ports.index.current(country, drawDate);
+  if (entry === null) return false;
+  const body = recordBody.parse(entry.body);
+  if (body.summary.status !== 'recommended' || body.artefacts === null) return false;
+  await makeKnown(body, ports);
+  return true;
+}
