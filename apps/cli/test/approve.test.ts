@@ -78,12 +78,12 @@ describe('a country that asks for approval', () => {
   });
 
   test('is waited for by its week no longer: report, digest and summary say so, and link to what is published', () => {
-    const run = join(asking.workspace, 'runs/2020-W47-r1');
+    const run = join(asking.workspace, 'runs/2020-11-18T2000-r1');
     const page = readFileSync(join(run, 'report.html'), 'utf8');
     expect(page).toContain('<h1>The jackpot is decided</h1>');
     expect(page).toContain('href="../../recommendations/sweden/2020-11-21/report.html"');
     expect(readFileSync(join(run, 'summary.json'), 'utf8')).toContain('"status": "recommended"');
-    const digest = readFileSync(join(asking.workspace, 'outbox/2020-W47-r1.eml'), 'utf8');
+    const digest = readFileSync(join(asking.workspace, 'outbox/2020-11-18T2000-r1.eml'), 'utf8');
     expect(digest).toMatch(/^Subject: jackpots 2020-W47: 1 recommended/m);
   });
 

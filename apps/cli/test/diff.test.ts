@@ -83,8 +83,8 @@ test('a record against itself has changed in nothing', async () => {
 });
 
 test('where an input is missing all that is missing is told, and nothing is compared', async () => {
-  rmSync(join(place.workspace, 'runs/2026-W47-r1/cash.json'));
-  rmSync(join(place.workspace, 'runs/2026-W47-r1/sweden/model/model.json'));
+  rmSync(join(place.workspace, 'runs/2026-11-18T2000-r1/cash.json'));
+  rmSync(join(place.workspace, 'runs/2026-11-18T2000-r1/sweden/model/model.json'));
   const outcome = await diff(ids[0] ?? '', ids[1] ?? '');
   expect(outcome.code).toBe(3);
   for (const name of ['cash.json', 'model.json']) expect(outcome.stderr).toMatch(new RegExp(`${name} is missing`));

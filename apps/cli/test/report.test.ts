@@ -27,22 +27,22 @@ test('the weekly run has written a report a record, whose digest its metadata na
     outputs: { key: string; sha256: string }[];
   };
   const digest = createHash('sha256').update(published).digest('hex');
-  expect(outputs).toContainEqual({ key: 'runs/2026-W48-r1/sweden/report.html', sha256: digest });
+  expect(outputs).toContainEqual({ key: 'runs/2026-11-25T2000-r1/sweden/2026-11-28/report.html', sha256: digest });
   expect(published).toMatch(/<h1>Announce SEK\u00a0[\d,]+<\/h1>/);
   expect(place.published('england', DRAW, 'report.html')).toContain('GBX');
-  expect(read('runs/2026-W48-r1/report.html')).toContain('<h1>1 of 2 countries needs a person</h1>');
+  expect(read('runs/2026-11-25T2000-r1/report.html')).toContain('<h1>1 of 2 countries needs a person</h1>');
 });
 
 test('the e-mails say where the reports lie', () => {
-  expect(read(`outbox/${id}.eml`)).toContain('runs/2026-W48-r1/sweden/report.html');
-  expect(read(`outbox/${failed}.eml`)).toContain('runs/2026-W48-r1/england/report.html');
-  expect(read('outbox/2026-W48-r1.eml')).toContain('runs/2026-W48-r1/report.html');
+  expect(read(`outbox/${id}.eml`)).toContain('runs/2026-11-25T2000-r1/sweden/2026-11-28/report.html');
+  expect(read(`outbox/${failed}.eml`)).toContain('runs/2026-11-25T2000-r1/england/2026-11-28/report.html');
+  expect(read('outbox/2026-11-25T2000-r1.eml')).toContain('runs/2026-11-25T2000-r1/report.html');
 });
 
 test.each([
-  ['of a recommendation', () => [id], 'runs/2026-W48-r1/sweden/report.html'],
-  ['of a failure', () => [failed], 'runs/2026-W48-r1/england/report.html'],
-  ['of the last week, without an id', () => [], 'runs/2026-W48-r1/report.html'],
+  ['of a recommendation', () => [id], 'runs/2026-11-25T2000-r1/sweden/2026-11-28/report.html'],
+  ['of a failure', () => [failed], 'runs/2026-11-25T2000-r1/england/2026-11-28/report.html'],
+  ['of the last week, without an id', () => [], 'runs/2026-11-25T2000-r1/report.html'],
 ])('a report that is gone is made again, byte for byte: %s', async (_, args, key) => {
   const before = read(key);
   rmSync(join(place.workspace, key));
@@ -53,8 +53,8 @@ test.each([
 });
 
 test('evidence that was changed makes no report in its name', async () => {
-  const evidence = 'runs/2026-W48-r1/sweden/recommendation.json';
-  rmSync(join(place.workspace, 'runs/2026-W48-r1/sweden/report.html'));
+  const evidence = 'runs/2026-11-25T2000-r1/sweden/2026-11-28/recommendation.json';
+  rmSync(join(place.workspace, 'runs/2026-11-25T2000-r1/sweden/2026-11-28/report.html'));
   writeFileSync(join(place.workspace, evidence), '{}');
   const { code, stderr } = await report(id);
   expect(code).toBe(3);

@@ -117,18 +117,24 @@ test('without the index: an untouched record comes out, and is said not to be vo
 });
 
 test('without the index: metadata that differs from its published copy blames neither, and names both', async () => {
-  for (const file of ['runs/2026-W48-r1/sweden/metadata.json', 'recommendations/sweden/2026-11-28/metadata.json']) {
+  for (const file of [
+    'runs/2026-11-25T2000-r1/sweden/2026-11-28/metadata.json',
+    'recommendations/sweden/2026-11-28/metadata.json',
+  ]) {
     const { code, problems } = await afterwards((folder) => redate(join(folder, file)), { by: 'objects' });
     expect([file, code]).toEqual([file, 3]);
     expect(problems[0]).toBe(
-      'runs/2026-W48-r1/sweden/metadata.json and recommendations/sweden/2026-11-28/metadata.json differ: ' +
+      'runs/2026-11-25T2000-r1/sweden/2026-11-28/metadata.json and recommendations/sweden/2026-11-28/metadata.json differ: ' +
         'one of them was changed, and nothing here vouches for either',
     );
   }
 });
 
 test('without the index: metadata that cannot be read any more is told by its copy', async () => {
-  for (const file of ['runs/2026-W48-r1/sweden/metadata.json', 'recommendations/sweden/2026-11-28/metadata.json']) {
+  for (const file of [
+    'runs/2026-11-25T2000-r1/sweden/2026-11-28/metadata.json',
+    'recommendations/sweden/2026-11-28/metadata.json',
+  ]) {
     const { code, problems } = await afterwards((folder) => writeFileSync(join(folder, file), '{'), { by: 'objects' });
     expect([file, code]).toEqual([file, 3]);
     expect(problems[0]).toContain(`${file}`);
@@ -138,14 +144,16 @@ test('without the index: metadata that cannot be read any more is told by its co
 test('without the index: metadata that pins another recommendation contradicts the id', async () => {
   const { code, stderr } = await afterwards(
     (folder) => {
-      const path = join(folder, 'runs/2026-W48-r1/sweden/metadata.json');
+      const path = join(folder, 'runs/2026-11-25T2000-r1/sweden/2026-11-28/metadata.json');
       const digest = `"${id.slice(-8)}`;
       writeFileSync(path, readFileSync(path, 'utf8').replace(digest, '"00000000'));
     },
     { by: 'objects' },
   );
   expect(code).toBe(3);
-  expect(stderr).toContain('runs/2026-W48-r1/sweden/metadata.json: changed: it pins another recommendation');
+  expect(stderr).toContain(
+    'runs/2026-11-25T2000-r1/sweden/2026-11-28/metadata.json: changed: it pins another recommendation',
+  );
 });
 
 function redate(path: string): void {
@@ -154,7 +162,7 @@ function redate(path: string): void {
 
 test('what a changed input led to is shown by the first field that differs', async () => {
   const { problems } = await afterwards((folder) => {
-    const path = join(folder, 'runs/2026-W48-r1/sweden/inputs/config.json');
+    const path = join(folder, 'runs/2026-11-25T2000-r1/sweden/inputs/config.json');
     const config = readFileSync(path, 'utf8');
     writeFileSync(path, config.replace(/"fixedCost": \d+/, '"fixedCost": 1'));
   });
@@ -162,7 +170,7 @@ test('what a changed input led to is shown by the first field that differs', asy
 });
 
 test('all that is missing is told at once, and nothing is guessed', async () => {
-  const gone = ['runs/2026-W48-r1/cash.json', 'runs/2026-W48-r1/sweden/model/model.json'];
+  const gone = ['runs/2026-11-25T2000-r1/cash.json', 'runs/2026-11-25T2000-r1/sweden/model/model.json'];
   const { result: outcome, problems } = await afterwards((folder) => {
     for (const key of gone) rmSync(join(folder, key));
   });
@@ -185,28 +193,30 @@ describe('superseded by another decision, and that by the first one again', () =
   test.each(['index', 'objects'] as const)('by the %s the id reaches the later run, ID@RUN the earlier', async (by) => {
     expect(records.map((record) => record.id)).toEqual([id, records[1]?.id, id]);
     for (const [name, run] of [
-      [id, '2026-W48-r3'],
-      [`${id}@2026-W48-r1`, '2026-W48-r1'],
+      [id, '2026-11-25T2000-r3'],
+      [`${id}@2026-11-25T2000-r1`, '2026-11-25T2000-r1'],
     ] as const) {
       const { code, result: outcome } = await afterwards(() => undefined, { name, by });
       expect([name, code]).toEqual([name, 0]);
-      expect(outcome.ingredients.map(({ key }) => key)).toContain(`runs/${run}/sweden/metadata.json`);
+      expect(outcome.ingredients.map(({ key }) => key)).toContain(`runs/${run}/sweden/2026-11-28/metadata.json`);
     }
   });
 
   test('history gives the names, show takes them', async () => {
     const { stdout } = await place.jackpot('history', '--workspace', place.workspace);
-    expect(stdout).toContain(`${id}@2026-W48-r1`);
-    expect(stdout).not.toContain(`${id}@2026-W48-r3`);
-    const shown = await place.jackpot('show', `${id}@2026-W48-r1`, '--workspace', place.workspace, '--json');
-    expect(JSON.parse(shown.stdout)).toMatchObject({ revision: 1, runId: '2026-W48-r1', inForce: false });
-    const absent = await place.jackpot('show', `${id}@2026-W48-r9`, '--workspace', place.workspace);
+    expect(stdout).toContain(`${id}@2026-11-25T2000-r1`);
+    expect(stdout).not.toContain(`${id}@2026-11-25T2000-r3`);
+    const shown = await place.jackpot('show', `${id}@2026-11-25T2000-r1`, '--workspace', place.workspace, '--json');
+    expect(JSON.parse(shown.stdout)).toMatchObject({ revision: 1, runId: '2026-11-25T2000-r1', inForce: false });
+    const absent = await place.jackpot('show', `${id}@2026-11-25T2000-r9`, '--workspace', place.workspace);
     expect([absent.code, absent.stderr]).toEqual([2, expect.stringContaining(`the nearest is ${id}`)]);
   });
 
   test('the index knows that metadata of the superseded record was changed', async () => {
-    const file = 'runs/2026-W48-r1/sweden/metadata.json';
-    const { code, problems } = await afterwards((folder) => redate(join(folder, file)), { name: `${id}@2026-W48-r1` });
+    const file = 'runs/2026-11-25T2000-r1/sweden/2026-11-28/metadata.json';
+    const { code, problems } = await afterwards((folder) => redate(join(folder, file)), {
+      name: `${id}@2026-11-25T2000-r1`,
+    });
     expect(code).toBe(3);
     expect(problems[0]).toMatch(new RegExp(`^${file}: changed, expected sha256`));
   });

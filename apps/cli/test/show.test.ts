@@ -55,7 +55,7 @@ test.each([
 });
 
 test('a published file that was changed is told, not shown', async () => {
-  const file = join(place.workspace, 'runs/2026-W48-r1/sweden/recommendation.json');
+  const file = join(place.workspace, 'runs/2026-11-25T2000-r1/sweden/2026-11-28/recommendation.json');
   writeFileSync(file, '{}');
   const outcome = await show(id);
   expect(outcome.code).toBe(3);

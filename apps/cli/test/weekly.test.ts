@@ -85,7 +85,7 @@ test('the same inputs give the same bytes of the model and the recommendation in
   const [first, second] = [new Workplace(['sweden']), new Workplace(['sweden'])];
   await Promise.all([first.weekly(...next), second.weeklyTraining(...next)]);
   const bytes = (place: Workplace) => [
-    readFileSync(join(place.workspace, 'runs/2026-W48-r1/sweden/model/model.json'), 'utf8'),
+    readFileSync(join(place.workspace, 'runs/2026-11-25T2000-r1/sweden/model/model.json'), 'utf8'),
     place.published('sweden', '2026-11-28', 'recommendation.json'),
   ];
   expect(bytes(first)).toEqual(bytes(second));
@@ -143,7 +143,7 @@ describe("one country's trouble stays its own", () => {
 test('draws after the clock are left out, and the count is told', async () => {
   const place = new Workplace(['sweden'], { weeks: 120 });
   await place.weekly('--draw-date', '2026-10-31');
-  const validation = join(place.workspace, 'runs/2026-W44-r1/sweden/validation.json');
+  const validation = join(place.workspace, 'runs/2026-10-28T2000-r1/sweden/validation.json');
   expect(JSON.parse(readFileSync(validation, 'utf8'))).toMatchObject({ laterRowsLeftOut: 4, draws: 116 });
 });
 

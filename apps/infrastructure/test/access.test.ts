@@ -9,7 +9,7 @@ const roles = rolesOf(templates);
 const object = (key: string) => `arn:<AWS::Partition>:s3:::jackpot-<AWS::AccountId>-<AWS::Region>/${key}`;
 const answers = 'arn:<AWS::Partition>:lambda:<AWS::Region>:<AWS::AccountId>:function:jackpot-answers';
 const tableArn = 'arn:<AWS::Partition>:dynamodb:<AWS::Region>:<AWS::AccountId>:table/jackpot';
-const RUN = 'runs/2026-W48-r1';
+const RUN = 'runs/2026-11-25T2000-r1';
 
 /** IAM's patterns: `*` is any text, `?` any character; actions match in any case. */
 function matches(pattern: string, name: string): boolean {

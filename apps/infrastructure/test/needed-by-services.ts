@@ -40,7 +40,7 @@ const RULE = 'regional events:rule/StepFunctionsGetEventsForSageMakerTrainingJob
 const TRAINING_ROLE = 'arn arn:<AWS::Partition>:iam::<AWS::AccountId>:role/jackpot-training';
 const OWN_EXECUTION = 'regional states:execution:jackpot-weekly:any';
 const CHILD_EXECUTION = 'regional states:execution:jackpot-weekly/Countries:any';
-const MAP_RESULTS = 'object runs/2026-W48-r1/map/any/manifest.json';
+const MAP_RESULTS = 'object runs/2026-11-25T2000-r1/map/any/manifest.json';
 
 const weekly: ServiceNeeds[] = [
   {
@@ -57,7 +57,7 @@ const weekly: ServiceNeeds[] = [
       ...grants(OWN_EXECUTION, 'states:DescribeExecution', 'states:StopExecution'),
       ...grants(CHILD_EXECUTION, 'states:DescribeExecution', 'states:StopExecution'),
       grant('states:DescribeMapRun', 'regional states:mapRun:jackpot-weekly/Countries:any'),
-      grant('s3:GetObject', 'object runs/2026-W48-r1/countries.json'),
+      grant('s3:GetObject', 'object runs/2026-11-25T2000-r1/countries.json'),
       ...grants(
         MAP_RESULTS,
         ...['s3:PutObject', 's3:GetObject', 's3:ListMultipartUploadParts', 's3:AbortMultipartUpload'],
@@ -109,9 +109,9 @@ const training: ServiceNeeds[] = [
   {
     source: docs('sagemaker/latest/dg/sagemaker-roles.html#sagemaker-roles-createtrainingjob-perms'),
     needed: [
-      grant('s3:ListBucket', 'bucket', { 's3:prefix': ['runs/2026-W48-r1/england/inputs/'] }),
-      grant('s3:GetObject', 'object runs/2026-W48-r1/england/inputs/sales.csv.gz'),
-      grant('s3:PutObject', 'object runs/2026-W48-r1/england/training/job/output/model.tar.gz'),
+      grant('s3:ListBucket', 'bucket', { 's3:prefix': ['runs/2026-11-25T2000-r1/england/inputs/'] }),
+      grant('s3:GetObject', 'object runs/2026-11-25T2000-r1/england/inputs/sales.csv.gz'),
+      grant('s3:PutObject', 'object runs/2026-11-25T2000-r1/england/training/job/output/model.tar.gz'),
       ...viaKey('s3', 'Decrypt', 'GenerateDataKey'),
       ...grants('key', 'kms:Encrypt', 'kms:CreateGrant', 'kms:Decrypt', 'kms:GenerateDataKey'),
       grant('cloudwatch:PutMetricData', 'any', { 'cloudwatch:namespace': ['/aws/sagemaker/TrainingJobs'] }),
@@ -126,9 +126,9 @@ const training: ServiceNeeds[] = [
   {
     source: docs('sagemaker/latest/dg/model-checkpoints.html'),
     needed: [
-      grant('s3:ListBucket', 'bucket', { 's3:prefix': ['runs/2026-W48-r1/england/checkpoints'] }),
-      grant('s3:GetObject', 'object runs/2026-W48-r1/england/checkpoints/challenger.json'),
-      grant('s3:PutObject', 'object runs/2026-W48-r1/england/checkpoints/challenger.json'),
+      grant('s3:ListBucket', 'bucket', { 's3:prefix': ['runs/2026-11-25T2000-r1/england/checkpoints'] }),
+      grant('s3:GetObject', 'object runs/2026-11-25T2000-r1/england/checkpoints/challenger.json'),
+      grant('s3:PutObject', 'object runs/2026-11-25T2000-r1/england/checkpoints/challenger.json'),
     ],
   },
   {
@@ -227,7 +227,7 @@ const people: Readonly<Record<string, readonly ServiceNeeds[]>> = {
   viewer: [
     {
       source: docs('service-authorization/latest/reference/list_amazons3.html'),
-      needed: [...readsRecords, ...grants('object runs/2026-W48-r1/england/report.html', 's3:GetObject')],
+      needed: [...readsRecords, ...grants('object runs/2026-11-25T2000-r1/england/report.html', 's3:GetObject')],
     },
   ],
 };

@@ -53,7 +53,7 @@ export function drawStatuses(found: SystemFound, now: Date): DrawStatus[] {
     const undecidedDraws = openDraws(config, runs, now).filter((date) =>
       recorded.every(({ drawDate }) => drawDate !== date),
     );
-    return [...statuses, ...undecidedDraws.map((date) => undecided(config, date, found, now))];
+    return [...statuses, ...undecidedDraws.map((date) => undecided({ country, config }, date, found, now))];
   });
 }
 
@@ -84,12 +84,11 @@ const wrongConfig = (country: string): DrawStatus => ({
 });
 
 function undecided(
-  config: CountryConfig,
+  { country, config }: { readonly country: string; readonly config: CountryConfig },
   drawDate: string,
   { runningSince, runs }: SystemFound,
   now: Date,
 ): DrawStatus {
-  const { country } = config;
   const decides = decisionTime(config, drawDate, runs);
   if (runningSince !== null && runningSince >= decides.toISOString())
     return { country, drawDate, state: 'being-decided', since: runningSince, who: null, by: null, next: null };
