@@ -37,8 +37,9 @@ export async function bundleApp(root: string, outdir: string): Promise<Metafile>
       js: "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);",
     },
   });
-  // The solver reads its WebAssembly from beside its program, which esbuild does not see.
-  if (Object.keys(metafile.inputs).some((path) => path.includes('node_modules/highs/')))
+  // The solver reads its WebAssembly from beside its program, which esbuild does not see. It may be imported and not used.
+  const bundled = Object.values(metafile.outputs).flatMap(({ inputs }) => Object.keys(inputs));
+  if (bundled.some((path) => path.includes('node_modules/highs/')))
     copyFileSync(createRequire(import.meta.url).resolve('highs/runtime'), join(outdir, 'highs.wasm'));
   return metafile;
 }
