@@ -52,7 +52,7 @@ const libraries: Readonly<Record<string, Readonly<Record<string, Imports>>>> = {
 export const layers: typeof libraries = {
   'command and deployment': {
     cli: [...Object.values(libraries).flatMap((packages) => Object.keys(packages)), ...Object.keys(steps)],
-    infrastructure: ['aws-cost', 'workflow'],
+    infrastructure: ['aws-cost', 'config-schema', 'workflow'],
   },
   'steps of the week': steps,
   ...libraries,

@@ -98,7 +98,10 @@ test('what the steps ask of AWS is what their grants are judged by: RECORD=yes n
   await write(config + readers);
   await run('first', { drawDate: '2026-11-21' });
   // The next week's claim is of an execution that has ended, and something of the last week is gone.
-  await opening.claims.acquire('2026-11-25T2000', 'arn:aws:states:us-east-1:000000000000:execution:jackpot-weekly:gone');
+  await opening.claims.acquire(
+    '2026-11-25T2000',
+    'arn:aws:states:us-east-1:000000000000:execution:jackpot-weekly:gone',
+  );
   account.services.objects.delete('runs/2026-11-18T2000-r1/england/inputs/company.json');
   await run('second', {});
   await write((config + readers).replace('fixedCost: 500000', 'fixedCost: 500001'));

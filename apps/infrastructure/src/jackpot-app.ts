@@ -1,3 +1,4 @@
+import type { RunTime } from '@jackpot/config-schema';
 import { App, type Stack, type StackProps, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks, ServerlessChecks } from 'cdk-nag';
 import type { Construct } from 'constructs';
@@ -32,7 +33,7 @@ const context = { '@aws-cdk/aws-s3:serverAccessLogsUseBucketPolicy': true };
  * its watch, each beginning with the system's prefix. A
  * finding of cdk-nag that nothing argues for fails the synthesis.
  */
-export function jackpotApp(outdir: string, prefix = DEFAULT_PREFIX): App {
+export function jackpotApp(outdir: string, runs: readonly RunTime[], prefix = DEFAULT_PREFIX): App {
   const app = new App({ outdir, context: { ...context, [PREFIX_CONTEXT]: prefix } });
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app), new ServerlessChecks(app));
   const foundation = new FoundationStack(app, `${prefix}-foundation`, {
@@ -40,7 +41,7 @@ export function jackpotApp(outdir: string, prefix = DEFAULT_PREFIX): App {
     terminationProtection: true,
   });
   new DeliveryStack(app, `${prefix}-delivery`, { description: "Jackpot: GitHub's jobs" });
-  const workflow = new WorkflowStack(app, `${prefix}-workflow`, { description: 'Jackpot: the weekly run' });
+  const workflow = new WorkflowStack(app, `${prefix}-workflow`, { description: 'Jackpot: the weekly run', runs });
   new MonitoringStack(app, `${prefix}-monitoring`, { description: 'Jackpot: alarms and dashboard' }).addStackDependency(
     workflow,
   );

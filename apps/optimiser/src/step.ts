@@ -3,7 +3,6 @@ import { type WrittenDecision, type ToOptimise, drawKeys, drawsOf, toOptimise } 
 import { answerOf, approvalDeadline } from './approval.ts';
 import { type OptimiserPorts, decideDraws } from './decide-draws.ts';
 
-
 /**
  * Optimise: decides the draws of a country in order, with the latest approved model, and writes each one's `decision.json`, with
  * every object that was read for it and how the last recommendation became this one. Without an approval in time the earlier
