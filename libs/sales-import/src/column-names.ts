@@ -4,7 +4,7 @@ import type { SalesColumn } from '@jackpot/sales-data';
  * Names that published files give to the product's columns, most telling first: English, German, Dutch, Swedish, Spanish,
  * Portuguese. Each is compared with a header in lower case, without accents, units and punctuation.
  */
-export const columnNames: Readonly<Partial<Record<SalesColumn, readonly string[]>>> = {
+export const columnNames: Readonly<Record<SalesColumn, readonly string[]>> = {
   draw_date: [
     'draw date',
     'date of draw',
