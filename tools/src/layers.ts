@@ -38,7 +38,7 @@ const libraries: Readonly<Record<string, Readonly<Record<string, Imports>>>> = {
     'config-schema': [],
     'sales-data': ['config-schema'],
     'sales-import': ['config-schema', 'sales-data'],
-    onboarding: ['config-schema'],
+    onboarding: ['config-schema', 'sales-data'],
     simulator: ['config-schema', 'sales-data'],
     decision: ['config-schema'],
     ports: [],

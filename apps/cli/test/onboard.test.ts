@@ -2,7 +2,7 @@ import { cpSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseCountryConfig } from '@jackpot/config-schema';
 import { typed } from './typed.ts';
-import { Workplace } from './workplace.ts';
+import { Workplace, weekOf } from './workplace.ts';
 
 jest.setTimeout(240_000);
 
@@ -14,7 +14,7 @@ test('asks nothing on a pipe, and what it writes passes validate once data is th
   const outcome = await place.jackpot(...onboard, '--json');
   expect(outcome.code).toBe(0);
   const { data, ...rest } = JSON.parse(outcome.stdout) as { data: { problems: string[] } };
-  expect(rest).toEqual({ country: 'norway', path: 'configs/norway.yaml', valid: true });
+  expect(rest).toEqual({ country: 'norway', path: 'configs/norway.yaml', valid: true, warnings: [] });
   expect(data.problems.join(' ')).toMatch(/no rows of norway.* at least 60 rows of country norway: one a draw/);
 
   place.simulate(['sweden', 'norway'], 70, '2026-11-22');
@@ -52,10 +52,12 @@ test('names the schema where the folder has it', async () => {
 describe('on a terminal', () => {
   test('a refused answer is asked for again, with the nearest name; an empty one takes the default', async () => {
     const place = new Workplace(['sweden']);
-    const enter = Array.from({ length: 9 }, () => '\r');
+    const enter = Array.from({ length: 10 }, () => '\r');
     const answers = [
+      'NOPE\r',
       'NOK\r',
-      'EUR\r',
+      '-1\r',
+      '0.085\r',
       'Europe/Olso\r',
       'Europe/Oslo\r',
       'freday\r',
@@ -65,7 +67,9 @@ describe('on a terminal', () => {
       '3\r',
     ];
     const { code, shown } = await typed(place, onboard, [...answers, ...enter]);
-    expect(shown).toMatch(/\ncurrency: expected EUR or .*found NOK.*exchangeRates in company\.yaml\r\n/);
+    expect(shown).toMatch(/\ncurrency: .*NOPE/);
+    expect(shown).toMatch(/\nexchangeRates\.NOK: expected a number greater than 0, found -1/);
+    expect(readFileSync(join(place.configs, 'company.yaml'), 'utf8')).toContain('  NOK: 0.085\n');
     expect(shown).toMatch(/\ntimeZone: .*did you mean "Europe\/Oslo"\?/);
     expect(shown).toMatch(/\ndraw\.weekday: .*did you mean "friday"\?/);
     expect(shown).toMatch(/\nexpected a number, found "cheap"\r\n/);
@@ -74,7 +78,7 @@ describe('on a terminal', () => {
     expect(code).toBe(0);
     const parsed = parseCountryConfig({ name: 'norway.yaml', text: readFileSync(written(place), 'utf8') });
     expect(parsed.ok && parsed.value).toMatchObject({
-      currency: 'EUR',
+      currency: 'NOK',
       timeZone: 'Europe/Oslo',
       draw: { weekday: 'friday' },
       ticketPrice: 3,
@@ -90,6 +94,16 @@ describe('on a terminal', () => {
     expect(code).toBe(2);
     expect(existsSync(written(place))).toBe(false);
   });
+});
+
+test('without a name it proposes those that the data has and no config', async () => {
+  const place = new Workplace(['sweden', 'england'], { weeks: 3 });
+  rmSync(join(place.configs, 'england.yaml'));
+  const outcome = await place.jackpot('onboard', '--data', 'sales.csv.gz');
+  expect([outcome.code, outcome.stderr]).toEqual([
+    2,
+    'expected a name; sales.csv.gz has rows of england, which has no config: npx jackpot onboard england\n',
+  ]);
 });
 
 test('never touches a config that is there', async () => {
@@ -125,10 +139,21 @@ test('where the other configs leave no cash, it says whose share to lower', asyn
   expect(outcome.stderr).toMatch(/leave nothing under 1 \(england 0\.9, sweden 0\.1\): lower constraints\.cash\.share/);
 });
 
-test('what the folder lacks is told after the config is written', async () => {
-  const place = new Workplace([]);
+test('a first country whose rows are there brings the company with it, and ends with one that decides', async () => {
+  const place = new Workplace(['sweden'], { weeks: 70 });
+  place.editData((text) => text.replaceAll('sweden', 'norway'));
   rmSync(join(place.configs, 'company.yaml'));
-  const outcome = await place.jackpot(...onboard);
-  expect(outcome.code).toBe(3);
-  expect(outcome.stderr).toMatch(/configs\/norway\.yaml: written\n.*company\.yaml:1:1: expected the company's config/);
+  rmSync(join(place.configs, 'sweden.yaml'));
+  const options = ['--currency', 'NOK', '--safety-net', '1000', '--time-zone', 'Europe/Oslo', '--ticket-price', '7'];
+  const outcome = await place.jackpot(...onboard, ...options, '--payout-ratio', '0.2:0.7', '--json');
+  expect(outcome.stderr).toMatch(/70 draws of norway.*\n.*company\.yaml: written\n.*norway\.yaml: written/);
+  const { warnings, data } = JSON.parse(outcome.stdout) as { warnings: string[]; data: { problems: string[] } };
+  expect(warnings[0]).toMatch(/^ticketPrice is NOK 7, the rows' median price NOK /);
+  expect(data.problems).not.toEqual([]);
+  rmSync(written(place));
+  const again = await place.jackpot(...onboard, ...options.slice(0, -2), '--payout-ratio', '0.2:0.7', '--json');
+  expect(JSON.parse(again.stdout)).toMatchObject({ warnings: [], data: { problems: [] } });
+  place.edit('norway', /$/, 'plan: { horizonWeeks: 1 }\n');
+  const week = weekOf(await place.weekly('--country', 'norway'));
+  expect(week.countries).toMatchObject([{ country: 'norway', currency: 'NOK', status: 'recommended' }]);
 });

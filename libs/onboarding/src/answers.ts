@@ -4,20 +4,29 @@ import type { Written } from './commented-yaml.ts';
 /** Questions of onboarding: an option, a prompt and a default each. */
 export const questions = {
   currency: { argument: '<code>', asks: 'ISO 4217 code of its currency' },
+  exchangeRate: { argument: '<rate>', asks: "value of one unit of it in the company's currency" },
+  safetyNet: { argument: '<amount>', asks: 'cash of the company that prizes must not touch' },
   timeZone: { argument: '<zone>', asks: 'IANA time zone of its draws' },
-  weekday: { argument: '<day>', asks: `day of the weekly draw: ${weekdays.join(', ')}` },
+  weekday: { argument: '<day>', asks: `day of the weekly draw, or days as wednesday,saturday: ${weekdays.join(', ')}` },
   ticketPrice: { argument: '<price>', asks: 'price of one ticket' },
   jackpot: { argument: '<min:max:step>', asks: 'smallest and largest jackpot, and the distance of two candidates' },
+  maxChange: { argument: '<share>', asks: 'largest change from one jackpot to the next, as a share of it, or none' },
   win: { argument: '<how>', asks: 'how the jackpot is won: certain, odds:N for 1 in N tickets, or probability:P' },
   secondaryShare: { argument: '<share>', asks: 'cost of all other prizes, as a share of sales' },
   goodCauses: { argument: '<share>', asks: "good causes' share of sales" },
   fixedCost: { argument: '<amount>', asks: 'cost of a draw whatever it sells' },
   payoutRatio: { argument: '<min:max>', asks: 'floor and cap of prizes over sales in 52 weeks' },
-  cashShare: { argument: '<share>', asks: "share of the company's cash above its safety net" },
+  cashShare: {
+    argument: '<share>',
+    asks: "share of the company's cash above its safety net that its prizes may cost in a draw: 0.4 is 40 %",
+  },
 } as const;
 
 export type Question = keyof typeof questions;
-export type Answers = Readonly<Record<Question, string>>;
+/** Questions that are asked where the company's config needs the answer. */
+type CompanyQuestion = 'exchangeRate' | 'safetyNet';
+export type Answers = Readonly<Record<Exclude<Question, CompanyQuestion>, string>> &
+  Readonly<Partial<Record<CompanyQuestion, string>>>;
 
 /** No cash share where the other configs leave none. */
 type DefaultAnswers = Omit<Answers, 'cashShare'> & { readonly cashShare?: string };
@@ -29,6 +38,7 @@ export const fixedDefaults = {
   weekday: 'saturday',
   ticketPrice: '2',
   jackpot: '1000000:10000000:100000',
+  maxChange: 'none',
   win: 'certain',
   secondaryShare: '0.25',
   goodCauses: '0.3',
@@ -82,14 +92,19 @@ export class NoCashLeft extends Error {
 export function configOf(country: string, answers: Answers): Written {
   const [min, max, step] = numbers('jackpot', answers.jackpot, 3);
   const [floor, cap] = numbers('payoutRatio', answers.payoutRatio, 2);
-  const one = (question: Question) => numbers(question, answers[question], 1)[0] ?? NaN;
+  const one = (question: Question) => numbers(question, answers[question] ?? '', 1)[0] ?? NaN;
   return {
     country,
     currency: answers.currency,
     timeZone: answers.timeZone,
-    draw: { weekday: answers.weekday },
+    ...drawsOf(answers.weekday),
     ticketPrice: one('ticketPrice'),
-    jackpot: { min: min ?? NaN, max: max ?? NaN, step: step ?? NaN },
+    jackpot: {
+      min: min ?? NaN,
+      max: max ?? NaN,
+      step: step ?? NaN,
+      ...(answers.maxChange !== 'none' && { maxChange: one('maxChange') }),
+    },
     prizes: { jackpot: winOf(answers.win), secondary: { shareOfSales: one('secondaryShare') } },
     shares: { retailer: 0, duty: 0, goodCauses: one('goodCauses') },
     fixedCost: one('fixedCost'),
@@ -98,6 +113,12 @@ export function configOf(country: string, answers: Answers): Written {
       cash: { share: one('cashShare'), breachProbabilityPerYear: 0.01 },
     },
   };
+}
+
+/** One day in the short form, several in the long one. */
+function drawsOf(answer: string): Readonly<Record<string, Written>> {
+  const days = answer.split(',').map((day) => day.trim());
+  return days.length === 1 ? { draw: { weekday: days[0] ?? '' } } : { draws: { weekdays: days } };
 }
 
 function winOf(answer: string): Written {

@@ -10,12 +10,13 @@ export async function ask(
   given: Partial<Answers>,
   defaults: Partial<Answers>,
   refusal: Refusal,
+  isNeeded: (question: Question, answers: Partial<Answers>) => boolean,
 ): Promise<Partial<Answers>> {
   const terminal = createInterface({ input: process.stdin, output: process.stderr });
   const answers: Partial<Record<Question, string>> = { ...given };
   try {
     for (const question of questionNames) {
-      if (answers[question] !== undefined) continue;
+      if (answers[question] !== undefined || !isNeeded(question, answers)) continue;
       const byDefault = defaults[question];
       const prompt = `${questions[question].asks}${byDefault === undefined ? '' : ` [${byDefault}]`}: `;
       for (let refused: string | null = ''; refused !== null;) {
