@@ -274,3 +274,14 @@ function pointer(change: { md5?: string; hash?: string; path?: string }) {
   return (place: Workplace) =>
     writeFileSync(`${place.data}.dvc`, `outs:\n- md5: ${md5}\n  size: 1\n${hash}  path: ${path}\n`);
 }
+
+test('a rollover that is drawn twice between two runs is told which run it lacks', async () => {
+  const place = template.copy();
+  place.edit('sweden', 'draw: { weekday: saturday }', 'draws: { weekdays: [wednesday, saturday] }');
+  place.edit('sweden', 'jackpot:\n', 'jackpot:\n  rollover: true\n');
+  const lacks = () => validate(place).then(({ notes }) => /sweden: no run decides.*/.exec(notes)?.[0]);
+  expect(await lacks()).toMatch(/Add \{ weekday: tuesday, time: "20:00" \} to runs in company\.yaml$/);
+  const runs = 'runs: [{ weekday: wednesday, time: "20:00" }, { weekday: tuesday, time: "20:00" }]\n';
+  place.edit('company', 'safetyNet:', `${runs}safetyNet:`);
+  expect(await lacks()).toBeUndefined();
+});

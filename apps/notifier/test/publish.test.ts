@@ -156,6 +156,52 @@ describe('Publish', () => {
   });
 });
 
+describe('a run of two draws', () => {
+  const NEXT = '2026-12-02';
+  const twoDraws = async (ports: MemoryPorts) => {
+    await decidedCountry(ports, { jackpot: 12e6, changes: { drawDate: NEXT } });
+    return { ...(await decidedCountry(ports)), draws: [DRAW, NEXT] };
+  };
+  const statuses = async (ports: MemoryPorts) =>
+    (await recordsOf(ports)).map(({ summary }) => [summary.drawDate, summary.jackpot, summary.status]);
+
+  test('publishes both, in order, each where people look for it', async () => {
+    const ports = memoryPorts();
+    const { recordId } = await publish(await twoDraws(ports), ports);
+    expect(recordId).toMatch(/^england-2026-11-28-/);
+    expect(await statuses(ports)).toEqual([
+      [DRAW, 10e6, 'recommended'],
+      [NEXT, 12e6, 'recommended'],
+    ]);
+    expect(await ports.store.exists(recommendationKeys('england', NEXT).report)).toBe(true);
+    expect(ports.notifier.sent).toHaveLength(2);
+    expect((await pinnedBy(ports)).filter(({ kept }) => !kept)).toEqual([]);
+  });
+
+  test('asks once for both, and one answer publishes both', async () => {
+    const ports = memoryPorts();
+    const country = await twoDraws(ports);
+    await requestApproval(country, ports);
+    expect((await statuses(ports)).map(([, , status]) => status)).toEqual(['awaiting-approval', 'awaiting-approval']);
+    expect((await ports.store.list('runs/')).filter((key) => key.endsWith('approval-request.json'))).toHaveLength(1);
+    await publish({ ...country, approval: approved }, ports);
+    expect((await statuses(ports)).filter(([, , status]) => status === 'recommended')).toHaveLength(2);
+  });
+
+  test('of an item from before a run decided several, the one draw lies under its country', async () => {
+    const ports = memoryPorts();
+    const { draws, ...earlier } = await decidedCountry(ports);
+    expect(draws).toEqual([DRAW]);
+    await ports.store.put(
+      `${earlier.prefix}decision.json`,
+      await ports.store.get(`${earlier.prefix}${DRAW}/decision.json`),
+    );
+    await publish(earlier, ports);
+    const [record] = await recordsOf(ports);
+    expect(record?.artefacts?.metadata.key).toBe(`${earlier.prefix}metadata.json`);
+  });
+});
+
 describe('AwaitApproval', () => {
   test('asks, keeps where an answer finds the execution, and publishes nothing', async () => {
     const ports = memoryPorts();

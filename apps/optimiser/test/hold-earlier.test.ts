@@ -1,17 +1,21 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { exampleItem, exampleRecommendation, exampleSummary } from '@jackpot/fixtures';
+import { DRAW, exampleItem, exampleRecommendation, exampleSummary } from '@jackpot/fixtures';
 import { openLocalPorts } from '@jackpot/platform/local';
 import { getJson } from '@jackpot/ports';
-import { canonicalJson, putPinned } from '@jackpot/record';
+import { canonicalJson, putPinned, recordId } from '@jackpot/record';
+import { drawKeys, drawsOf } from '@jackpot/workflow';
 import { optimise } from '../src/step.ts';
 import { decisionDocument } from '@jackpot/decision';
 
 const software = { commit: null, noCommit: null, dirty: false, nodeVersion: process.version, imageDigest: null };
 
 /** A week whose data has a finding, after a week that recommended `jackpot` with a possible loss of `lossQuantile`. */
-async function afterRecommending(earlier: { jackpot: number; lossQuantile: number } | null, { available = 1e8 } = {}) {
+async function afterRecommending(
+  earlier: { jackpot: number; lossQuantile: number } | null,
+  { available = 1e8, draws = [DRAW] }: { readonly available?: number; readonly draws?: string[] } = {},
+) {
   const ports = openLocalPorts(mkdtempSync(join(tmpdir(), 'jackpot-')), { now: () => new Date(0) });
   const { store, index } = ports;
   if (earlier !== null) {
@@ -28,11 +32,12 @@ async function afterRecommending(earlier: { jackpot: number; lossQuantile: numbe
   const validation = { verdict: 'findings', key: `${item.prefix}validation.json` };
   await store.put(item.cashKey, JSON.stringify({ available, version: 'v' }));
   await store.put(validation.key, JSON.stringify({ ...validation, findings: ['line 7 is broken', 'line 9 too'] }));
-  const input = { ...item, validation };
+  const input = { ...item, draws, validation };
   try {
     const { status, key } = await optimise(input, { ...ports, clock: { now: () => new Date(0) }, software });
     const document = decisionDocument.parse(await getJson(store, key));
-    return { status, ...document };
+    const last = drawsOf(input).at(-1)?.prefix ?? '';
+    return { status, ...document, last: decisionDocument.parse(await getJson(store, drawKeys(last).decision)) };
   } finally {
     ports.close();
   }
@@ -67,4 +72,23 @@ test.each([
   ['the cash no longer bears its loss', { jackpot: 20e6, lossQuantile: 16e6 }, { available: 2e7 }, 'share of the cash'],
 ])('nothing is held where %s', async (_, earlier, cash, why) => {
   await expect(afterRecommending(earlier, cash)).rejects.toThrow(why);
+});
+
+test('of two draws the second knows the first as an open draw, and its jackpot as the last', async () => {
+  const { recommendation: first, last } = await afterRecommending(
+    { jackpot: 20e6, lossQuantile: 16e6 },
+    { draws: [DRAW, '2026-12-05'] },
+  );
+  expect(first).toMatchObject({ drawDate: DRAW, jackpot: 20e6, lastJackpot: null });
+  expect(first).not.toHaveProperty('openDraws');
+  const record = recordId('england', DRAW, canonicalJson(first));
+  expect(last.recommendation).toMatchObject({
+    drawDate: '2026-12-05',
+    lastJackpot: 20e6,
+    openDraws: [{ drawDate: DRAW, jackpot: 20e6, from: 'recommended', record }],
+  });
+  expect(last.inputs.map(({ key, role }) => [key, role])).toContainEqual([
+    'runs/2026-W48-r1/england/2026-12-05/open-draws.json',
+    'openDraws',
+  ]);
 });
