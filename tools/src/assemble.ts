@@ -3,11 +3,12 @@
  * the CDK's command, the bundle of `jackpot`, and the plan of what changed between `NX_BASE` and `NX_HEAD`. A job with rights to
  * deploy it installs nothing: `NX_BASE=… npm run assemble`.
  */
-import { spawnSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { writeChecksums } from './delivery/checksums.ts';
-import { ASSEMBLY, DELIVERY, JACKPOT, writePlan } from './delivery/delivery.ts';
+import { DELIVERY, JACKPOT, assemblyOf, writePlan } from './delivery/delivery.ts';
+import { DEFAULT_PREFIX, STAGING_PREFIX } from './delivery/prefix.ts';
 import { git } from './delivery/git.ts';
 import { handOn } from './delivery/handed-on.ts';
 import { deploymentPlan } from './deployment/deployment-plan.ts';
@@ -28,7 +29,10 @@ build('synth', '@jackpot/infrastructure');
 build('bundle', '@jackpot/cli');
 rmSync(DELIVERY, { recursive: true, force: true });
 mkdirSync(DELIVERY, { recursive: true });
-cpSync(join(ROOT, 'apps/infrastructure/dist/cdk.out'), ASSEMBLY, { recursive: true });
+cpSync(join(ROOT, 'apps/infrastructure/dist/cdk.out'), assemblyOf(DEFAULT_PREFIX), { recursive: true });
+// The same bundles under staging's names.
+const program = join(ROOT, 'apps/infrastructure/src/app.ts');
+execFileSync(process.execPath, [program, STAGING_PREFIX, assemblyOf(STAGING_PREFIX)], { cwd: ROOT, stdio: 'inherit' });
 cpSync(join(ROOT, 'apps/cli/dist'), JACKPOT, { recursive: true });
 cpSync(join(ROOT, 'node_modules/aws-cdk'), join(DELIVERY, 'aws-cdk'), { recursive: true, filter: isOfCommand });
 const { stacks } = deploymentPlan(process.env);

@@ -42,6 +42,54 @@ esac`,
   });
 });
 
+describe('on staging', () => {
+  const head = scratch.commit();
+  const week = (status: string, countries: readonly object[]) => {
+    scratch.write('dist/delivery/jackpot/main.mjs', 'process.exit(process.argv.includes("other") ? 4 : 0);');
+    scratch.write('tools/demo/cash.json', '{ "amount": 100000000, "currency": "EUR" }');
+    const run = { status, output: JSON.stringify({ runId: '2026-W48-r2' }) };
+    const aws = new StubPrograms().add(
+      'aws',
+      `case "$*" in
+*caller-identity*) echo '{ "Account": "111122223333" }';;
+*start-execution*) echo '{ "executionArn": "arn:e" }';;
+*describe-execution*) echo '${JSON.stringify(run)}';;
+*summary.json*) echo '${JSON.stringify({ countries })}';;
+esac`,
+    );
+    const env = { AWS_REGION: 'eu-west-1', JACKPOT_PREFIX: 'jackpot-staging' };
+    return { ...scratch.run('staged-week', aws, env), calls: aws.calls() };
+  };
+  const england = { country: 'england', recordId: 'same', status: 'recommended' };
+
+  test('a week is run of the live version, on a cash and a draw that never change, and decided again here', () => {
+    const { status, stdout, calls } = week('SUCCEEDED', [england]);
+    expect([status, stdout]).toEqual([0, '1 countries are decided here as there, byte for byte.\n']);
+    const machine = 'arn:aws:states:eu-west-1:111122223333:stateMachine:jackpot-staging-weekly:live';
+    const input = { drawDate: '2026-11-28', supersede: { by: 'staging', reason: head } };
+    expect(calls.slice(1, 3)).toEqual([
+      expect.stringContaining(
+        '--secret-id jackpot-staging/available-cash --secret-string {"amount":100000000',
+      ) as string,
+      expect.stringContaining(`${machine} --input ${JSON.stringify(input)}`) as string,
+    ]);
+    expect(calls.at(-1)).toContain('s3://jackpot-staging-111122223333-eu-west-1/runs/2026-W48-r2/summary.json');
+  });
+
+  test.each([
+    [
+      'a country that is decided otherwise',
+      'SUCCEEDED',
+      [england, { ...england, country: 'sweden', recordId: 'other' }],
+    ],
+    ['a country that is not decided', 'SUCCEEDED', [{ ...england, status: 'failed' }]],
+    ['a week without countries', 'SUCCEEDED', []],
+    ['a run that fails', 'FAILED', [england]],
+  ])('%s keeps production as it is', (_, status, countries) => {
+    expect(week(status, countries).status).toBe(1);
+  });
+});
+
 describe('at night', () => {
   const drift = (drifts: readonly object[], detection = 'DETECTION_COMPLETE') => {
     const aws = new StubPrograms().add(

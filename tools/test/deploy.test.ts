@@ -76,7 +76,7 @@ test('the delivery’s own assembly is deployed by its own CDK, under the name o
 
 test('another system of the account is deployed under its own prefix', () => {
   deliver({ commit: newer, stacks: ['optimiser'] });
-  scratch.write('dist/delivery/cdk.out/jackpot-staging-optimiser.template.json', '{}');
+  scratch.write('dist/delivery/jackpot-staging.out/jackpot-staging-optimiser.template.json', '{}');
   const { stdout } = scratch.run('deploy', nothing(), { JACKPOT_PREFIX: 'jackpot-staging' });
   expect(stdout).toMatch(/^deploy jackpot-staging-optimiser --/);
 });

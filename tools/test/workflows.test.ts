@@ -131,6 +131,20 @@ test('main asks for an approval only where something is deployed, and holds no p
   expect(after).toEqual({ ...publish, name: after?.name, needs: after?.needs, if: after?.if });
 });
 
+test('production is asked for only once staging has run a week of the same delivery, and decided it again', () => {
+  const { stage, deploy } = main;
+  expect(deploy?.needs).toContain('stage');
+  expect(stage).toMatchObject({
+    environment: 'staging',
+    if: deploy?.if,
+    env: { JACKPOT_PREFIX: 'jackpot-staging', STAGE: 'staging' },
+  });
+  const runs = (stage?.steps ?? []).flatMap(({ run }) => run ?? []);
+  expect(runs.slice(-5)).toEqual(
+    ['push-image', 'deploy', 'smoke', 'publish-inputs', 'staged-week'].map((script) => `npm run ${script}`),
+  );
+});
+
 test('main forgets nothing that failed: it counts from the last run that succeeded, before it checks anything', () => {
   const steps = (main['check']?.steps ?? []).flatMap(({ run }) => run ?? []);
   expect(steps.slice(0, 2)).toEqual(['npm run last-success', 'npm ci']);
@@ -165,7 +179,9 @@ const withToken = jobs.filter(({ job }) => job.permissions?.['id-token'] === 'wr
 
 test('jobs sign or take roles in these places', () => {
   expect(withToken.map(({ place }) => place)).toEqual([
-    ...['attest', 'attest-image', 'publish', 'deploy', 'publish-after-deployment'].map((job) => `main.yml: ${job}`),
+    ...['attest', 'attest-image', 'publish', 'stage', 'deploy', 'publish-after-deployment'].map(
+      (job) => `main.yml: ${job}`,
+    ),
     'nightly.yml: drift',
     'release.yml: release',
   ]);

@@ -12,6 +12,8 @@ export interface Resource {
   readonly Type: string;
   readonly Properties: Readonly<Record<string, unknown>>;
   readonly Metadata?: object;
+  /** Name of the condition under which it is made. */
+  readonly Condition?: string;
 }
 
 export interface Statement {

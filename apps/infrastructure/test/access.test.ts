@@ -37,7 +37,11 @@ test("who answers for a recommendation is an approver, who states the cash the t
   const stateMachine = 'arn:<AWS::Partition>:states:<AWS::Region>:<AWS::AccountId>:stateMachine:jackpot-weekly';
   expect(whoMay('states:SendTaskSuccess', stateMachine)).toEqual(['jackpot-answers']);
   expect(whoMay('lambda:InvokeFunctionUrl', answers)).toEqual(['jackpot-approver']);
-  expect(whoMay('secretsmanager:PutSecretValue', 'jackpot-cash-secret-arn')).toEqual(['jackpot-treasurer']);
+  expect(whoMay('secretsmanager:PutSecretValue', 'jackpot-cash-secret-arn')).toEqual([
+    // On staging alone, where the cash is the demonstration's.
+    'jackpot-staged-week',
+    'jackpot-treasurer',
+  ]);
   expect(whoMay('s3:GetObject', object(`${RUN}/england/approval-request.json`))).toEqual(['jackpot-answers']);
 });
 
@@ -88,7 +92,7 @@ test('no log of a state machine holds what its tasks are given: a token to answe
 
 test.each([
   ['secretsmanager:GetSecretValue', 'jackpot-cash-secret-arn', ['jackpot-week-opener']],
-  ['s3:GetObject', object(`${RUN}/cash.json`), ['jackpot-optimiser']],
+  ['s3:GetObject', object(`${RUN}/cash.json`), ['jackpot-optimiser', 'jackpot-staged-week']],
   ['s3:PutObject', object(`${RUN}/cash.json`), ['jackpot-week-opener']],
 ])('the cash: %s on %s', (action, resource, expected) => {
   expect(whoMay(action, resource)).toEqual(expected);

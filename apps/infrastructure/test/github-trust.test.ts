@@ -6,7 +6,7 @@ const REPOSITORY = 'octocat@123456/jackpot@456789';
 
 /** The deployment's parameters, and the conditions that hold with them. */
 const given: Record<string, string> = { Repository: REPOSITORY, Stage: 'production' };
-const conditions: Record<string, boolean> = { IsProduction: true, GitHubIsNoProvider: true };
+const conditions: Record<string, boolean> = { IsProduction: true, IsStaging: false, GitHubIsNoProvider: true };
 
 type Value = string | readonly Value[];
 
@@ -40,8 +40,8 @@ const delivery = Object.values(templates.get('jackpot-delivery')?.Resources ?? {
 const trusts = new Map(
   delivery
     .filter(({ Type }) => Type === 'AWS::IAM::Role')
-    .map(({ Properties }) => [
-      String(Properties['RoleName']),
+    .map(({ Properties, Condition }) => [
+      { name: String(Properties['RoleName']), condition: Condition },
       document.parse(Properties['AssumeRolePolicyDocument']).Statement[0].Condition.StringEquals,
     ]),
 );
@@ -53,7 +53,9 @@ function rolesFor(token: Readonly<Record<string, string>>): readonly string[] {
       const claim = token[key.replace(`${GITHUB}:`, '')];
       return claim !== undefined && [evaluate(value)].flat().includes(claim);
     });
-  return [...trusts].filter(([, asked]) => takes(asked)).map(([name]) => name);
+  return [...trusts]
+    .filter(([{ condition }, asked]) => (condition === undefined || conditions[condition]) && takes(asked))
+    .map(([{ name }]) => name);
 }
 
 const token = (environment: string, claims: Readonly<Record<string, string>> = {}) => ({
@@ -98,7 +100,7 @@ test('the parameter takes what the token says of owner and repository', () => {
 
 test("staging's system is deployed, and given its data, by the jobs of staging alone", () => {
   Object.assign(given, { Stage: 'staging' });
-  Object.assign(conditions, { IsProduction: false });
-  expect(rolesFor(token('staging'))).toEqual(['jackpot-deploy', 'jackpot-publish']);
+  Object.assign(conditions, { IsProduction: false, IsStaging: true });
+  expect(rolesFor(token('staging'))).toEqual(['jackpot-deploy', 'jackpot-staged-week', 'jackpot-publish']);
   expect([rolesFor(token('production')), rolesFor(token('data'))]).toEqual([[], []]);
 });

@@ -18,7 +18,12 @@ const judged = roles.filter(({ name }) => needs(name).length > 0).map((role) => 
 
 test("every role is judged but those of GitHub's jobs, which no run uses", () => {
   const names = judged.map(([name]) => name);
-  expect(roles.map(({ name }) => name).filter((name) => !names.includes(name))).toEqual(['deploy', 'watch', 'publish']);
+  expect(roles.map(({ name }) => name).filter((name) => !names.includes(name))).toEqual([
+    'deploy',
+    'watch',
+    'staged-week',
+    'publish',
+  ]);
 });
 
 test.each(judged)('%s is granted all that it needs', (name, statements) => {

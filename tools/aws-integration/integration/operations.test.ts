@@ -14,7 +14,7 @@ jest.setTimeout(1_800_000);
 
 /** A draw that is over, whose time to be approved its run's own clock tells, and the one before. */
 const [BEFORE, DRAW] = ['2026-11-14', '2026-11-21'] as const;
-const ASKING = ['england', 'sweden'];
+const ASKING = ['england', 'germany', 'sweden'];
 const documented = commandsOn('a deployment').map(({ command }) => command);
 const tried = new Set<string>();
 
@@ -114,11 +114,18 @@ describe('where a country asks for approval', () => {
     expect(await recordThatIs('england', 'recommended')).toMatchObject({ recordId });
   });
 
+  test('who approves, but announces another jackpot, has both recorded in the name of who signed', async () => {
+    const said = await run('a round number', { 'approve england': 'approve germany', '21M': '800000' }, ' --json');
+    const by = 'arn:aws:iam::000000000000:root';
+    expect(JSON.parse(said)).toMatchObject({ counts: true, answer: { by }, announced: { by, jackpot: 800_000 } });
+    expect(await recordThatIs('germany', 'recommended')).toBeDefined();
+  });
+
   test('an earlier jackpot is held where it is rejected, and the week ends', async () => {
     const { recordId } = await recordThatIs('sweden', 'awaiting-approval');
     await run('too high in a recession', { 'england-2026-11-28-3f9a1c2b': recordId });
     expect((await recordThatIs('sweden', 'held')).reason).toMatch(/rejected.*too high/);
-    expect(await account.end(execution)).toMatchObject({ counts: { recommended: 1, held: 1, failed: 0 } });
+    expect(await account.end(execution)).toMatchObject({ counts: { recommended: 2, held: 1, failed: 0 } });
   });
 
   test('the step that decides explains the change since last week, by what the last record was made from', async () => {

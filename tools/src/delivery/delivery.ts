@@ -1,11 +1,14 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { DEFAULT_PREFIX, PREFIX } from './prefix.ts';
 
 const ROOT = join(import.meta.dirname, '../../..');
 
 /** Folder of what is deployed and published of one commit: `npm run assemble` makes it, and nothing after that changes it. */
 export const DELIVERY = join(ROOT, 'dist/delivery');
-export const ASSEMBLY = join(DELIVERY, 'cdk.out');
+/** Assembly of a system, by its prefix. */
+export const assemblyOf = (prefix: string) => join(DELIVERY, prefix === DEFAULT_PREFIX ? 'cdk.out' : `${prefix}.out`);
+export const ASSEMBLY = assemblyOf(PREFIX);
 /** The CDK's command, as the lockfile pins it: one package without dependencies. */
 export const CDK = join(DELIVERY, 'aws-cdk/bin/cdk');
 /** The bundle of `jackpot`. */

@@ -20,7 +20,7 @@ export function documentedCommands(): readonly DocumentedCommand[] {
 
 /** Commands that an account answers: they run on what the integration suite deploys, in `tools/aws-integration`. */
 const ON_A_DEPLOYMENT =
-  /\baws (sts|stepfunctions|secretsmanager|sns)\b|\bcdk (bootstrap|deploy)\b|\bjackpot aws (publish|rerun)\b|\s--aws\b/;
+  /\baws (sts|stepfunctions|secretsmanager|sns)\b|\bcdk (bootstrap|deploy)\b|\bjackpot aws (publish|rerun|cash|preflight|status)\b|\s--aws\b/;
 
 /** Reasons that the integration suite does not run a command; it runs every other one. */
 const NOT_RUN: readonly (readonly [pattern: RegExp, reason: string])[] = [

@@ -9,6 +9,8 @@ export interface Environment {
 
 export const ENVIRONMENTS: readonly Environment[] = [
   { name: 'production', refs: { type: 'branch', name: 'main' }, reviewed: true },
+  // What is tried there is what production's reviewers are asked about.
+  { name: 'staging', refs: { type: 'branch', name: 'main' }, reviewed: false },
   // Configs and data decide jackpots as code does: they are let in as it is.
   { name: 'data', refs: { type: 'branch', name: 'main' }, reviewed: true },
   { name: 'watch', refs: { type: 'branch', name: 'main' }, reviewed: false },

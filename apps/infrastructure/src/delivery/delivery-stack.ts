@@ -1,10 +1,11 @@
-import { Aws, CfnCondition, CfnParameter, Fn, Stack, type StackProps } from 'aws-cdk-lib';
+import { RECORD_FILES } from '@jackpot/workflow';
+import { Aws, CfnCondition, CfnParameter, CfnResource, Fn, Stack, type StackProps } from 'aws-cdk-lib';
 import { OidcProviderNative } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import { resourceOf } from '../accepted-finding.ts';
 import { arns, named, stepApps } from '../names.ts';
 import { allow, allowPattern } from '../iam/grant.ts';
-import { listObjects, readObjects, useKey, writeObjects } from '../iam/grants.ts';
+import { listObjects, readObjects, useItems, useKey, writeObjects } from '../iam/grants.ts';
 import { GITHUB, GithubRole } from './github-role.ts';
 
 /** Roles by which GitHub's jobs reach the account: `main` deploys, and publishes configs and data. A pull request does not. */
@@ -23,6 +24,9 @@ export class DeliveryStack extends Stack {
     });
     const isProduction = new CfnCondition(this, 'IsProduction', {
       expression: Fn.conditionEquals(stage.valueAsString, 'production'),
+    });
+    const isStaging = new CfnCondition(this, 'IsStaging', {
+      expression: Fn.conditionNot(Fn.conditionEquals(stage.valueAsString, 'production')),
     });
     const common = { providerArn: this.#providerArn(), repository };
     new GithubRole(this, 'Deploy', {
@@ -45,6 +49,14 @@ export class DeliveryStack extends Stack {
       environment: 'watch',
       grants: [useBootstrapRoles('lookup')],
     });
+    const stagedWeek = new GithubRole(this, 'StagedWeek', {
+      ...common,
+      name: named('staged-week'),
+      description: 'Jackpot: main runs a week on staging and decides it again',
+      environment: stage.valueAsString,
+      grants: runStagedWeek(),
+    });
+    onlyWhere(isStaging, stagedWeek);
     new GithubRole(this, 'Publish', {
       ...common,
       name: named('publish'),
@@ -83,6 +95,26 @@ export class DeliveryStack extends Stack {
     return Fn.conditionIf(isMissing.logicalId, provider.oidcProviderArn, existing).toString();
   }
 }
+
+/** Makes what a construct holds only where a condition is met. */
+function onlyWhere(condition: CfnCondition, construct: Construct): void {
+  for (const child of construct.node.findAll())
+    if (CfnResource.isCfnResource(child)) child.cfnOptions.condition = condition;
+}
+
+const DECIDED_FROM = ['cash', 'validation', 'decision', 'summary'];
+
+/** `npm run staged-week`: the cash of the demonstration, a run, and all that it was decided from. */
+const runStagedWeek = () => [
+  listObjects('configs/*', 'data/*', 'runs/*', 'recommendations/*'),
+  readObjects('configs/*', 'data/*', 'recommendations/*', ...RECORD_FILES),
+  readObjects('runs/*/inputs/*', 'runs/*/model/*', ...DECIDED_FROM.map((name) => `runs/*/${name}.json`)),
+  useItems('record', 'Query'),
+  allow(['secretsmanager:PutSecretValue'], [arns.cashSecret]),
+  allow(['states:StartExecution'], [arns.liveStateMachine]),
+  allowPattern('Step Functions names an execution when it starts.', ['states:DescribeExecution'], [arns.execution]),
+  useKey('s3', 'dynamodb', 'secretsmanager'),
+];
 
 const readStacks = () =>
   allowPattern(

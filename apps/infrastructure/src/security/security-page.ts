@@ -17,7 +17,7 @@ npm run generate -- security
 - What a step may do with objects is said once, in \`libs/workflow/src/object-access.ts\`: the laptop's steps are held to it too.
 - Conditions are told with their operators. \`s3:ListBucket\` is asked for a prefix only where a request names one, since a read of an
   object that is missing names none: who may list at all may list every key's name, and reads what its own line allows.
-- The available cash is read by two roles: \`jackpot-week-opener\` (the secret) and \`jackpot-optimiser\` (what the run pinned).
+- The available cash is read by two roles: \`jackpot-week-opener\` (the secret) and \`jackpot-optimiser\` (what the run pinned); on staging, where it is the demonstration's, by \`jackpot-staged-week\` too.
   \`apps/infrastructure/test/access.test.ts\` asks the templates who may, and so for models, for passing roles, for the
   state machine.
 - Data at rest is under one key of ours, rotated every year, used only by way of the services named; in transit TLS only. The
