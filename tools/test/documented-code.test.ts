@@ -23,10 +23,10 @@ test('no block is of a kind that no test holds', () => {
     'docs/forecast.md': 'a formula',
     'docs/generated/aws-cost.md': 'apps/cli/test/aws-cost.test.ts',
     'docs/generated/forecast-figures.md': 'what the commands above it printed in an hour',
-    'docs/operations.md': 'commands with a place for names of an account',
     'docs/generated/optimiser-bench.md': 'what the bench above it printed on a machine',
     'docs/generated/replay-study.md': 'what the command above it printed in a day',
     'docs/native-tensorflow.md': 'apps/training/integration/native-backend.test.ts prints it',
+    'docs/operations.md': 'commands with a place for names of an account',
     'docs/proof.md': 'documented-output.test.ts',
     'docs/replay.md': 'the end of docs/generated/replay-study.md',
   };
