@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseCountryConfig } from '@jackpot/config-schema';
+import { parseCompanyConfig, parseCountryConfig } from '@jackpot/config-schema';
 import { ROOT, documentedBlocks } from '../src/documents/documented-blocks.ts';
 
 jest.setTimeout(120_000);
@@ -44,12 +44,14 @@ test.each(examples)('$file: the example runs, and prints what the comment at its
   if (said !== undefined) expect(stdout).toBe(said.replaceAll(/^\/\/ /gm, ''));
 });
 
-test('a calendar that a page shows makes a sound config', () => {
-  const england = readFileSync(join(ROOT, 'configs/england.yaml'), 'utf8');
-  const calendars = documentedBlocks().filter(({ language }) => language === 'yaml');
-  expect(calendars.length).toBeGreaterThan(0);
-  for (const { text } of calendars) {
-    const parsed = parseCountryConfig({ name: 'england.yaml', text: england.replace(/^draw: .*\n/m, text) });
-    expect(parsed.ok ? [] : parsed.problems.map(({ message }) => message)).toEqual([]);
-  }
+const read = (name: string) => readFileSync(join(ROOT, 'configs', name), 'utf8');
+const configs = documentedBlocks().filter(({ language }) => language === 'yaml');
+
+test('pages show a calendar and times of runs', () => expect(configs.length).toBeGreaterThan(1));
+
+test.each(configs)('$file: $text makes a sound config', ({ text }) => {
+  const parsed = text.startsWith('runs:')
+    ? parseCompanyConfig({ name: 'company.yaml', text: `${read('company.yaml')}\n${text}` })
+    : parseCountryConfig({ name: 'england.yaml', text: read('england.yaml').replace(/^draw: .*\n/m, text) });
+  expect(parsed.ok ? [] : parsed.problems.map(({ message }) => message)).toEqual([]);
 });

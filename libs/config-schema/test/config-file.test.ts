@@ -113,7 +113,7 @@ describe('a company config', () => {
     expect(
       messagesOf(parseCompany('curency: EUR\nsafetyNet: -1\nexchangeRates: { GBB: 1.17, SEK: 0, __proto__: x }\n')),
     ).toEqual([
-      'configs/company.yaml:1:1: curency: expected one of the keys currency, safetyNet, exchangeRates, exchangeRatesAsOf, found "curency"; did you mean "currency"?',
+      'configs/company.yaml:1:1: curency: expected one of the keys currency, safetyNet, exchangeRates, exchangeRatesAsOf, runs, found "curency"; did you mean "currency"?',
       'configs/company.yaml:2:12: safetyNet: expected a number of at least 0, found -1; write, for instance, `safetyNet: 5000000`',
       'configs/company.yaml:3:18: exchangeRates.GBB: expected the ISO 4217 code of a currency, such as GBP, found text "GBB"; did you mean "GBP"?',
       'configs/company.yaml:3:34: exchangeRates.SEK: expected a number greater than 0, found 0; write, for instance, `SEK: 1.17`',
