@@ -47,7 +47,7 @@ async function plan(name: 'cap' | 'floor', pastJackpot: number): Promise<void> {
   );
   const evaluating = processor();
   const candidates = jackpots.map((jackpot) => evaluateCandidate(context, jackpot));
-  const problem = new Horizon(context, candidates).problem();
+  const problem = new Horizon(context).problem(candidates);
   const evaluated = processor() - evaluating;
   const started = processor();
   const solution = solvePlan(highs, { problem, aim: 'objective', lenient: null });

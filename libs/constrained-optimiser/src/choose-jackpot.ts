@@ -38,7 +38,7 @@ export async function chooseJackpot(input: DecisionInput): Promise<number> {
   const { confidence, basis } = input.config.constraints.payoutRatio;
   if (confidence !== undefined || basis === 'realised') return (await decide(input)).jackpot;
   const highs = await loadSolver();
-  const problem = new Horizon(context, candidates).problem();
+  const problem = new Horizon(context).problem(candidates);
   const aim = 'objective';
   const kept = withRelaxation(highs, { problem, aim, lenient: null }, (relaxation) => {
     const first = chosenFirst(relaxation, problem, candidates);

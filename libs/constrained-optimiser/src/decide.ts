@@ -8,6 +8,7 @@ import { constraintReports } from './constraint-reports.ts';
 import { salesInterval } from './evaluate-jackpots.ts';
 import { exploredCandidate } from './exploration.ts';
 import { goodRanges, nearTie } from './near-ties.ts';
+import { Horizon } from './plan/horizon.ts';
 import { oneWeekRule } from './one-week-rule.ts';
 import { payoutBasis } from './constraint/payout-ratio.ts';
 import { planRule } from './plan/plan-rule.ts';
@@ -22,11 +23,12 @@ import { neighbourEffect, whySentences } from './why.ts';
 export async function decide(input: DecisionInput): Promise<Decision> {
   const context = evaluationContext(input);
   const candidates = context.bounds.jackpots.map((jackpot) => evaluateCandidate(context, jackpot));
-  const { rule: best, departure } = await settled(context, candidates, await ruleAmong(context, candidates));
+  const ruleAmong = ruleOf(context);
+  const { rule: best, departure } = await settled(context, candidates, ruleAmong);
   const announced = exploredCandidate(context, best.candidate, candidates, (other) => best.withFirst(other) !== null);
   if (announced === best.candidate) return describe(context, candidates, best, { nearTie: departure });
   // The plan goes on from what is announced.
-  const rule = await ruleAmong(context, [announced]);
+  const rule = await ruleAmong([announced]);
   const price = (best.withFirst(best.candidate) ?? best.outlook.value) - rule.outlook.value;
   return describe(context, candidates, rule, { exploration: { best: best.candidate.jackpot, price } });
 }
@@ -35,13 +37,14 @@ export async function decide(input: DecisionInput): Promise<Decision> {
 async function settled(
   context: EvaluationContext,
   candidates: readonly EvaluatedJackpot[],
-  best: Rule,
+  ruleAmong: RuleAmong,
 ): Promise<{ readonly rule: Rule; readonly departure: Departure['nearTie'] }> {
+  const best = await ruleAmong(candidates);
   const { lastJackpot } = context.bounds;
   if (lastJackpot === null || best.violations.length > 0 || best.recovering) return { rule: best, departure: null };
   const [nearest] = best.firstWithin([nearTie(best.candidate, candidates, lastJackpot)]);
   if (!nearest || nearest === best.candidate) return { rule: best, departure: null };
-  const { candidate, violations, firstWeekInBounds, yearAhead, plan } = await ruleAmong(context, [nearest]);
+  const { candidate, violations, firstWeekInBounds, yearAhead, plan } = await ruleAmong([nearest]);
   if (violations.length > 0) return { rule: best, departure: null };
   const costs = (best.withFirst(best.candidate) ?? 0) - (best.withFirst(nearest) ?? 0);
   return {
@@ -51,9 +54,13 @@ async function settled(
   };
 }
 
-/** The choice among `candidates` for this draw, by the config's horizon. */
-async function ruleAmong(context: EvaluationContext, candidates: readonly EvaluatedJackpot[]): Promise<Rule> {
-  return context.config.plan.horizonWeeks === 1 ? oneWeekRule(context, candidates) : planRule(context, candidates);
+type RuleAmong = (candidates: readonly EvaluatedJackpot[]) => Promise<Rule>;
+
+/** The choice among some candidates for this draw, by the config's horizon. What later draws may have is found once. */
+function ruleOf(context: EvaluationContext): RuleAmong {
+  if (context.config.plan.horizonWeeks === 1) return (candidates) => Promise.resolve(oneWeekRule(context, candidates));
+  const horizon = new Horizon(context);
+  return (candidates) => planRule(context, horizon, candidates);
 }
 
 /** A jackpot with the objective over the horizon that begins with it; null where no plan that does keeps the payout ratio. */
@@ -66,7 +73,7 @@ interface HorizonValue {
 export async function horizonValues(input: DecisionInput, jackpots: readonly number[]): Promise<HorizonValue[]> {
   const context = evaluationContext(input);
   const candidates = context.bounds.jackpots.map((jackpot) => evaluateCandidate(context, jackpot));
-  const { rule } = await settled(context, candidates, await ruleAmong(context, candidates));
+  const { rule } = await settled(context, candidates, ruleOf(context));
   const announced = exploredCandidate(context, rule.candidate, candidates, (other) => rule.withFirst(other) !== null);
   return [announced.jackpot, ...jackpots].map((jackpot) => ({
     jackpot,

@@ -1,5 +1,6 @@
 import { normalQuantile } from '@jackpot/forecast-model';
 import type { Highs } from 'highs';
+import type { EvaluatedJackpot } from '../evaluated-jackpot.ts';
 import type { EvaluationContext } from '../evaluate-candidate.ts';
 import { payoutBasis, recoveringWindows } from '../constraint/payout-ratio.ts';
 import type { Horizon } from './horizon.ts';
@@ -27,9 +28,14 @@ const mostMargins = 10;
  * found needs hardly less than it was given. Of the plans that need no more than that, the best is taken. Where there is
  * none, the last plan is held against the margin that it lacks.
  */
-export function bestPlan(highs: Highs, context: EvaluationContext, horizon: Horizon): BestPlan {
+export function bestPlan(
+  highs: Highs,
+  context: EvaluationContext,
+  horizon: Horizon,
+  candidates: readonly EvaluatedJackpot[],
+): BestPlan {
   const { confidence } = context.config.constraints.payoutRatio;
-  const unguarded = planWithin(highs, context, horizon.problem());
+  const unguarded = planWithin(highs, context, horizon.problem(candidates));
   if (confidence === undefined || horizon.firstWhole === null) return unguarded;
   const isWhollyPlanned = (window: PlanWindow): boolean => window.last === horizon.firstWhole;
   const marginsFor = ({ solution }: BestPlan): ((window: PlanWindow) => number) => {

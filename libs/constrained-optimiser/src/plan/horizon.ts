@@ -23,21 +23,19 @@ interface Posed {
   readonly keepsAll?: boolean;
 }
 
-/** The draws of a plan, and what each may have: this draw's evaluated candidates, and every later draw's options. */
+/** The draws of a plan, and what each later one may have, whatever is announced for this one. */
 export class Horizon {
   readonly dates: readonly IsoDate[];
   /** The draw with which the first window ends that holds planned draws alone; null where the horizon is too short. */
   readonly firstWhole: number | null;
   readonly #context: EvaluationContext;
-  readonly #candidates: readonly EvaluatedJackpot[];
   readonly #later: readonly PlannedDraw[];
   readonly #windows: readonly PlanWindow[];
   readonly #options: readonly (readonly number[])[];
 
-  constructor(context: EvaluationContext, candidates: readonly EvaluatedJackpot[]) {
+  constructor(context: EvaluationContext) {
     const { config, drawDate } = context;
     this.#context = context;
-    this.#candidates = candidates;
     this.dates = plannedDraws(config, drawDate, config.plan.horizonWeeks);
     const { weeks } = config.constraints.payoutRatio;
     const whole = this.dates.findIndex((date) => drawsInside(config, windowOpens(date, weeks), drawDate).length === 0);
@@ -47,10 +45,14 @@ export class Horizon {
     this.#options = this.#optionsUnder(null);
   }
 
-  problem({ relief = null, chosen, windows = this.#windows, keepsAll = false }: Posed = {}): PlanProblem {
+  /** The program whose first draw has one of `evaluated`. */
+  problem(
+    evaluated: readonly EvaluatedJackpot[],
+    { relief = null, chosen, windows = this.#windows, keepsAll = false }: Posed = {},
+  ): PlanProblem {
     const { config } = this.#context;
     const past = chosen === undefined ? [] : jackpotsPastGrid(config, chosen, relief);
-    const candidates = [...this.#candidates, ...past.map((jackpot) => evaluateCandidate(this.#context, jackpot))];
+    const candidates = [...evaluated, ...past.map((jackpot) => evaluateCandidate(this.#context, jackpot))];
     const first =
       keepsAll && relief !== null
         ? keepingCandidates(candidates, this.#context, relief)

@@ -8,7 +8,7 @@ import { pastSums, payoutBasis, payoutWindow, recoveringWindows } from '../const
 import type { Relief } from '../constraint/relief.ts';
 import type { Outlook, Rule } from '../rule.ts';
 import { type BestPlan, bestPlan } from './best-plan.ts';
-import { Horizon, optionOf } from './horizon.ts';
+import { type Horizon, optionOf } from './horizon.ts';
 import { type IntegerPlan, planGap } from './integer-plan.ts';
 import {
   type DrawOption,
@@ -32,10 +32,13 @@ import { type DrawSpread, ratioInterval90, yearAhead } from './year-ahead.ts';
  *
  * @throws SolverError
  */
-export async function planRule(context: EvaluationContext, candidates: readonly EvaluatedJackpot[]): Promise<Rule> {
+export async function planRule(
+  context: EvaluationContext,
+  horizon: Horizon,
+  candidates: readonly EvaluatedJackpot[],
+): Promise<Rule> {
   const highs = await loadSolver();
-  const horizon = new Horizon(context, candidates);
-  const best = bestPlan(highs, context, horizon);
+  const best = bestPlan(highs, context, horizon, candidates);
   const { problem, solution, lenient } = best;
   const task: PlanTask = { problem, aim: 'objective', lenient };
   const [chosen] = solution.plan;
@@ -44,7 +47,7 @@ export async function planRule(context: EvaluationContext, candidates: readonly 
   const spreads = horizon.spreadsOf(solution.plan);
   const before = recoveringWindows(context, payoutBasis(context.config, context.window));
   const strict = (relief: Relief): PlanTask => ({
-    problem: horizon.problem({ relief, windows: problem.windows, keepsAll: true }),
+    problem: horizon.problem(candidates, { relief, windows: problem.windows, keepsAll: true }),
     aim: 'objective',
     lenient: before > 0 ? { before, excessAtMost: Infinity } : null,
   });
@@ -55,10 +58,10 @@ export async function planRule(context: EvaluationContext, candidates: readonly 
     plan: planOf(context, horizon, problem, solution, spreads),
     changeDropped: context.config.jackpot.maxChange !== undefined && problem.maxChange === null,
     outlook: outlookOf(highs, task),
-    under: (relief) => {
+    under: remembered((relief) => {
       const posed = { relief, chosen: candidate.jackpot, windows: problem.windows };
-      return outlookOf(highs, { ...task, problem: horizon.problem(posed) });
-    },
+      return outlookOf(highs, { ...task, problem: horizon.problem(candidates, posed) });
+    }),
     mayKeepAll: (relief) => {
       const task = strict(relief);
       return isPosed(task) && withRelaxation(highs, task, (relaxation) => relaxation.solve(null) !== null);
@@ -70,6 +73,17 @@ export async function planRule(context: EvaluationContext, candidates: readonly 
     withFirst: (first) => valueWithFirst(highs, task, first),
     firstWithin: (questions) =>
       withRelaxation(highs, task, (relaxation) => firstCandidatesWithin(relaxation, problem, candidate, questions)),
+  };
+}
+
+/** The same outlooks, each found once: reports and sentences ask for the same reliefs. */
+function remembered(under: Rule['under']): Rule['under'] {
+  const known = new Map<string, Outlook>();
+  return (relief) => {
+    const key = JSON.stringify(relief);
+    const outlook = known.get(key) ?? under(relief);
+    known.set(key, outlook);
+    return outlook;
   };
 }
 

@@ -24,7 +24,7 @@ test('a plan that never gets its confidence is held against the margin that it l
   config.constraints = { ...config.constraints, payoutRatio: { ...config.constraints.payoutRatio, confidence: 0.9 } };
   const context = evaluationContext({ ...input, config });
   const candidates = context.bounds.jackpots.map((jackpot) => evaluateCandidate(context, jackpot));
-  const { solution, problem, held } = bestPlan(await loadSolver(), context, new RestlessHorizon(context, candidates));
+  const { solution, problem, held } = bestPlan(await loadSolver(), context, new RestlessHorizon(context), candidates);
   const missed = (windows: typeof held) => windows.filter((window) => windowExcess(solution.plan, window) > 0);
   expect(missed(problem.windows)).toEqual([]);
   expect(missed(held)).toMatchObject([{ bound: 'max', last: 51 }]);

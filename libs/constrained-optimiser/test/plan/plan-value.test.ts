@@ -10,7 +10,7 @@ jest.setTimeout(60_000);
 async function valueOf(game: YearGame): Promise<number> {
   const context = evaluationContext(yearGame(game));
   const candidates = context.bounds.jackpots.map((jackpot) => evaluateCandidate(context, jackpot));
-  return (await planBound(new Horizon(context, candidates).problem())) ?? -Infinity;
+  return (await planBound(new Horizon(context).problem(candidates))) ?? -Infinity;
 }
 
 const games = fc.record({

@@ -26,8 +26,8 @@ test('each bound has its own window at each draw, by end, rising', () => {
 });
 
 test('the year ahead spreads over the 52 draws of the first window that is wholly planned', () => {
-  const horizon = new Horizon(context, [evaluateCandidate(context, 6e6)]);
-  const plan = horizon.problem().draws.flatMap(([option]) => option ?? []);
+  const horizon = new Horizon(context);
+  const plan = horizon.problem([evaluateCandidate(context, 6e6)]).draws.flatMap(([option]) => option ?? []);
   expect(plan).toHaveLength(104);
   expect(horizon.spreadsOf(plan)).toHaveLength(52);
 });

@@ -91,7 +91,7 @@ test.each([{ payoutRatio: { max: 0.58 } }, { payoutRatio: { min: 0.55, max: 0.6 
   async ({ payoutRatio }) => {
     const context = evaluationContext(yearGame({ horizonWeeks: 52, payoutRatio, largest: 24e6 }));
     const candidates = context.bounds.jackpots.map((jackpot) => evaluateCandidate(context, jackpot));
-    const problem = new Horizon(context, candidates).problem();
+    const problem = new Horizon(context).problem(candidates);
     const [bound, second] = [await relaxedValue(problem), secondOpinion(problem, 10e6, false)];
     expect(bound).toBeGreaterThan(0);
     expect(Math.abs((bound ?? NaN) - (second ?? NaN))).toBeLessThan(1e-6 * (bound ?? NaN));
