@@ -29,7 +29,7 @@ export async function validateData(input: unknown, ports: { store: ObjectStore }
       drawDate: item.drawDate,
       verdict,
       findings: checked.findings,
-      notes: checked.notes,
+      notes: [...checked.notes, ...(item.announcedOtherwise ?? [])],
       draws: checked.rows.length,
       laterRowsLeftOut: item.laterRows,
     }),

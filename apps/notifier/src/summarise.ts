@@ -14,7 +14,7 @@ interface Circumstances {
 export function summarise(
   id: string,
   { recommendation, model, sinceLast }: DecisionDocument,
-  { simulatedCash, judgement }: PublishInput['country'],
+  { simulatedCash, judgement, announcedOtherwise = [] }: PublishInput['country'],
   { metadataKey, waits, actBy }: Circumstances,
 ): CountrySummary {
   const { country, drawDate, currency, jackpot, lastJackpot } = recommendation;
@@ -29,6 +29,7 @@ export function summarise(
     lastJackpot,
     rejection,
     drift: judgement?.drift ?? null,
+    announcedOtherwise,
     sinceLast,
     track: null,
     metadataKey,

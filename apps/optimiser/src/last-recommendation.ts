@@ -1,6 +1,7 @@
 import { type SoftwareIdentity, ObjectNotFound, type ObjectStore, type RecordIndex } from '@jackpot/ports';
 import {
   PinnedObjectDiffers,
+  announcementOf,
   getPinnedJson,
   recommendationMetadata,
   type CountrySummary,
@@ -16,7 +17,7 @@ import {
   unexplainedChange,
 } from '@jackpot/recommendation';
 import * as z from 'zod';
-import type { Change, PinnedObject, Recommendation } from '@jackpot/decision';
+import { type Change, type PinnedObject, type Recommendation, recommendation } from '@jackpot/decision';
 
 /** The record that a country's week goes on from. */
 interface LastRecommendation {
@@ -46,9 +47,36 @@ export async function sinceLast(
   last: LastRecommendation | null,
   decided: Recommendation,
   sources: PinnedSources,
-  { store, software }: { readonly store: ObjectStore; readonly software: SoftwareIdentity },
+  ports: { readonly store: ObjectStore; readonly index: RecordIndex; readonly software: SoftwareIdentity },
 ): Promise<Change | null> {
   if (last === null || decided.status === 'held') return null;
+  const change = await changeSince(last, decided, sources, ports);
+  if (change === null) return null;
+  const announced = await announcementOf(sources.country, change.drawDate, ports.index);
+  if (announced === null || announced.jackpot === change.from.jackpot) return change;
+  const { jackpot } = announced;
+  return { ...change, announced: { jackpot, expectedNetRevenue: await expectedRevenue(jackpot, last, ports.store) } };
+}
+
+/** What the last recommendation expected of a jackpot that it did not choose; null where it did not evaluate it, or its file is gone. */
+async function expectedRevenue(jackpot: number, last: LastRecommendation, store: ObjectStore): Promise<number | null> {
+  try {
+    const { data } = recommendation.safeParse(await getPinnedJson(store, last.recommendation));
+    if (data === undefined || data.status === 'held') return null;
+    const candidate = data.candidates.find((one) => one.jackpot === jackpot);
+    return candidate === undefined ? null : Math.round(candidate.expectedNetRevenue);
+  } catch (error) {
+    if (error instanceof ObjectNotFound || error instanceof PinnedObjectDiffers) return null;
+    throw error;
+  }
+}
+
+async function changeSince(
+  last: LastRecommendation,
+  decided: Exclude<Recommendation, { status: 'held' }>,
+  sources: PinnedSources,
+  { store, software }: { readonly store: ObjectStore; readonly software: SoftwareIdentity },
+): Promise<Change | null> {
   const { recordId: id, drawDate, jackpot, expectedNetRevenue } = last.summary;
   if (jackpot === null || expectedNetRevenue === null) return null;
   const from = { jackpot, expectedNetRevenue: Math.round(expectedNetRevenue) };

@@ -1,5 +1,6 @@
-import { MemoryObjectStore } from '@jackpot/ports/contract';
-import { putPinned, type CountrySummary } from '@jackpot/record';
+import { exampleRecommendation } from '@jackpot/fixtures';
+import { MemoryObjectStore, MemoryRecordIndex } from '@jackpot/ports/contract';
+import { announce, canonicalJson, putPinned, type CountrySummary } from '@jackpot/record';
 import type { PinnedSources } from '@jackpot/recommendation';
 import { sinceLast } from '../src/last-recommendation.ts';
 import type { PinnedObject, Recommendation } from '@jackpot/decision';
@@ -17,11 +18,12 @@ const summary = {
 async function goingOnFrom(
   metadata: (store: MemoryObjectStore) => Promise<PinnedObject>,
   store = new MemoryObjectStore(),
+  index = new MemoryRecordIndex(),
+  recommendation: PinnedObject = { key: 'unread', sha256: '' },
 ) {
-  const recommendation = { key: 'unread', sha256: '' };
   const last = { summary, recommendation, metadata: await metadata(store) };
   const software = { commit: 'c'.repeat(40), noCommit: null, dirty: false, nodeVersion: 'v24.0.0', imageDigest: null };
-  return sinceLast(last, decided, {} as PinnedSources, { store, software });
+  return sinceLast(last, decided, { country: 'england' } as PinnedSources, { store, index, software });
 }
 
 test.each<[string, (store: MemoryObjectStore) => Promise<PinnedObject>, string]>([
@@ -40,4 +42,29 @@ test('a read that is refused is no property of the record, and fails', async () 
   const store = new MemoryObjectStore();
   store.get = () => Promise.reject(new Error('AccessDenied'));
   await expect(goingOnFrom(() => Promise.resolve({ key: KEY, sha256: '' }), store)).rejects.toThrow('AccessDenied');
+});
+
+test('what was announced instead of the recommendation is told, with what the record expected of it', async () => {
+  const [store, index] = [new MemoryObjectStore(), new MemoryRecordIndex()];
+  const evaluated = exampleRecommendation({ jackpot: 11e6 }).candidates.map((one) => ({
+    ...one,
+    expectedNetRevenue: 123.4,
+  }));
+  const document = { ...exampleRecommendation({ jackpot: 10e6 }), candidates: evaluated };
+  const pinned = await putPinned(store, 'recommendation.json', canonicalJson(document));
+  const since = () => goingOnFrom(() => Promise.resolve({ key: KEY, sha256: '' }), store, index, pinned);
+  const announced = {
+    country: 'england',
+    drawDate: '2026-11-21',
+    by: 'ann',
+    at: '2026-11-20T09:00:00Z',
+    reason: 'board',
+  };
+  const say = (jackpot: number) => announce({ ...announced, jackpot, answers: null, misses: [] }, index);
+  await say(10e6);
+  expect(await since()).not.toHaveProperty('announced');
+  await say(7_777_777);
+  expect((await since())?.announced).toEqual({ jackpot: 7_777_777, expectedNetRevenue: null });
+  await say(11e6);
+  expect((await since())?.announced).toEqual({ jackpot: 11e6, expectedNetRevenue: 123 });
 });

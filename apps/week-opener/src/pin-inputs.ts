@@ -2,6 +2,7 @@ import { type CompanyConfig, type CountryConfig, localDate } from '@jackpot/conf
 import { canonicalJson, getPinnedJson, putPinned } from '@jackpot/record';
 import { clipToClock, encodeSales } from '@jackpot/sales-data';
 import { countryKeys, type ReadyCountryItem, jobPrefix } from '@jackpot/workflow';
+import { announcedOtherwise } from './announced-otherwise.ts';
 import type { PinnedCash } from './cash.ts';
 import type { WeekOpenerPorts } from './ports.ts';
 import { openDrawsOf } from './open-draws.ts';
@@ -35,6 +36,7 @@ export async function pinInputs(given: InputsToPin, { store, registry, index }: 
   const raw = sales.countries.get(country);
   const clipped = raw && clipToClock(raw, today);
   const open = clipped ? await openDrawsOf(clipped.sales, config, draws, index) : [];
+  const differing = clipped ? await announcedOtherwise(clipped.sales, config, draws.at(-1) ?? '', index) : [];
   const champion = await registry.latestApproved(country);
   const model = champion && (await getPinnedJson(store, { key: champion.modelKey, sha256: champion.modelDigest }));
   return {
@@ -53,6 +55,7 @@ export async function pinInputs(given: InputsToPin, { store, registry, index }: 
     },
     dataProblems: [...sales.problems],
     data: sales.identity,
+    ...(differing.length > 0 && { announcedOtherwise: differing }),
     laterRows: clipped?.leftOut ?? 0,
     cashKey: cash.key,
     cashVersion: cash.version,

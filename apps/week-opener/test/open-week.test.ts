@@ -266,6 +266,22 @@ describe('OpenWeek', () => {
       expect(england?.status === 'ready' && england.inputs.openDraws).toBeUndefined();
     });
 
+    test('a row that differs from what was recorded as announced counts, and is told', async () => {
+      const { open, items, ports } = await week();
+      await announce(announcement, ports.index);
+      const [england] = await items((await open()).countriesKey);
+      expect(england).toMatchObject({
+        announcedOtherwise: [
+          'draw of 2026-11-21: the data says that GBP 5,000,000 was announced, the record GBP 7,777,777, by ann; the data counts. ' +
+            'Correct it, or record the announcement again',
+        ],
+      });
+      await announce({ ...announcement, jackpot: 5_000_000 }, ports.index);
+      const [again] = await items((await open('again', { supersede: { by: 'ann', reason: 'anew' } })).countriesKey);
+      expect(again).toMatchObject({ status: 'ready', drawDate: '2026-11-28' });
+      expect(again).not.toHaveProperty('announcedOtherwise');
+    });
+
     test('a draw that was announced is decided no more', async () => {
       const { open, items, ports } = await week();
       await announce({ ...announcement, drawDate: '2026-11-28' }, ports.index);

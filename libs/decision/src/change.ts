@@ -17,6 +17,11 @@ export const change = z.object({
   id: z.string(),
   drawDate: z.string(),
   from: amounts,
+  /**
+   * What was really announced, where it is not what the earlier record recommended, with the revenue that the record expected of
+   * it; null where the record did not evaluate it. Parts explain the way from the recommendation, as decisions do.
+   */
+  announced: z.object({ jackpot: z.number(), expectedNetRevenue: z.int().nullable() }).optional(),
   to: amounts,
   /** Every cause, in order. */
   parts: z.array(

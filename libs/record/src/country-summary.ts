@@ -42,6 +42,8 @@ export const countrySummary = z.object({
   rejection: z.string().nullable(),
   /** Changes since the champion was fitted, where they matter. Records from before they were measured have none. */
   drift: z.string().nullable().default(null),
+  /** Rows whose jackpot is not the one that was recorded as announced: a sentence each. Earlier records have none. */
+  announcedOtherwise: z.array(z.string()).readonly().default([]),
   /** Change from the last decision before it. Records from before it was explained have none. */
   sinceLast: change.nullable().default(null),
   /** Past recommendations of a year and what came of them. Null of none, and in records from before it was looked at. */

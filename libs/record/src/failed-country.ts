@@ -19,6 +19,7 @@ export function failedCountry(failed: {
     lastJackpot: null,
     rejection: null,
     drift: null,
+    announcedOtherwise: [],
     sinceLast: null,
     track: null,
     metadataKey: null,

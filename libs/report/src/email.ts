@@ -133,6 +133,7 @@ function detail(summary: CountrySummary): string[] {
     ...(risk === null ? [] : [risk]),
     ...(summary.extrapolated ? ['The jackpot lies outside those seen before: the forecast is extrapolated.'] : []),
     ...(summary.rejection === null ? [] : [`This week's model was rejected, the champion stays: ${summary.rejection}`]),
+    ...summary.announcedOtherwise.map((sentence) => `Finding: ${sentence}.`),
     ...(summary.drift === null ? [] : [`Drift since the last model: ${summary.drift}.`]),
   ];
   return ['', ...rows.map(([label = '', value = '']) => `${label.padEnd(24)}${value}`), ...notes];

@@ -40,3 +40,14 @@ test('in a sentence, only what moved the jackpot; a change that cannot be explai
     '−GBP 1,750,000 since 2026-11-21, not explained: its model is gone',
   );
 });
+
+test('where another jackpot was announced, the change is told from that one', () => {
+  const overridden = { ...change, announced: { jackpot: 11_000_000, expectedNetRevenue: null } };
+  expect(changeSentence(overridden, 'GBP')).toContain('since GBP 11,000,000 was announced for 2026-11-21, where GBP');
+  expect(changeTableRows(overridden, 'GBP')[1]).toEqual([
+    'announced instead',
+    'GBP 11,000,000',
+    'not evaluated',
+    'the causes start from what was recommended',
+  ]);
+});

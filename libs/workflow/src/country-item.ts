@@ -56,6 +56,8 @@ export const readyCountryItem = z.object({
   /** Reasons that the data file cannot be read; empty where it can. */
   dataProblems: z.array(z.string()),
   data: dataIdentity.nullable(),
+  /** Rows whose jackpot is not the one that was recorded as announced: a sentence each, where there are any. */
+  announcedOtherwise: z.array(z.string()).optional(),
   /** Rows left out because they lie after the run's clock. */
   laterRows: z.int(),
   cashKey: z.string(),

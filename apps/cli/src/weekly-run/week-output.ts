@@ -37,6 +37,7 @@ export function weekDocument(week: WeekSummary, workspace: string): object {
       expectedNetRevenue: country.expectedNetRevenue,
       recommendationId: country.recordId,
       ...(country.drift !== null && { drift: country.drift }),
+      ...(country.announcedOtherwise.length > 0 && { announcedOtherwise: country.announcedOtherwise }),
       ...(country.restsOnPrior && { restsOnPrior: true }),
       ...(country.sinceLast !== null && { sinceLast: country.sinceLast }),
       metadata: country.metadataKey && pathOf(workspace, country.metadataKey),
@@ -50,6 +51,9 @@ export function weekText(week: WeekSummary, workspace: string, columns: number):
   const problems = worstFirst(week.countries).filter(({ status }) => status !== 'recommended');
   const rejected = week.countries.filter(({ rejection }) => rejection !== null);
   const changed = weekChanges(week);
+  const differing = week.countries.flatMap(({ country, announcedOtherwise }) =>
+    announcedOtherwise.map((sentence) => `${country}: ${sentence}`),
+  );
   const drifted = week.countries.filter(({ drift }) => drift !== null);
   return [
     `Jackpots of ${week.week}, decided as of ${instant(week.clock)}`,
@@ -67,7 +71,8 @@ export function weekText(week: WeekSummary, workspace: string, columns: number):
       ({ country, rejection }) => `${country}: this week's model was rejected, the champion stays: ${rejection}`,
     ),
     ...drifted.map(({ country, drift }) => `${country}: drift since the last model: ${drift}`),
-    ...(problems.length + rejected.length + drifted.length > 0 ? [''] : []),
+    ...new Set(differing),
+    ...(problems.length + rejected.length + drifted.length + differing.length > 0 ? [''] : []),
     `Records   ${pathOf(workspace, 'recommendations/')}`,
     `E-mails   ${pathOf(workspace, 'outbox/')}`,
     `This run  ${pathOf(workspace, `runs/${week.runId}/`)}`,
