@@ -1,0 +1,71 @@
+/**
+ * Settles in an account what docs/aws-assumptions.md assumes: deploys the delivery of `npm run assemble` there under a prefix of its
+ * own, runs one country, asks AWS, prints a table of verdicts and takes everything away. It takes an hour and about three dollars, most of it
+ * for a key: `npm run assemble && JACKPOT_PREFIX=jackpot-staging TRAINING_IMAGE_DIGEST=sha256:… npm run rehearse-aws`, with an
+ * administrator's credentials. `--deployed` rehearses what stands there already, and leaves it.
+ */
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { askAws } from './delivery/aws.ts';
+import { JACKPOT } from './delivery/delivery.ts';
+import { git } from './delivery/git.ts';
+import { DEFAULT_PREFIX, PREFIX, named } from './delivery/prefix.ts';
+import { runProgram } from './delivery/program.ts';
+import { type Verdict, assumptions, settle } from './rehearsal/assumptions.ts';
+import { settleLogin } from './rehearsal/github-login.ts';
+import { runOneCountry } from './rehearsal/one-country.ts';
+import { tearDown } from './rehearsal/tear-down.ts';
+
+const ALL = [
+  'infrastructure',
+  'week-opener',
+  'data-validator',
+  'training',
+  'quality-gate',
+  'optimiser',
+  'notifier',
+  'answers',
+];
+const { values } = parseArgs({ options: { deployed: { type: 'boolean', default: false } } });
+
+/** @throws Error where a program does not end well */
+function run(...args: readonly string[]): void {
+  const { status, error } = spawnSync(process.execPath, args, { stdio: 'inherit' });
+  if (error) throw error;
+  if (status !== 0) throw new Error(`${args.join(' ')} ended with ${status}`);
+}
+
+function deploy(bucket: string): void {
+  run(join(import.meta.dirname, 'deploy.ts'), ...ALL);
+  run(join(JACKPOT, 'main.mjs'), 'aws', 'publish', '--to', `s3://${bucket}`);
+}
+
+function table(verdicts: readonly Verdict[]): string {
+  const cell = (text: string) => text.replaceAll('|', '\\|').replaceAll('\n', ' ').slice(0, 200);
+  const rows = verdicts.map(({ assumed, verdict, answer }) => `| ${cell(assumed)} | ${verdict} | ${cell(answer)} |`);
+  return ['| assumed | verdict | AWS says |', '| --- | --- | --- |', ...rows].join('\n');
+}
+
+async function rehearse(): Promise<void> {
+  const region = process.env['AWS_REGION'] ?? '';
+  const { Account: account } = askAws(['sts', 'get-caller-identity']) as { Account: string };
+  const bucket = named(`${account}-${region}`);
+  const place = { account, region, prefix: PREFIX, commit: git(['rev-parse', 'HEAD']) };
+  try {
+    if (!values.deployed) deploy(bucket);
+    const at = { ...place, ...(await runOneCountry(place)) };
+    const verdicts = [...assumptions.map((assumption) => settle(assumption, at)), await settleLogin(at)];
+    console.log(table(verdicts));
+    if (verdicts.some(({ verdict }) => verdict === 'does not hold')) process.exitCode = 1;
+  } finally {
+    if (!values.deployed) for (const left of tearDown(PREFIX, bucket)) console.error(`left: ${left}`);
+  }
+}
+
+if (PREFIX === DEFAULT_PREFIX && !values.deployed) {
+  console.error(
+    'usage: JACKPOT_PREFIX=jackpot-staging npm run rehearse-aws: under production’s own prefix nothing is rehearsed',
+  );
+  process.exitCode = 2;
+} else await runProgram(rehearse);
