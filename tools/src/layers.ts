@@ -32,7 +32,7 @@ const libraries: Readonly<Record<string, Readonly<Record<string, Imports>>>> = {
   },
   forecast: {
     'forecast-model': ['config-schema', 'sales-data'],
-    'forecast-training': core,
+    'forecast-training': [...core, 'simulator'],
   },
   ground: {
     'config-schema': [],

@@ -4,7 +4,7 @@ import {
   type Judgement as GateJudgement,
   evaluation,
   judge,
-  modelArtefact,
+  forecastModel,
 } from '@jackpot/forecast-model';
 import type { ModelRegistry, NewModelPackage, ObjectStore } from '@jackpot/ports';
 import { canonicalJson, getPinnedJson, putPinned, sha256 } from '@jackpot/record';
@@ -24,7 +24,7 @@ export async function judgeModel(
   const config = countryConfig.parse(await getPinnedJson(store, item.inputs.config));
   const archiveKey = keyOf(item.training.archiveUri);
   const files = await readModelArchive(await store.get(archiveKey), ['model.json', 'evaluation.json']);
-  const model = modelArtefact.parse(parseJson(files['model.json']));
+  const model = forecastModel.parse(parseJson(files['model.json']));
   const evaluated = evaluation.parse(parseJson(files['evaluation.json']));
   const judgement = judge(evaluated, config.gate);
 

@@ -1,11 +1,11 @@
 import { type CountryConfig, countryConfig } from '@jackpot/config-schema';
-import { modelArtefact } from '@jackpot/forecast-model';
+import { forecastModel } from '@jackpot/forecast-model';
 import {
   type Backend,
   type FitCheckpoint,
   type OnProgress,
   selectBackend,
-  trainCountry,
+  trainModel,
 } from '@jackpot/forecast-training';
 import { canonicalJson, sha256 } from '@jackpot/record';
 import { type SalesRow, checkSales, decodeSales, formatFindings } from '@jackpot/sales-data';
@@ -34,12 +34,12 @@ export class InvalidTrainingData extends Error {
 /** SageMaker hands on hyperparameters as text. */
 const hyperparameters = z.object({ drawDate: z.iso.date(), seed: z.coerce.number().int().min(0) });
 const backendChoice = z.enum(['auto', 'native', 'portable']).default('auto');
-const champion = z.object({ model: modelArtefact }).nullable();
+const champion = z.object({ model: forecastModel }).nullable();
 
 /**
  * TrainModel: fits one country's model and scores it.
  * @returns the files of the model archive
- * @throws InvalidTrainingData, and what `trainCountry` throws
+ * @throws InvalidTrainingData, and what `trainModel` throws
  */
 export async function train(files: TrainingFiles): Promise<{ 'model.json': string; 'evaluation.json': string }> {
   const { drawDate, seed } = hyperparameters.parse(files.hyperparameters);
@@ -54,7 +54,7 @@ export async function train(files: TrainingFiles): Promise<{ 'model.json': strin
     sales: sha256(files.sales),
     backend: backend.name,
   };
-  const trained = trainCountry({
+  const trained = trainModel({
     config,
     rows: validRows(files.sales, config, drawDate),
     drawDate,

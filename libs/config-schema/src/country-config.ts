@@ -12,6 +12,7 @@ import {
   wholeYears,
 } from './country-rules.ts';
 import { currency } from './currency.ts';
+import { demandConfig } from './demand-config.ts';
 import { drawsConfig } from './draws-config.ts';
 import { field } from './field.ts';
 import { weekdays } from './iso-date.ts';
@@ -275,6 +276,11 @@ export const countryConfig = z
         .prefault({}),
       'What the forecast may assume',
       { monotone: true },
+    ),
+    demand: field(
+      demandConfig.optional(),
+      'What earlier jackpots bring to later draws; left out, sales depend on a draw’s own jackpot alone',
+      { kind: 'draw' },
     ),
     notify: field(
       z

@@ -6,6 +6,7 @@ export { counted } from './counted.ts';
 export * from './config-source.ts';
 export * from './country-config.ts';
 export * from './calendar.ts';
+export * from './demand-config.ts';
 export type { DrawException, DrawsConfig } from './draws-config.ts';
 export * from './iso-date.ts';
 export { type JackpotGrid, candidateJackpots, isOnGrid } from './jackpot-grid.ts';

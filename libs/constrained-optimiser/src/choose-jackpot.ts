@@ -1,6 +1,5 @@
 import type { DecisionInput } from './decision-input.ts';
 import type { EvaluatedJackpot } from './evaluated-jackpot.ts';
-import { evaluationContext, evaluateCandidate } from './evaluate-candidate.ts';
 import { decide } from './decide.ts';
 import { exploredCandidate } from './exploration.ts';
 import { nearTie } from './near-ties.ts';
@@ -11,6 +10,7 @@ import { bestFirstOption, type PlanRelaxation, withRelaxation } from './plan/pla
 import { firstCandidatesWithin } from './plan/plan-rule.ts';
 import { leniencyOf } from './plan/solve-plan.ts';
 import { loadSolver, SolverError } from './plan/solver.ts';
+import { posedDecision } from './posed-decision.ts';
 import type { Rule } from './rule.ts';
 
 /**
@@ -22,12 +22,11 @@ import type { Rule } from './rule.ts';
  * @throws SolverError
  */
 export async function chooseJackpot(input: DecisionInput): Promise<number> {
-  const context = evaluationContext(input);
-  const candidates = context.bounds.jackpots.map((jackpot) => evaluateCandidate(context, jackpot));
+  const { context, candidates } = await posedDecision(input);
   const { lastJackpot } = context.bounds;
   const nearestOf = (best: EvaluatedJackpot, firstWithin: Rule['firstWithin']): EvaluatedJackpot =>
     (lastJackpot === null ? null : firstWithin([nearTie(best, candidates, lastJackpot)])[0]) ?? best;
-  if (input.config.plan.horizonWeeks === 1) {
+  if (input.config.plan.horizonWeeks === 1 && context.path === null) {
     const rule = oneWeekRule(context, candidates);
     const settled =
       rule.violations.length > 0 || rule.recovering

@@ -2,7 +2,8 @@ import type { CountryConfig } from '@jackpot/config-schema';
 import type { Decision, JackpotRow } from '@jackpot/decision';
 import type { DecisionInput } from './decision-input.ts';
 import type { EvaluatedJackpot } from './evaluated-jackpot.ts';
-import { type EvaluationContext, evaluationContext, evaluateCandidate } from './evaluate-candidate.ts';
+import { type EvaluationContext, evaluateCandidate } from './evaluate-candidate.ts';
+import { carriedOf, carriedWorthIfAny, carryOver } from './carry-over.ts';
 import { missedConstraints } from './constraint/constraint.ts';
 import { constraintReports } from './constraint-reports.ts';
 import { salesInterval } from './evaluate-jackpots.ts';
@@ -12,6 +13,7 @@ import { Horizon } from './plan/horizon.ts';
 import { oneWeekRule } from './one-week-rule.ts';
 import { payoutBasis } from './constraint/payout-ratio.ts';
 import { planRule } from './plan/plan-rule.ts';
+import { posedDecision } from './posed-decision.ts';
 import { restoringReliefs } from './restoring-reliefs.ts';
 import type { Rule } from './rule.ts';
 import { neighbourEffect, whySentences } from './why.ts';
@@ -21,8 +23,7 @@ import { neighbourEffect, whySentences } from './why.ts';
  * over the config's horizon.
  */
 export async function decide(input: DecisionInput): Promise<Decision> {
-  const context = evaluationContext(input);
-  const candidates = context.bounds.jackpots.map((jackpot) => evaluateCandidate(context, jackpot));
+  const { context, candidates } = await posedDecision(input);
   const ruleAmong = ruleOf(context);
   const { rule: best, departure } = await settled(context, candidates, ruleAmong);
   const announced = exploredCandidate(context, best.candidate, candidates, (other) => best.withFirst(other) !== null);
@@ -58,7 +59,8 @@ type RuleAmong = (candidates: readonly EvaluatedJackpot[]) => Promise<Rule>;
 
 /** The choice among some candidates for this draw, by the config's horizon. What later draws may have is found once. */
 function ruleOf(context: EvaluationContext): RuleAmong {
-  if (context.config.plan.horizonWeeks === 1) return (candidates) => Promise.resolve(oneWeekRule(context, candidates));
+  if (context.config.plan.horizonWeeks === 1 && context.path === null)
+    return (candidates) => Promise.resolve(oneWeekRule(context, candidates));
   const horizon = new Horizon(context);
   return (candidates) => planRule(context, horizon, candidates);
 }
@@ -71,8 +73,7 @@ interface HorizonValue {
 
 /** The jackpot that would be announced and then the given ones, in their order, each with its value over the horizon. */
 export async function horizonValues(input: DecisionInput, jackpots: readonly number[]): Promise<HorizonValue[]> {
-  const context = evaluationContext(input);
-  const candidates = context.bounds.jackpots.map((jackpot) => evaluateCandidate(context, jackpot));
+  const { context, candidates } = await posedDecision(input);
   const { rule } = await settled(context, candidates, ruleOf(context));
   const announced = exploredCandidate(context, rule.candidate, candidates, (other) => rule.withFirst(other) !== null);
   return [announced.jackpot, ...jackpots].map((jackpot) => ({
@@ -91,6 +92,7 @@ function describe(
   { exploration = null, nearTie: tie = null }: Partial<Departure>,
 ): Decision {
   const { config, bounds, window } = context;
+  const carried = carriedOf(context);
   const { candidate, plan, violations, firstWeekInBounds, recovering, yearAhead } = rule;
   const decision = {
     ...candidate.money,
@@ -124,7 +126,11 @@ function describe(
     goodRanges: violations.length === 0 && exploration === null ? goodRanges(rule, candidates) : [],
     up: neighbourEffect(rule, candidates, 'up'),
     down: neighbourEffect(rule, candidates, 'down'),
-    candidates: candidates.map((candidate) => candidateRow(config, candidate)),
+    ...(carried && { carryOver: carryOver(context, carried, rule) }),
+    candidates: candidates.map((candidate) => ({
+      ...candidateRow(config, candidate),
+      ...carriedWorthIfAny(context, candidate),
+    })),
   };
   const { currency } = config;
   const { horizonWeeks } = config.plan;

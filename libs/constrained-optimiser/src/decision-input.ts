@@ -1,6 +1,7 @@
 import type { CountryConfig, IsoDate } from '@jackpot/config-schema';
 import type { TicketDistribution } from '@jackpot/forecast-model';
 import type { SalesRow } from '@jackpot/sales-data';
+import type { CarriedDemand } from './carried-demand.ts';
 import type { ExpectedDraw } from './draw/expected-draw.ts';
 
 /** The company's cash as one run read it: money in its own currency, and the value there of one unit of the country's. */
@@ -26,5 +27,7 @@ export interface DecisionInput {
   readonly drawDate: IsoDate;
   /** The distribution of tickets sold in a draw, were this jackpot announced for it. */
   readonly forecast: (draw: AnnouncedDraw) => TicketDistribution;
+  /** What earlier jackpots leave to later draws; left out where sales depend on a draw's own jackpot alone. */
+  readonly carried?: CarriedDemand;
   readonly cash: Cash;
 }

@@ -6,6 +6,7 @@ import { drawFilters } from './constraint/constraints.ts';
 import { drawMoney } from './draw/draw-money.ts';
 import { jackpotBounds, type JackpotBounds } from './constraint/jackpot-bounds.ts';
 import { lossDistribution, type LossDistribution } from './loss/loss-distribution.ts';
+import type { CarriedState } from './plan/carried-state.ts';
 import { payoutRatio, payoutWindow, type PayoutWindow } from './constraint/payout-ratio.ts';
 
 /** Facts that are the same for every jackpot of one decision. */
@@ -17,6 +18,8 @@ export interface EvaluationContext extends DecisionInput {
   readonly filters: ReturnType<typeof drawFilters>;
   /** Largest loss of the draw, in the country's currency. */
   readonly limit: number;
+  /** States that the plan is taken at, where something is carried over: `forecast` is along them. */
+  readonly path: CarriedState | null;
 }
 
 export function evaluationContext(given: DecisionInput): EvaluationContext {
@@ -29,6 +32,7 @@ export function evaluationContext(given: DecisionInput): EvaluationContext {
     bounds: jackpotBounds(input),
     filters: drawFilters(input, null),
     limit: cashLimit(config, cash),
+    path: null,
   };
 }
 

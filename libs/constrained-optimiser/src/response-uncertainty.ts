@@ -1,13 +1,15 @@
 import { drawsPerYear } from '@jackpot/config-schema';
 import type { Decision, ResponseUncertainty } from '@jackpot/decision';
 import {
-  type ModelArtefact,
+  type ForecastModel,
   type TicketDistribution,
   elasticityAt,
+  isStock,
   responseDraws,
   restsOnPrior,
 } from '@jackpot/forecast-model';
 import type { DecisionInput } from './decision-input.ts';
+import { joiningUncertainty } from './joining-uncertainty.ts';
 import { payoutRatioBounds } from './constraint/payout-ratio.ts';
 import { rightElasticity, valueOfResponse } from './value-of-response.ts';
 
@@ -15,10 +17,11 @@ import { rightElasticity, valueOfResponse } from './value-of-response.ts';
 export function responseUncertainty(
   decision: Decision,
   { config, drawDate, forecast }: DecisionInput,
-  model: ModelArtefact,
+  model: ForecastModel,
 ): ResponseUncertainty | null {
   const jackpots = decision.candidates.filter(({ misses }) => misses.length === 0).map(({ jackpot }) => jackpot);
   if (jackpots.length === 0) return null;
+  if (isStock(model)) return joiningUncertainty(decision, config, model);
   const candidates = jackpots.map((jackpot) => ({ jackpot, tickets: forecast({ drawDate, jackpot }) }));
   // The decision's own jackpot comes last.
   const responses = responseDraws(model, [...jackpots, decision.jackpot]);

@@ -1,5 +1,6 @@
 import { objectives, payoutBases } from '@jackpot/config-schema';
 import * as z from 'zod';
+import { carryOver } from './carry-over.ts';
 import { constraintReport, restoringRelief, violation } from './constraint.ts';
 import { drawMoney, interval90 } from './draw-money.ts';
 import { jackpotRow, neighbourEffect } from './jackpot-row.ts';
@@ -80,6 +81,8 @@ export const decision = drawMoney.extend({
   down: neighbourEffect.nullable(),
   /** Three sentences: what the next jackpot up would change, what the next down, and which constraint stops it. */
   why: z.array(z.string()).readonly(),
+  /** Left out where each draw's sales depend on its own jackpot alone. */
+  carryOver: carryOver.optional(),
   /** By jackpot, rising. */
   candidates: z.array(jackpotRow).min(1).readonly(),
 });

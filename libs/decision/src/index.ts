@@ -1,4 +1,5 @@
 export * from './approval.ts';
+export * from './carry-over.ts';
 export * from './change.ts';
 export * from './constraint.ts';
 export * from './deciding-model.ts';

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { carriedWorth } from './carry-over.ts';
 import { constraintName } from './constraint.ts';
 import { interval90 } from './draw-money.ts';
 
@@ -14,6 +15,8 @@ export const jackpotRow = z
     extrapolated: z.boolean(),
     payoutRatio: z.number(),
     breachProbability: z.number(),
+    /** Worth of what it brings to later draws, where something is carried over. */
+    carried: carriedWorth.optional(),
     /** The constraints that it would miss, bounds included: none where it may be announced. */
     misses: z.array(constraintName).readonly(),
   })

@@ -1,6 +1,6 @@
 import * as z from 'zod';
+import { anyRecipe } from './forecast-model.ts';
 import { scoredQuantiles } from './quantile-loss.ts';
-import { recipe } from './recipe.ts';
 
 const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 
@@ -22,7 +22,7 @@ const driftFold = fold.extend({
 });
 
 const folds = z.array(fold).min(1);
-const candidate = z.strictObject({ recipe, folds });
+const candidate = z.strictObject({ recipe: anyRecipe, folds });
 
 export const EVALUATION_FORMAT_VERSION = 1;
 

@@ -101,8 +101,12 @@ export function ticketQuantiles(artefact: ModelArtefact, request: ForecastReques
  * @throws ForecastDateError where the draw is not after the model's last row
  */
 export function forecastTickets(artefact: ModelArtefact, request: ForecastRequest): TicketDistribution {
-  const at = locate(artefact, request);
-  const { shape, deviations } = shapeOf(artefact.calibration);
+  return ticketDistribution(locate(artefact, request), artefact.calibration);
+}
+
+/** The distribution of tickets from a location and scale, calibrated by standardised errors. */
+export function ticketDistribution(at: LocationScale, calibration: readonly number[]): TicketDistribution {
+  const { shape, deviations } = shapeOf(calibration);
   const distribution = logDistribution(at, { shape, deviations });
   const { median, lowerScale, upperScale } = distribution;
   const points: { tickets: number; probability: number }[] = [];

@@ -2,7 +2,7 @@ import type { CountryConfig } from '@jackpot/config-schema';
 import { notableDrift } from './drift.ts';
 import type { Evaluation } from './evaluation.ts';
 import { type ForecastScore, scoreForecasts } from './quantile-loss.ts';
-import { sameRecipe } from './recipe.ts';
+import { isStockRecipe, sameRecipe } from './forecast-model.ts';
 
 /** The gate's decision on a challenger, with every rule's outcome in words and the scores that it rests on. */
 export interface Judgement {
@@ -27,6 +27,13 @@ interface Rule {
 
 const percent = (share: number) => `${(100 * share).toFixed(1)} %`;
 const loss = ({ wql }: ForecastScore) => wql.toFixed(4);
+
+/** A stock hardly moves in one draw, so that its last value is nearly as good a forecast as any: a model need not be worse. */
+function stockRule(challenger: ForecastScore, naive: ForecastScore): Rule {
+  const passed = challenger.wql <= naive.wql;
+  const relation = passed ? 'not worse than' : 'worse than';
+  return { passed, reason: `loss ${loss(challenger)} is ${relation} the last draw's tickets', ${loss(naive)}` };
+}
 
 function marginRule(challenger: ForecastScore, naive: ForecastScore, margin: number): Rule {
   const passed = challenger.wql <= (1 - margin) * naive.wql;
@@ -58,7 +65,7 @@ function championRule(challenger: ForecastScore, champion: ForecastScore): Rule 
 /**
  * Judges an evaluation by the config's gate. Every score is recomputed from the folds. A new recipe must beat the seasonal
  * naive by the margin, not be worse than the champion's recipe, and cover inside the band; where both recipes are equal,
- * margin and coverage decide. Drift is reported and never decides.
+ * margin and coverage decide. A stock of players need not beat its own naive forecast, but not be worse. Drift is reported and never decides.
  */
 export function judge(evaluation: Evaluation, gate: CountryConfig['gate']): Judgement {
   const challenger = scoreForecasts(evaluation.challenger.folds);
@@ -67,7 +74,9 @@ export function judge(evaluation: Evaluation, gate: CountryConfig['gate']): Judg
   const drift = evaluation.drift?.folds.length ? scoreForecasts(evaluation.drift.folds) : null;
   const refresh = evaluation.champion !== null && sameRecipe(evaluation.challenger.recipe, evaluation.champion.recipe);
   const rules = [
-    marginRule(challenger, seasonalNaive, gate.marginOverSeasonalNaive),
+    isStockRecipe(evaluation.challenger.recipe)
+      ? stockRule(challenger, seasonalNaive)
+      : marginRule(challenger, seasonalNaive, gate.marginOverSeasonalNaive),
     coverageRule(challenger, gate.coverage90),
     ...(champion && !refresh ? [championRule(challenger, champion)] : []),
   ];

@@ -113,8 +113,3 @@ export const defaultRecipe: Recipe = {
   optimiser: { steps: 100, learningRate: 0.03 },
   calibration: { draws: 260, rollingDraws: 156, refitEvery: 12 },
 };
-
-/** Tells whether two recipes say the same, whatever the order of their keys. */
-export function sameRecipe(a: Recipe, b: Recipe): boolean {
-  return JSON.stringify(recipe.parse(a)) === JSON.stringify(recipe.parse(b));
-}

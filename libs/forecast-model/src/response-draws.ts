@@ -1,27 +1,18 @@
 import type { ModelArtefact } from './artefact.ts';
+import type { ElasticityMixture } from './elasticity-prior.ts';
 import { elasticityRow, middleElasticityRow, responseRow, responseWeights } from './jackpot-response.ts';
-import { normalQuantile } from './normal-distribution.ts';
+import { quasiNormals } from './quasi-normal.ts';
 
 /** Mirrored pairs of draws from a model that holds none of its own. */
 const PAIRS = 32;
 /** The elasticity at a jackpot is that of so small a change of its log. */
 const STEP = 1e-3;
 
-/** Square roots of primes, whose multiples fill the unit cube evenly (Richtmyer 1951): a draw of any seed, without one. */
-function primes(count: number): number[] {
-  const found: number[] = [];
-  for (let n = 2; found.length < count; n += 1) if (found.every((prime) => n % prime !== 0)) found.push(n);
-  return found;
-}
-
 /** Changes of the slopes by Laplace's approximation, a slope at or below zero held there where the model is monotone. */
 function laplaceDraws(fit: ModelArtefact['fit'], slopes: readonly number[], pairs: number): number[][] {
   const { root } = fit.uncertainty;
   const first = root.length - slopes.length;
-  const steps = primes(root.length).map(Math.sqrt);
-  return Array.from({ length: pairs }, (_, pair) =>
-    steps.map((step) => normalQuantile(((pair + 0.5) * step) % 1)),
-  ).flatMap((scores) =>
+  return quasiNormals(pairs, root.length).flatMap((scores) =>
     [1, -1].map((sign) =>
       slopes.map((slope, i) => {
         const change = scores.reduce((sum, score, line) => sum + sign * score * (root[line]?.[first + i] ?? 0), 0);
@@ -73,7 +64,14 @@ export function restsOnPrior({ fit, recipe }: ModelArtefact): boolean {
   const { elasticity: mixture } = recipe.priors;
   if (draws === undefined || mixture === undefined) return false;
   const row = middleElasticityRow(fit.scaling.response, recipe.response);
-  const possible = draws.map((slopes) => dot(row, slopes));
+  return isOfPrior(
+    draws.map((slopes) => dot(row, slopes)),
+    mixture,
+  );
+}
+
+/** Says if elasticities that are held possible spread by more than half of what the heaviest part of their prior does. */
+export function isOfPrior(possible: readonly number[], mixture: ElasticityMixture): boolean {
   const mean = possible.reduce((sum, value) => sum + value, 0) / possible.length;
   const variance = possible.reduce((sum, value) => sum + (value - mean) ** 2, 0) / possible.length;
   const usual = mixture.reduce((heaviest, part) => (part.weight > heaviest.weight ? part : heaviest));

@@ -1,5 +1,7 @@
 import type { CountryConfig, DrawCalendar, IsoDate } from '@jackpot/config-schema';
 import {
+  type AnyRecipe,
+  type ForecastModel,
   EVALUATION_FORMAT_VERSION,
   type Evaluation,
   type Fold,
@@ -7,6 +9,7 @@ import {
   type Recipe,
   defaultRecipe,
   extrapolationDistance,
+  isStock,
   quantilesFrom,
   rareProbabilities,
   sameRecipe,
@@ -22,13 +25,13 @@ import { rollingOrigin, scoredForecasts } from './rolling-origin.ts';
 import { seasonalNaiveQuantiles } from './seasonal-naive.ts';
 
 /** One country's weekly training job. */
-interface TrainingInput {
+export interface TrainingInput {
   readonly config: CountryConfig;
   /** The country's draws, rising by date; those on or after `drawDate` are left out. */
   readonly rows: readonly SalesRow[];
   /** The draw that the model is to forecast. */
   readonly drawDate: IsoDate;
-  readonly champion: { readonly recipe: Recipe; readonly artefact: ModelArtefact } | null;
+  readonly champion: { readonly recipe: AnyRecipe; readonly artefact: ForecastModel } | null;
   /** The challenger's recipe; the default one unless given. */
   readonly recipe?: Recipe;
   /** Recorded in the evaluation. The fit draws no random number. */
@@ -72,7 +75,9 @@ function driftOf(artefact: ModelArtefact, rows: readonly SalesRow[], calendar: D
  * @throws TooFewRowsError, DivergedError
  */
 export function trainCountry(input: TrainingInput): { artefact: ModelArtefact; evaluation: Evaluation } {
-  const { config, champion, backend, seed, recipe = defaultRecipe, onProgress, checkpointOf } = input;
+  const { config, backend, seed, recipe = defaultRecipe, onProgress, checkpointOf } = input;
+  const before = input.champion?.artefact;
+  const champion = before !== undefined && !isStock(before) ? before : null;
   const rows = input.rows.filter(({ drawDate }) => drawDate < input.drawDate);
   const { draws } = config.gate;
   const { monotone } = config.forecast;
@@ -115,7 +120,7 @@ export function trainCountry(input: TrainingInput): { artefact: ModelArtefact; e
       champion: championFolds(),
       seasonalNaive: { folds: naive },
       refresh,
-      drift: champion && driftOf(champion.artefact, rows, config),
+      drift: champion && driftOf(champion, rows, config),
       training: { rows: rows.length, cutoff: rolling.final.fit.cutoff, backend: backend.name, seed },
     },
   };

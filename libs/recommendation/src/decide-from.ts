@@ -4,6 +4,7 @@ import { loadInputs } from './loaded-inputs.ts';
 import type { PinnedSources } from './pinned-sources.ts';
 import { holdEarlier } from './hold-earlier.ts';
 import { recommend } from './recommend.ts';
+import { WrongKindOfModel } from './subscription-input.ts';
 import { type Recommendation, refusalReason } from '@jackpot/decision';
 
 const validated = z.object({ verdict: z.enum(['pass', 'findings']), findings: z.array(z.string()) });
@@ -32,5 +33,10 @@ export async function decideFrom(sources: PinnedSources, store: ObjectStore): Pr
       cause: 'model',
       reason: `no model is approved: ${gateReason ?? 'none was trained'}`,
     });
-  return recommend(sources, inputs, model, store);
+  try {
+    return await recommend(sources, inputs, model, store);
+  } catch (error) {
+    if (!(error instanceof WrongKindOfModel)) throw error;
+    return holdEarlier(sources, inputs, store, { cause: 'model', reason: error.message });
+  }
 }

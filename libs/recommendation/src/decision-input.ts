@@ -1,10 +1,13 @@
 import { drawsAhead } from '@jackpot/config-schema';
 import { type DecisionInput, expectedDraw } from '@jackpot/constrained-optimiser';
-import { type ModelArtefact, forecastTickets } from '@jackpot/forecast-model';
+import { type ForecastModel, forecastTickets, isStock } from '@jackpot/forecast-model';
 import type { LoadedInputs } from './loaded-inputs.ts';
+import { subscriptionInput } from './subscription-input.ts';
 
-/** Input of the decision on a draw, with a model's forecast of it. */
-export function decisionInput(inputs: LoadedInputs, model: ModelArtefact, drawDate: string): DecisionInput {
+/** Input of the decision on a draw, with a model's forecast of it. @throws WrongKindOfModel */
+export function decisionInput(inputs: LoadedInputs, model: ForecastModel, drawDate: string): DecisionInput {
+  if (isStock(model) || inputs.config.demand?.kind === 'subscription')
+    return subscriptionInput(inputs, model, drawDate);
   const known = new Map<string, number>();
   const aheadOf = (date: string) => {
     const ahead = known.get(date) ?? drawsAhead(inputs.config, model.fit.cutoff, date);

@@ -1,5 +1,5 @@
 import { decide, responseUncertainty } from '@jackpot/constrained-optimiser';
-import { modelArtefact } from '@jackpot/forecast-model';
+import { forecastModel } from '@jackpot/forecast-model';
 import type { ObjectStore } from '@jackpot/ports';
 import { getPinnedJson } from '@jackpot/record';
 import { decisionInput } from './decision-input.ts';
@@ -14,7 +14,7 @@ export async function recommend(
   model: NonNullable<PinnedSources['model']>,
   store: ObjectStore,
 ): Promise<Recommendation> {
-  const artefact = modelArtefact.parse(await getPinnedJson(store, { key: model.key, sha256: model.digest }));
+  const artefact = forecastModel.parse(await getPinnedJson(store, { key: model.key, sha256: model.digest }));
   const { country, drawDate, simulatedCash } = sources;
   const { config, openDraws } = inputs;
   const input = decisionInput(inputs, artefact, drawDate);

@@ -4,7 +4,7 @@ import type { Demand } from './demand.ts';
 /** Game rules in a country's config; any `CountryConfig` will do. */
 export type GameRules = Pick<
   CountryConfig,
-  'country' | 'draw' | 'ticketPrice' | 'jackpot' | 'prizes' | 'shares' | 'fixedCost'
+  'country' | 'draw' | 'draws' | 'demand' | 'ticketPrice' | 'jackpot' | 'prizes' | 'shares' | 'fixedCost'
 >;
 
 /**

@@ -1,3 +1,4 @@
+import { attritionPerDraw, drawsPerYear } from '@jackpot/config-schema';
 import type { GameRules, Market } from './lottery.ts';
 
 /** Week of the last shipped draws, for which the trend and the levels below are stated. */
@@ -97,11 +98,32 @@ export const markets: Readonly<Record<'england' | 'germany' | 'netherlands' | 's
 /** Part of sales that the usual jackpot of an ordinary market costs. */
 const JACKPOT_COST = 0.15;
 
+/** Part of an ordinary market's response that comes later: the long run responds 1.6 times the short run. */
+const LATER_RESPONSE = 0.6;
+
+/** What earlier jackpots leave to later draws, as the config says that they do. Joiners respond more than players of one draw. */
+function carriedOver({ demand, ...calendar }: GameRules): Partial<Market['demand']> {
+  if (demand === undefined) return {};
+  if (demand.kind === 'draw') return { carryOver: { effect: LATER_RESPONSE * 0.2, keep: 0.6 } };
+  return {
+    elasticity: 0.35,
+    residual: { sd: 0.1, autocorrelation: 0.7 },
+    noise: 0.1,
+    subscription: {
+      leadDraws: demand.leadDraws,
+      attritionPerDraw: attritionPerDraw(demand.attritionPerYear, drawsPerYear(calendar, ORIGIN)),
+      attritionSeason: { amplitude: 0.1, peakDay: 20 },
+      payments: 0.003,
+    },
+  };
+}
+
 /**
  * A market for rules that have none of their own: middling in every respect, its usual jackpot at the geometric middle of
  * the grid, its sales such that this jackpot costs 15 % of them.
  */
-export function ordinaryMarket({ jackpot, prizes, ticketPrice }: GameRules): Market {
+export function ordinaryMarket(rules: GameRules): Market {
+  const { jackpot, prizes, ticketPrice } = rules;
   const usualJackpot = Math.sqrt(jackpot.min * jackpot.max);
   const prize = prizes.jackpot;
   // By odds the cost grows with the tickets, so that it can't set their number: one winner in ten draws is usual.
@@ -126,6 +148,7 @@ export function ordinaryMarket({ jackpot, prizes, ticketPrice }: GameRules): Mar
       saturation: Infinity,
       residual: { sd: 0.025, autocorrelation: 0.7 },
       noise: 0.025,
+      ...carriedOver(rules),
     },
     history: {
       usualJackpot,

@@ -1,5 +1,5 @@
 import type { DecisionInput } from '@jackpot/constrained-optimiser';
-import type { ModelArtefact } from '@jackpot/forecast-model';
+import type { ForecastModel } from '@jackpot/forecast-model';
 import { decisionInput } from '@jackpot/recommendation';
 import { countryCash } from './country-cash.ts';
 import { readCountryAndCompany } from './country-file.ts';
@@ -26,7 +26,7 @@ export interface CountryDecisionOptions {
 /** Inputs of one country's decision, read from files. */
 interface CountryDecision {
   readonly input: DecisionInput;
-  readonly model: ModelArtefact;
+  readonly model: ForecastModel;
   readonly simulatedCash: boolean;
 }
 

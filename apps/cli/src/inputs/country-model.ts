@@ -1,5 +1,5 @@
 import type { CountryConfig } from '@jackpot/config-schema';
-import { type ModelArtefact, modelArtefact } from '@jackpot/forecast-model';
+import { type ForecastModel, forecastModel } from '@jackpot/forecast-model';
 import { getPinnedJson } from '@jackpot/record';
 import { InvalidInput } from '../errors.ts';
 import { withWorkspace } from '../records/with-workspace.ts';
@@ -7,7 +7,7 @@ import { readModel } from './model-folder.ts';
 
 /** A model, and what it is called in messages. */
 interface CountryModel {
-  readonly model: ModelArtefact;
+  readonly model: ForecastModel;
   readonly name: string;
 }
 
@@ -32,7 +32,7 @@ export async function countryModel(
       ]);
     const { modelKey: key, modelDigest: sha256, version } = approved;
     return {
-      model: modelArtefact.parse(await getPinnedJson(store, { key, sha256 })),
+      model: forecastModel.parse(await getPinnedJson(store, { key, sha256 })),
       name: `v${version} of ${country}`,
     };
   });

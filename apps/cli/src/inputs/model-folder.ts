@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CountryConfig } from '@jackpot/config-schema';
-import { type ModelArtefact, modelArtefact } from '@jackpot/forecast-model';
+import { type ForecastModel, forecastModel } from '@jackpot/forecast-model';
 import { atomicWrite } from '@jackpot/platform/local';
 import { InvalidInput } from '../errors.ts';
 
@@ -9,7 +9,7 @@ export const MODEL = 'model.json';
 export const EVALUATION = 'evaluation.json';
 
 /** The model of a folder that `train` wrote, for this country. @throws InvalidInput */
-export function readModel(folder: string, { country }: CountryConfig): ModelArtefact {
+export function readModel(folder: string, { country }: CountryConfig): ForecastModel {
   const model = readModelIfAny(folder, country);
   if (model !== null) return model;
   const path = join(folder, MODEL);
@@ -17,10 +17,10 @@ export function readModel(folder: string, { country }: CountryConfig): ModelArte
 }
 
 /** The same, or null where the folder holds no model yet. @throws InvalidInput */
-export function readModelIfAny(folder: string, country: string): ModelArtefact | null {
+export function readModelIfAny(folder: string, country: string): ForecastModel | null {
   const path = join(folder, MODEL);
   if (!existsSync(path)) return null;
-  const parsed = modelArtefact.safeParse(jsonOf(path));
+  const parsed = forecastModel.safeParse(jsonOf(path));
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
     throw unusable(path, `${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'not of its format'}`);

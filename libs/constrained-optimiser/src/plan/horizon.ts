@@ -32,10 +32,13 @@ export class Horizon {
   readonly #later: readonly PlannedDraw[];
   readonly #windows: readonly PlanWindow[];
   readonly #options: readonly (readonly number[])[];
+  readonly #mostJackpots: number | undefined;
 
-  constructor(context: EvaluationContext) {
+  /** @param mostJackpots on which each later draw is planned, spread evenly over the grid */
+  constructor(context: EvaluationContext, mostJackpots?: number) {
     const { config, drawDate } = context;
     this.#context = context;
+    this.#mostJackpots = mostJackpots;
     this.dates = plannedDraws(config, drawDate, config.plan.horizonWeeks);
     const { weeks } = config.constraints.payoutRatio;
     const whole = this.dates.findIndex((date) => drawsInside(config, windowOpens(date, weeks), drawDate).length === 0);
@@ -62,7 +65,11 @@ export class Horizon {
       [...(options[at] ?? []), ...past].map((jackpot) => draw.option(jackpot)),
     );
     return {
-      ...linkedDraws([first.map(optionOf), ...later], plannedChange(config, relief)),
+      ...linkedDraws(
+        [first.map((candidate) => optionOf(candidate, this.#context)), ...later],
+        plannedChange(config, relief),
+      ),
+      carried: this.#context.path,
       windows: easedWindows(windows, relief),
     };
   }
@@ -89,6 +96,7 @@ export class Horizon {
     const jackpots = plannedJackpots(
       config,
       amounts.map(({ filter }) => filter),
+      this.#mostJackpots,
     );
     const filters = drawFilters(this.#context, relief).map(({ filter }) => filter);
     const counts =
@@ -110,7 +118,11 @@ export class Horizon {
   }
 }
 
-export function optionOf({ jackpot, money, objectiveValue }: EvaluatedJackpot): DrawOption {
+export function optionOf(
+  { jackpot, money, objectiveValue }: EvaluatedJackpot,
+  { carried, drawDate }: Pick<EvaluationContext, 'carried' | 'drawDate'>,
+): DrawOption {
   const { expectedSales, expectedPrizes, expectedNetRevenue } = money;
-  return { jackpot, objective: objectiveValue, expectedSales, expectedPrizes, expectedNetRevenue };
+  const gain = carried && { gain: carried.gain({ drawDate, jackpot }) };
+  return { jackpot, objective: objectiveValue, expectedSales, expectedPrizes, expectedNetRevenue, ...gain };
 }

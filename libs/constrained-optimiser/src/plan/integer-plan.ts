@@ -1,4 +1,5 @@
 import type { Highs } from 'highs';
+import { playedOut, worthBeyond } from './carried-state.ts';
 import { type DrawOption, firstDrawSales, type PlanProblem, type PlanTask, windowExcess } from './plan-problem.ts';
 import { planProgram } from './plan-program.ts';
 import type { Relaxed } from './plan-relaxation.ts';
@@ -93,7 +94,8 @@ function solveOver(
       throw new SolverError(`the plan's integer program ended with status ${modelStatus}`);
     if (isEmpty()) return 'undecided';
     const { colValue } = model.getSolution();
-    const plan = firstColumn.map((column, draw) => chosenOption(draws[draw] ?? [], colValue.subarray(column)));
+    const chosen = firstColumn.map((column, draw) => chosenOption(draws[draw] ?? [], colValue.subarray(column)));
+    const plan = playedOut(chosen, task.problem.carried);
     return {
       plan,
       value: valueOf(plan, task),
@@ -108,8 +110,8 @@ function chosenOption(options: readonly DrawOption[], shares: Float64Array): Dra
   return chosen;
 }
 
-function valueOf(plan: readonly DrawOption[], { problem: { windows }, aim, lenient }: PlanTask): number {
-  if (aim === 'objective') return plan.reduce((sum, { objective }) => sum + objective, 0);
+function valueOf(plan: readonly DrawOption[], { problem: { windows, carried }, aim, lenient }: PlanTask): number {
+  if (aim === 'objective') return plan.reduce((sum, { objective }) => sum + objective, worthBeyond(plan, carried));
   const missable = windows.filter(({ last }) => last < (lenient?.before ?? 0));
   return -missable.reduce((sum, window) => sum + windowExcess(plan, window), 0);
 }

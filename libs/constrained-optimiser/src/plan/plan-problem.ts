@@ -1,3 +1,5 @@
+import type { CarriedState } from './carried-state.ts';
+
 /** One jackpot that a planned draw may have, in expectation. Money is in the country's currency. */
 export interface DrawOption {
   readonly jackpot: number;
@@ -6,6 +8,8 @@ export interface DrawOption {
   readonly expectedSales: number;
   readonly expectedPrizes: number;
   readonly expectedNetRevenue: number;
+  /** Addition to the state of later draws, where something is carried over. */
+  readonly gain?: number;
 }
 
 /** One bound of the payout ratio in one window. Draws are counted from the first planned one, 0. */
@@ -28,6 +32,8 @@ export interface PlanProblem {
   readonly windows: readonly PlanWindow[];
   /** The largest change from each draw's jackpot to the next, as a share; null where any change may be made. */
   readonly maxChange: number | null;
+  /** Null where each draw's sales depend on its own jackpot alone. */
+  readonly carried: CarriedState | null;
 }
 
 /** Windows that end before the draw `before` may miss their bounds, by so much money in all. */

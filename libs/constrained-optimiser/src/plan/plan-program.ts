@@ -1,6 +1,7 @@
 import type { ModelData } from 'highs';
 import type { Aim, DrawOption, Leniency, PlanProblem, PlanTask, PlanWindow } from './plan-problem.ts';
 import { SparseModel } from './sparse-model.ts';
+import { addStates, stateRows } from './state-columns.ts';
 
 /** A plan's program as the solver takes it: a minimisation, with money counted in `unit`. */
 interface PlanProgram {
@@ -22,7 +23,7 @@ export function planProgram(
   { problem, aim, lenient }: PlanTask,
   { integral }: { readonly integral: boolean },
 ): PlanProgram {
-  const { draws, windows, maxChange } = problem;
+  const { draws, windows, maxChange, carried } = problem;
   const unit = largest(draws, ({ expectedSales }) => expectedSales) || 1;
   const jackpotUnit = largest(draws, ({ jackpot }) => jackpot);
   const inUnits = (money: number): number => Math.round((money / unit) * decimals) / decimals;
@@ -31,21 +32,27 @@ export function planProgram(
   const sales = draws.map(() => model.addRow(0, 0));
   const prizes = draws.map(() => model.addRow(0, 0));
   const jackpots = maxChange === null ? [] : draws.map(() => model.addRow(0, 0));
+  const states = carried && stateRows(model, carried, draws);
   const firstColumn = draws.map((options, draw) =>
     Math.min(
-      ...options.map(({ jackpot, objective, expectedSales, expectedPrizes }) =>
+      ...options.map(({ jackpot, objective, expectedSales, expectedPrizes, gain }) =>
         model.addColumn(
-          { cost: aim === 'objective' ? -inUnits(objective) : 0, ...(integral ? { upper: 1, integer: true } : {}) },
+          {
+            cost: aim === 'objective' ? -inUnits(objective + (states?.late(draw, gain) ?? 0)) : 0,
+            ...(integral ? { upper: 1, integer: true } : {}),
+          },
           [
             [oneOption[draw] ?? 0, 1],
             [sales[draw] ?? 0, -inUnits(expectedSales)],
             [prizes[draw] ?? 0, -inUnits(expectedPrizes)],
             ...(maxChange === null ? [] : [[jackpots[draw] ?? 0, -jackpot / jackpotUnit] as const]),
+            ...(states?.entries(draw, gain) ?? []),
           ],
         ),
       ),
     ),
   );
+  if (carried && states) addStates(model, carried, states, { sales, prizes, inUnits, aim });
   const windowRows = windows.map((window) => windowRow(model, window, inUnits));
   addSums(model, windows, windowRows, sales, (window) => (window.bound === 'max' ? -window.ratio : window.ratio));
   addSums(model, windows, windowRows, prizes, (window) => (window.bound === 'max' ? 1 : -1));

@@ -12,6 +12,9 @@ export interface Relaxed {
   readonly reducedCosts: readonly (readonly number[])[];
 }
 
+/** A share below this is the solver's rounding. */
+const LEAST_SHARE = 1e-7;
+
 /** Kept in the solver's memory, so that fixing the first draw's option is a few steps from the last solution. */
 export class PlanRelaxation {
   readonly #model: ReturnType<Highs['createModel']>;
@@ -47,6 +50,17 @@ export class PlanRelaxation {
         ),
       ),
     };
+  }
+
+  /** Shares of the last solution's options, by draw: those that it takes. */
+  shares(): { readonly option: number; readonly share: number }[][] {
+    const { colValue } = this.#model.getSolution();
+    return this.#firstColumn.map((column, draw) =>
+      Array.from(colValue.subarray(column, column + (this.#optionCounts[draw] ?? 0)), (share, option) => ({
+        option,
+        share,
+      })).filter(({ share }) => share > LEAST_SHARE),
+    );
   }
 
   /**

@@ -70,7 +70,7 @@ export async function planRule(
       const task = strict(relief);
       return isPosed(task) && solvePlan(highs, task) !== null ? outlookOf(highs, task) : null;
     },
-    withFirst: (first) => valueWithFirst(highs, task, first),
+    withFirst: (first) => valueWithFirst(highs, task, optionOf(first, context)),
     firstWithin: (questions) =>
       withRelaxation(highs, task, (relaxation) => firstCandidatesWithin(relaxation, problem, candidate, questions)),
   };
@@ -113,8 +113,8 @@ export function firstCandidatesWithin(
   );
 }
 
-function valueWithFirst(highs: Highs, { problem, aim, lenient }: PlanTask, first: EvaluatedJackpot): number | null {
-  const draws = [[optionOf(first)], ...problem.draws.slice(1)];
+function valueWithFirst(highs: Highs, { problem, aim, lenient }: PlanTask, first: DrawOption): number | null {
+  const draws = [[first], ...problem.draws.slice(1)];
   const task = { problem: { ...problem, draws }, aim, lenient };
   return withRelaxation(highs, task, (relaxation) => relaxation.solve(0)?.value ?? null);
 }

@@ -23,7 +23,7 @@ export class PlannedDraw {
   option(jackpot: number): DrawOption {
     const known = this.#options.get(jackpot);
     if (known) return known;
-    const { config, forecast } = this.#context;
+    const { config, forecast, carried } = this.#context;
     const money = drawMoney({ config, jackpot, tickets: forecast({ drawDate: this.drawDate, jackpot }) });
     const option = {
       jackpot,
@@ -31,6 +31,7 @@ export class PlannedDraw {
       expectedSales: money.expectedSales,
       expectedPrizes: money.expectedPrizes,
       expectedNetRevenue: money.expectedNetRevenue,
+      ...(carried && { gain: carried.gain({ drawDate: this.drawDate, jackpot }) }),
     };
     this.#options.set(jackpot, option);
     return option;
@@ -46,13 +47,17 @@ export class PlannedDraw {
 }
 
 /** The jackpots on which later draws are planned: those of the grid that the filters of amounts let be announced. */
-export function plannedJackpots(config: EvaluationContext['config'], filters: readonly JackpotFilter[]): number[] {
+export function plannedJackpots(
+  config: EvaluationContext['config'],
+  filters: readonly JackpotFilter[],
+  most = mostJackpots,
+): number[] {
   const jackpots = candidateJackpots(config).filter((jackpot) =>
     filters.every((filter) => filter.value(jackpot).satisfied),
   );
-  if (jackpots.length <= mostJackpots) return jackpots;
-  const every = (jackpots.length - 1) / (mostJackpots - 1);
-  return Array.from({ length: mostJackpots }, (_, at) => jackpots[Math.round(at * every)] ?? config.jackpot.max);
+  if (jackpots.length <= most) return jackpots;
+  const every = (jackpots.length - 1) / (most - 1);
+  return Array.from({ length: most }, (_, at) => jackpots[Math.round(at * every)] ?? config.jackpot.max);
 }
 
 /**

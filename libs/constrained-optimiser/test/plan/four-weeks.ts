@@ -33,5 +33,5 @@ export const problems = fc
         return { bound, ratio, first, last, pastSales, pastPrizes: game.pastRatio * pastSales, margin: 0 };
       }),
     );
-    return { ...linkedDraws(options, game.maxChange), windows };
+    return { ...linkedDraws(options, game.maxChange), windows, carried: null };
   });

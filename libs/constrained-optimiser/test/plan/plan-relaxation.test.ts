@@ -23,7 +23,7 @@ function drawsAlike(game: number): PlanProblem {
       { ...window, bound: 'min', ratio: ratio - 0.01 },
     ];
   });
-  return { draws: Array.from({ length: 9 }, () => options), windows, maxChange: null };
+  return { draws: Array.from({ length: 9 }, () => options), windows, maxChange: null, carried: null };
 }
 
 test('of first options that are worth the same the lowest is chosen, whatever order the solver lists them in', async () => {

@@ -20,10 +20,11 @@ beforeAll(async () => {
 });
 
 /** Every plan, one by one. */
-function* everyPlan({ draws: [options, ...later], maxChange, windows }: PlanProblem): Generator<DrawOption[]> {
+function* everyPlan({ draws: [options, ...later], ...rules }: PlanProblem): Generator<DrawOption[]> {
   if (options === undefined) yield [];
   for (const option of options ?? [])
-    for (const rest of everyPlan({ draws: later, maxChange, windows })) {
+    for (const rest of everyPlan({ draws: later, ...rules })) {
+      const { maxChange } = rules;
       const next = rest[0]?.jackpot ?? option.jackpot;
       if (maxChange === null || Math.abs(next - option.jackpot) <= maxChange * option.jackpot + 1e-9)
         yield [option, ...rest];
@@ -120,7 +121,7 @@ function needle(draws: number, width: number): PlanProblem {
     { ...window, bound: 'min' as const, ratio: 0.45678 - width },
     { ...window, bound: 'max' as const, ratio: 0.45678 + width },
   ];
-  return { draws: options, windows, maxChange: null };
+  return { draws: options, windows, maxChange: null, carried: null };
 }
 
 test('a plan that is hard to find is found, and one that is neither found nor ruled out is not called infeasible', () => {

@@ -1,0 +1,148 @@
+import { type DrawCalendar, type IsoDate, drawsAhead, drawsBetween } from '@jackpot/config-schema';
+import { quantilesFrom, ticketDistribution } from '../forecast-tickets.ts';
+import { isOfPrior } from '../response-draws.ts';
+import type { LocationScale } from '../location-scale.ts';
+import type { TicketDistribution } from '../ticket-distribution.ts';
+import type { StockArtefact } from './stock-artefact.ts';
+import { flowFeatures, joiningFactor, shareKept, yearWave } from './stock-flows.ts';
+
+interface AnnouncedJackpot {
+  readonly drawDate: IsoDate;
+  readonly jackpot: number;
+}
+
+/** Players as a draw finds them, and what earlier jackpots bring to the draws after it. */
+export interface PlayerStock {
+  readonly players: number;
+  /** Players who join for the draws after this one, in their order; one a draw of the lead. */
+  readonly arriving: readonly number[];
+}
+
+/** The stock that a draw finds, given the jackpots of the `open` draws between the model's last row and it. */
+export function stockBefore(artefact: StockArtefact, open: readonly AnnouncedJackpot[]): PlayerStock {
+  let { players } = artefact.fit.state;
+  const arriving = [...artefact.fit.arriving];
+  for (const draw of open) {
+    arriving.push(expectedJoiners(artefact, draw));
+    players = playersKept(artefact, draw.drawDate) * players + (arriving.shift() ?? 0);
+  }
+  return { players, arriving };
+}
+
+/** E[players who join] on the jackpot of a draw. */
+export function expectedJoiners({ fit }: StockArtefact, draw: AnnouncedJackpot): number {
+  const features = flowFeatures({ ...draw, marketingSpend: null }, fit.scaling);
+  return fit.state.joiners * joiningFactor(fit.weights, features);
+}
+
+/** Share of players of the draw on `date` who play in the next one too. */
+export function playersKept({ fit }: StockArtefact, date: IsoDate): number {
+  return shareKept(fit.weights, { year: yearWave(date) });
+}
+
+/**
+ * Tickets of a draw in which so many players are expected. Their spread grows with the draws from the model's last row: what is not
+ * known of the weights, noise of joiners, drift of their level.
+ */
+export function stockTickets(
+  artefact: StockArtefact,
+  calendar: DrawCalendar,
+  { drawDate, jackpot }: AnnouncedJackpot,
+  players: number,
+): TicketDistribution {
+  return ticketDistribution(stockLocation(artefact, calendar, { drawDate, jackpot }, players), artefact.calibration);
+}
+
+/** Quantiles of the same distribution. */
+export function stockQuantiles(
+  artefact: StockArtefact,
+  calendar: DrawCalendar,
+  draw: AnnouncedJackpot,
+  players: number,
+  probs: readonly number[],
+): number[] {
+  return quantilesFrom(stockLocation(artefact, calendar, draw, players), artefact.calibration, probs);
+}
+
+function stockLocation(
+  artefact: StockArtefact,
+  calendar: DrawCalendar,
+  { drawDate, jackpot }: AnnouncedJackpot,
+  players: number,
+): LocationScale {
+  const { min, max } = artefact.fit.scaling;
+  const logJackpot = Math.log(jackpot);
+  const scale = stockDeviation(artefact, calendar, drawDate);
+  return {
+    location: Math.log(players) - scale ** 2 / 2,
+    scale,
+    widening: 1,
+    extrapolated: logJackpot < min || logJackpot > max,
+  };
+}
+
+const spreads = new WeakMap<StockArtefact, number[]>();
+
+/** Standard deviation of log tickets by draws ahead, at the reference jackpot: it hardly depends on the jackpots. */
+function stockDeviation(artefact: StockArtefact, calendar: DrawCalendar, drawDate: IsoDate): number {
+  const ahead = drawsAhead(calendar, artefact.fit.cutoff, drawDate);
+  const known = spreads.get(artefact) ?? [];
+  if (known.length < ahead) {
+    const dates = drawsBetween(calendar, artefact.fit.cutoff, drawDate).slice(1);
+    known.splice(0, known.length, ...deviationsAlong(artefact, dates));
+    spreads.set(artefact, known);
+  }
+  return known[ahead - 1] ?? known.at(-1) ?? 0;
+}
+
+function deviationsAlong(artefact: StockArtefact, dates: readonly IsoDate[]): number[] {
+  const { fit, recipe } = artefact;
+  const { weights, state, scaling } = fit;
+  const lead = recipe.leadDraws;
+  const features = dates.map((drawDate) =>
+    flowFeatures({ drawDate, jackpot: Math.exp(scaling.reference), marketingSpend: null }, scaling),
+  );
+  let { players } = state;
+  let [a, b, c] = state.covariance;
+  const paths = fit.draws.map((draw) => ({ ...draw, now: draw.players }));
+  return features.map((draw, t) => {
+    const mean = paths.reduce((sum, { now }) => sum + now, 0) / paths.length;
+    const unknown = paths.reduce((sum, { now }) => sum + (now - mean) ** 2, 0) / paths.length;
+    const deviation = Math.sqrt((a + unknown) / players ** 2 + weights.noise.payments ** 2);
+    const kept = shareKept(weights, draw);
+    // Those on their way joined at jackpots that are known; later ones at the reference.
+    const usual = features[t - lead];
+    const factor = usual ? joiningFactor(weights, usual) : (fit.arriving[t] ?? 0) / state.joiners;
+    const joiners = factor * state.joiners;
+    a = kept ** 2 * a + 2 * kept * factor * b + factor ** 2 * c + (weights.noise.joining * joiners) ** 2;
+    b = kept * b + factor * c;
+    c += (weights.noise.level * state.joiners) ** 2;
+    players = kept * players + joiners;
+    for (const path of paths)
+      path.now = shareKept({ ...weights, attrition: path.attrition }, draw) * path.now + factor * path.joiners;
+    return deviation;
+  });
+}
+
+/** Elasticity of joiners to the jackpot: the forecast's, and those that the model holds possible, rising. */
+export function joiningElasticity({ fit }: StockArtefact): {
+  readonly forecast: number;
+  readonly possible: readonly number[];
+} {
+  const possible = fit.draws.map(({ elasticity }) => elasticity).sort((x, y) => x - y);
+  return { forecast: fit.weights.elasticity, possible };
+}
+
+/** Joiners on a jackpot by each response that the model holds possible, equally likely. */
+export function possibleJoiners({ fit }: StockArtefact, draw: AnnouncedJackpot): readonly number[] {
+  const features = flowFeatures({ ...draw, marketingSpend: null }, fit.scaling);
+  return fit.draws.map(({ elasticity, joiners }) => joiners * joiningFactor({ ...fit.weights, elasticity }, features));
+}
+
+/** Says if the elasticity of joiners rests on the recipe's prior, by the rule of `restsOnPrior`. */
+export function joiningRestsOnPrior({ fit, recipe }: StockArtefact): boolean {
+  return isOfPrior(
+    fit.draws.map(({ elasticity }) => elasticity),
+    recipe.priors.elasticity,
+  );
+}

@@ -1,0 +1,156 @@
+import {
+  type CountryConfig,
+  type DrawCalendar,
+  attritionPerDraw,
+  drawsBetween,
+  drawsPerYear,
+} from '@jackpot/config-schema';
+import {
+  type JoiningDraw,
+  type JoiningScaling,
+  type StockArtefact,
+  type StockRecipe,
+  defaultRecipe,
+  flowFeatures,
+  marketingScaling,
+} from '@jackpot/forecast-model';
+import type { SalesRow } from '@jackpot/sales-data';
+import { rounded } from '../model-fit.ts';
+import { drawInput } from '../training-window.ts';
+import { type Filtered, type StockDraw, filterStock } from './stock-filter.ts';
+import { type StockData, type StockPosterior, stockPosterior } from './stock-posterior.ts';
+
+/** The recipe of a config's subscription: what its operator says, and priors. */
+export function stockRecipeOf(config: CountryConfig, lastDraw: string): StockRecipe {
+  if (config.demand?.kind !== 'subscription') throw new TypeError(`${config.country} has no subscription`);
+  const { leadDraws, attritionPerYear } = config.demand;
+  return {
+    structure: 'stock-of-players',
+    leadDraws,
+    attritionPerDraw: rounded(attritionPerDraw(attritionPerYear, drawsPerYear(config, lastDraw))),
+    priors: {
+      attrition: 0.3,
+      elasticity: defaultRecipe.priors.elasticity ?? [{ weight: 1, mean: 0.25, deviation: 0.22 }],
+      joiningSeason: 0.1,
+      leavingSeason: 0.05,
+      marketing: 0.13,
+      noise: { payments: [0.005, 1], joining: [0.15, 0.7], level: [0.02, 0.7] },
+    },
+    windowDraws: 416,
+    calibration: { draws: 260, rollingDraws: 104, refitEvery: 26 },
+  };
+}
+
+export interface StockOptions {
+  readonly calendar: DrawCalendar;
+  /** A larger jackpot never makes fewer join. */
+  readonly monotone: boolean;
+}
+
+/** A stock fitted to rows, with what is needed to forecast on. */
+export interface FittedStock {
+  readonly fit: StockArtefact['fit'];
+  readonly posterior: StockPosterior;
+  readonly filtered: Filtered;
+  readonly data: StockData;
+}
+
+/** Every draw of the calendar from the first row on; a draw without a row has the jackpot of the one before. */
+function drawsOf(rows: readonly SalesRow[], calendar: DrawCalendar): (JoiningDraw & Pick<StockDraw, 'tickets'>)[] {
+  const [first, last] = [rows[0], rows.at(-1)];
+  if (first === undefined || last === undefined) return [];
+  const byDate = new Map(rows.map((row) => [row.drawDate, row]));
+  const dates = new Set([...drawsBetween(calendar, first.drawDate, last.drawDate), ...byDate.keys()]);
+  let jackpot = first.jackpotAnnounced;
+  return [...dates].sort().map((drawDate) => {
+    const row = byDate.get(drawDate);
+    jackpot = row?.jackpotAnnounced ?? jackpot;
+    return { drawDate, jackpot, marketingSpend: row?.marketingSpend ?? null, tickets: row?.ticketsSold ?? null };
+  });
+}
+
+function scalingOf(rows: readonly SalesRow[]): JoiningScaling {
+  const logs = rows.map(({ jackpotAnnounced }) => Math.log(jackpotAnnounced)).sort((a, b) => a - b);
+  return { reference: logs[Math.floor(logs.length / 2)] ?? 0, marketing: marketingScaling(rows.map(drawInput)) };
+}
+
+/** Rows as the filter reads them; in the scales of the jackpots seen unless others are given. */
+export function stockData(
+  all: readonly SalesRow[],
+  recipe: StockRecipe,
+  { calendar, monotone }: StockOptions,
+  given?: JoiningScaling,
+): StockData {
+  const rows = all.slice(-recipe.windowDraws);
+  const scaling = given ?? scalingOf(rows);
+  const draws = drawsOf(rows, calendar).map((draw) => ({ ...draw, ...flowFeatures(draw, scaling) }));
+  return { draws, scaling, recipe, monotone };
+}
+
+/** Fits the stock to rows, rising by date. `start`: the mode of a fit to fewer of them. @throws DivergedError */
+export function fitStock(
+  rows: readonly SalesRow[],
+  recipe: StockRecipe,
+  options: StockOptions,
+  start?: readonly number[],
+): FittedStock {
+  const data = stockData(rows, recipe, options);
+  const posterior = stockPosterior(data, start);
+  const { weights } = posterior.mean;
+  const filtered = filterStock(data.draws, weights, recipe.leadDraws);
+  const jackpots = data.draws.map(({ jackpot }) => Math.log(jackpot));
+  const last = filtered.before.at(-1);
+  if (last === undefined) throw new TypeError('no rows to fit');
+  const { marketing, reference } = data.scaling;
+  return {
+    data,
+    posterior,
+    filtered,
+    fit: {
+      cutoff: data.draws.at(-1)?.drawDate ?? '',
+      rows: rows.length,
+      scaling: {
+        reference,
+        min: Math.min(...jackpots),
+        max: Math.max(...jackpots),
+        marketing: { ...marketing, byWeek: [...marketing.byWeek] },
+      },
+      weights: roundedWeights(weights),
+      state: {
+        players: rounded(last.players),
+        joiners: rounded(last.joiners),
+        covariance: [rounded(last.covariance[0]), rounded(last.covariance[1]), rounded(last.covariance[2])],
+      },
+      arriving: filtered.arriving.map(rounded),
+      draws: posterior.draws.map(({ weights: own }) => possibleState(data, own)),
+    },
+  };
+}
+
+/** A possible set of weights with the players and joiners that the rows then say. */
+function possibleState(data: StockData, own: StockPosterior['mean']['weights']): StockArtefact['fit']['draws'][number] {
+  const { before } = filterStock(data.draws, own, data.recipe.leadDraws);
+  const { players = NaN, joiners = NaN } = before.at(-1) ?? {};
+  return {
+    attrition: rounded(own.attrition),
+    elasticity: rounded(own.elasticity),
+    players: rounded(players),
+    joiners: rounded(joiners),
+  };
+}
+
+function roundedWeights(weights: StockArtefact['fit']['weights']): StockArtefact['fit']['weights'] {
+  const [a, b] = [weights.joiningSeason, weights.leavingSeason];
+  return {
+    attrition: rounded(weights.attrition),
+    elasticity: rounded(weights.elasticity),
+    joiningSeason: [rounded(a[0]), rounded(a[1])],
+    leavingSeason: [rounded(b[0]), rounded(b[1])],
+    marketing: rounded(weights.marketing),
+    noise: {
+      payments: rounded(weights.noise.payments),
+      joining: rounded(weights.noise.joining),
+      level: rounded(weights.noise.level),
+    },
+  };
+}

@@ -1,0 +1,110 @@
+import { type LocationScale, type StockArtefact, type StockRecipe, quantilesFrom } from '@jackpot/forecast-model';
+import type { SalesRow } from '@jackpot/sales-data';
+import { TooFewRowsError } from '../errors.ts';
+import { rounded } from '../model-fit.ts';
+import { type FittedStock, type StockOptions, fitStock, stockData } from './fit-stock.ts';
+import { filterStock, standardised } from './stock-filter.ts';
+
+/** One draw, forecast from the rows before it. */
+interface StockForecast {
+  readonly row: SalesRow;
+  readonly at: LocationScale;
+  readonly error: number;
+  /** The fit that made it. */
+  readonly fitted: FittedStock;
+}
+
+export interface RollingStock {
+  readonly forecasts: readonly StockForecast[];
+  readonly final: FittedStock;
+}
+
+/** Rows that a first fit needs: half a year. */
+const LEAST_ROWS = 26;
+
+/**
+ * Rolling origin of a stock over the calibration and the last `scored` draws: before each scored draw, and every so many before those,
+ * the weights are fitted to the rows before, from where the fit before ended.
+ * @throws TooFewRowsError, DivergedError
+ */
+export function rollingStock(
+  rows: readonly SalesRow[],
+  scored: number,
+  recipe: StockRecipe,
+  options: StockOptions,
+): RollingStock {
+  const firstScored = rows.length - scored;
+  if (firstScored < LEAST_ROWS)
+    throw new TooFewRowsError(`${rows.length} rows: ${scored} scored draws and ${LEAST_ROWS} before them are needed`);
+  const { rollingDraws, refitEvery } = recipe.calibration;
+  const origins: number[] = [];
+  for (let at = firstScored - rollingDraws; at < firstScored; at += refitEvery) if (at >= LEAST_ROWS) origins.push(at);
+  for (let at = firstScored; at < rows.length; at += 1) origins.push(at);
+  let start: readonly number[] | undefined;
+  const fitTo = (seen: readonly SalesRow[]): FittedStock => {
+    const fitted = fitStock(seen, recipe, options, start);
+    start = fitted.posterior.mode;
+    return fitted;
+  };
+  const forecasts = origins.flatMap((origin, i) => {
+    const fitted = fitTo(rows.slice(0, origin));
+    return frozenStock(rows.slice(0, origins[i + 1] ?? rows.length), origin, recipe, options, fitted.fit).map(
+      (forecast) => ({ ...forecast, fitted }),
+    );
+  });
+  return { forecasts, final: fitTo(rows) };
+}
+
+/** Forecasts of the rows from `origin` on, one draw ahead, by weights that stay. */
+export function frozenStock(
+  rows: readonly SalesRow[],
+  origin: number,
+  recipe: StockRecipe,
+  options: StockOptions,
+  { weights, scaling }: StockArtefact['fit'],
+): Omit<StockForecast, 'fitted'>[] {
+  const { draws } = stockData(rows, recipe, options, scaling);
+  const { before } = filterStock(draws, weights, recipe.leadDraws);
+  const places = new Map(draws.map(({ drawDate }, t) => [drawDate, t]));
+  const { payments } = weights.noise;
+  return rows.slice(origin).flatMap((row) => {
+    const state = before[places.get(row.drawDate) ?? -1];
+    if (state === undefined) return [];
+    const { players, covariance } = state;
+    const deviation = Math.hypot(Math.sqrt(covariance[0]), payments * players);
+    const scale = deviation / players;
+    const logJackpot = Math.log(row.jackpotAnnounced);
+    const at = {
+      location: Math.log(players) - scale ** 2 / 2,
+      scale,
+      widening: 1,
+      extrapolated: logJackpot < scaling.min || logJackpot > scaling.max,
+    };
+    return [{ row, at, error: standardised(row.ticketsSold, players, deviation) }];
+  });
+}
+
+/** Errors that calibrate a fit: those of the rolling origin, and before them the filter's own, oldest first. */
+export function stockCalibration(
+  forecasts: readonly StockForecast[],
+  { filtered }: FittedStock,
+  { calibration: { draws, rollingDraws } }: StockRecipe,
+): number[] {
+  const rolling = forecasts.slice(-rollingDraws).map(({ error }) => error);
+  const before = filtered.errors.slice(0, Math.max(0, filtered.errors.length - rolling.length));
+  return [...before, ...rolling].slice(-draws).map(rounded);
+}
+
+/** Quantiles of tickets for each of the last `scored` draws, calibrated by errors from before it. */
+export function scoredStock(
+  { forecasts }: RollingStock,
+  scored: number,
+  recipe: StockRecipe,
+  probs: readonly number[],
+): { readonly row: SalesRow; readonly quantiles: number[] }[] {
+  const first = forecasts.length - scored;
+  return forecasts.slice(first).map(({ row, at, fitted }, i) => ({
+    row,
+    quantiles: quantilesFrom(at, stockCalibration(forecasts.slice(0, first + i), fitted, recipe), probs),
+  }));
+}

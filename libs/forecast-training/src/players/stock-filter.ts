@@ -1,0 +1,97 @@
+import type { IsoDate } from '@jackpot/config-schema';
+import { type FlowFeatures, type StockWeights, joiningFactor, shareKept } from '@jackpot/forecast-model';
+
+// The fit calls these some ten million times: looked up once.
+const { abs, log, max, min, sqrt } = Math;
+
+/** A draw of the past, with tickets; `null` where there is no row. */
+export interface StockDraw extends FlowFeatures {
+  readonly drawDate: IsoDate;
+  readonly jackpot: number;
+  readonly tickets: number | null;
+}
+
+/** Players, joiners a draw at the reference jackpot, and their covariance. */
+export interface StockState {
+  readonly players: number;
+  readonly joiners: number;
+  readonly covariance: readonly [players: number, both: number, joiners: number];
+}
+
+/** The filter's way through the past. */
+export interface Filtered {
+  /** Gaussian log likelihood of the tickets, surprises beyond `CLIP` deviations counted linearly (Huber 1964). */
+  readonly logLikelihood: number;
+  /** Log tickets less their location, over their scale, of each draw with a row. */
+  readonly errors: readonly number[];
+  /** Prediction of each draw before its tickets are known; one more for the draw after the last. */
+  readonly before: readonly StockState[];
+  /** Expected joiners of the last draws who do not pay yet, one a draw of the lead, oldest first. */
+  readonly arriving: readonly number[];
+}
+
+/** A surprise beyond so many deviations moves the stock no further. */
+const CLIP = 4;
+/** Of what is not known at first, relative: players, and joiners. */
+const FIRST_PLAYERS = 0.05;
+const FIRST_JOINERS = 0.5;
+
+/**
+ * Kalman filter (Kalman 1960) of two states, players B and joiners m a draw at the reference jackpot:
+ * n_t = B_t (1 + payments), B_(t+1) = kept_t B_t + f_(t−lead) m_t (1 + joining), m_(t+1) = m_t (1 + level), f the joining factor.
+ * Before the first draw jackpots were usual, and as many joined as left.
+ */
+export function filterStock(draws: readonly StockDraw[], weights: StockWeights, lead: number): Filtered {
+  const { noise } = weights;
+  const first = draws.find(({ tickets }) => tickets !== null)?.tickets ?? 1;
+  const factors = draws.map((draw) => joiningFactor(weights, draw));
+  const balance = weights.attrition * first;
+  let state: StockState = {
+    players: first,
+    joiners: balance,
+    covariance: [(FIRST_PLAYERS * first) ** 2, 0, (FIRST_JOINERS * balance) ** 2],
+  };
+  const before: StockState[] = [];
+  const errors: number[] = [];
+  let logLikelihood = 0;
+  for (const [t, draw] of draws.entries()) {
+    before.push(state);
+    let { players, joiners } = state;
+    let [a, b, c] = state.covariance;
+    if (draw.tickets !== null) {
+      const variance = a + (noise.payments * players) ** 2;
+      const deviation = sqrt(variance);
+      const surprise = (draw.tickets - players) / deviation;
+      const clipped = min(max(surprise, -CLIP), CLIP);
+      const beyond = abs(surprise) - abs(clipped);
+      logLikelihood -= log(deviation / players) + clipped ** 2 / 2 + CLIP * beyond;
+      errors.push(standardised(draw.tickets, players, deviation));
+      const [gainPlayers, gainJoiners] = [a / variance, b / variance];
+      players += gainPlayers * clipped * deviation;
+      joiners += gainJoiners * clipped * deviation;
+      [a, b, c] = [a - gainPlayers * a, b - gainPlayers * b, c - gainJoiners * b];
+    }
+    joiners = max(joiners, 1e-6 * first);
+    const kept = shareKept(weights, draw);
+    const factor = factors[t - lead] ?? 1;
+    const joining = factor * joiners;
+    state = {
+      players: kept * players + joining,
+      joiners,
+      covariance: [
+        kept ** 2 * a + 2 * kept * factor * b + factor ** 2 * c + (noise.joining * joining) ** 2,
+        kept * b + factor * c,
+        c + (noise.level * joiners) ** 2,
+      ],
+    };
+  }
+  before.push(state);
+  const arriving = Array.from({ length: lead }, (_, k) => (factors[draws.length - lead + k] ?? 1) * state.joiners);
+  return { logLikelihood, errors, before, arriving };
+}
+
+/** Error of log tickets in scales, as a forecast from this state has it. */
+export function standardised(tickets: number, players: number, deviation: number): number {
+  const scale = deviation / players;
+  return (log(tickets / players) + scale ** 2 / 2) / scale;
+}

@@ -1,0 +1,107 @@
+import type { CountryConfig } from '@jackpot/config-schema';
+import {
+  EVALUATION_FORMAT_VERSION,
+  type Evaluation,
+  type Fold,
+  type StockArtefact,
+  type StockRecipe,
+  isStock,
+  quantilesFrom,
+  rareProbabilities,
+  sameRecipe,
+  scoredQuantiles,
+} from '@jackpot/forecast-model';
+import type { SalesRow } from '@jackpot/sales-data';
+import type { TrainingInput } from '../train-country.ts';
+import { type StockOptions, stockRecipeOf } from './fit-stock.ts';
+import { type RollingStock, frozenStock, rollingStock, scoredStock, stockCalibration } from './rolling-stock.ts';
+import { stockNaiveQuantiles } from './stock-naive.ts';
+
+const fold = (row: SalesRow, quantiles: number[]): Fold => ({
+  drawDate: row.drawDate,
+  actual: row.ticketsSold,
+  quantiles,
+});
+
+/**
+ * Trains the model of a subscription lottery, and scores its recipe, the champion's and the stock's own naive forecast on the same last
+ * `gate.draws` draws. A champion of another kind can't serve this config: it is none.
+ * @throws TooFewRowsError, DivergedError
+ */
+export function trainStock(input: TrainingInput): { artefact: StockArtefact; evaluation: Evaluation } {
+  const { config, seed, backend } = input;
+  const rows = input.rows.filter(({ drawDate }) => drawDate < input.drawDate);
+  const { draws } = config.gate;
+  const options = optionsOf(config);
+  const recipe = stockRecipeOf(config, rows.at(-1)?.drawDate ?? input.drawDate);
+  const foldsOf = (rolling: RollingStock, own: StockRecipe) =>
+    scoredStock(rolling, draws, own, scoredQuantiles).map(({ row, quantiles }) => fold(row, quantiles));
+  const rolling = rollingStock(rows, draws, recipe, options);
+  const challenger = { recipe, folds: foldsOf(rolling, recipe) };
+  const champion = input.champion && isStock(input.champion.artefact) ? input.champion.artefact : null;
+  const refresh = champion !== null && sameRecipe(champion.recipe, recipe);
+  const championOf = (own: StockRecipe) => ({
+    recipe: own,
+    folds: foldsOf(rollingStock(rows, draws, own, options), own),
+  });
+  return {
+    artefact: stockArtefactOf(config, recipe, rolling),
+    evaluation: {
+      formatVersion: EVALUATION_FORMAT_VERSION,
+      country: config.country,
+      drawDate: input.drawDate,
+      challenger,
+      champion: champion && (refresh ? challenger : championOf(champion.recipe)),
+      seasonalNaive: {
+        folds: rows.slice(-draws).map((row, i) => {
+          const before = rows.slice(0, rows.length - draws + i);
+          return fold(row, stockNaiveQuantiles(before, row.drawDate, scoredQuantiles));
+        }),
+      },
+      refresh,
+      drift: champion && driftOf(champion, rows, options),
+      training: { rows: rows.length, cutoff: rolling.final.fit.cutoff, backend: backend.name, seed },
+    },
+  };
+}
+
+/** A stock's model without the gate's folds. @throws TooFewRowsError, DivergedError */
+export function fitStockCountry(config: CountryConfig, rows: readonly SalesRow[]): StockArtefact {
+  const recipe = stockRecipeOf(config, rows.at(-1)?.drawDate ?? '');
+  return stockArtefactOf(config, recipe, rollingStock(rows, 0, recipe, optionsOf(config)));
+}
+
+function optionsOf(config: CountryConfig): StockOptions {
+  return { calendar: config, monotone: config.forecast.monotone };
+}
+
+function stockArtefactOf({ country }: CountryConfig, recipe: StockRecipe, rolling: RollingStock): StockArtefact {
+  const { final, forecasts } = rolling;
+  return {
+    formatVersion: 1,
+    country,
+    recipe,
+    fit: final.fit,
+    calibration: stockCalibration(forecasts, final, recipe),
+  };
+}
+
+/** The champion's frozen weights on the draws after its last row, one draw ahead. */
+function driftOf(champion: StockArtefact, rows: readonly SalesRow[], options: StockOptions): Evaluation['drift'] {
+  const { fit, recipe, calibration } = champion;
+  const origin = rows.findIndex(({ drawDate }) => drawDate > fit.cutoff);
+  if (origin < 1) return null;
+  const folds = frozenStock(rows, origin, recipe, options, fit).map(({ row, at }) => {
+    const [low = NaN, high = NaN] = quantilesFrom(at, calibration, rareProbabilities);
+    const logJackpot = Math.log(row.jackpotAnnounced);
+    const { min, max } = fit.scaling;
+    return {
+      ...fold(row, quantilesFrom(at, calibration, scoredQuantiles)),
+      rare: [low, high] satisfies [number, number],
+      jackpot: row.jackpotAnnounced,
+      // Of the range that was seen, since a stock has no scaling of its own: a quarter of it stands for a deviation.
+      jackpotBeyond: Math.max(0, logJackpot - max, min - logJackpot) / Math.max((max - min) / 4, 0.1),
+    };
+  });
+  return { cutoff: fit.cutoff, folds };
+}
