@@ -280,7 +280,7 @@ export const countryConfig = z
     demand: field(
       demandConfig.optional(),
       'What earlier jackpots bring to later draws; left out, sales depend on a draw’s own jackpot alone',
-      { kind: 'draw' },
+      { kind: 'subscription', leadDraws: 4, attritionPerYear: 0.25 },
     ),
     notify: field(
       z

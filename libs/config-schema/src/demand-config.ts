@@ -10,10 +10,6 @@ const discountPerYear = field(
 /** Reach of a jackpot beyond its own draw. */
 export const demandConfig = z.discriminatedUnion('kind', [
   z.strictObject({
-    kind: field(z.literal('draw'), 'Tickets are bought draw by draw; past jackpots carry over', 'draw'),
-    discountPerYear,
-  }),
-  z.strictObject({
     kind: field(z.literal('subscription'), 'Players join, stay and leave; each pays in every draw', 'subscription'),
     leadDraws: field(
       z.int().min(0).max(104),
@@ -29,8 +25,7 @@ export const demandConfig = z.discriminatedUnion('kind', [
   }),
 ]);
 
-export type DemandConfig = z.infer<typeof demandConfig>;
-export type SubscriptionConfig = Extract<DemandConfig, { kind: 'subscription' }>;
+type DemandConfig = z.infer<typeof demandConfig>;
 
 const USUAL_DISCOUNT = 0.05;
 

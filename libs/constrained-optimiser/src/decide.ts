@@ -3,6 +3,7 @@ import type { Decision, JackpotRow } from '@jackpot/decision';
 import type { DecisionInput } from './decision-input.ts';
 import type { EvaluatedJackpot } from './evaluated-jackpot.ts';
 import { type EvaluationContext, evaluateCandidate } from './evaluate-candidate.ts';
+import { carryOverSentence } from './carry-over-sentence.ts';
 import { carriedOf, carriedWorthIfAny, carryOver } from './carry-over.ts';
 import { missedConstraints } from './constraint/constraint.ts';
 import { constraintReports } from './constraint-reports.ts';
@@ -135,7 +136,8 @@ function describe(
   const { currency } = config;
   const { horizonWeeks } = config.plan;
   const without = (name: Decision['constraints'][number]['name']) => rule.under({ lift: name });
-  return { ...decision, why: whySentences({ ...decision, currency, horizonWeeks, without }) };
+  const worth = decision.carryOver ? [carryOverSentence(decision.carryOver, currency)] : [];
+  return { ...decision, why: [...worth, ...whySentences({ ...decision, currency, horizonWeeks, without })] };
 }
 
 function candidateRow(config: CountryConfig, candidate: EvaluatedJackpot): JackpotRow {

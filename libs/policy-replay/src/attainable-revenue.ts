@@ -27,7 +27,12 @@ export async function attainableRevenue(
     const allowed = window.last === weeks.length - 1 ? beyond : Math.max(0, beyond);
     return { ...window, margin: -allowed - rounding * sums.sales };
   });
-  const bound = await planBound({ draws: weeks.map(({ options }) => options), windows: used, maxChange: null, carried: null });
+  const bound = await planBound({
+    draws: weeks.map(({ options }) => options),
+    windows: used,
+    maxChange: null,
+    carried: null,
+  });
   if (bound === null) throw new RangeError('what was announced is not among what might have been');
   return bound;
 }

@@ -98,13 +98,9 @@ export const markets: Readonly<Record<'england' | 'germany' | 'netherlands' | 's
 /** Part of sales that the usual jackpot of an ordinary market costs. */
 const JACKPOT_COST = 0.15;
 
-/** Part of an ordinary market's response that comes later: the long run responds 1.6 times the short run. */
-const LATER_RESPONSE = 0.6;
-
 /** What earlier jackpots leave to later draws, as the config says that they do. Joiners respond more than players of one draw. */
 function carriedOver({ demand, ...calendar }: GameRules): Partial<Market['demand']> {
   if (demand === undefined) return {};
-  if (demand.kind === 'draw') return { carryOver: { effect: LATER_RESPONSE * 0.2, keep: 0.6 } };
   return {
     elasticity: 0.35,
     residual: { sd: 0.1, autocorrelation: 0.7 },

@@ -19,6 +19,7 @@ import { verdict } from './verdict.ts';
 import { whatIf } from './what-if.ts';
 import { whatIfScript } from './what-if-script.ts';
 import { whoAnswers } from './who-answers.ts';
+import { playersSection } from './players.ts';
 import { whyThisJackpot } from './why.ts';
 
 /** A part of the page; it is empty where the evidence holds nothing for it. */
@@ -40,6 +41,7 @@ const questions: readonly { readonly id: string; readonly title: string; readonl
       sinceLastSection,
       chosen(constraintsSection),
       chosen(planSection),
+      chosen(playersSection),
       chosen(moneySection),
     ],
   },
