@@ -9,7 +9,7 @@ export interface ProblemCase {
 
 const topKeys =
   'country, currency, timeZone, draw, draws, ticketPrice, jackpot, prizes, shares, fixedCost, constraints, limits, objective, plan, exploration, gate, ' +
-  'forecast, notify, approval, data, announce, earlier';
+  'forecast, demand, notify, approval, data, announce, earlier';
 const row = (name: string, text: string, ...messages: string[]): ProblemCase => ({ name, text, messages });
 const changed = (passage: string, replacement: string, ...messages: string[]): ProblemCase =>
   row(
