@@ -58,7 +58,7 @@ export async function sinceLast(
   return { ...change, announced: { jackpot, expectedNetRevenue: await expectedRevenue(jackpot, last, ports.store) } };
 }
 
-/** What the last recommendation expected of a jackpot that it did not choose; null where it did not evaluate it, or its file is gone. */
+/** Net revenue that the last recommendation expected of a jackpot that it did not choose; null where it did not evaluate it, or its file is gone. */
 async function expectedRevenue(jackpot: number, last: LastRecommendation, store: ObjectStore): Promise<number | null> {
   try {
     const { data } = recommendation.safeParse(await getPinnedJson(store, last.recommendation));

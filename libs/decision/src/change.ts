@@ -18,7 +18,7 @@ export const change = z.object({
   drawDate: z.string(),
   from: amounts,
   /**
-   * What was really announced, where it is not what the earlier record recommended, with the revenue that the record expected of
+   * The jackpot that was really announced, where it is not the one that the earlier record recommended, with the revenue that the record expected of
    * it; null where the record did not evaluate it. Parts explain the way from the recommendation, as decisions do.
    */
   announced: z.object({ jackpot: z.number(), expectedNetRevenue: z.int().nullable() }).optional(),

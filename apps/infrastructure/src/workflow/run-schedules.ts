@@ -11,7 +11,7 @@ export function cronBefore({ weekday, time }: RunTime, hoursBefore: number): str
   return `cron(${minute} ${hourOfDay} ? * ${day.slice(0, 3).toUpperCase()} *)`;
 }
 
-/** What tells a run's schedule from those of the others: nothing for the first, `-sunday-0630` for another. */
+/** End of the name of a run's schedule: nothing for the first, `-sunday-0630` for another. */
 export function scheduleSuffix({ weekday, time }: RunTime, index: number): string {
   return index === 0 ? '' : `-${weekday}-${time.replace(':', '')}`;
 }
