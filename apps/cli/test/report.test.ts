@@ -27,7 +27,8 @@ test('the weekly run has written a report a record, whose digest its metadata na
     outputs: { key: string; sha256: string }[];
   };
   const digest = createHash('sha256').update(published).digest('hex');
-  expect(outputs).toContainEqual({ key: 'runs/2026-11-25T2000-r1/sweden/2026-11-28/report.html', sha256: digest });
+  const key = 'runs/2026-11-25T2000-r1/sweden/2026-11-28/report.html';
+  expect(outputs).toContainEqual({ key, role: 'report', sha256: digest });
   expect(published).toMatch(/<h1>Announce SEK\u00a0[\d,]+<\/h1>/);
   expect(place.published('england', DRAW, 'report.html')).toContain('GBX');
   expect(read('runs/2026-11-25T2000-r1/report.html')).toContain('<h1>1 of 2 countries needs a person</h1>');

@@ -52,7 +52,15 @@ export async function describeOrigin(
     supersedes,
     publishedAt: ports.clock.now().toISOString(),
     inputs: [...decision.inputs, { ...item.inputs.champion, role: 'champion' }],
-    outputs: [recommendation, ...(item.judgement ? [item.judgement.model, item.judgement.evaluation] : [])],
+    outputs: [
+      { ...recommendation, role: 'recommendation' },
+      ...(item.judgement
+        ? [
+            { ...item.judgement.model, role: 'model' as const },
+            { ...item.judgement.evaluation, role: 'evaluation' as const },
+          ]
+        : []),
+    ],
   };
 }
 

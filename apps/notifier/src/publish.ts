@@ -94,7 +94,7 @@ async function publishDraw(publication: Publication, draw: DrawOfItem, ports: No
   return { status: body.summary.status, recordId: body.summary.recordId, approval: approval && approval.verdict };
 }
 
-interface Publishing extends Publication {
+interface DecidedPublication extends Publication {
   readonly draw: DrawOfItem;
   readonly id: string;
   readonly decision: DecisionDocument;
@@ -107,7 +107,7 @@ interface Publishing extends Publication {
 }
 
 /** Writes the files and makes them the record in force, if they may be. A recommendation that waits has files of its own, which stay. */
-async function record(publishing: Publishing, ports: NotifierPorts): Promise<RecordBody> {
+async function record(publishing: DecidedPublication, ports: NotifierPorts): Promise<RecordBody> {
   const { id, item, draw, executionId, decision, file, content, status, waitsUntil, standing } = publishing;
   const { store, index, clock } = ports;
   const { country, runId } = item;
@@ -120,7 +120,10 @@ async function record(publishing: Publishing, ports: NotifierPorts): Promise<Rec
     ports,
   );
   // An answer may write the decision anew, so what waits for one does not pin it.
-  const origin = waitsUntil === null ? { ...described, outputs: [...described.outputs, file] } : described;
+  const origin =
+    waitsUntil === null
+      ? { ...described, outputs: [...described.outputs, { ...file, role: 'decision' as const }] }
+      : described;
   const known = waitsUntil === null ? recommendationKeys(country, drawDate).metadata : keys.metadata;
   const announced = await announceBy(item.inputs.config, drawDate, store);
   const actBy = waitsUntil === null ? announced : { ...announced, at: waitsUntil };
@@ -131,7 +134,7 @@ async function record(publishing: Publishing, ports: NotifierPorts): Promise<Rec
   const metadata = await pinNew(
     store,
     keys.metadata,
-    canonicalJson({ ...origin, outputs: [...origin.outputs, report] }),
+    canonicalJson({ ...origin, outputs: [...origin.outputs, { ...report, role: 'report' }] }),
   );
   const recordedAt = clock.now().toISOString();
   const artefacts = { recommendation, metadata };

@@ -26,3 +26,13 @@ export const pinnedInput = z
   .object({ key: z.string(), sha256: z.string(), role: z.enum(inputRoles).optional() })
   .readonly();
 export type PinnedInput = z.infer<typeof pinnedInput>;
+
+/** Parts that a file plays among those that a record's run wrote. */
+const outputRoles = ['recommendation', 'report', 'decision', 'model', 'evaluation'] as const;
+export type OutputRole = (typeof outputRoles)[number];
+
+/** An object that a record's run wrote. Records from before roles were written name none. */
+export const pinnedOutput = z
+  .object({ key: z.string(), sha256: z.string(), role: z.enum(outputRoles).optional() })
+  .readonly();
+export type PinnedOutput = z.infer<typeof pinnedOutput>;

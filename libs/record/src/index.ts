@@ -8,7 +8,7 @@ export * from './earlier-failure.ts';
 export * from './failed-country.ts';
 export * from './failure.ts';
 export * from './indexed-record.ts';
-export * from './input-role.ts';
+export * from './object-role.ts';
 export * from './metadata.ts';
 export * from './model-lives.ts';
 export * from './pinned-object.ts';

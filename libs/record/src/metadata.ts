@@ -1,4 +1,12 @@
-import { approval, decidingCode, decidingModel, pinnedInput, pinnedObject, trainingImage } from '@jackpot/decision';
+import {
+  approval,
+  decidingCode,
+  decidingModel,
+  pinnedInput,
+  pinnedObject,
+  pinnedOutput,
+  trainingImage,
+} from '@jackpot/decision';
 import * as z from 'zod';
 import { supersession } from './record-body.ts';
 
@@ -37,6 +45,6 @@ export const recommendationMetadata = z.object({
   publishedAt: z.string(),
   /** Every object that the decision was made from, and the champion that this week's training began with. */
   inputs: z.array(pinnedInput),
-  outputs: z.array(pinnedObject),
+  outputs: z.array(pinnedOutput),
 });
 export type RecommendationMetadata = z.infer<typeof recommendationMetadata>;

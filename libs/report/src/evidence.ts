@@ -2,10 +2,17 @@ import { type CountryConfig, countryConfig } from '@jackpot/config-schema';
 import type { PinnedObject, Recommendation } from '@jackpot/decision';
 import { type Evaluation, evaluation, modelArtefact } from '@jackpot/forecast-model';
 import type { ObjectStore, RecordIndex } from '@jackpot/ports';
-import { getPinned, getPinnedJson, inputOf, type RecommendationMetadata, type CountrySummary } from '@jackpot/record';
+import {
+  getPinned,
+  getPinnedJson,
+  inputOf,
+  isOutput,
+  outputOf,
+  type RecommendationMetadata,
+  type CountrySummary,
+} from '@jackpot/record';
 import { checkSales, decodeSales, type SalesRow } from '@jackpot/sales-data';
 import type { DrawOutcome, Today } from '@jackpot/track-record';
-import { countryKeys, runKeys } from '@jackpot/workflow';
 import { pastOutcomes, pinnedIfThere } from './past-outcomes.ts';
 import { type EarlierPlan, planBefore } from './plan-before.ts';
 
@@ -45,13 +52,12 @@ export async function publishedEvidence(
   { store, index }: EvidencePorts,
 ): Promise<CountryEvidence> {
   const { inputs, run, publishedAt } = metadata;
-  const { evaluation: evaluationKey } = countryKeys(runKeys.country(run.id, summary.country));
   // The report can't hold its own digest.
-  const outputs = metadata.outputs.filter(({ key }) => !key.endsWith('/report.html'));
+  const outputs = metadata.outputs.filter((output) => !isOutput(output, 'report'));
   const config = countryConfig.parse(await getPinnedJson(store, metadata.config));
   const sales = await readSales(store, inputOf(inputs, 'sales'), config, summary.drawDate);
   const today = await modelOfToday(metadata, config, store);
-  const folds = outputs.find(({ key }) => key === evaluationKey);
+  const folds = outputOf(outputs, 'evaluation');
   return {
     summary,
     run,
@@ -59,7 +65,7 @@ export async function publishedEvidence(
     sales,
     recommendation,
     metadata: { ...metadata, outputs },
-    evaluation: folds === undefined ? null : evaluation.parse(await getPinnedJson(store, folds)),
+    evaluation: folds === null ? null : evaluation.parse(await getPinnedJson(store, folds)),
     outcomes: await pastOutcomes(summary, { sales, today, asOf: publishedAt }, { store, index }),
     planBefore: await planBefore(summary, publishedAt, { store, index }),
   };

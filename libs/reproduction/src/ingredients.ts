@@ -12,11 +12,15 @@ export interface Ingredient extends PinnedObject {
 /** Every object that the metadata pins: what the decision read, its model, what training gave, the whole data file. */
 export function pinnedObjects({ inputs, outputs, model, data }: RecommendationMetadata): PinnedObject[] {
   return [
-    ...inputs.map(({ key, sha256 }) => ({ key, sha256 })),
+    ...inputs.map(pinOf),
     ...(model === null ? [] : [{ key: model.key, sha256: model.digest }]),
-    ...outputs,
+    ...outputs.map(pinOf),
     ...(data === null ? [] : [{ key: publishedKey(data.md5), sha256: data.sha256 }]),
   ];
+}
+
+function pinOf({ key, sha256 }: PinnedObject): PinnedObject {
+  return { key, sha256 };
 }
 
 /** Looks at every object, each once, so that all that is missing or changed is told together. */

@@ -2,6 +2,7 @@ import type { ObjectStore } from '@jackpot/ports';
 import {
   type RecommendationMetadata,
   UnknownRecord,
+  outputOf,
   parseWholeName,
   recommendationMetadata,
   recordName,
@@ -10,7 +11,7 @@ import {
 import { recordKeys, recommendationKeys } from '@jackpot/workflow';
 import { RecordChanged } from './record-changed.ts';
 import { type RecordedArtefacts, publishedCopies } from './recorded-artefacts.ts';
-import type { PinnedObject } from '@jackpot/decision';
+import type { OutputRole, PinnedObject } from '@jackpot/decision';
 
 /** A `metadata.json` as it is found. */
 interface MetadataFile extends PinnedObject {
@@ -37,7 +38,7 @@ export async function storedArtefacts(name: string, store: ObjectStore, place: s
   const alike = stored.filter(({ metadata }) => metadata.recommendationId === id);
   const chosen = choose(alike, copy, id, runId);
   if (chosen === null) throw new UnknownRecord(`${name}: no such record in ${place}; ${whatIsThere(country, files)}`);
-  const recommendation = outputOf(chosen, 'recommendation.json');
+  const recommendation = pinOf(chosen, 'recommendation');
   if (recommendation?.sha256.startsWith(digest) !== true)
     throw new RecordChanged([`${chosen.key}: changed: it pins another recommendation than that of ${id}`]);
   const artefacts = { metadata: { key: chosen.key, sha256: chosen.sha256 }, recommendation };
@@ -47,9 +48,7 @@ export async function storedArtefacts(name: string, store: ObjectStore, place: s
     name: recordName({ id, runId: chosen.metadata.run.id }, alike.map(identityOf)),
     vouchedBy: null,
     ...artefacts,
-    published: isPublished
-      ? publishedCopies(country, drawDate, { ...artefacts, report: outputOf(chosen, 'report.html') })
-      : [],
+    published: isPublished ? publishedCopies(country, drawDate, { ...artefacts, report: pinOf(chosen, 'report') }) : [],
   };
 }
 
@@ -75,7 +74,7 @@ function choose(
 
 /** Key of a record's metadata in its run, by that of its decision. */
 function besideRecommendation(metadata: RecommendationMetadata): string {
-  const { key } = outputOf({ metadata }, 'recommendation.json') ?? { key: '' };
+  const { key } = pinOf({ metadata }, 'recommendation') ?? { key: '' };
   return recordKeys(key.slice(0, key.lastIndexOf('/') + 1)).metadata;
 }
 
@@ -124,8 +123,9 @@ function identityOf({ metadata }: StoredRecord): { id: string; runId: string } {
   return { id: metadata.recommendationId, runId: metadata.run.id };
 }
 
-function outputOf({ metadata }: Pick<StoredRecord, 'metadata'>, file: string): PinnedObject | null {
-  return metadata.outputs.find(({ key }) => key.endsWith(`/${file}`)) ?? null;
+function pinOf({ metadata }: Pick<StoredRecord, 'metadata'>, role: OutputRole): PinnedObject | null {
+  const output = outputOf(metadata.outputs, role);
+  return output && { key: output.key, sha256: output.sha256 };
 }
 
 function whatIsThere(country: string, files: readonly MetadataFile[]): string {

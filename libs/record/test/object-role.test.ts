@@ -1,4 +1,4 @@
-import { inputOf, roleOf } from '../src/index.ts';
+import { inputOf, outputOf, roleOf } from '../src/index.ts';
 
 const sha256 = '0'.repeat(64);
 
@@ -18,4 +18,13 @@ test.each([
   ['runs/r/england/inputs/xcash.json', null],
 ])('of a record without roles, %s is %s', (key, role) => {
   expect(roleOf({ key, sha256 })).toBe(role);
+});
+
+test('an output is what its role says; of a record without roles its file tells', () => {
+  const page = { key: 'runs/r/england/page.html', sha256, role: 'report' as const };
+  const misleading = { key: 'runs/r/england/report.html', sha256, role: 'model' as const };
+  const old = { key: 'runs/r/england/report.html', sha256 };
+  expect(outputOf([misleading, page], 'report')).toBe(page);
+  expect(outputOf([misleading], 'report')).toBeNull();
+  expect(outputOf([old], 'report')).toBe(old);
 });
