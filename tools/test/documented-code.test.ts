@@ -28,6 +28,7 @@ test('no block is of a kind that no test holds', () => {
     'docs/native-tensorflow.md': 'apps/training/integration/native-backend.test.ts prints it',
     'docs/operations.md': 'commands with a place for names of an account',
     'docs/proof.md': 'documented-output.test.ts',
+    'docs/recovery.md': 'commands with a place for names of an account',
     'docs/replay.md': 'the end of docs/generated/replay-study.md',
   };
   const pages = documentedBlocks().filter(({ language }) => language === 'text');

@@ -175,6 +175,18 @@ def name_callers():
     lambda_svc._get_function_url_config = describe_on_loopback
 
 
+def judge_answers_by_state_machine():
+    """On AWS an answer to a task is judged by the ARN of its state machine, of which there is one here."""
+    extract = iam_actions.extract_resource_arn
+
+    def with_machine(service, method, path, headers, body, query_params, region, account_id):
+        if service == "states" and "SendTask" in headers.get("x-amz-target", ""):
+            return next(iter(stepfunctions._state_machines._data.values()))["stateMachineArn"]
+        return extract(service, method, path, headers, body, query_params, region, account_id)
+
+    iam_actions.extract_resource_arn = with_machine
+
+
 def know_state_machine_versions():
     """AWS::StepFunctions::StateMachineVersion and StateMachineAlias, which CloudFormation makes by Step Functions' own requests."""
 
@@ -258,6 +270,7 @@ know_identity_providers()
 accept_metric_maths()
 tell_conditional_writes()
 name_callers()
+judge_answers_by_state_machine()
 know_state_machine_versions()
 tell_scheduled_time()
 signal.signal(signal.SIGUSR1, enforce_policies)
