@@ -2,11 +2,21 @@ import * as z from 'zod';
 import { featureGroups } from './features.ts';
 import { responseWeights } from './jackpot-response.ts';
 import { recipe } from './recipe.ts';
+import { dynamicVariances } from './dynamic-variances.ts';
 
 const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 const numbers = z.array(z.number());
 
 const shift = z.strictObject({ shift: z.number(), variance: z.number().min(0) });
+
+const specialDates = z.array(
+  z.union([
+    shift.extend({ day: z.int().min(1).max(365) }),
+    shift.extend({ nearDay: z.int().min(1).max(365) }),
+    shift.extend({ sinceEaster: z.int() }),
+    shift.extend({ weekday: z.int().min(0).max(59) }),
+  ]),
+);
 
 /** Weights and state after the last row that was fitted. Logs are natural, of tickets. */
 const modelFit = z.strictObject({
@@ -46,14 +56,16 @@ const modelFit = z.strictObject({
   /** Equally likely slopes of the response, drawn from their posterior, whose mean the location holds; absent in models of the mode. */
   responseDraws: z.array(numbers).min(1).optional(),
   /** Dates with a draw of their own. */
-  specialDates: z.array(
-    z.union([
-      shift.extend({ day: z.int().min(1).max(365) }),
-      shift.extend({ nearDay: z.int().min(1).max(365) }),
-      shift.extend({ sinceEaster: z.int() }),
-      shift.extend({ weekday: z.int().min(0).max(59) }),
-    ]),
-  ),
+  specialDates,
+  /** The model whose weights drift; absent where the recipe has none. */
+  dynamic: z
+    .strictObject({
+      variances: dynamicVariances,
+      specialDates,
+      /** After the last row: means, and the lower triangle of their covariance. */
+      state: z.strictObject({ mean: numbers, covariance: z.array(numbers), logVolatility: z.number() }),
+    })
+    .optional(),
 });
 
 export type ModelFit = z.infer<typeof modelFit>;
@@ -84,6 +96,9 @@ export const modelArtefact = z
         expected: responseWeights(own.response),
         found: slopes.length,
       })),
+      ...(fit.dynamic === undefined
+        ? []
+        : [{ path: ['dynamic', 'state', 'mean'], expected: columns + 1, found: fit.dynamic.state.mean.length }]),
       { path: ['uncertainty', 'remembered'], expected: columns, found: fit.uncertainty.remembered.length },
     ];
     for (const { path, expected, found } of sizes) {

@@ -5,6 +5,7 @@ import { type LocationScale, locationScale } from './location-scale.ts';
 import { upperWidening } from './mean-preserving-spread.ts';
 import { normalDensity, normalQuantile } from './normal-distribution.ts';
 import { type ResidualShape, deviationAt, residualShape } from './residual-shape.ts';
+import { stateOf } from './series-state.ts';
 import type { TicketDistribution } from './ticket-distribution.ts';
 
 /** A draw to forecast. Marketing that is not given counts as usual for the week of the year. */
@@ -78,7 +79,7 @@ function locate(artefact: ModelArtefact, request: ForecastRequest): LocationScal
     throw new ForecastDateError(`the model has seen draws up to ${fit.cutoff}: it cannot forecast ${request.drawDate}`);
   }
   const draw: DrawInput = { ...request, marketingSpend: request.marketingSpend ?? null };
-  return locationScale(draw, fit, recipe, fit.state, request.ahead);
+  return locationScale(draw, fit, recipe, stateOf(fit), request.ahead);
 }
 
 /** Quantiles of tickets (not rounded) from a location and scale, for probabilities inside (0, 1). */

@@ -1,6 +1,8 @@
 export * from './artefact.ts';
 export * from './forecast-model.ts';
 export * from './drift.ts';
+export * from './dynamic-regression.ts';
+export * from './dynamic-variances.ts';
 export * from './elasticity-prior.ts';
 export * from './evaluation.ts';
 export * from './features.ts';
@@ -19,5 +21,6 @@ export * from './quantile-loss.ts';
 export * from './quasi-normal.ts';
 export * from './recipe.ts';
 export * from './response-draws.ts';
+export * from './series-state.ts';
 export * from './special-dates.ts';
 export * from './ticket-distribution.ts';

@@ -118,9 +118,14 @@ export function middleElasticityRow(scaling: ResponseScaling, recipe: ResponseRe
   return elasticityRow(scaling.reference, QUARTILE * scaling.standardDeviation, scaling, recipe);
 }
 
-/** Height of the log jackpot above the reference, in standard deviations; 0 below it. Large jackpots spread more. */
-export function jackpotExcess(logJackpot: number, { reference, standardDeviation }: ResponseScaling): number {
-  return Math.max(0, (logJackpot - reference) / standardDeviation);
+/** Height of the log jackpot above the reference, in standard deviations; negative below it. */
+export function jackpotScore(logJackpot: number, { reference, standardDeviation }: ResponseScaling): number {
+  return (logJackpot - reference) / standardDeviation;
+}
+
+/** The same, 0 below the reference. Large jackpots spread more. */
+export function jackpotExcess(logJackpot: number, scaling: ResponseScaling): number {
+  return Math.max(0, jackpotScore(logJackpot, scaling));
 }
 
 /** Distance of the log jackpot from those seen, in standard deviations; 0 inside. */

@@ -6,8 +6,8 @@ interface WeightedDeviation {
 
 /**
  * Factor for the upper half of the deviations that leaves the mean of exp(deviation) as it was when the lower half is
- * multiplied by `widening` ≥ 1. The median stays by construction. A wider log-spread alone would raise the mean, and so
- * reward a jackpot for being uncertain. At least 1 and unique; found by Newton on the log of the mean, which is convex and
+ * multiplied by `widening`. The median stays by construction. A wider log-spread alone would raise the mean, and so
+ * reward a jackpot for being uncertain. On the same side of 1 as `widening`, and unique; found by Newton on the log of the mean, which is convex and
  * nearly linear in the factor, from above: it descends monotonically, in a few steps.
  */
 export function upperWidening(deviations: readonly WeightedDeviation[], widening: number): number {
@@ -29,7 +29,7 @@ export function upperWidening(deviations: readonly WeightedDeviation[], widening
     factor -= step;
     if (!(step > 1e-14 * factor)) break;
   }
-  return Math.max(1, factor);
+  return widening > 1 ? Math.max(1, factor) : Math.min(1, factor);
 }
 
 function upperMean(upper: readonly WeightedDeviation[], factor: number): { mean: number; slope: number } {

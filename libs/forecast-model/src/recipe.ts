@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { dynamicVariances } from './dynamic-variances.ts';
 
 const deviation = z.number().gt(0);
 
@@ -43,7 +44,13 @@ export const recipe = z.strictObject({
      * Dates that move count too (the nearest draw, days since Easter, a month's n-th weekday), each from the year on since which
      * it is special; `evidence` is the standard errors, squared, that it takes: there are many such dates to be fooled by.
      */
-    moving: z.strictObject({ evidence: deviation }).optional(),
+    moving: z
+      .strictObject({
+        evidence: deviation,
+        /** A draw speaks for the kind of date with the most evidence, and for no other. */
+        oneReason: z.literal(true).optional(),
+      })
+      .optional(),
   }),
   priors: z.strictObject({
     marketing: deviation,
@@ -74,6 +81,20 @@ export const recipe = z.strictObject({
     /** Rows before the origin that are fitted at most. */
     windowDraws: z.int().min(26),
   }),
+  /** The model whose level, slopes and season drift, beside the first; without it the first alone. */
+  dynamic: z
+    .strictObject({
+      /** Its share in the forecast. */
+      share: z.number().gt(0).max(1),
+      /** Medians of their log-normal priors, before the series says how fast each drifts. */
+      variances: dynamicVariances,
+      /** Standard deviation of their logs, and of the exponents themselves. */
+      doubt: deviation,
+      exponentDoubt: deviation,
+      /** Decay of a row's weight for each later draw, in learning them. */
+      decayPerDraw: z.number().min(0).lt(1),
+    })
+    .optional(),
   optimiser: z.strictObject({ steps: z.int().min(1), learningRate: z.number().gt(0) }),
   calibration: z.strictObject({
     /** Standardised errors that the distribution's shape is taken from. */
@@ -94,7 +115,7 @@ export const defaultRecipe: Recipe = {
   response: { knotQuantiles: [0.05, 0.3, 0.5, 0.7, 0.85, 0.95, 0.99], referenceYears: 1, smooth: true },
   memory: { rates: [1, 0.4, 0.1], clip: 6 },
   scale: { volatilityRate: 0.1 },
-  specialDates: { withinDays: 1, shrinkage: 5, moving: { evidence: 45 } },
+  specialDates: { withinDays: 1, shrinkage: 5, moving: { evidence: 45, oneReason: true } },
   priors: {
     marketing: 0.13,
     tilt: 0.026,
@@ -110,6 +131,27 @@ export const defaultRecipe: Recipe = {
     scale: 0.45,
   },
   likelihood: { degreesOfFreedom: 5, decayPerDraw: 0.006, windowDraws: 416 },
+  dynamic: {
+    share: 0.5,
+    variances: {
+      noise: 0.05,
+      level: 0.01,
+      passing: 0.02,
+      persistence: 0.7,
+      season: 0.03,
+      month: 0.02,
+      holiday: 0.05,
+      seasonDrift: 0.001,
+      bend: 0.3,
+      slopeDrift: 0.003,
+      jackpot: 0.15,
+      smallJackpot: 0,
+      volatility: 0.3,
+    },
+    doubt: 1.2,
+    exponentDoubt: 0.25,
+    decayPerDraw: 0.002,
+  },
   optimiser: { steps: 100, learningRate: 0.03 },
   calibration: { draws: 260, rollingDraws: 156, refitEvery: 12 },
 };

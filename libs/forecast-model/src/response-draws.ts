@@ -22,13 +22,22 @@ function laplaceDraws(fit: ModelArtefact['fit'], slopes: readonly number[], pair
   );
 }
 
-function slopesOf({ fit, recipe }: ModelArtefact): number[] {
-  return fit.weights.location.slice(-responseWeights(recipe.response));
+/** Slopes of the forecast's response: those of its models, averaged by their shares. */
+export function responseSlopes({ fit, recipe }: Pick<ModelArtefact, 'fit' | 'recipe'>): number[] {
+  const count = responseWeights(recipe.response);
+  const slopes = fit.weights.location.slice(-count);
+  if (fit.dynamic === undefined || recipe.dynamic === undefined) return slopes;
+  const { share } = recipe.dynamic;
+  const drifting = fit.dynamic.state.mean.slice(-count - 1, -1);
+  return slopes.map((slope, i) => {
+    const other = drifting[i] ?? 0;
+    return (1 - share) * slope + share * (fit.monotone ? Math.max(0, other) : other);
+  });
 }
 
 /** Slopes that the model holds possible, less those of its forecast: a row a draw, equally likely. */
 function slopeChanges(model: ModelArtefact, pairs = PAIRS): readonly (readonly number[])[] {
-  const slopes = slopesOf(model);
+  const slopes = responseSlopes(model);
   const { responseDraws } = model.fit;
   if (responseDraws === undefined) return laplaceDraws(model.fit, slopes, pairs);
   return responseDraws.map((draw) => draw.map((slope, i) => slope - (slopes[i] ?? 0)));
@@ -84,7 +93,7 @@ export function elasticityAt(
   jackpot: number,
 ): { readonly forecast: number; readonly possible: readonly number[] } {
   const row = elasticityRow(Math.log(jackpot), STEP, model.fit.scaling.response, model.recipe.response);
-  const forecast = dot(row, slopesOf(model));
+  const forecast = dot(row, responseSlopes(model));
   return {
     forecast,
     possible: slopeChanges(model)

@@ -12,11 +12,11 @@ export interface Series {
   readonly drawDate: string;
 }
 
-/** Every game of `tools/public-draws`, by name, with its draws of a sales file. @throws Error where one is missing or invalid */
-export function readSeries(data: string): Series[] {
+/** Every game of a folder of configs, by name, with its draws of a sales file. @throws Error where one is missing or invalid */
+export function readSeries(data: string, configs = join(ROOT, 'tools/public-draws')): Series[] {
   const split = splitByCountry(readFileSync(data));
   if (!split.ok) throw new Error(`${data} is no sales file`);
-  return globSync(join(ROOT, 'tools/public-draws/*.yaml'))
+  return globSync(join(configs, '*.yaml'))
     .filter((name) => !name.endsWith('company.yaml'))
     .sort()
     .map((name) => {

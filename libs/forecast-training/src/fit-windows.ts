@@ -4,7 +4,8 @@ import { Adam, cosineRate } from './adam.ts';
 import { DivergedError } from './errors.ts';
 import { type FitCheckpoint, parametersOf } from './fit-state.ts';
 import { type TrainingTensors, disposeOf, negativeLogPosterior, trainingTensors } from './likelihood.ts';
-import { type FittedWindow, modelFitOf, rounded } from './model-fit.ts';
+import { type FittedWindow, modelFitOf } from './model-fit.ts';
+import { rounded } from './rounded.ts';
 import {
   type ParameterGroups,
   groupNames,

@@ -3,10 +3,9 @@ import {
   type LocationScale,
   type ModelFit,
   type Recipe,
-  jackpotLogScale,
   locationScale,
-  recollect,
-  structuralLogTickets,
+  stateOf,
+  statesAfter,
 } from '@jackpot/forecast-model';
 import type { SalesRow } from '@jackpot/sales-data';
 import { drawInput } from './training-window.ts';
@@ -32,16 +31,21 @@ export function frozenForecasts(
 ): OriginForecast[] {
   const seen = rows.slice(Math.max(0, origin - fit.rows));
   const first = seen.length - (rows.length - origin) + ahead - 1;
-  const residuals = seen.map((row) => Math.log(row.ticketsSold) - structuralLogTickets(drawInput(row), fit, recipe));
-  const logScales = seen.map(({ jackpotAnnounced }) => jackpotLogScale(jackpotAnnounced, fit));
-  return seen.slice(first).map((row, i): OriginForecast => {
-    const known = first + i - ahead + 1;
-    const before = { residuals: residuals.slice(0, known), logScales: logScales.slice(0, known) };
-    const { last } = recollect(before, fit.weights.memory, fit.weights.scale.volatility, recipe);
+  const knownAt = (i: number) => first + i - ahead + 1;
+  const forecast = seen.slice(first);
+  const held = seen.map((row) => ({ ...drawInput(row), tickets: row.ticketsSold }));
+  const states = statesAfter(
+    held,
+    forecast.map((_, i) => knownAt(i)),
+    fit,
+    recipe,
+  );
+  return forecast.map((row, i): OriginForecast => {
+    const known = knownAt(i);
     // Spending on marketing for a draw is not known when its jackpot is decided.
     const draw = { ...drawInput(row), marketingSpend: null };
     const draws = drawsAhead(calendar, seen[known - 1]?.drawDate ?? row.drawDate, row.drawDate);
-    const at = locationScale(draw, fit, recipe, last, draws);
+    const at = locationScale(draw, fit, recipe, states[i] ?? stateOf(fit), draws);
     return { row, at, error: (Math.log(row.ticketsSold) - at.location) / (at.scale * at.widening) };
   });
 }

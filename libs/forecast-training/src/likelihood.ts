@@ -52,7 +52,7 @@ export function trainingTensors(windows: readonly TrainingWindow[], recipe: Reci
       features.set(row, at * columns);
       targets[at] = window.targets[t] ?? 0;
       weights[at] = window.weights[t] ?? 0;
-      excess[at] = window.jackpotExcess[t] ?? 0;
+      excess[at] = Math.max(0, window.jackpotScore[t] ?? 0);
       scaleFeatures.set([1, excess[at] ?? 0], at * 2);
     }
   }

@@ -3,20 +3,17 @@ import {
   type ModelFit,
   type Recipe,
   recollect,
+  responseSlopes,
   responseWeights,
   specialDates,
 } from '@jackpot/forecast-model';
+import { dynamicFit } from './dynamic-fit.ts';
 import { DivergedError } from './errors.ts';
+import { rounded } from './rounded.ts';
 import type { SeenRows, TrainingWindow } from './training-window.ts';
 import { responsePosterior } from './response-posterior.ts';
 import { type WeightUncertainty, freeWeights, laplaceOf, weightUncertainty } from './weight-uncertainty.ts';
 import { choleskyFactor, choleskySolve } from './cholesky.ts';
-
-/** Digits that a weight keeps: more than float32 holds, fewer than would print its noise. */
-const WEIGHT_DIGITS = 9;
-
-/** A number as the artefact holds it. */
-export const rounded = (x: number) => Number(x.toPrecision(WEIGHT_DIGITS));
 
 /** A draw that made nearly all of its own forecast says little of how it would have been forecast without it. */
 const MOST_LEVERAGE = 0.9;
@@ -41,7 +38,7 @@ function recollectRows(rows: SeenRows, { location, memory, scale }: ModelFit['we
   const residuals = rows.features.map((row, t) =>
     row.reduce((rest, x, i) => rest - x * (location[i] ?? 0), rows.targets[t] ?? 0),
   );
-  const logScales = rows.jackpotExcess.map((x) => scale.level + scale.jackpot * x);
+  const logScales = rows.jackpotScore.map((x) => scale.level + scale.jackpot * Math.max(0, x));
   const past = recollect({ residuals, logScales }, memory, scale.volatility, recipe);
   const scales = logScales.map((logScale, t) => Math.exp(logScale + scale.volatility * (past.logVolatility[t] ?? 0)));
   return { ...past, scales };
@@ -62,10 +59,11 @@ export function modelFitOf(
     throw new DivergedError(`the fit up to ${window.scaling.cutoff} left the finite numbers`);
   }
   const { weights, uncertainty, leverages, draws } = posteriorOf(window, mode, { recipe, monotone });
+  const dynamic = dynamicFit(window, { recipe, monotone });
   const special = specialDates(datedSurprises(window.history, weights, recipe), recipe);
   const past = recollectRows(window, weights, recipe);
   const { response, marketing } = window.scaling;
-  const fit = {
+  const fit: ModelFit = {
     monotone,
     cutoff: window.scaling.cutoff,
     rows: window.rows.length,
@@ -81,14 +79,23 @@ export function modelFitOf(
       root: uncertainty.root.map((line) => line.map(rounded)),
       remembered: uncertainty.remembered.map(rounded),
     },
-    ...(draws === null ? {} : { responseDraws: draws.map((slopes) => slopes.map(rounded)) }),
     specialDates: special.map((date) => ({ ...date, shift: rounded(date.shift), variance: rounded(date.variance) })),
   };
   const leaveOneOut = leverages.map((leverage, t) => {
     const left = 1 - Math.min(leverage, MOST_LEVERAGE);
     return (past.surprises[t] ?? 0) / ((past.scales[t] ?? 1) * Math.sqrt(left));
   });
-  return { fit, leaveOneOut };
+  return { fit: withDraws(dynamic === null ? fit : { ...fit, dynamic }, draws, recipe), leaveOneOut };
+}
+
+/** A fit with equally likely slopes: those of the first model, moved so that their mean is the forecast's. */
+function withDraws(fit: ModelFit, draws: Posterior['draws'], recipe: Recipe): ModelFit {
+  if (draws === null) return fit;
+  const first = fit.weights.location.slice(-responseWeights(recipe.response));
+  const moves = responseSlopes({ fit, recipe }).map((slope, i) => slope - (first[i] ?? 0));
+  const moved = (slope: number, i: number) =>
+    rounded(fit.monotone ? Math.max(0, slope + (moves[i] ?? 0)) : slope + (moves[i] ?? 0));
+  return { ...fit, responseDraws: draws.map((slopes) => slopes.map(moved)) };
 }
 
 interface Posterior extends WeightUncertainty {

@@ -5,7 +5,8 @@ import { TooFewRowsError } from './errors.ts';
 import type { FitCheckpoint } from './fit-state.ts';
 import { type OnProgress, fitWindows } from './fit-windows.ts';
 import { type OriginForecast, frozenForecasts } from './frozen-forecasts.ts';
-import { type FittedWindow, rounded } from './model-fit.ts';
+import { type FittedWindow } from './model-fit.ts';
+import { rounded } from './rounded.ts';
 import { trainingWindow } from './training-window.ts';
 
 /** One origin: what was fitted to the rows before it, and the forecasts of the draws up to the next origin. */

@@ -1,4 +1,4 @@
-import { type FeatureScaling, type Recipe, featureRow, featureScaling, jackpotExcess } from '@jackpot/forecast-model';
+import { type FeatureScaling, type Recipe, featureRow, featureScaling, jackpotScore } from '@jackpot/forecast-model';
 import type { SalesRow } from '@jackpot/sales-data';
 
 /** One row of sales as the features read it. */
@@ -12,7 +12,8 @@ export interface SeenRows {
   readonly features: readonly (readonly number[])[];
   /** Log tickets less the window's centre. */
   readonly targets: readonly number[];
-  readonly jackpotExcess: readonly number[];
+  /** Standard deviations of log jackpot above the reference. */
+  readonly jackpotScore: readonly number[];
 }
 
 /** Rows that one origin may see: those fitted, and the whole history; nothing of a later row is in here. */
@@ -27,13 +28,13 @@ export interface TrainingWindow extends SeenRows {
 
 const DRAWS_PER_YEAR = 52;
 
-function lastOf({ rows, features, targets, jackpotExcess: excess }: SeenRows, draws: number): SeenRows {
+function lastOf({ rows, features, targets, jackpotScore: scores }: SeenRows, draws: number): SeenRows {
   const last = <T>(values: readonly T[]) => values.slice(-draws);
   return {
     rows: last(rows),
     features: last(features),
     targets: last(targets),
-    jackpotExcess: last(excess),
+    jackpotScore: last(scores),
   };
 }
 
@@ -50,7 +51,7 @@ export function trainingWindow(rows: readonly SalesRow[], origin: number, recipe
     rows: seen,
     features: inputs.map((input) => featureRow(input, scaling, recipe)),
     targets: logTickets.map((y) => y - centre),
-    jackpotExcess: inputs.map(({ jackpot }) => jackpotExcess(Math.log(jackpot), scaling.response)),
+    jackpotScore: inputs.map(({ jackpot }) => jackpotScore(Math.log(jackpot), scaling.response)),
   };
   const fitted = lastOf(history, windowDraws);
   return {

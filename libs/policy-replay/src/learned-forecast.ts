@@ -5,10 +5,11 @@ import {
   type TicketDistribution,
   defaultRecipe,
   forecastTickets,
-  jackpotLogScale,
-  recollect,
-  responseSegments,
-  structuralLogTickets,
+  responseRow,
+  responseSlopes,
+  stateOf,
+  statesAfter,
+  withState,
 } from '@jackpot/forecast-model';
 import { fitCountry } from '@jackpot/forecast-training';
 import type { SalesRow } from '@jackpot/sales-data';
@@ -48,9 +49,14 @@ const EVERY_POINT = 8;
 function laterForecast(artefact: ModelArtefact, config: CountryConfig): (draw: AnnouncedDraw) => TicketDistribution {
   const { fit } = artefact;
   const { response } = fit.scaling;
-  const slopes = fit.weights.location.slice(-(response.knots.length + 1));
+  const slopes = responseSlopes(artefact);
   const factorAt = remembered((jackpot: number) =>
-    Math.exp(responseSegments(Math.log(jackpot), response).reduce((sum, part, i) => sum + part * (slopes[i] ?? 0), 0)),
+    Math.exp(
+      responseRow(Math.log(jackpot), response, artefact.recipe.response).reduce(
+        (sum, part, i) => sum + part * (slopes[i] ?? 0),
+        0,
+      ),
+    ),
   );
   const atMedian = remembered((drawDate: string) =>
     thinned(
@@ -106,16 +112,14 @@ function scaled(
 function withLaterDraws(artefact: ModelArtefact, rows: readonly SalesRow[], later: number): ModelArtefact {
   const { fit, recipe: own } = artefact;
   const seen = rows.slice(-(fit.rows + later));
-  const residuals = seen.map(
-    ({ drawDate, jackpotAnnounced: jackpot, marketingSpend, ticketsSold }) =>
-      Math.log(ticketsSold) - structuralLogTickets({ drawDate, jackpot, marketingSpend }, fit, own),
-  );
-  const logScales = seen.map(({ jackpotAnnounced }) => jackpotLogScale(jackpotAnnounced, fit));
-  const { last } = recollect({ residuals, logScales }, fit.weights.memory, fit.weights.scale.volatility, own);
-  return {
-    ...artefact,
-    fit: { ...fit, state: { ...last, averages: [...last.averages] }, cutoff: seen.at(-1)?.drawDate ?? fit.cutoff },
-  };
+  const held = seen.map(({ drawDate, jackpotAnnounced: jackpot, marketingSpend, ticketsSold: tickets }) => ({
+    drawDate,
+    jackpot,
+    marketingSpend,
+    tickets,
+  }));
+  const [state = stateOf(fit)] = statesAfter(held, [held.length], fit, own);
+  return { ...artefact, fit: withState(fit, state, seen.at(-1)?.drawDate ?? fit.cutoff) };
 }
 
 /** The exploratory notebook's: log tickets on log jackpot by least squares and nothing else, and its line taken for certain. */

@@ -33,8 +33,8 @@ test('between two trainings the weights stay and the memory goes on', () => {
   const [low = 0, high = 0] = usual ?? [];
   const [lowAfter = 0, highAfter = 0] = surprised ?? [];
   expect(lowAfter).toBeGreaterThan(low);
-  // The response is the weights' alone.
-  expect(highAfter / lowAfter).toBeCloseTo(high / low, 9);
+  // The response is the weights': those that drift learn a little from one draw.
+  expect(highAfter / lowAfter).toBeCloseTo(high / low, 2);
 });
 
 test('every fourth draw the weights are fitted anew', () => {
@@ -43,7 +43,9 @@ test('every fourth draw the weights are fitted anew', () => {
     const forecast = learned(rows.slice(0, seen));
     return forecast({ drawDate, jackpot: 60_000 }).median / forecast({ drawDate, jackpot: 30_000 }).median;
   };
-  const first = responseAfter(97);
-  for (const seen of [98, 99, 100]) expect(responseAfter(seen)).toBeCloseTo(first, 9);
-  expect(Math.abs(responseAfter(101) - first)).toBeGreaterThan(1e-6);
+  const responses = [97, 98, 99, 100, 101].map(responseAfter);
+  const steps = responses.slice(1).map((response, i) => Math.abs(response - (responses[i] ?? NaN)));
+  const [fitted = NaN, between] = [steps.at(-1), Math.max(...steps.slice(0, -1))];
+  // Weights that drift go on in between; the others move when they are fitted.
+  expect(fitted).toBeGreaterThan(2 * between);
 });

@@ -15,7 +15,7 @@ import {
   marketingScaling,
 } from '@jackpot/forecast-model';
 import type { SalesRow } from '@jackpot/sales-data';
-import { rounded } from '../model-fit.ts';
+import { rounded } from '../rounded.ts';
 import { drawInput } from '../training-window.ts';
 import { type Filtered, type StockDraw, filterStock } from './stock-filter.ts';
 import { type StockData, type StockPosterior, stockPosterior } from './stock-posterior.ts';

@@ -1,7 +1,7 @@
 import { type LocationScale, type StockArtefact, type StockRecipe, quantilesFrom } from '@jackpot/forecast-model';
 import type { SalesRow } from '@jackpot/sales-data';
 import { TooFewRowsError } from '../errors.ts';
-import { rounded } from '../model-fit.ts';
+import { rounded } from '../rounded.ts';
 import { type FittedStock, type StockOptions, fitStock, stockData } from './fit-stock.ts';
 import { filterStock, standardised } from './stock-filter.ts';
 

@@ -22,6 +22,7 @@ export function responseFigure(decided: ChartedDecision): Markup {
     key:
       'Line: expected sales of this draw; band: its 90 % interval, in which nine draws of ten should fall. Small dots: ' +
       `the last ${Math.min(PAST_DRAWS, evidence.sales.length)} draws, whose season and level differ from this draw’s. ` +
+      'Demand that was foreseen when a jackpot was set counts as an answer to it. ' +
       regionKeys(decided).join(' '),
     height: 320,
     draw: (size) => responseChart(decided, size),
