@@ -17,6 +17,7 @@ const steps: Readonly<Record<string, Imports>> = {
 const libraries: Readonly<Record<string, Readonly<Record<string, Imports>>>> = {
   'record, report and machine': {
     report: [...core, 'decision', 'constrained-optimiser', 'record', 'track-record', 'ports', 'workflow'],
+    scenario: [...core, 'decision', 'constrained-optimiser', 'recommendation'],
     reproduction: ['data-version', 'decision', 'ports', 'recommendation', 'record', 'workflow'],
     recommendation: [...core, 'decision', 'constrained-optimiser', 'record', 'ports'],
     platform: ['ports', 'workflow'],

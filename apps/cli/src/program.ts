@@ -5,6 +5,7 @@ import { addApprove } from './commands/approve.ts';
 import { addBacktest } from './commands/backtest.ts';
 import { addData } from './commands/data.ts';
 import { addDiff } from './commands/diff.ts';
+import { addExplore } from './commands/explore.ts';
 import { addHistory } from './commands/history.ts';
 import { addModels } from './commands/models.ts';
 import { addOnboard } from './commands/onboard.ts';
@@ -37,6 +38,7 @@ export function jackpotProgram(): Command {
     addTrain,
     addOptimise,
     addWhatIf,
+    addExplore,
     addBacktest,
     addReplay,
     addHistory,

@@ -26,6 +26,12 @@ import { neighbourEffect, whySentences } from './why.ts';
 export async function decide(input: DecisionInput): Promise<Decision> {
   const { context, candidates } = await posedDecision(input);
   const ruleAmong = ruleOf(context);
+  const pinned = input.pinned?.get(input.drawDate);
+  if (pinned !== undefined) {
+    const [asked] = candidates.filter(({ jackpot }) => jackpot === pinned);
+    if (asked === undefined) throw new RangeError(`${pinned} is pinned to ${input.drawDate}, and is not on the grid`);
+    return describe(context, candidates, await ruleAmong([asked]), {});
+  }
   const { rule: best, departure } = await settled(context, candidates, ruleAmong);
   const announced = exploredCandidate(context, best.candidate, candidates, (other) => best.withFirst(other) !== null);
   if (announced === best.candidate) return describe(context, candidates, best, { nearTie: departure });

@@ -30,4 +30,6 @@ export interface DecisionInput {
   /** What earlier jackpots leave to later draws; left out where sales depend on a draw's own jackpot alone. */
   readonly carried?: CarriedDemand;
   readonly cash: Cash;
+  /** Jackpots of the grid that are announced whatever is best, by draw date; of a scenario alone. */
+  readonly pinned?: ReadonlyMap<IsoDate, number>;
 }

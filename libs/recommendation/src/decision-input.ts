@@ -4,8 +4,17 @@ import { type ForecastModel, forecastTickets, isStock } from '@jackpot/forecast-
 import type { LoadedInputs } from './loaded-inputs.ts';
 import { subscriptionInput } from './subscription-input.ts';
 
-/** Input of the decision on a draw, with a model's forecast of it. @throws WrongKindOfModel */
-export function decisionInput(inputs: LoadedInputs, model: ForecastModel, drawDate: string): DecisionInput {
+/**
+ * Input of the decision on a draw, with a model's forecast of it.
+ * @param marketing what is spent on draws, by date, in the country's currency; the others' is as usual for the season
+ * @throws WrongKindOfModel
+ */
+export function decisionInput(
+  inputs: LoadedInputs,
+  model: ForecastModel,
+  drawDate: string,
+  marketing: Readonly<Record<string, number>> = {},
+): DecisionInput {
   if (isStock(model) || inputs.config.demand?.kind === 'subscription')
     return subscriptionInput(inputs, model, drawDate);
   const known = new Map<string, number>();
@@ -15,7 +24,11 @@ export function decisionInput(inputs: LoadedInputs, model: ForecastModel, drawDa
     return ahead;
   };
   const forecast: DecisionInput['forecast'] = (draw) =>
-    forecastTickets(model, { ...draw, ahead: aheadOf(draw.drawDate) });
+    forecastTickets(model, {
+      ...draw,
+      ahead: aheadOf(draw.drawDate),
+      ...(draw.drawDate in marketing && { marketingSpend: marketing[draw.drawDate] }),
+    });
   const openDraws = inputs.openDraws.map((draw) => expectedDraw(inputs.config, draw, forecast(draw)));
   return { ...inputs, openDraws, drawDate, forecast };
 }

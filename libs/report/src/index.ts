@@ -17,3 +17,8 @@ export { weekPage } from './week/week-page.ts';
 export * from './week-table.ts';
 export * from './week-totals.ts';
 export * from './year-ahead.ts';
+export type { ChangesForm, FieldText } from './explore/changes-form.ts';
+export type { NamedDecision } from './explore/compared-decisions.ts';
+export * from './explore/country-pages.ts';
+export { type ExploredCountry, type KeptScenario, startPage } from './explore/start-page.ts';
+export type { Served } from './explore/explore-page.ts';

@@ -61,9 +61,11 @@ export class Horizon {
         ? keepingCandidates(candidates, this.#context, relief)
         : admissibleCandidates(candidates, this.#context, relief);
     const options = this.#eases(relief) ? this.#optionsUnder(relief) : this.#options;
-    const later = this.#later.map((draw, at) =>
-      [...(options[at] ?? []), ...past].map((jackpot) => draw.option(jackpot)),
-    );
+    const { pinned } = this.#context;
+    const later = this.#later.map((draw, at) => {
+      const only = pinned?.get(this.dates[at + 1] ?? '');
+      return (only === undefined ? [...(options[at] ?? []), ...past] : [only]).map((jackpot) => draw.option(jackpot));
+    });
     return {
       ...linkedDraws(
         [first.map((candidate) => optionOf(candidate, this.#context)), ...later],

@@ -68,6 +68,6 @@ ${verdict(evidence, decided)}${nextSteps(evidence)}
 ${contents(markup`${sections}`)}${sections}</main>
 <footer>Record ${summary.recordId}.${decided === null ? null : ` Money is in ${decided.config.currency}; expectations are means over all sales and prizes that may come.`}</footer>
 `,
-    decided === null ? null : whatIfScript,
+    { script: decided === null ? null : whatIfScript },
   );
 }

@@ -5,13 +5,27 @@ import { style } from './style.ts';
 const source = (content: string) => `'sha256-${createHash('sha256').update(content).digest('base64')}'`;
 const styleSource = source(style);
 
+/** Parts of a page beside its title and its body. */
+interface PageParts {
+  readonly script?: string | null;
+  /** True where it is served, so that its forms have somewhere to go. */
+  readonly served?: boolean;
+  /** Seconds after which a served page asks again. */
+  readonly refreshSeconds?: number;
+}
+
 /**
  * One file that needs nothing else: no request, and a policy that forbids any. Its only style and its only script, if it has one, are those
  * of the hashes that the policy names.
  */
-export function page(title: string, body: Markup, script: string | null = null): string {
+export function page(
+  title: string,
+  body: Markup,
+  { script = null, served = false, refreshSeconds }: PageParts = {},
+): string {
   const scripts = script === null ? '' : ` script-src ${source(script)};`;
-  const policy = `default-src 'none'; style-src ${styleSource};${scripts} base-uri 'none'; form-action 'none'`;
+  const forms = served ? "'self'" : "'none'";
+  const policy = `default-src 'none'; style-src ${styleSource};${scripts} base-uri 'none'; form-action ${forms}`;
   return markup`<!doctype html>
 <html lang="en">
 <head>
@@ -19,7 +33,7 @@ export function page(title: string, body: Markup, script: string | null = null):
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
-<title>${title}</title>
+${refreshSeconds === undefined ? null : markup`<meta http-equiv="refresh" content="${refreshSeconds}">\n`}<title>${title}</title>
 <style>${new Markup(style)}</style>
 </head>
 <body>

@@ -108,6 +108,13 @@ td small, th small { display: block; color: var(--soft); font-size: .85em; }
 .asking [type=text] { font: inherit; padding: .3rem .6rem; border: 1px solid var(--soft); border-radius: .3rem; background: var(--paper); color: var(--ink); text-align: right; }
 .asking [type=range] { flex: 1 1 14rem; min-width: 0; height: 2rem; accent-color: var(--main); }
 .ask table { width: 100%; }
+.fields { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(17rem, 100%), 1fr)); gap: .4rem 1.6rem; }
+.fields label, .fields small { display: block; }
+.fields small { color: var(--soft); }
+fieldset { border: 1px solid var(--line); border-radius: .5rem; padding: .9rem 1.1rem; margin: 1.2rem 0; min-width: 0; }
+legend { font-weight: 650; padding: 0 .4rem; }
+form input:not([type]), form select, form button { font: inherit; padding: .3rem .6rem; border: 1px solid var(--soft); border-radius: .3rem; background: var(--paper); color: var(--ink); max-width: 100%; }
+form button { font-weight: 650; cursor: pointer; }
 .contents ul { display: flex; flex-wrap: wrap; gap: .2rem 1.2rem; list-style: none; margin: 1.6rem 0 0; padding: 0; font-size: .92rem; }
 footer { margin-top: 3.5rem; padding-top: 1rem; border-top: 1px solid var(--line); color: var(--soft); font-size: .88rem; }
 :focus-visible { outline: 2px solid var(--main); outline-offset: 2px; }
