@@ -39,7 +39,7 @@ test('with the keyboard alone: another jackpot is decided, kept by a name and se
   const focus = async (name: string, role: 'link' | 'textbox' | 'button' | 'checkbox') => {
     const target = page.getByRole(role, { name });
     for (let step = 0; step < 60; step++) {
-      if (await target.first().evaluate((element) => element === element.ownerDocument.activeElement)) return;
+      if ((await target.first().and(page.locator(':focus')).count()) > 0) return;
       await page.keyboard.press('Tab');
     }
     throw new Error(`the Tab key never reaches ${name}`);
