@@ -1,7 +1,7 @@
 import { type CountryConfig, countryConfig, isOnGrid, plannedDraws } from '@jackpot/config-schema';
 import { type DecisionInput, decide } from '@jackpot/constrained-optimiser';
 import type { Decision } from '@jackpot/decision';
-import type { ModelArtefact, TicketDistribution } from '@jackpot/forecast-model';
+import type { ForecastModel, TicketDistribution } from '@jackpot/forecast-model';
 import { type LoadedInputs, decisionInput } from '@jackpot/recommendation';
 import type { ScenarioChanges } from './scenario-changes.ts';
 
@@ -18,7 +18,7 @@ export interface ScenarioDecision {
  */
 export async function decideScenario(
   inputs: LoadedInputs,
-  model: ModelArtefact,
+  model: ForecastModel,
   drawDate: string,
   changes: ScenarioChanges,
 ): Promise<ScenarioDecision> {

@@ -1,12 +1,12 @@
 import type { LoadedInputs } from '@jackpot/recommendation';
-import type { ModelArtefact } from '@jackpot/forecast-model';
+import type { ForecastModel } from '@jackpot/forecast-model';
 import { decideScenario, type ScenarioDecision } from './decide-scenario.ts';
 import type { ScenarioChanges } from './scenario-changes.ts';
 
 /** All that a scenario is decided from, as it goes to a thread. */
 export interface ScenarioTask {
   readonly inputs: LoadedInputs;
-  readonly model: ModelArtefact;
+  readonly model: ForecastModel;
   readonly drawDate: string;
   readonly changes: ScenarioChanges;
 }

@@ -1,6 +1,6 @@
 import { companyConfig } from '@jackpot/config-schema';
 import type { ChosenRecommendation } from '@jackpot/decision';
-import { type ModelArtefact, modelArtefact } from '@jackpot/forecast-model';
+import { type ForecastModel, forecastModel } from '@jackpot/forecast-model';
 import { getPinnedJson, readRecords, sha256, canonicalJson } from '@jackpot/record';
 import { type LoadedInputs, loadInputs, recordedSources } from '@jackpot/recommendation';
 import { type CountryEvidence, publishedEvidence } from '@jackpot/report';
@@ -13,7 +13,7 @@ export interface ExploredRecord {
   readonly evidence: CountryEvidence;
   readonly recommendation: ChosenRecommendation;
   readonly inputs: LoadedInputs;
-  readonly model: ModelArtefact;
+  readonly model: ForecastModel;
   readonly companyCurrency: string;
   /** SHA-256 of what it pins. */
   readonly digest: string;
@@ -39,7 +39,7 @@ export async function exploredRecords(workspace: string): Promise<ExploredRecord
         evidence: await publishedEvidence(record.summary, recommendation, metadata, ports),
         recommendation,
         inputs: await loadInputs(ports.store, sources),
-        model: modelArtefact.parse(await getPinnedJson(ports.store, { key, sha256: digest })),
+        model: forecastModel.parse(await getPinnedJson(ports.store, { key, sha256: digest })),
         companyCurrency: companyConfig.parse(await getPinnedJson(ports.store, sources.company)).currency,
         digest: sha256(canonicalJson(metadata.inputs)),
       });
