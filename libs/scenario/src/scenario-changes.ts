@@ -3,7 +3,7 @@ import * as z from 'zod';
 const amount = z.number().positive();
 const ratio = z.number().min(0).max(1);
 
-/** What a scenario assumes otherwise than the recommendation; what is left out stays as it was. Money of draws is in the country's currency. */
+/** Assumptions of a scenario that are not the recommendation's; what is left out stays as it was. Money of draws is in the country's currency. */
 export const scenarioChanges = z.strictObject({
   /** Jackpots that are announced whatever is best, by draw date. */
   jackpots: z.record(z.iso.date(), amount).optional(),

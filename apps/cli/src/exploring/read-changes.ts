@@ -2,7 +2,7 @@ import type { FieldText } from '@jackpot/report';
 import type { ScenarioChanges } from '@jackpot/scenario';
 import { readAmount } from '../inputs/amount.ts';
 
-/** What a form asked for: the changes, or by field what is wrong. */
+/** Changes that a form asked for, and by field what is wrong. */
 export interface ReadChanges {
   readonly changes: ScenarioChanges;
   readonly written: Readonly<Record<string, FieldText>>;

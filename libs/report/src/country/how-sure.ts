@@ -8,7 +8,7 @@ import { objectiveBand } from './revenue-band.ts';
 import { winnersSentence } from './winners.ts';
 import { yearRevenueSentences } from './year-revenue.ts';
 
-/** How far this draw and the coming year may end from what is expected, in a line each. */
+/** Distances by which this draw and the coming year may miss what is expected, in a line each. */
 export function howSure(decided: ChartedDecision): Markup {
   const { config, recommendation, chosen } = decided;
   const risk = yearAheadSentence(recommendation.yearAhead, recommendation.constraints);

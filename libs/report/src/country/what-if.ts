@@ -10,7 +10,7 @@ import { type ChartedDecision, objectiveNames, remarks } from './charted-decisio
 /** Id of the link to a country's figures by jackpot, which charts and the page's script share. */
 export const figuresId = ({ config }: ChartedDecision) => `${config.country}-jackpots`;
 
-/** What other jackpots would do: those that are spoken of in a table, and any other by a slider where the page's script runs. */
+/** Effects of other jackpots: those that are spoken of in a table, and any other by a slider where the page's script runs. */
 export function whatIf(decided: ChartedDecision): Markup {
   return markup`<p>${sentence(decided)} ${goodRangesSentence(decided.recommendation.goodRanges, decided.config.currency)}</p>
 ${ask(decided)}${compared(decided)}`;

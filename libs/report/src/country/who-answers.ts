@@ -5,7 +5,7 @@ import { capital } from '../money.ts';
 import { deadlineText } from '../status-text.ts';
 import { code } from './command-block.ts';
 
-/** Who decided, who agreed, who has to act by when, and under which record that is kept. */
+/** People and programs that decided, agreed and have to act, by when, and the record that keeps it. */
 export function whoAnswers({ summary, metadata }: CountryEvidence): Markup {
   const deadline = deadlineText(summary);
   const approval = metadata?.approval ?? null;

@@ -7,14 +7,14 @@ interface Field {
   readonly hint: string;
 }
 
-/** What a person wrote in a field, and what is wrong with it. */
+/** Text that a person wrote in a field, and what is wrong with it. */
 export interface FieldText {
   readonly text: string;
   readonly problem: string | null;
 }
 
 export interface ChangesForm {
-  /** Where it goes. */
+  /** Address that it is sent to. */
   readonly action: string;
   readonly drawDate: string;
   readonly currency: string;

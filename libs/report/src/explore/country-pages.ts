@@ -38,7 +38,7 @@ export interface DecidedScenario {
   readonly scenario: NamedDecision;
   readonly evidence: CountryEvidence;
   readonly form: ChangesForm;
-  /** Where its name goes, with what was asked as hidden fields. */
+  /** Address that its name is sent to, with what was asked. */
   readonly keep: { readonly action: string; readonly query: string; readonly problem: string | null };
 }
 
