@@ -6,7 +6,7 @@ import { REPOSITORY, templates } from './assembly.ts';
 const SOURCES = join(REPOSITORY, 'apps/infrastructure/src');
 /** Names that no system of ours gives: SageMaker's own log, and what belongs to the VPC or to GitHub. */
 const GIVEN_BY_OTHERS = ['/aws/sagemaker/TrainingJobs'];
-/** Where a name stands behind what AWS asks for before it. */
+/** Parts of names that AWS asks for before the prefix. */
 const BEFORE = /^(alias\/|\/aws\/lambda\/|\/aws\/vendedlogs\/states\/)/;
 
 /** Properties that name a resource itself, as `RoleName` of a role and `Name` of a schedule do. */

@@ -3,7 +3,7 @@ import type { TicketDistribution } from '@jackpot/forecast-model';
 import type { AnnouncedDraw } from './decision-input.ts';
 
 /**
- * What earlier jackpots leave to later draws: a state z of each draw, of which the next keeps a share and to which a jackpot adds
+ * Effect of earlier jackpots on later draws: a state z of each draw, of which the next keeps a share and to which a jackpot adds
  * `delay` draws later: z(t + 1) = keep(t) z(t) + gain of the jackpot of draw t + 1 − delay. It is the number of players of a
  * subscription lottery, or an average of past jackpots (`docs/players.md`).
  */

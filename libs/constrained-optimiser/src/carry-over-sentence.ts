@@ -3,7 +3,7 @@ import type { CarryOver } from '@jackpot/decision';
 const whole = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 });
 const cents = new Intl.NumberFormat('en-GB', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 
-/** What the jackpot is worth in this draw, later in the plan and beyond it, of a subscription lottery. */
+/** Worth of the jackpot in this draw, later in the plan and beyond it, of a subscription lottery. */
 export function carryOverSentence(
   { brings, worth, ofUnit, discountPerYear, courses }: CarryOver,
   currency: string,

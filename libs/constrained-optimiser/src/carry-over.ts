@@ -30,7 +30,7 @@ export function carriedWorthOf({ demand, path }: Carried, drawDate: IsoDate, jac
   return { later: gain * later, beyond: gain * beyond };
 }
 
-/** What a decision says of what its jackpots leave to later draws. */
+/** Part of a decision on what its jackpots leave to later draws. */
 export function carryOver(
   context: EvaluationContext,
   carried: Carried,

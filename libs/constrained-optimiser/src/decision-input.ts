@@ -27,7 +27,7 @@ export interface DecisionInput {
   readonly drawDate: IsoDate;
   /** The distribution of tickets sold in a draw, were this jackpot announced for it. */
   readonly forecast: (draw: AnnouncedDraw) => TicketDistribution;
-  /** What earlier jackpots leave to later draws; left out where sales depend on a draw's own jackpot alone. */
+  /** Effect of earlier jackpots on later draws; left out where sales depend on a draw's own jackpot alone. */
   readonly carried?: CarriedDemand;
   readonly cash: Cash;
   /** Jackpots of the grid that are announced whatever is best, by draw date; of a scenario alone. */

@@ -14,7 +14,7 @@ export const carriedWorth = z
 const course = z.array(z.number()).readonly();
 
 /**
- * What jackpots leave to later draws, of configs that say so (`demand`): players of a subscription, or the share by which earlier
+ * Effect of jackpots on later draws, of configs that say so (`demand`): players of a subscription, or the share by which earlier
  * jackpots raise sales. `docs/players.md` has the terms.
  */
 export const carryOver = z

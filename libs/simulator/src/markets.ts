@@ -98,7 +98,7 @@ export const markets: Readonly<Record<'england' | 'germany' | 'netherlands' | 's
 /** Part of sales that the usual jackpot of an ordinary market costs. */
 const JACKPOT_COST = 0.15;
 
-/** What earlier jackpots leave to later draws, as the config says that they do. Joiners respond more than players of one draw. */
+/** Effect of earlier jackpots on later draws, as the config says that there is one. Joiners respond more than players of one draw. */
 function carriedOver({ demand, ...calendar }: GameRules): Partial<Market['demand']> {
   if (demand === undefined) return {};
   return {

@@ -40,7 +40,7 @@ export const loopbackCredentials = {
   AWS_REGION: 'us-east-1',
 };
 
-/** Where a client of a service finds `server`. */
+/** Address at which a client of a service finds `server`. */
 export const clientAt = ({ url }: Server) => ({
   endpoint: url,
   region: loopbackCredentials.AWS_REGION,
