@@ -84,7 +84,7 @@ describe('a country that asks for approval', () => {
     expect(page).toContain('href="../../recommendations/sweden/2020-11-21/report.html"');
     expect(readFileSync(join(run, 'summary.json'), 'utf8')).toContain('"status": "recommended"');
     const digest = readFileSync(join(asking.workspace, 'outbox/2020-11-18T2000-r1.eml'), 'utf8');
-    expect(digest).toMatch(/^Subject: jackpots 2020-W47: 1 recommended/m);
+    expect(digest).toMatch(/^Subject: jackpot of sweden, draw of 2020-11-21: 1 recommended/m);
   });
 
   test('is decided once: a second answer is wrong usage, and the next run leaves it alone', async () => {

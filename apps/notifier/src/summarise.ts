@@ -1,6 +1,7 @@
 import type { DecisionDocument } from '@jackpot/decision';
 import { zonedInstant } from '@jackpot/report';
 import { type CountrySummary, notChosen } from '@jackpot/record';
+import { SHIPPED_SALES_MD5 } from '@jackpot/sales-data';
 import type { PublishInput } from '@jackpot/workflow';
 
 interface Circumstances {
@@ -14,7 +15,7 @@ interface Circumstances {
 export function summarise(
   id: string,
   { recommendation, model, sinceLast }: DecisionDocument,
-  { simulatedCash, judgement, announcedOtherwise = [] }: PublishInput['country'],
+  { simulatedCash, judgement, announcedOtherwise = [], data }: PublishInput['country'],
   { metadataKey, waits, actBy }: Circumstances,
 ): CountrySummary {
   const { country, drawDate, currency, jackpot, lastJackpot } = recommendation;
@@ -34,6 +35,7 @@ export function summarise(
     track: null,
     metadataKey,
     simulatedCash,
+    simulatedSales: data?.md5 === SHIPPED_SALES_MD5,
     actBy,
   };
   if (recommendation.status === 'held')

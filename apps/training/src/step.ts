@@ -83,7 +83,7 @@ async function chooseBackend(files: TrainingFiles): Promise<Backend> {
     requireNative: choice === 'native',
     ...(choice === 'portable' && { native: notAskedFor }),
   });
-  files.onProgress?.(`backend ${backend.name}: ${backend.reason}`);
+  files.onProgress?.(backend.name === 'cpu' ? 'fitting in plain JavaScript' : 'fitting with native TensorFlow');
   return backend;
 }
 

@@ -50,6 +50,8 @@ export const countrySummary = z.object({
   track: trackSummary.nullable().default(null),
   metadataKey: z.string().nullable(),
   simulatedCash: z.boolean(),
+  /** True where it was decided from the sales that ship, which a simulator made. Earlier records do not tell. */
+  simulatedSales: z.boolean().default(false),
   /**
    * By when somebody must act: answer where it waits, else announce. Null where the config is wrong, and in records from
    * before it was kept.

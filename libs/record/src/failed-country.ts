@@ -11,6 +11,7 @@ export function failedCountry(failed: {
 }): CountrySummary {
   return {
     ...notChosen,
+    simulatedSales: false,
     ...failed,
     reason: failureText(failed.failure),
     status: 'failed',

@@ -5,13 +5,13 @@ import { bindingText, constraintCell } from './constraint-text.ts';
 import { instant, shortDate } from './instant.ts';
 import { money } from './money.ts';
 import { RESTS_ON_PRIOR, priorLines } from './response-uncertainty.ts';
-import { SIMULATED } from './simulated.ts';
+import { simulatedLine, simulatedTogether } from './simulated.ts';
 import { ELSEWHERE, answerCommands, deadlineText, instruction, rerunCommands, statusSentence } from './status-text.ts';
-import { textTable } from './text-table.ts';
+import { fittingTable } from './text-table.ts';
 import { trackLine } from './track-text.ts';
 import { totalsHead, totalsNote, totalsRows } from './week-totals.ts';
 import { yearAheadSentence } from './year-ahead.ts';
-import { countsText, weekTableHead, weekTableRows, worstFirst } from './week-table.ts';
+import { countsText, mailRiskLines, mailTableHead, mailTableRows, runTitle, worstFirst } from './week-table.ts';
 
 /** An e-mail. The subject is ASCII and under 100 characters; the id is the same each time it is sent again. */
 interface Email {
@@ -23,6 +23,8 @@ interface Email {
 }
 
 const SUBJECT_MAX = 99;
+/** Columns of a table that no reader of mail wraps. */
+const MAIL_WIDTH = 78;
 /**
  * Countries on a line in the digest, and those of them that are told in full: with names and reasons of the longest, half of the
  * 256 KiB that SNS takes. https://docs.aws.amazon.com/sns/latest/api/API_Publish.html
@@ -37,11 +39,11 @@ export function countryEmail(summary: CountrySummary, report: string | null): Em
   return {
     id: summary.status === 'awaiting-approval' ? `${recordId}-approval` : recordId,
     country,
-    subject: subject(summary.simulatedCash, verdict(summary, shortDate(drawDate))),
+    subject: subject(simulatedLine(summary) !== null, verdict(summary, shortDate(drawDate))),
     body: [
       verdict(summary, drawDate),
       '',
-      ...(summary.simulatedCash ? [SIMULATED] : []),
+      ...simulatedLines(simulatedLine(summary)),
       ...(summary.restsOnPrior ? [RESTS_ON_PRIOR] : []),
       `${deadlineText(summary) ?? 'Announce before the draw'}.`,
       ...detail(summary),
@@ -64,16 +66,20 @@ export function weekEmail(week: WeekSummary, report: string): Email {
   return {
     id: week.runId,
     country: null,
-    subject: subject(week.simulatedCash, `${open.length > 0 ? 'ACTION: ' : ''}jackpots ${week.week}: ${counts}`),
+    subject: subject(
+      simulatedTogether(week.countries) !== null,
+      `${open.length > 0 ? 'ACTION: ' : ''}${subjectTitle(week)}: ${counts}`,
+    ),
     body: [
-      `Jackpots of ${week.week}, decided as of ${instant(week.clock)}: ${counts}.`,
+      `${runTitle(week)}, decided as of ${instant(week.clock)}: ${counts}.`,
       '',
-      ...(week.simulatedCash ? [SIMULATED, ''] : []),
+      ...simulatedLines(simulatedTogether(week.countries)).flatMap((line) => [line, '']),
       ...priorLines(week).flatMap((line) => [line, '']),
-      textTable(weekTableHead, weekTableRows(shown)),
+      fittingTable(mailTableHead, mailTableRows(shown), MAIL_WIDTH),
       ...(more > 0 ? [`and ${more} more, in the report`] : []),
+      ...mailRiskLines(shown),
       '',
-      textTable(totalsHead, totalsRows(week)),
+      fittingTable(totalsHead, totalsRows(week), MAIL_WIDTH),
       totalsNote(week),
       '',
       ...weekChanges(shown),
@@ -141,7 +147,19 @@ function detail(summary: CountrySummary): string[] {
 
 function sinceLast({ sinceLast: change, currency }: CountrySummary): string[] {
   if (change === null || currency === null) return [];
-  return ['', `Since the draw of ${change.drawDate}`, textTable(changeTableHead, changeTableRows(change, currency))];
+  return [
+    '',
+    `Since the draw of ${change.drawDate}`,
+    fittingTable(changeTableHead, changeTableRows(change, currency), MAIL_WIDTH),
+  ];
+}
+
+function subjectTitle(week: WeekSummary): string {
+  return week.countries.length === 1 ? runTitle(week).replace('Jackpot', 'jackpot') : `jackpots ${week.week}`;
+}
+
+function simulatedLines(line: string | null): string[] {
+  return line === null ? [] : [line];
 }
 
 /** A blank line and the line on past recommendations, where there are some. */

@@ -56,6 +56,15 @@ const week: WeekSummary = {
 };
 
 describe('the e-mail of a country', () => {
+  test('says which of sales and cash are a demonstration’s, in the subject too', () => {
+    const shipped = countryEmail({ ...recommended, simulatedSales: true }, null);
+    expect(shipped.subject).toMatch(/^\[SIMULATED\] england/);
+    expect(shipped.body).toContain('SIMULATED: the shipped sales are a demonstration’s, not the company’s.');
+    const both = countryEmail({ ...recommended, simulatedSales: true, simulatedCash: true }, null);
+    expect(both.body).toContain('SIMULATED: the shipped sales and the available cash are a demonstration’s');
+    expect(countryEmail(recommended, null).body).not.toContain('SIMULATED');
+  });
+
   test('has a line on what came of earlier recommendations, as an interval; before the first it has none', () => {
     const track = { draws: 10, inside: 9, known: 9, followed: 7 };
     // Wilson's interval of 9 in 10, z = 1.645, by hand: centre 0.815, half-width 0.162.
@@ -153,4 +162,16 @@ describe("the week's digest", () => {
     const { body } = weekEmail({ ...week, readerProblems: ['ann@example.org could not be subscribed'] }, REPORT);
     expect(body).toMatch(/\nReaders\nann@example.org could not be subscribed\n/);
   });
+});
+
+test('no table of a mail is wider than 78 columns, and a run of one country is not called the week', () => {
+  const { body } = weekEmail(week, REPORT);
+  const tables = body
+    .split('\n')
+    .filter((line) => / {2}/.test(line) && !line.startsWith('Next') && !line.startsWith('On AWS'));
+  expect(tables.length).toBeGreaterThan(7);
+  expect(tables.filter((line) => line.length > 78)).toEqual([]);
+  const one = weekEmail({ ...week, countries: [recommended] }, REPORT);
+  expect(one.subject).toMatch(/^jackpot of england, draw of 2026-11-28: /);
+  expect(one.body).toMatch(/^Jackpot of england, draw of 2026-11-28, decided as of/);
 });

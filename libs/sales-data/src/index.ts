@@ -10,4 +10,5 @@ export * from './open-draws.ts';
 export * from './raw-sales.ts';
 export * from './sales-encoding.ts';
 export * from './sales-row.ts';
+export * from './shipped-sales.ts';
 export * from './split-by-country.ts';

@@ -56,7 +56,7 @@ async function optimise(options: OptimiseOptions): Promise<number> {
   const console = new Console(options.json ?? false);
   const { horizonWeeks: horizons = [], ...asked } = options;
   const shortest = horizons.length === 0 ? {} : { horizonWeeks: Math.min(...horizons) };
-  const { input, model, simulatedCash } = await readCountryDecision({ ...asked, ...shortest }, (line) =>
+  const { input, model, simulatedCash, simulatedSales } = await readCountryDecision({ ...asked, ...shortest }, (line) =>
     console.note(line),
   );
   if (horizons.length > 1) {
@@ -75,6 +75,7 @@ async function optimise(options: OptimiseOptions): Promise<number> {
         country,
         currency,
         simulatedCash,
+        simulatedSales,
         restsOnPrior: uncertainty?.elasticity?.restsOnPrior ?? false,
         reason: decision.status === 'infeasible' ? (decision.why.at(-1) ?? null) : null,
       }),

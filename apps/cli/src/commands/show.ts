@@ -1,7 +1,7 @@
 import { plainText } from '@jackpot/config-schema';
 import { join, relative } from 'node:path';
 import { type RecommendationMetadata, type IndexedRecord, findRecord, readRecords } from '@jackpot/record';
-import { changeTableHead, changeTableRows, codeText, fittingTable, instant } from '@jackpot/report';
+import { approvalText, changeTableHead, changeTableRows, codeText, fittingTable, instant } from '@jackpot/report';
 import type { Command } from 'commander';
 import { Console } from '../output/console.ts';
 import { decisionLines } from '../output/decision-text.ts';
@@ -81,7 +81,16 @@ function sinceLastLines({ sinceLast: change, currency }: IndexedRecord['summary'
 
 type Row = readonly [label: string, value: string];
 
-function provenanceRows({ code, image, data, config, model, challenger, cash }: RecommendationMetadata): Row[] {
+function provenanceRows({
+  code,
+  image,
+  data,
+  config,
+  model,
+  challenger,
+  cash,
+  approval,
+}: RecommendationMetadata): Row[] {
   const dataText = data && `md5 ${data.md5}, ${data.version === 'dvc' ? 'as its DVC pointer says' : 'unversioned'}`;
   return [
     ['code', codeText(code)],
@@ -97,6 +106,7 @@ function provenanceRows({ code, image, data, config, model, challenger, cash }: 
             `v${challenger.version} ${challenger.verdict}, ${challenger.backend}, seed ${challenger.seed}`,
           ] as const,
         ]),
+    ...(approval === null ? [] : [['approval', approvalText(approval)] as const]),
     ['cash', `${cash.version}${cash.simulated ? ' (SIMULATED)' : ''}`],
   ];
 }

@@ -10,7 +10,7 @@ import type { Command } from 'commander';
 import { parsePositiveAmount } from '../inputs/amount.ts';
 import { Console } from '../output/console.ts';
 import { type CountryDecisionOptions, readCountryDecision } from '../inputs/country-decision.ts';
-import { SIMULATED } from '../output/decision-text.ts';
+import { SIMULATED, SIMULATED_SALES } from '../output/decision-text.ts';
 import { UsageError } from '../errors.ts';
 import { sayingPlan } from '../output/plan-progress.ts';
 import { shared } from '../shared-options.ts';
@@ -50,7 +50,7 @@ async function whatIf(options: WhatIfOptions, asked: readonly string[]): Promise
   const console = new Console(options.json ?? false);
   if (asked.length === 0) throw new UsageError('expected jackpots to look at, such as: what-if england 22M 26M');
   const jackpots = asked.map((text) => parsePositiveAmount('jackpot', text));
-  const { input, simulatedCash } = await readCountryDecision(options, (line) => console.note(line));
+  const { input, simulatedCash, simulatedSales } = await readCountryDecision(options, (line) => console.note(line));
   const [recommended, ...others] = await evaluated(input, jackpots);
   if (recommended === undefined) throw new Error('the optimiser recommends no jackpot');
   const { country, currency } = input.config;
@@ -60,6 +60,7 @@ async function whatIf(options: WhatIfOptions, asked: readonly string[]): Promise
     { country, drawDate: input.drawDate, currency, simulatedCash, recommended, jackpots: others },
     [
       ...(simulatedCash ? [SIMULATED] : []),
+      ...(simulatedSales ? [SIMULATED_SALES] : []),
       `${country}, draw of ${input.drawDate}: what is recommended, and what ${others.length === 1 ? 'the other' : 'each other'} would change`,
       '',
       fittingTable(

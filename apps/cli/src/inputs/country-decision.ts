@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import { SHIPPED_SALES_MD5 } from '@jackpot/sales-data';
 import type { DecisionInput } from '@jackpot/constrained-optimiser';
 import type { ForecastModel } from '@jackpot/forecast-model';
 import { decisionInput } from '@jackpot/recommendation';
@@ -28,6 +30,8 @@ interface CountryDecision {
   readonly input: DecisionInput;
   readonly model: ForecastModel;
   readonly simulatedCash: boolean;
+  /** True where the sales are those that ship. */
+  readonly simulatedSales: boolean;
 }
 
 /** @throws InvalidInput with every problem of the file that has one, UsageError */
@@ -56,5 +60,6 @@ export async function readCountryDecision(
     input: decisionInput({ config, cash, history: rows, openDraws }, model, drawDate),
     model,
     simulatedCash: simulated,
+    simulatedSales: createHash('md5').update(data.bytes).digest('hex') === SHIPPED_SALES_MD5,
   };
 }

@@ -31,6 +31,7 @@ type PrintedDecision = Pick<
   | 'extrapolated'
   | 'restsOnPrior'
   | 'simulatedCash'
+  | 'simulatedSales'
 > & {
   readonly constraints: readonly CountrySummary['constraints'][number][];
   readonly violations: Decision['violations'];
@@ -39,15 +40,17 @@ type PrintedDecision = Pick<
   readonly why: readonly string[];
 };
 
+export const SIMULATED_SALES = 'SIMULATED: the sales that ship were made by a simulator; no lottery sold them';
 export const SIMULATED =
   'SIMULATED: no available cash was given, a demonstration amount stands in (--available-cash N)';
 
 /** Verdict, money, constraints and why, in lines of a terminal. */
 export function decisionLines(facts: PrintedDecision): string[] {
-  const { constraints, violations, why, simulatedCash, restsOnPrior, yearAhead } = facts;
+  const { constraints, violations, why, simulatedCash, simulatedSales, restsOnPrior, yearAhead } = facts;
   const risk = yearAheadSentence(yearAhead, constraints);
   return [
     ...(simulatedCash ? [styleText('yellow', SIMULATED, { stream: process.stdout })] : []),
+    ...(simulatedSales ? [styleText('yellow', SIMULATED_SALES, { stream: process.stdout })] : []),
     ...(restsOnPrior ? [styleText('yellow', RESTS_ON_PRIOR, { stream: process.stdout })] : []),
     verdict(facts),
     '',

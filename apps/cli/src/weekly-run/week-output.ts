@@ -4,6 +4,7 @@ import {
   fittingTable,
   instant,
   priorLines,
+  runTitle,
   statusSentence,
   totalsHead,
   totalsNote,
@@ -15,7 +16,7 @@ import {
   worstFirst,
 } from '@jackpot/report';
 import { type WeekSummary, runKeys } from '@jackpot/workflow';
-import { SIMULATED } from '../output/decision-text.ts';
+import { SIMULATED, SIMULATED_SALES } from '../output/decision-text.ts';
 import { workspaceOption } from '../shared-options.ts';
 
 /** The JSON document of `weekly --json`. */
@@ -56,8 +57,9 @@ export function weekText(week: WeekSummary, workspace: string, columns: number):
   );
   const drifted = week.countries.filter(({ drift }) => drift !== null);
   return [
-    `Jackpots of ${week.week}, decided as of ${instant(week.clock)}`,
+    `${runTitle(week)}, decided as of ${instant(week.clock)}`,
     ...(week.simulatedCash ? [styled('yellow', SIMULATED)] : []),
+    ...(week.countries.some(({ simulatedSales }) => simulatedSales) ? [styled('yellow', SIMULATED_SALES)] : []),
     ...priorLines(week).map((line) => styled('yellow', line)),
     '',
     fittingTable(weekTableHead, weekTableRows(week), columns),

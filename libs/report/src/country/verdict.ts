@@ -6,7 +6,7 @@ import { type Markup, markup } from '../html/markup.ts';
 import { instant, longDate, zonedInstant } from '../instant.ts';
 import { briefMoney, capital, money, percent, signedMoney, signedPercent } from '../money.ts';
 import { RESTS_ON_PRIOR } from '../response-uncertainty.ts';
-import { SIMULATED } from '../simulated.ts';
+import { simulatedLine } from '../simulated.ts';
 import { deadlineText, instruction } from '../status-text.ts';
 import { yearAheadCell } from '../year-ahead.ts';
 import { type ChartedDecision, objectiveNames } from './charted-decision.ts';
@@ -16,12 +16,13 @@ import { openDrawsText } from './open-draws.ts';
 export function verdict(evidence: CountryEvidence, decided: ChartedDecision | null): Markup {
   const { summary, run } = evidence;
   const { country, status, drawDate } = summary;
+  const simulated = simulatedLine(summary);
   return markup`<header>
 <p class="eyebrow">Jackpot recommendation · ${country} · week ${run.week}</p>
 <p class="status ${status}">${status}</p>
 <h1>${capital(instruction(summary))}</h1>
 <p class="lede">For the draw of ${longDate(drawDate)}. ${againstLast(evidence)}</p>
-${openDraws(evidence)}${summary.simulatedCash ? markup`<p class="note">${SIMULATED}</p>` : null}
+${openDraws(evidence)}${simulated === null ? null : markup`<p class="note">${simulated}</p>`}
 ${summary.restsOnPrior ? markup`<p class="note">${RESTS_ON_PRIOR}</p>` : null}
 </header>
 ${decided === null ? times(evidence) : facts(evidence, decided)}`;

@@ -11,9 +11,9 @@ import { stackedTable } from '../html/table.ts';
 import { instant } from '../instant.ts';
 import { money } from '../money.ts';
 import { priorLines } from '../response-uncertainty.ts';
-import { SIMULATED } from '../simulated.ts';
+import { simulatedTogether } from '../simulated.ts';
 import { statusPhrase } from '../status-text.ts';
-import { countsText, worstFirst } from '../week-table.ts';
+import { countsText, runTitle, worstFirst } from '../week-table.ts';
 import { totalsHead, totalsNote, totalsRows } from '../week-totals.ts';
 import { yearAheadSentence } from '../year-ahead.ts';
 import { countriesTable } from './countries-table.ts';
@@ -22,7 +22,8 @@ import type { WeekEvidence } from './week-evidence.ts';
 
 /** `report.html` of a week: every country on a line, worst first, what they add up to, and how each was decided. */
 export function weekPage({ summary, pictured }: WeekEvidence): string {
-  const { week, runId, clock, countries, simulatedCash } = summary;
+  const { runId, clock, countries } = summary;
+  const [simulated, title] = [simulatedTogether(countries), runTitle(summary)];
   const headline = verdict(summary);
   const numeric = true as const;
   const totals = totalsHead.map((title, index) => (index === 0 ? { title } : { title, numeric }));
@@ -32,14 +33,14 @@ ${countriesTable(countries)}
 ${stackedTable('Totals by currency', totals, totalsRows(summary))}<p class="key">${totalsNote(summary)}</p>
 ${pictured.map(pictures)}`;
   return page(
-    `Jackpots of ${week}: ${headline}`,
+    `${title}: ${headline}`,
     markup`<main>
 <header>
-<p class="eyebrow">Jackpots of week ${week}</p>
+<p class="eyebrow">${title}</p>
 <h1>${headline}</h1>
 <p class="lede">${countsText(summary)}.</p>
 <p class="key">Decided as of ${instant(clock)}; every draw has the date of its country.</p>
-${simulatedCash ? markup`<p class="note">${SIMULATED}</p>` : null}
+${simulated === null ? null : markup`<p class="note">${simulated}</p>`}
 ${priorLines(summary).map((line) => markup`<p class="note">${line}</p>`)}
 </header>
 ${worstFirst(countries).map(problem)}
