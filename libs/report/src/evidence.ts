@@ -1,6 +1,6 @@
 import { type CountryConfig, countryConfig } from '@jackpot/config-schema';
 import type { PinnedObject, Recommendation } from '@jackpot/decision';
-import { type Evaluation, evaluation, modelArtefact } from '@jackpot/forecast-model';
+import { type Evaluation, evaluation, forecastModel, isStock } from '@jackpot/forecast-model';
 import type { ObjectStore, RecordIndex } from '@jackpot/ports';
 import {
   getPinned,
@@ -118,5 +118,8 @@ async function modelOfToday(
 ): Promise<Today | null> {
   if (model === null) return null;
   const artefact = await pinnedIfThere(store, { key: model.key, sha256: model.digest });
-  return artefact === null ? null : { config, model: modelArtefact.parse(artefact) };
+  if (artefact === null) return null;
+  const parsed = forecastModel.parse(artefact);
+  // Players don't answer the jackpot of their own draw: there is no other jackpot's sales to look back on.
+  return isStock(parsed) ? null : { config, model: parsed };
 }

@@ -1,5 +1,5 @@
 import { type CountryConfig, formatProblem, nearestName, nextDraw } from '@jackpot/config-schema';
-import { type ModelArtefact, modelArtefact } from '@jackpot/forecast-model';
+import { type ModelArtefact, forecastModel, isStock } from '@jackpot/forecast-model';
 import type { LocalPorts } from '@jackpot/platform/local';
 import { type SalesRow, checkSales, formatFileProblem, lastReportedDate, splitByCountry } from '@jackpot/sales-data';
 import { announcedJackpots, getPinnedJson, readRecords } from '@jackpot/record';
@@ -108,7 +108,9 @@ async function modelInForce(country: string, { registry, store }: LocalPorts): P
   const approved = await registry.latestApproved(country);
   if (approved === null) return null;
   const { modelKey: key, modelDigest: sha256 } = approved;
-  return modelArtefact.parse(await getPinnedJson(store, { key, sha256 }));
+  const model = forecastModel.parse(await getPinnedJson(store, { key, sha256 }));
+  // Players don't answer the jackpot of their own draw: there is no other jackpot's sales to look back on.
+  return isStock(model) ? null : model;
 }
 
 /** In place of the last draw, where no row has sales. */
