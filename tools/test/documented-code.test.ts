@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseCompanyConfig, parseCountryConfig } from '@jackpot/config-schema';
+import { SHIPPED_SALES_MD5 } from '@jackpot/sales-data';
 import { ROOT, documentedBlocks } from '../src/documents/documented-blocks.ts';
 
 jest.setTimeout(120_000);
@@ -55,4 +56,8 @@ test.each(configs)('$file: $text makes a sound config', ({ text }) => {
     ? parseCompanyConfig({ name: 'company.yaml', text: `${read('company.yaml')}\n${text}` })
     : parseCountryConfig({ name: 'england.yaml', text: read('england.yaml').replace(/^draw: .*\n/m, text) });
   expect(parsed.ok ? [] : parsed.problems.map(({ message }) => message)).toEqual([]);
+});
+
+test('the sales that are called simulated are those that ship', () => {
+  expect(readFileSync(join(ROOT, 'data/lottery_sales.csv.gz.dvc'), 'utf8')).toContain(`md5: ${SHIPPED_SALES_MD5}\n`);
 });
