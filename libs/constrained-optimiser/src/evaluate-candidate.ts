@@ -1,7 +1,7 @@
 import { objectiveOf } from '@jackpot/decision';
 import type { DecisionInput } from './decision-input.ts';
 import type { EvaluatedJackpot } from './evaluated-jackpot.ts';
-import { cashLimit, cashQuantile, type CashRule, cashRule } from './constraint/cash-safety-net.ts';
+import { cashLimit, cashQuantile, type CashRule, cashRule, sparselyExceeds } from './constraint/cash-safety-net.ts';
 import { drawFilters } from './constraint/constraints.ts';
 import { drawMoney } from './draw/draw-money.ts';
 import { jackpotBounds, type JackpotBounds } from './constraint/jackpot-bounds.ts';
@@ -57,7 +57,8 @@ export function evaluateCandidate(context: EvaluationContext, jackpot: number): 
     ],
     breachProbability: loss.exceedance(limit),
     payout,
-    lossCanExceed: (amount) => exceedance(loss)(amount) > probability,
+    lossCanExceed: (amount) =>
+      sparselyExceeds(context.cashRule, draw, amount) ?? exceedance(loss)(amount) > probability,
     lossQuantile: () => (quantile ??= cashQuantile(context.cashRule, loss, jackpot + money.expectedSales)),
   };
 }

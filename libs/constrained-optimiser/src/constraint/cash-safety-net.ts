@@ -11,8 +11,10 @@ import {
   type RestoringMeasure,
   type RiskyDraw,
 } from './constraint.ts';
-import type { LossDistribution } from '../loss/loss-distribution.ts';
+import type { Draw } from '../draw/draw-money.ts';
+import { lossDistribution, type LossDistribution } from '../loss/loss-distribution.ts';
 import { lossQuantile } from '../loss/loss-quantile.ts';
+import { sparseTail } from '../loss/sparse-tail.ts';
 import { moreCash } from './relief.ts';
 import { someMoney } from './amounts.ts';
 
@@ -57,6 +59,13 @@ function cashConstraint({ probability, exceedance }: CashRule, loss: LossDistrib
 /** True where a draw's loss keeps the cash constraint, in the config's own reading. */
 export function keepsCash(rule: CashRule, loss: LossDistribution, limit: number): boolean {
   return cashConstraint(rule, loss, limit).satisfied;
+}
+
+/** Tells from a few points of the forecast whether the loss may exceed `amount`; null where they cannot tell. */
+export function sparselyExceeds({ probability, exceedance }: CashRule, draw: Draw, amount: number): boolean | null {
+  const tail = sparseTail(draw, (loss) => exceedance(loss)(amount));
+  if (tail === null || (tail.low <= probability && tail.high >= probability)) return null;
+  return tail.low > probability;
 }
 
 /** The amount that the loss exceeds with at most the rule's probability: the constraint, as money, whatever the cash. */
@@ -137,6 +146,10 @@ export const cashSafetyNet = {
     const rule = cashRule(input);
     return {
       value: ({ loss }: RiskyDraw) => cashConstraint(rule, loss, limit + more),
+      allows: (draw) => {
+        const exceeds = sparselyExceeds(rule, draw, limit + more);
+        return exceeds === null ? keepsCash(rule, lossDistribution(draw), limit + more) : !exceeds;
+      },
       admit: (candidates) => admittedByCash(candidates, limit, more),
     };
   },

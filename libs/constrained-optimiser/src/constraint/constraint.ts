@@ -63,6 +63,8 @@ export interface JackpotFilter {
 /** A filter of what is forecast at a jackpot: it stops every larger jackpot too, but for rounding. */
 export interface DrawFilter {
   readonly value: (draw: RiskyDraw) => ConstraintValue;
+  /** True where that value is satisfied, without the value where it is dear. */
+  readonly allows: (draw: Draw) => boolean;
   /** The candidates that keep it; where none does, those that miss it least. */
   readonly admit: (candidates: readonly EvaluatedJackpot[]) => readonly EvaluatedJackpot[];
 }

@@ -1,7 +1,8 @@
 import type { CountryConfig } from '@jackpot/config-schema';
 import type { TicketDistribution } from '@jackpot/forecast-model';
 import type { EvaluatedJackpot } from '../evaluated-jackpot.ts';
-import { type Constraint, constraintValue, type RiskyDraw } from './constraint.ts';
+import { type Constraint, constraintValue } from './constraint.ts';
+import type { Draw } from '../draw/draw-money.ts';
 
 type Limit = NonNullable<NonNullable<CountryConfig['limits']>['largestPrize']>;
 
@@ -21,13 +22,13 @@ function ticketsReached({ points }: TicketDistribution, confidence: number): num
 }
 
 /** The prize that the law allows, in the country's currency: a fixed amount or a share of the draw's sales, if that is more. */
-function allowedPrize(limit: Limit, { config, tickets }: RiskyDraw): number {
+function allowedPrize(limit: Limit, { config, tickets }: Draw): number {
   const { atMost, orShareOfSales = 0, confidence = usualConfidence } = limit;
   return Math.max(atMost, orShareOfSales * config.ticketPrice * ticketsReached(tickets, confidence));
 }
 
 /** The most that one ticket can win. */
-function largestPrizeOf({ config, jackpot }: RiskyDraw): number {
+function largestPrizeOf({ config, jackpot }: Draw): number {
   const { secondary } = config.prizes;
   return Math.max(jackpot, ...(Array.isArray(secondary) ? secondary.map(({ prize }) => prize) : []));
 }
@@ -57,9 +58,11 @@ export const largestPrize = {
   filter: ({ config: { limits } }) => {
     const limit = limits?.largestPrize;
     if (limit === undefined) return null;
+    const value = (draw: Draw) =>
+      constraintValue('largestPrize', largestPrizeOf(draw), { max: allowedPrize(limit, draw) });
     return {
-      value: (draw: RiskyDraw) =>
-        constraintValue('largestPrize', largestPrizeOf(draw), { max: allowedPrize(limit, draw) }),
+      value,
+      allows: (draw) => value(draw).satisfied,
       admit: keepers,
     };
   },

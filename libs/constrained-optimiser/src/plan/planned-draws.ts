@@ -3,7 +3,6 @@ import { objectiveOf } from '@jackpot/decision';
 import type { EvaluationContext } from '../evaluate-candidate.ts';
 import type { DrawFilter, JackpotFilter } from '../constraint/constraint.ts';
 import { drawMoney } from '../draw/draw-money.ts';
-import { lossDistribution } from '../loss/loss-distribution.ts';
 import type { DrawOption } from './plan-problem.ts';
 
 /** Later draws are planned on so many jackpots at most, spread evenly over the grid: they are decided again when they come. */
@@ -41,8 +40,7 @@ export class PlannedDraw {
   isAllowed(jackpot: number, filters: readonly DrawFilter[]): boolean {
     const { config, forecast } = this.#context;
     const draw = { config, jackpot, tickets: forecast({ drawDate: this.drawDate, jackpot }) };
-    const risky = { ...draw, loss: lossDistribution(draw) };
-    return filters.every((filter) => filter.value(risky).satisfied);
+    return filters.every((filter) => filter.allows(draw));
   }
 }
 
