@@ -94,6 +94,7 @@ export default defineConfig(
           // Declared as devDependencies, or loaded by name at run time: the rule sees neither.
           ignoredDependencies: [
             '@jackpot/fixtures',
+            '@jackpot/simulator',
             'fast-check',
             'pure-rand',
             'playwright-core',

@@ -16,7 +16,7 @@ test('writes model and evaluation, and says what the gate makes of them', async 
   expect(readdirSync(model).sort()).toEqual(['evaluation.json', 'model.json']);
   const evaluation = JSON.parse(readFileSync(join(model, 'evaluation.json'), 'utf8')) as Record<string, unknown>;
   expect(evaluation).toMatchObject({ country: 'sweden', champion: null, drawDate: '2026-11-28' });
-  expect(outcome.stderr).toMatch(/training sweden: backend .*\n.*step \d+ of \d+/);
+  expect(outcome.stderr).toMatch(/training sweden: fitting in .*\n.*step \d+ of \d+/);
 });
 
 test('takes the model that is there for the champion, and keeps it where the gate rejects the new one', async () => {

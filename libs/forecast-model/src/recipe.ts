@@ -44,13 +44,7 @@ export const recipe = z.strictObject({
      * Dates that move count too (the nearest draw, days since Easter, a month's n-th weekday), each from the year on since which
      * it is special; `evidence` is the standard errors, squared, that it takes: there are many such dates to be fooled by.
      */
-    moving: z
-      .strictObject({
-        evidence: deviation,
-        /** A draw speaks for the kind of date with the most evidence, and for no other. */
-        oneReason: z.literal(true).optional(),
-      })
-      .optional(),
+    moving: z.strictObject({ evidence: deviation }).optional(),
   }),
   priors: z.strictObject({
     marketing: deviation,
@@ -115,7 +109,7 @@ export const defaultRecipe: Recipe = {
   response: { knotQuantiles: [0.05, 0.3, 0.5, 0.7, 0.85, 0.95, 0.99], referenceYears: 1, smooth: true },
   memory: { rates: [1, 0.4, 0.1], clip: 6 },
   scale: { volatilityRate: 0.1 },
-  specialDates: { withinDays: 1, shrinkage: 5, moving: { evidence: 45, oneReason: true } },
+  specialDates: { withinDays: 1, shrinkage: 5, moving: { evidence: 45 } },
   priors: {
     marketing: 0.13,
     tilt: 0.026,

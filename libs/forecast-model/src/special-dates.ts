@@ -67,13 +67,6 @@ function shiftOf(
   return { shift, variance: (varianceOf(({ surprise }) => surprise) + SHIFT_VARIANCE * Math.abs(shift)) / count };
 }
 
-/** Standard errors, squared, that surprises lie from none. */
-function evidenceOf(surprises: readonly DatedSurprise[]): number {
-  const mean = surprises.reduce((sum, { standardised }) => sum + standardised, 0) / surprises.length;
-  const variance = surprises.reduce((sum, { standardised }) => sum + (standardised - mean) ** 2, 0) / surprises.length;
-  return (surprises.length * mean ** 2) / Math.max(1, variance);
-}
-
 /** The last surprises that all went the same way: a draw may have become special some years ago. */
 function lastAlike(surprises: readonly DatedSurprise[]): readonly DatedSurprise[] {
   const sign = Math.sign(surprises.at(-1)?.standardised ?? 0);
@@ -86,27 +79,21 @@ const easterPlace: Place = (date) => dayNumber(date) - easterSunday(Number(date.
 const weekdayPlace: Place = (date) =>
   WEEKS_OF_MONTH * (Number(date.slice(5, 7)) - 1) + Math.floor((Number(date.slice(8)) - 1) / 7);
 
-/** A kind of special date: where a date lies, and the past draws that count for a place. */
-interface Kind {
-  readonly named: (place: number, shift: Shift) => SpecialDate;
-  readonly place: Place;
-  /** Draws within so many places count too. */
-  readonly within: number;
-  readonly evidence: number;
-  readonly shrinkage: number;
-  readonly alike: typeof lastAlike;
-}
-
-/** A place with its shift, the draws that count for it, and their evidence in standard errors, squared. */
-interface Candidate {
-  readonly at: number;
-  readonly shift: Shift;
-  readonly draws: readonly DatedSurprise[];
-  readonly evidence: number;
-}
-
-/** Candidates of a kind by place; places of the year are a circle. */
-function candidatesOf(surprises: readonly DatedSurprise[], { place, within, alike, ...needs }: Kind): Candidate[] {
+/** Shifts by place, of surprises on it or within so many places; `places` 365 are a circle. */
+function shiftsBy(
+  surprises: readonly DatedSurprise[],
+  place: Place,
+  {
+    within,
+    alike,
+    ...needs
+  }: {
+    readonly within: number;
+    readonly evidence: number;
+    readonly shrinkage: number;
+    readonly alike: typeof lastAlike;
+  },
+): [place: number, shift: Shift][] {
   const byPlace = new Map<number, DatedSurprise[]>();
   const circle = (at: number) => (place === leapFreeDay ? ((at - 1 + DAYS) % DAYS) + 1 : at);
   for (const surprise of surprises)
@@ -117,54 +104,33 @@ function candidatesOf(surprises: readonly DatedSurprise[], { place, within, alik
   return [...byPlace]
     .sort(([a], [b]) => a - b)
     .flatMap(([at, near]) => {
-      const draws = alike(near);
-      const shift = shiftOf(draws, needs);
-      return shift === null ? [] : [{ at, shift, draws, evidence: evidenceOf(draws) }];
+      const shift = shiftOf(alike(near), needs);
+      return shift === null ? [] : [[at, shift]];
     });
-}
-
-/** Tells of a draw if no other kind than the `own` one speaks for it with more evidence. */
-function spokenForBy(all: readonly (readonly Candidate[])[], own: number) {
-  const most = all.map((candidates) => {
-    const ofDraw = new Map<DatedSurprise, number>();
-    for (const { draws, evidence } of candidates)
-      for (const draw of draws) ofDraw.set(draw, Math.max(ofDraw.get(draw) ?? 0, evidence));
-    return ofDraw;
-  });
-  return (draw: DatedSurprise) => most.every((ofDraw) => (ofDraw.get(draw) ?? 0) <= (most[own]?.get(draw) ?? 0));
-}
-
-function kindsOf({ withinDays, shrinkage, moving }: Recipe['specialDates']): Kind[] {
-  const day: Kind = {
-    named: (place, shift) => ({ day: place, ...shift }),
-    place: leapFreeDay,
-    within: withinDays,
-    evidence: shrinkage,
-    shrinkage,
-    alike: (all) => all,
-  };
-  if (moving === undefined) return [day];
-  const ofLate = { evidence: moving.evidence, shrinkage, alike: lastAlike };
-  return [
-    day,
-    { ...ofLate, named: (nearDay, shift) => ({ nearDay, ...shift }), place: leapFreeDay, within: HALF_WEEK },
-    { ...ofLate, named: (sinceEaster, shift) => ({ sinceEaster, ...shift }), place: easterPlace, within: 0 },
-    { ...ofLate, named: (weekday, shift) => ({ weekday, ...shift }), place: weekdayPlace, within: 0 },
-  ];
 }
 
 /**
  * Dates with a draw of their own: those on which at least two past draws all surprised the same way, by more than chance
  * explains. A function of the date alone, so it belongs to what a plan's weeks are separable in.
  */
-export function specialDates(surprises: readonly DatedSurprise[], recipe: Recipe): SpecialDate[] {
-  const kinds = kindsOf(recipe.specialDates);
-  const all = kinds.map((kind) => candidatesOf(surprises, kind));
-  const oneReason = recipe.specialDates.moving?.oneReason;
-  return kinds.flatMap((kind, i) => {
-    const own = oneReason ? candidatesOf(surprises.filter(spokenForBy(all, i)), kind) : (all[i] ?? []);
-    return own.map(({ at, shift }) => kind.named(at, shift));
-  });
+export function specialDates(
+  surprises: readonly DatedSurprise[],
+  { specialDates: { withinDays, shrinkage, moving } }: Recipe,
+): SpecialDate[] {
+  const always = { evidence: shrinkage, shrinkage, alike: (all: readonly DatedSurprise[]) => all };
+  const fixed = shiftsBy(surprises, leapFreeDay, { within: withinDays, ...always }).map(([day, shift]) => ({
+    day,
+    ...shift,
+  }));
+  if (moving === undefined) return fixed;
+  const ofLate = { evidence: moving.evidence, shrinkage, alike: lastAlike };
+  const by = (place: Place, within: number) => shiftsBy(surprises, place, { within, ...ofLate });
+  return [
+    ...fixed,
+    ...by(leapFreeDay, HALF_WEEK).map(([nearDay, shift]) => ({ nearDay, ...shift })),
+    ...by(easterPlace, 0).map(([sinceEaster, shift]) => ({ sinceEaster, ...shift })),
+    ...by(weekdayPlace, 0).map(([weekday, shift]) => ({ weekday, ...shift })),
+  ];
 }
 
 function isOn(special: SpecialDate, date: IsoDate): boolean {

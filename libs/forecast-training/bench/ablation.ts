@@ -28,7 +28,6 @@ const changes: Readonly<Record<string, Partial<Recipe>>> = {
   'no model whose weights drift': { dynamic: undefined },
   'a share of 0.3 for it': { dynamic: shared(0.3) },
   'a share of 0.7 for it': { dynamic: shared(0.7) },
-  'several reasons for a special date': { specialDates: { ...specialDates, moving: { evidence: 45 } } },
   'no tilt': { priors: { ...priors, tilt: CLOSED } },
   'memory of the last draw alone': { memory: { ...memory, rates: [1] } },
   'constant scale': { priors: { ...priors, scale: CLOSED } },

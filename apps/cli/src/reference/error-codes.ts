@@ -135,6 +135,7 @@ const errorNames: Readonly<Record<string, string>> = {
   UnusableData: 'the sales have findings, and no earlier jackpot is safe to hold',
   UsageError: 'the command was called wrongly',
   WrongEnvironment: 'a Lambda function lacks an environment variable, or it is not of its form',
+  WrongKindOfModel: 'the model is of another kind of demand than the config: an earlier jackpot is held',
   WorkspaceHeld: 'another run holds the workspace',
   WorkspaceUnusable: "the workspace's database cannot be opened",
 };

@@ -1,0 +1,109 @@
+import { exampleConfig, salesRow } from '@jackpot/fixtures';
+import { type ModelArtefact, defaultRecipe, featureGroups } from '@jackpot/forecast-model';
+import { type ScenarioChanges, changeWords, decideScenario } from '../src/index.ts';
+
+const groups = featureGroups(defaultRecipe);
+/** Sales respond to the jackpot with one elasticity, to marketing a little, and to nothing else. */
+const model: ModelArtefact = {
+  formatVersion: 1,
+  country: 'england',
+  recipe: defaultRecipe,
+  fit: {
+    monotone: true,
+    cutoff: '2026-11-21',
+    rows: 200,
+    centre: Math.log(4e6),
+    scaling: {
+      cutoff: '2026-11-21',
+      response: {
+        reference: Math.log(1e7),
+        knots: [4e6, 8e6, 10e6, 12e6, 16e6].map(Math.log),
+        standardDeviation: 0.5,
+        min: Math.log(2e6),
+        max: Math.log(2e7),
+      },
+      marketing: { reference: 1e5, mean: 0, byWeek: [] },
+    },
+    weights: {
+      location: groups.map((group) => ({ response: 0.3, marketing: 0.2 })[String(group)] ?? 0),
+      memory: [0, 0, 0],
+      scale: { level: Math.log(0.05), jackpot: 0, volatility: 0 },
+    },
+    state: { averages: [0, 0, 0], logVolatility: 0 },
+    uncertainty: { root: groups.map((_, i) => Array<number>(i + 1).fill(0)), remembered: groups.map(() => 0) },
+    specialDates: [],
+  },
+  calibration: [],
+};
+const DRAW = '2026-11-28';
+const inputs = {
+  config: exampleConfig({ plan: { horizonWeeks: 52 } }),
+  cash: { available: 100e6, safetyNet: 5e6, exchangeRate: 1 },
+  openDraws: [],
+  history: [salesRow({ drawDate: '2026-11-21' })],
+};
+const decided = async (changes: ScenarioChanges) => (await decideScenario(inputs, model, DRAW, changes)).decision;
+
+test('a scenario without changes decides as the recommendation was decided, whatever was asked before', async () => {
+  const usual = await decided({});
+  await decided({ salesLevel: 2 });
+  expect(await decided({})).toEqual(usual);
+});
+
+test('a pinned draw is announced at that jackpot, this one or a later one', async () => {
+  const jackpots = { [DRAW]: 7e6, '2026-12-12': 12e6 };
+  const { jackpot, plan } = await decided({ jackpots });
+  expect(jackpot).toBe(7e6);
+  expect(plan?.weeks.map((week) => [week.drawDate, week.jackpot])).toEqual(
+    expect.arrayContaining([
+      [DRAW, 7e6],
+      ['2026-12-12', 12e6],
+    ]),
+  );
+});
+
+test('twice the sales level sells twice as much at a jackpot; more marketing sells more', async () => {
+  const jackpots = { [DRAW]: 7e6 };
+  const usual = await decided({ jackpots });
+  const doubled = await decided({ jackpots, salesLevel: 2 });
+  expect(doubled.expectedSales / usual.expectedSales).toBeCloseTo(2, 5);
+  expect((await decided({ jackpots, marketingSpend: 1e6 })).expectedSales).toBeGreaterThan(usual.expectedSales);
+});
+
+test('less cash and a tighter ratio forbid what was allowed; one week planned is one', async () => {
+  const usual = await decided({});
+  const poor = await decided({ availableCash: 10e6 });
+  expect(poor.jackpot).toBeLessThan(usual.jackpot);
+  const ratio = (await decided({ payoutRatio: { max: 0.3 } })).constraints.find(({ name }) => name === 'payoutRatio');
+  expect(ratio).toMatchObject({ max: 0.3 });
+  expect((await decided({ horizonWeeks: 1 })).plan?.weeks).toHaveLength(1);
+});
+
+test.each([
+  [{ jackpots: { '2026-11-29': 7e6 } }, /2026-11-29: expected a planned draw, one of 2026-11-28 to 2027-11-20/],
+  [{ jackpots: { [DRAW]: 7.5e6 } }, /7500000: expected a jackpot of the grid, 2000000 to 20000000 in steps of 1000000/],
+])('%j is refused, and told why', async (changes, message) => {
+  await expect(decided(changes)).rejects.toThrow(message);
+});
+
+test('each change has its words, with its currency', () => {
+  const changes = {
+    jackpots: { [DRAW]: 7e6 },
+    availableCash: 1e7,
+    payoutRatio: { min: 0.3, max: 0.5 },
+    maxChange: 0.25,
+    salesLevel: 0.9,
+    marketingSpend: 1e5,
+    horizonWeeks: 1,
+  };
+  expect(changeWords(changes, { currency: 'GBP', companyCurrency: 'EUR' })).toEqual([
+    'the draw of 2026-11-28 announced at GBP 7,000,000',
+    'available cash of EUR 10,000,000',
+    'a payout ratio of at least 30 %',
+    'a payout ratio of at most 50 %',
+    'a largest change of 25 %',
+    'sales at 90 % of the forecast',
+    'marketing of GBP 100,000 for this draw',
+    'this draw planned alone',
+  ]);
+});
