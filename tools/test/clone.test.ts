@@ -17,6 +17,11 @@ test('a clone with core.autocrlf=true has the bytes of the repository', () => {
   expect(readFileSync(join(clone, 'apps/cli/bin/jackpot.js'), 'utf8')).toMatch(/^#!\/usr\/bin\/env node\n/);
 });
 
+test('a clone holds no link, which would point to what one machine has', () => {
+  const staged = execFileSync('git', ['ls-files', '--stage'], { cwd: ROOT, encoding: 'utf8' });
+  expect(staged.split('\n').filter((line) => line.startsWith('120000 '))).toEqual([]);
+});
+
 test('no install script runs, whatever the version of npm', () => {
   expect(readFileSync(join(ROOT, '.npmrc'), 'utf8')).toMatch(/^ignore-scripts=true$/m);
 });
