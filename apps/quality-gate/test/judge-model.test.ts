@@ -1,11 +1,11 @@
-import { exampleConfig, exampleItem } from '@jackpot/fixtures';
+import { exampleConfig, exampleItem, exampleModel } from '@jackpot/fixtures';
 import { defaultRecipe } from '@jackpot/forecast-model';
 import { MemoryModelRegistry, MemoryObjectStore } from '@jackpot/ports/contract';
 import { canonicalJson, sha256 } from '@jackpot/record';
 import { IncompleteModelArchive } from '../src/model-archive.ts';
 import { judgeModel } from '../src/step.ts';
 import { archive } from './archive.ts';
-import { trainedEvaluation, trainedModel } from './trained-model.ts';
+import { trainedEvaluation } from './trained-evaluation.ts';
 
 const RUN = 'runs/2026-W48-r1/england/';
 const config = exampleConfig();
@@ -35,7 +35,7 @@ async function judged({ store, registry }: ReturnType<typeof memoryPorts>, given
   const { job = 'job-1', off = 10, centre = 14, margin = 0.05 } = given;
   const { drifted = false, archived = ['model.json', 'evaluation.json'] } = given;
   const archiveKey = `${RUN}training/${job}/output/model.tar.gz`;
-  const files = { 'model.json': trainedModel(centre), 'evaluation.json': trainedEvaluation(off, drifted) };
+  const files = { 'model.json': exampleModel({ fit: { centre } }), 'evaluation.json': trainedEvaluation(off, drifted) };
   const kept = Object.entries(files).filter(([name]) => archived.includes(name));
   await store.put(archiveKey, await archive(Object.fromEntries(kept.map(([name, it]) => [name, canonicalJson(it)]))));
   const item = {
@@ -53,7 +53,7 @@ test('a model that passes the gate is approved, and registered with all that it 
   const ports = memoryPorts();
   const judgement = await judged(ports);
   expect(judgement).toMatchObject({ verdict: 'approved', version: 1, drift: null });
-  const model = canonicalJson(trainedModel(14));
+  const model = canonicalJson(exampleModel({ fit: { centre: 14 } }));
   expect(judgement.model).toEqual({ key: `${RUN}model/model.json`, sha256: sha256(model) });
   expect(new TextDecoder().decode(await ports.store.get(judgement.model.key))).toBe(model);
   expect(sha256(await ports.store.get(judgement.evaluation.key))).toBe(judgement.evaluation.sha256);

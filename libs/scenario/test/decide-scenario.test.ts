@@ -1,40 +1,7 @@
-import { exampleConfig, salesRow } from '@jackpot/fixtures';
-import { type ModelArtefact, defaultRecipe, featureGroups } from '@jackpot/forecast-model';
+import { exampleConfig, exampleModel, salesRow } from '@jackpot/fixtures';
 import { type ScenarioChanges, changeWords, decideScenario } from '../src/index.ts';
 
-const groups = featureGroups(defaultRecipe);
-/** Sales respond to the jackpot with one elasticity, to marketing a little, and to nothing else. */
-const model: ModelArtefact = {
-  formatVersion: 1,
-  country: 'england',
-  recipe: defaultRecipe,
-  fit: {
-    monotone: true,
-    cutoff: '2026-11-21',
-    rows: 200,
-    centre: Math.log(4e6),
-    scaling: {
-      cutoff: '2026-11-21',
-      response: {
-        reference: Math.log(1e7),
-        knots: [4e6, 8e6, 10e6, 12e6, 16e6].map(Math.log),
-        standardDeviation: 0.5,
-        min: Math.log(2e6),
-        max: Math.log(2e7),
-      },
-      marketing: { reference: 1e5, mean: 0, byWeek: [] },
-    },
-    weights: {
-      location: groups.map((group) => ({ response: 0.3, marketing: 0.2 })[String(group)] ?? 0),
-      memory: [0, 0, 0],
-      scale: { level: Math.log(0.05), jackpot: 0, volatility: 0 },
-    },
-    state: { averages: [0, 0, 0], logVolatility: 0 },
-    uncertainty: { root: groups.map((_, i) => Array<number>(i + 1).fill(0)), remembered: groups.map(() => 0) },
-    specialDates: [],
-  },
-  calibration: [],
-};
+const model = exampleModel({ elasticity: 0.3, marketing: 0.2 });
 const DRAW = '2026-11-28';
 const inputs = {
   config: exampleConfig({ plan: { horizonWeeks: 52 } }),

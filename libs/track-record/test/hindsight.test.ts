@@ -1,42 +1,9 @@
-import { exampleConfig, salesRow } from '@jackpot/fixtures';
-import { type ModelArtefact, defaultRecipe, featureGroups } from '@jackpot/forecast-model';
+import { exampleConfig, exampleModel, salesRow } from '@jackpot/fixtures';
 import { adherence, drawOutcome } from '../src/index.ts';
 
 const ELASTICITY = 0.3;
 
-/** A model whose sales respond to the jackpot with one elasticity from 1 to 10 million, and to nothing else. */
-const groups = featureGroups(defaultRecipe);
-const model: ModelArtefact = {
-  formatVersion: 1,
-  country: 'england',
-  recipe: defaultRecipe,
-  fit: {
-    monotone: true,
-    cutoff: '2026-12-05',
-    rows: 200,
-    centre: Math.log(1e6),
-    scaling: {
-      cutoff: '2026-12-05',
-      response: {
-        reference: Math.log(3e6),
-        knots: [1.5e6, 3e6, 5e6, 7e6, 9e6].map(Math.log),
-        standardDeviation: 0.5,
-        min: Math.log(1e6),
-        max: Math.log(1e7),
-      },
-      marketing: { reference: 0, mean: 0, byWeek: [] },
-    },
-    weights: {
-      location: groups.map((group) => (group === 'response' ? ELASTICITY : 0)),
-      memory: [0.3, 0.2, 0.1],
-      scale: { level: Math.log(0.1), jackpot: 0, volatility: 0 },
-    },
-    state: { averages: [0, 0, 0], logVolatility: 0 },
-    uncertainty: { root: groups.map((_, i) => Array<number>(i + 1).fill(0)), remembered: groups.map(() => 0) },
-    specialDates: [],
-  },
-  calibration: [],
-};
+const model = exampleModel({ elasticity: ELASTICITY, fit: { cutoff: '2026-12-05' } });
 
 /** The jackpot is paid in half of the draws, whatever is sold; 60 % of sales are left of everything else. */
 const config = exampleConfig({
