@@ -1,5 +1,6 @@
 import type { DynamicVariances } from './dynamic-variances.ts';
 import type { FeatureGroup } from './features.ts';
+import { fadedVolatility, MEAN_ABSOLUTE_NORMAL } from './memory.ts';
 
 /** State that the past leaves: means of the weights and of the passing deviation, and their covariance, row by row. */
 export interface DynamicState {
@@ -45,9 +46,6 @@ const MONOTONE_ROUNDS = 4;
 const VOLATILITY_RATE = 0.1;
 const LARGEST_SURPRISE = 6;
 const LEAST_VOLATILITY = 0.1;
-/** A share of remembered volatility that stays each further draw. */
-const VOLATILITY_STAYS = 0.9;
-const MEAN_ABSOLUTE_NORMAL = Math.sqrt(2 / Math.PI);
 
 /** The variance of each weight before a draw was seen, slopes apart; harmonics halve with their order. */
 function priorVariances({ groups, variances, marketing }: DynamicSetting): number[] {
@@ -227,7 +225,7 @@ export function dynamicForecast(
   const left = variances.persistence ** ahead;
   const x = [...row, left];
   let location = 0;
-  let variance = noiseVariance(jackpotScore, logVolatility * VOLATILITY_STAYS ** (ahead - 1), variances);
+  let variance = noiseVariance(jackpotScore, fadedVolatility(logVolatility, ahead), variances);
   let slopes = 0;
   for (const [i, value] of x.entries()) {
     if (value === 0) continue;

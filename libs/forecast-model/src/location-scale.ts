@@ -2,7 +2,7 @@ import type { ModelFit } from './artefact.ts';
 import { dynamicForecast } from './dynamic-regression.ts';
 import { type DrawInput, featureGroups, featureRow } from './features.ts';
 import { extrapolationDistance, jackpotExcess, jackpotScore, responseWeights } from './jackpot-response.ts';
-import { carryForward, spreadGrowth } from './memory.ts';
+import { carryForward, fadedVolatility, spreadGrowth } from './memory.ts';
 import type { Recipe } from './recipe.ts';
 import type { SeriesState } from './series-state.ts';
 import { specialShift } from './special-dates.ts';
@@ -19,8 +19,6 @@ export interface LocationScale {
 
 /** Beyond this factor a wider spread says no more than "unknown". */
 const MOST_WIDENING = 5;
-/** A share of remembered volatility that stays each further week without a draw. */
-const VOLATILITY_STAYS = 0.9;
 /** A scale below this is a series without noise; log tickets are not known better than to a ten-thousandth. */
 const LEAST_SCALE = 1e-4;
 
@@ -79,7 +77,7 @@ function rememberedLocationScale(
   const special = specialShift(fit.specialDates, draw.drawDate);
   const location = structuralOf(row, fit) + correction + special.shift;
 
-  const logVolatility = state.logVolatility * VOLATILITY_STAYS ** (ahead - 1);
+  const logVolatility = fadedVolatility(state.logVolatility, ahead);
   const growth = spreadGrowth(memory, recipe.memory.rates, ahead);
   const noise = Math.exp(scale.level + scale.volatility * logVolatility) * growth;
   const rowAtMedian = atMedianJackpot(row, recipe);

@@ -22,7 +22,7 @@ interface Recollection {
 }
 
 /** Mean of |Z| for a standard normal Z is √(2/π). */
-const MEAN_ABSOLUTE_NORMAL = Math.sqrt(2 / Math.PI);
+export const MEAN_ABSOLUTE_NORMAL = Math.sqrt(2 / Math.PI);
 /** However calm the last draws were, the next may be a tenth as surprising as usual. */
 const LEAST_SURPRISE = MEAN_ABSOLUTE_NORMAL / 10;
 
@@ -39,6 +39,14 @@ function startingAverage(rate: number, residuals: ArrayLike<number>): number {
   let sum = 0;
   for (let t = 0; t < draws; t++) sum += residuals[t] ?? 0;
   return draws === 0 ? 0 : sum / draws;
+}
+
+/** A share of remembered volatility that stays each further draw. */
+const VOLATILITY_STAYS = 0.9;
+
+/** Log volatility that is expected of the draw `ahead` draws after the last one. */
+export function fadedVolatility(logVolatility: number, ahead: number): number {
+  return logVolatility * VOLATILITY_STAYS ** (ahead - 1);
 }
 
 /** The averages that are expected after further draws that nothing is known of: each is as the memory foresees it. */

@@ -3,7 +3,8 @@ import { type Recipe, defaultRecipe, quantilesFrom, scoredQuantiles } from '@jac
 import type { SalesRow } from '@jackpot/sales-data';
 import type { OnProgress } from './fit-windows.ts';
 import { horizonForecasts, scoredHorizons } from './horizon-forecasts.ts';
-import { calibrationErrors, forecastsOf, rollingOrigin, scoredForecasts } from './rolling-origin.ts';
+import { calibrationErrors } from './calibration-errors.ts';
+import { forecastsOf, rollingOrigin, scoredForecasts } from './rolling-origin.ts';
 
 /** One draw of a backtest: what was sold and the 11 `scoredQuantiles` forecast from the rows before it, in tickets. */
 interface BacktestDraw {
@@ -68,7 +69,11 @@ export function horizonBacktest({
   const scored = draws + Math.max(...horizons) - 1;
   const rolling = rollingOrigin(rows, scored, { recipe, monotone, calendar: config, refitScoredEvery, onProgress });
   const calibrations = rolling.origins.map(({ fitted }, i) =>
-    calibrationErrors(forecastsOf({ ...rolling, origins: rolling.origins.slice(0, i) }), fitted, recipe),
+    calibrationErrors(
+      forecastsOf({ ...rolling, origins: rolling.origins.slice(0, i) }),
+      fitted.leaveOneOut,
+      recipe.calibration,
+    ),
   );
   return horizons.map((ahead) => ({
     ahead,

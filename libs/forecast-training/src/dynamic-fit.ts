@@ -12,7 +12,7 @@ import {
   specialShift,
 } from '@jackpot/forecast-model';
 import { learnedVariances } from './learned-variances.ts';
-import { rounded } from './rounded.ts';
+import { rounded, roundedDates } from './rounded.ts';
 import { type SeenRows, type TrainingWindow, trainingWindow } from './training-window.ts';
 
 /** First draws of a run that still speak of where it started. */
@@ -136,7 +136,7 @@ export function dynamicFit(
   );
   return {
     variances,
-    specialDates: special.map((date) => ({ ...date, shift: rounded(date.shift), variance: rounded(date.variance) })),
+    specialDates: roundedDates(special),
     state: {
       mean: state.mean.map(rounded),
       covariance: state.covariance.map((line) => line.map(rounded)),

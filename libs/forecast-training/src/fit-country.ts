@@ -1,7 +1,8 @@
 import type { CountryConfig } from '@jackpot/config-schema';
 import { MODEL_FORMAT_VERSION, type ModelArtefact, type Recipe, defaultRecipe } from '@jackpot/forecast-model';
 import type { SalesRow } from '@jackpot/sales-data';
-import { type RollingOrigin, calibrationErrors, forecastsOf, rollingOrigin } from './rolling-origin.ts';
+import { calibrationErrors } from './calibration-errors.ts';
+import { type RollingOrigin, forecastsOf, rollingOrigin } from './rolling-origin.ts';
 
 /** The model of a rolling origin's final fit, calibrated by its errors. */
 export function artefactOf({ country }: CountryConfig, recipe: Recipe, rolling: RollingOrigin): ModelArtefact {
@@ -10,7 +11,7 @@ export function artefactOf({ country }: CountryConfig, recipe: Recipe, rolling: 
     country,
     recipe,
     fit: rolling.final.fit,
-    calibration: calibrationErrors(forecastsOf(rolling), rolling.final, recipe),
+    calibration: calibrationErrors(forecastsOf(rolling), rolling.final.leaveOneOut, recipe.calibration),
   };
 }
 

@@ -9,7 +9,7 @@ import {
 } from '@jackpot/forecast-model';
 import { dynamicFit } from './dynamic-fit.ts';
 import { DivergedError } from './errors.ts';
-import { rounded } from './rounded.ts';
+import { rounded, roundedDates } from './rounded.ts';
 import type { SeenRows, TrainingWindow } from './training-window.ts';
 import { responsePosterior } from './response-posterior.ts';
 import { type WeightUncertainty, freeWeights, laplaceOf, weightUncertainty } from './weight-uncertainty.ts';
@@ -79,7 +79,7 @@ export function modelFitOf(
       root: uncertainty.root.map((line) => line.map(rounded)),
       remembered: uncertainty.remembered.map(rounded),
     },
-    specialDates: special.map((date) => ({ ...date, shift: rounded(date.shift), variance: rounded(date.variance) })),
+    specialDates: roundedDates(special),
   };
   const leaveOneOut = leverages.map((leverage, t) => {
     const left = 1 - Math.min(leverage, MOST_LEVERAGE);

@@ -1,12 +1,12 @@
 import type { DrawCalendar } from '@jackpot/config-schema';
 import { type Recipe, quantilesFrom, scoredQuantiles } from '@jackpot/forecast-model';
 import type { SalesRow } from '@jackpot/sales-data';
+import { calibrationErrors } from './calibration-errors.ts';
 import { TooFewRowsError } from './errors.ts';
 import type { FitCheckpoint } from './fit-state.ts';
 import { type OnProgress, fitWindows } from './fit-windows.ts';
 import { type OriginForecast, frozenForecasts } from './frozen-forecasts.ts';
 import { type FittedWindow } from './model-fit.ts';
-import { rounded } from './rounded.ts';
 import { trainingWindow } from './training-window.ts';
 
 /** One origin: what was fitted to the rows before it, and the forecasts of the draws up to the next origin. */
@@ -81,20 +81,6 @@ export function forecastsOf({ origins: all }: RollingOrigin): OriginForecast[] {
   return all.flatMap(({ forecasts }) => forecasts);
 }
 
-/**
- * Errors that calibrate a fit's next forecast, oldest first: rolling-origin errors of the last draws, and before those the
- * fit's own leave-one-out errors, so that a short history is calibrated too. Rounded, so that they print the same anywhere.
- */
-export function calibrationErrors(
-  forecasts: readonly OriginForecast[],
-  { leaveOneOut }: FittedWindow,
-  { calibration: { draws, rollingDraws } }: Recipe,
-): number[] {
-  const rolling = forecasts.slice(-rollingDraws).map(({ error }) => error);
-  const before = leaveOneOut.slice(0, Math.max(0, leaveOneOut.length - rolling.length));
-  return [...before, ...rolling].slice(-draws).map(rounded);
-}
-
 /** Quantiles of tickets for each of the last `scored` draws, calibrated by errors from before it. */
 export function scoredForecasts(
   rolling: RollingOrigin,
@@ -104,7 +90,7 @@ export function scoredForecasts(
   const forecasts = forecastsOf(rolling);
   const first = forecasts.length - scored;
   return rolling.origins.slice(-scored).flatMap(({ fitted, forecasts: own }, i) => {
-    const calibration = calibrationErrors(forecasts.slice(0, first + i), fitted, recipe);
+    const calibration = calibrationErrors(forecasts.slice(0, first + i), fitted.leaveOneOut, recipe.calibration);
     return own.map(({ row, at }) => ({ row, quantiles: quantilesFrom(at, calibration, scoredQuantiles) }));
   });
 }

@@ -4,20 +4,18 @@ import {
   type ForecastModel,
   EVALUATION_FORMAT_VERSION,
   type Evaluation,
-  type Fold,
   type ModelArtefact,
   type Recipe,
   defaultRecipe,
   extrapolationDistance,
   isStock,
-  quantilesFrom,
-  rareProbabilities,
   sameRecipe,
   scoredQuantiles,
 } from '@jackpot/forecast-model';
 import type { SalesRow } from '@jackpot/sales-data';
 import type { Backend } from './backend.ts';
 import { artefactOf } from './fit-country.ts';
+import { driftFoldOf, foldOf } from './fold.ts';
 import type { FitCheckpoint } from './fit-state.ts';
 import type { OnProgress } from './fit-windows.ts';
 import { frozenForecasts } from './frozen-forecasts.ts';
@@ -45,25 +43,14 @@ export interface TrainingInput {
 /** The fits of a job, in order; the champion's only where its recipe is another. */
 type FitName = 'challenger' | 'champion';
 
-const fold = (row: SalesRow, quantiles: number[]): Fold => ({
-  drawDate: row.drawDate,
-  actual: row.ticketsSold,
-  quantiles,
-});
-
 /** The champion's frozen weights on the draws after its last row, one draw ahead. */
 function driftOf(artefact: ModelArtefact, rows: readonly SalesRow[], calendar: DrawCalendar): Evaluation['drift'] {
   const origin = rows.findIndex(({ drawDate }) => drawDate > artefact.fit.cutoff);
   if (origin < 1) return null;
   const { calibration, fit, recipe } = artefact;
-  const folds = frozenForecasts(rows, fit, origin, { recipe, calendar }).map(({ row, at }) => {
-    const [low = NaN, high = NaN] = quantilesFrom(at, calibration, rareProbabilities);
-    return {
-      ...fold(row, quantilesFrom(at, calibration, scoredQuantiles)),
-      rare: [low, high] satisfies [number, number],
-      jackpot: row.jackpotAnnounced,
-      jackpotBeyond: extrapolationDistance(Math.log(row.jackpotAnnounced), fit.scaling.response),
-    };
+  const folds = frozenForecasts(rows, fit, origin, { recipe, calendar }).map((forecast) => {
+    const logJackpot = Math.log(forecast.row.jackpotAnnounced);
+    return driftFoldOf(forecast, calibration, extrapolationDistance(logJackpot, fit.scaling.response));
   });
   return { cutoff: artefact.fit.cutoff, folds };
 }
@@ -82,7 +69,7 @@ export function trainCountry(input: TrainingInput): { artefact: ModelArtefact; e
   const { draws } = config.gate;
   const { monotone } = config.forecast;
   const foldsOf = (scored: ReturnType<typeof scoredForecasts>) =>
-    scored.map(({ row, quantiles }) => fold(row, quantiles));
+    scored.map(({ row, quantiles }) => foldOf(row, quantiles));
 
   const rolling = rollingOrigin(rows, draws, {
     recipe,
@@ -107,7 +94,7 @@ export function trainCountry(input: TrainingInput): { artefact: ModelArtefact; e
   };
   const naive = rows.slice(-draws).map((row, i) => {
     const before = rows.slice(0, rows.length - draws + i);
-    return fold(row, seasonalNaiveQuantiles(before, row.drawDate, scoredQuantiles));
+    return foldOf(row, seasonalNaiveQuantiles(before, row.drawDate, scoredQuantiles));
   });
 
   return {

@@ -1,5 +1,6 @@
 import { selectBackend, TooFewRowsError } from '../src/index.ts';
-import { calibrationErrors, forecastsOf, rollingOrigin, scoredForecasts } from '../src/rolling-origin.ts';
+import { calibrationErrors } from '../src/calibration-errors.ts';
+import { forecastsOf, rollingOrigin, scoredForecasts } from '../src/rolling-origin.ts';
 import { config, quickRecipe, salesRows } from './sales.ts';
 
 const options = { recipe: quickRecipe, monotone: true, calendar: config };
@@ -37,7 +38,7 @@ test('forecasts every draw of the calibration and of the score once, in order', 
 test('calibrates by rolling-origin errors, and by leave-one-out errors of the draws before them', () => {
   const rolling = rollingOrigin(salesRows(90), scored, options);
   const forecasts = forecastsOf(rolling);
-  const errors = calibrationErrors(forecasts, rolling.final, quickRecipe);
+  const errors = calibrationErrors(forecasts, rolling.final.leaveOneOut, quickRecipe.calibration);
   expect(errors).toHaveLength(quickRecipe.calibration.draws);
   const last = forecasts.slice(-quickRecipe.calibration.rollingDraws);
   for (const [i, { error }] of last.toReversed().entries()) expect(errors.at(-1 - i)).toBeCloseTo(error, 6);

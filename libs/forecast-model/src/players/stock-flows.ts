@@ -2,9 +2,6 @@ import { type IsoDate, dayNumber } from '@jackpot/config-schema';
 import { type MarketingScaling, marketingEffort } from '../marketing-feature.ts';
 import type { StockWeights } from './stock-artefact.ts';
 
-// The fit calls these some ten million times: looked up once.
-const { cos, exp, log, min, sin } = Math;
-
 const DAYS_PER_YEAR = 365.25;
 /** However the season, no draw loses more. */
 const MOST_ATTRITION = 0.9;
@@ -34,7 +31,7 @@ export interface FlowFeatures {
 /** Cosine and sine of the day of the year. */
 export function yearWave(date: IsoDate): Wave {
   const angle = (2 * Math.PI * dayNumber(date)) / DAYS_PER_YEAR;
-  return [cos(angle), sin(angle)];
+  return [Math.cos(angle), Math.sin(angle)];
 }
 
 export function flowFeatures(
@@ -42,7 +39,7 @@ export function flowFeatures(
   { reference, marketing }: JoiningScaling,
 ): FlowFeatures {
   return {
-    distance: log(jackpot) - reference,
+    distance: Math.log(jackpot) - reference,
     year: yearWave(drawDate),
     effort: marketingEffort(drawDate, marketingSpend, marketing),
   };
@@ -57,7 +54,7 @@ export function joiningFactor(
   { elasticity, joiningSeason, marketing }: Pick<StockWeights, 'elasticity' | 'joiningSeason' | 'marketing'>,
   { distance, year, effort }: FlowFeatures,
 ): number {
-  return exp(elasticity * distance + along(joiningSeason, year) + marketing * effort);
+  return Math.exp(elasticity * distance + along(joiningSeason, year) + marketing * effort);
 }
 
 /** Share of players who play in the next draw too. */
@@ -65,5 +62,5 @@ export function shareKept(
   { attrition, leavingSeason }: Pick<StockWeights, 'attrition' | 'leavingSeason'>,
   { year }: Pick<FlowFeatures, 'year'>,
 ): number {
-  return 1 - min(MOST_ATTRITION, attrition * exp(along(leavingSeason, year)));
+  return 1 - Math.min(MOST_ATTRITION, attrition * Math.exp(along(leavingSeason, year)));
 }

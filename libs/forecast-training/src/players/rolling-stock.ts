@@ -1,7 +1,7 @@
 import { type LocationScale, type StockArtefact, type StockRecipe, quantilesFrom } from '@jackpot/forecast-model';
 import type { SalesRow } from '@jackpot/sales-data';
+import { calibrationErrors } from '../calibration-errors.ts';
 import { TooFewRowsError } from '../errors.ts';
-import { rounded } from '../rounded.ts';
 import { type FittedStock, type StockOptions, fitStock, stockData } from './fit-stock.ts';
 import { filterStock, standardised } from './stock-filter.ts';
 
@@ -84,17 +84,6 @@ export function frozenStock(
   });
 }
 
-/** Errors that calibrate a fit: those of the rolling origin, and before them the filter's own, oldest first. */
-export function stockCalibration(
-  forecasts: readonly StockForecast[],
-  { filtered }: FittedStock,
-  { calibration: { draws, rollingDraws } }: StockRecipe,
-): number[] {
-  const rolling = forecasts.slice(-rollingDraws).map(({ error }) => error);
-  const before = filtered.errors.slice(0, Math.max(0, filtered.errors.length - rolling.length));
-  return [...before, ...rolling].slice(-draws).map(rounded);
-}
-
 /** Quantiles of tickets for each of the last `scored` draws, calibrated by errors from before it. */
 export function scoredStock(
   { forecasts }: RollingStock,
@@ -105,6 +94,10 @@ export function scoredStock(
   const first = forecasts.length - scored;
   return forecasts.slice(first).map(({ row, at, fitted }, i) => ({
     row,
-    quantiles: quantilesFrom(at, stockCalibration(forecasts.slice(0, first + i), fitted, recipe), probs),
+    quantiles: quantilesFrom(
+      at,
+      calibrationErrors(forecasts.slice(0, first + i), fitted.filtered.errors, recipe.calibration),
+      probs,
+    ),
   }));
 }

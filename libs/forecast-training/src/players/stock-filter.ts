@@ -1,9 +1,6 @@
 import type { IsoDate } from '@jackpot/config-schema';
 import { type FlowFeatures, type StockWeights, joiningFactor, shareKept } from '@jackpot/forecast-model';
 
-// The fit calls these some ten million times: looked up once.
-const { abs, log, max, min, sqrt } = Math;
-
 /** A draw of the past, with tickets; `null` where there is no row. */
 export interface StockDraw extends FlowFeatures {
   readonly drawDate: IsoDate;
@@ -60,18 +57,18 @@ export function filterStock(draws: readonly StockDraw[], weights: StockWeights, 
     let [a, b, c] = state.covariance;
     if (draw.tickets !== null) {
       const variance = a + (noise.payments * players) ** 2;
-      const deviation = sqrt(variance);
+      const deviation = Math.sqrt(variance);
       const surprise = (draw.tickets - players) / deviation;
-      const clipped = min(max(surprise, -CLIP), CLIP);
-      const beyond = abs(surprise) - abs(clipped);
-      logLikelihood -= log(deviation / players) + clipped ** 2 / 2 + CLIP * beyond;
+      const clipped = Math.min(Math.max(surprise, -CLIP), CLIP);
+      const beyond = Math.abs(surprise) - Math.abs(clipped);
+      logLikelihood -= Math.log(deviation / players) + clipped ** 2 / 2 + CLIP * beyond;
       errors.push(standardised(draw.tickets, players, deviation));
       const [gainPlayers, gainJoiners] = [a / variance, b / variance];
       players += gainPlayers * clipped * deviation;
       joiners += gainJoiners * clipped * deviation;
       [a, b, c] = [a - gainPlayers * a, b - gainPlayers * b, c - gainJoiners * b];
     }
-    joiners = max(joiners, 1e-6 * first);
+    joiners = Math.max(joiners, 1e-6 * first);
     const kept = shareKept(weights, draw);
     const factor = factors[t - lead] ?? 1;
     const joining = factor * joiners;
@@ -93,5 +90,5 @@ export function filterStock(draws: readonly StockDraw[], weights: StockWeights, 
 /** Error of log tickets in scales, as a forecast from this state has it. */
 export function standardised(tickets: number, players: number, deviation: number): number {
   const scale = deviation / players;
-  return (log(tickets / players) + scale ** 2 / 2) / scale;
+  return (Math.log(tickets / players) + scale ** 2 / 2) / scale;
 }

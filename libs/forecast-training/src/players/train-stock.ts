@@ -2,26 +2,19 @@ import type { CountryConfig } from '@jackpot/config-schema';
 import {
   EVALUATION_FORMAT_VERSION,
   type Evaluation,
-  type Fold,
   type StockArtefact,
   type StockRecipe,
   isStock,
-  quantilesFrom,
-  rareProbabilities,
   sameRecipe,
   scoredQuantiles,
 } from '@jackpot/forecast-model';
 import type { SalesRow } from '@jackpot/sales-data';
+import { calibrationErrors } from '../calibration-errors.ts';
+import { driftFoldOf, foldOf } from '../fold.ts';
 import type { TrainingInput } from '../train-country.ts';
 import { type StockOptions, stockRecipeOf } from './fit-stock.ts';
-import { type RollingStock, frozenStock, rollingStock, scoredStock, stockCalibration } from './rolling-stock.ts';
+import { type RollingStock, frozenStock, rollingStock, scoredStock } from './rolling-stock.ts';
 import { stockNaiveQuantiles } from './stock-naive.ts';
-
-const fold = (row: SalesRow, quantiles: number[]): Fold => ({
-  drawDate: row.drawDate,
-  actual: row.ticketsSold,
-  quantiles,
-});
 
 /**
  * Trains the model of a subscription lottery, and scores its recipe, the champion's and the stock's own naive forecast on the same last
@@ -35,7 +28,7 @@ export function trainStock(input: TrainingInput): { artefact: StockArtefact; eva
   const options = optionsOf(config);
   const recipe = stockRecipeOf(config, rows.at(-1)?.drawDate ?? input.drawDate);
   const foldsOf = (rolling: RollingStock, own: StockRecipe) =>
-    scoredStock(rolling, draws, own, scoredQuantiles).map(({ row, quantiles }) => fold(row, quantiles));
+    scoredStock(rolling, draws, own, scoredQuantiles).map(({ row, quantiles }) => foldOf(row, quantiles));
   const rolling = rollingStock(rows, draws, recipe, options);
   const challenger = { recipe, folds: foldsOf(rolling, recipe) };
   const champion = input.champion && isStock(input.champion.artefact) ? input.champion.artefact : null;
@@ -55,7 +48,7 @@ export function trainStock(input: TrainingInput): { artefact: StockArtefact; eva
       seasonalNaive: {
         folds: rows.slice(-draws).map((row, i) => {
           const before = rows.slice(0, rows.length - draws + i);
-          return fold(row, stockNaiveQuantiles(before, row.drawDate, scoredQuantiles));
+          return foldOf(row, stockNaiveQuantiles(before, row.drawDate, scoredQuantiles));
         }),
       },
       refresh,
@@ -82,7 +75,7 @@ function stockArtefactOf({ country }: CountryConfig, recipe: StockRecipe, rollin
     country,
     recipe,
     fit: final.fit,
-    calibration: stockCalibration(forecasts, final, recipe),
+    calibration: calibrationErrors(forecasts, final.filtered.errors, recipe.calibration),
   };
 }
 
@@ -91,17 +84,12 @@ function driftOf(champion: StockArtefact, rows: readonly SalesRow[], options: St
   const { fit, recipe, calibration } = champion;
   const origin = rows.findIndex(({ drawDate }) => drawDate > fit.cutoff);
   if (origin < 1) return null;
-  const folds = frozenStock(rows, origin, recipe, options, fit).map(({ row, at }) => {
-    const [low = NaN, high = NaN] = quantilesFrom(at, calibration, rareProbabilities);
-    const logJackpot = Math.log(row.jackpotAnnounced);
+  const folds = frozenStock(rows, origin, recipe, options, fit).map((forecast) => {
+    const logJackpot = Math.log(forecast.row.jackpotAnnounced);
     const { min, max } = fit.scaling;
-    return {
-      ...fold(row, quantilesFrom(at, calibration, scoredQuantiles)),
-      rare: [low, high] satisfies [number, number],
-      jackpot: row.jackpotAnnounced,
-      // Of the range that was seen, since a stock has no scaling of its own: a quarter of it stands for a deviation.
-      jackpotBeyond: Math.max(0, logJackpot - max, min - logJackpot) / Math.max((max - min) / 4, 0.1),
-    };
+    // Of the range that was seen, since a stock has no scaling of its own: a quarter of it stands for a deviation.
+    const beyond = Math.max(0, logJackpot - max, min - logJackpot) / Math.max((max - min) / 4, 0.1);
+    return driftFoldOf(forecast, calibration, beyond);
   });
   return { cutoff: fit.cutoff, folds };
 }
