@@ -25,12 +25,9 @@ export async function decideScenario(
   const config = changedConfig(inputs.config, changes);
   const { availableCash = inputs.cash.available, marketingSpend, salesLevel = 1, jackpots = {} } = changes;
   const cash = { ...inputs.cash, available: availableCash };
-  const usual = decisionInput({ ...inputs, config, cash }, model, drawDate);
-  const promoted =
-    marketingSpend === undefined
-      ? usual.forecast
-      : decisionInput({ ...inputs, config, cash }, model, drawDate, { [drawDate]: marketingSpend }).forecast;
-  const forecast: DecisionInput['forecast'] = (draw) => scaled(promoted(draw), salesLevel);
+  const marketing = marketingSpend === undefined ? {} : { [drawDate]: marketingSpend };
+  const usual = decisionInput({ ...inputs, config, cash }, model, drawDate, marketing);
+  const forecast: DecisionInput['forecast'] = (draw) => scaled(usual.forecast(draw), salesLevel);
   const pinned = new Map(Object.entries(jackpots));
   checkPinned(pinned, config, drawDate);
   return { config, decision: await decide({ ...usual, forecast, ...(pinned.size > 0 && { pinned }) }) };

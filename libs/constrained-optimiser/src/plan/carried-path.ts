@@ -68,9 +68,13 @@ function slopesAt(
   const step = demand.difference(state);
   const moneyAt = (at: number, jackpot: number) =>
     drawMoney({ config, jackpot, tickets: demand.forecast({ drawDate, jackpot }, at) });
+  const ends = mixture.map(({ jackpot, share }) => ({
+    share,
+    up: moneyAt(state + step, jackpot),
+    down: moneyAt(state - step, jackpot),
+  }));
   const slope = (value: (money: ReturnType<typeof drawMoney>) => number) =>
-    expected(mixture, (jackpot) => value(moneyAt(state + step, jackpot)) - value(moneyAt(state - step, jackpot))) /
-    (2 * step);
+    ends.reduce((sum, { share, up, down }) => sum + share * (value(up) - value(down)), 0) / (2 * step);
   return {
     objective: slope((money) => objectiveOf(config, money)),
     expectedSales: slope(({ expectedSales }) => expectedSales),
