@@ -13,9 +13,12 @@ export class SamePerson extends Error {
   }
 }
 
-/** Outcome of an answer: it counts, or waits for a second person's. */
-export type CountedAnswer =
-  { readonly counts: true; readonly answer: Approval } | { readonly counts: false; readonly answer: Approval };
+/** Outcome of an answer. */
+export interface CountedAnswer {
+  /** False where it waits for a second person's. */
+  readonly counts: boolean;
+  readonly answer: Approval;
+}
 
 /**
  * Counts a person's answer. Where the config says `approval.distinct`, a first approval is kept, and counts once another person
