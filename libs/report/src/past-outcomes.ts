@@ -8,7 +8,14 @@ import {
   recordBody,
 } from '@jackpot/record';
 import type { SalesRow } from '@jackpot/sales-data';
-import { announcedJackpot, type DrawOutcome, drawOutcome, type PublishedDraw, type Today } from '@jackpot/track-record';
+import {
+  announcedJackpot,
+  type DrawOutcome,
+  drawOutcome,
+  type PublishedDraw,
+  publishedDraw,
+  type Today,
+} from '@jackpot/track-record';
 
 /** Draws before this one that are looked back on. */
 const LOOK_BACK = 52;
@@ -31,7 +38,7 @@ export async function pastOutcomes(
   const rows = new Map(sales.map((row) => [row.drawDate, row]));
   const outcomes: DrawOutcome[] = [];
   for (const { recordId, pinned } of inForce.slice(-LOOK_BACK)) {
-    const draw = pinned && (await publishedDraw(recordId, pinned, store));
+    const draw = pinned && (await publishedDrawOf(recordId, pinned, store));
     if (draw === null) continue;
     const row = rows.get(draw.drawDate);
     outcomes.push(drawOutcome(draw, row, announcedJackpot(row, announced.get(draw.drawDate)), today));
@@ -61,15 +68,14 @@ export async function inForceBefore(
 }
 
 /** Null where it held an earlier jackpot, where its file is gone, and for records from before a forecast was kept. */
-async function publishedDraw(
+async function publishedDrawOf(
   recordId: string,
   pinned: PinnedObject,
   store: ObjectStore,
 ): Promise<PublishedDraw | null> {
   const { data } = recommendationSchema.safeParse(await pinnedIfThere(store, pinned));
   if (data === undefined || data.status === 'held') return null;
-  const { drawDate, jackpot, lastJackpot, candidates } = data;
-  return { recordId, drawDate, recommended: jackpot, lastJackpot, rows: candidates };
+  return publishedDraw(recordId, data);
 }
 
 /** Null where the object is gone or is another. */

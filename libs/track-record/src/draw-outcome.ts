@@ -13,6 +13,20 @@ export interface PublishedDraw {
   readonly rows: readonly PublishedRow[];
 }
 
+/** The part of a recommendation that a track record needs. */
+export function publishedDraw(
+  recordId: string,
+  recommendation: {
+    readonly drawDate: string;
+    readonly jackpot: number;
+    readonly lastJackpot: number | null;
+    readonly candidates: readonly PublishedRow[];
+  },
+): PublishedDraw {
+  const { drawDate, jackpot, lastJackpot, candidates } = recommendation;
+  return { recordId, drawDate, recommended: jackpot, lastJackpot, rows: candidates };
+}
+
 /** The jackpot that was really announced, and how that is known. */
 export interface AnnouncedJackpot {
   readonly jackpot: number;

@@ -6,6 +6,7 @@ export {
   type DrawOutcome,
   drawOutcome,
   type PublishedDraw,
+  publishedDraw,
   type Worth,
 } from './draw-outcome.ts';
 export type { Today } from './hindsight.ts';

@@ -13,6 +13,7 @@ import {
   type DrawOutcome,
   drawOutcome,
   type PublishedDraw,
+  publishedDraw,
 } from '@jackpot/track-record';
 import { InvalidInput, UsageError } from '../errors.ts';
 import { readConfigsFolder } from '../inputs/configs-folder.ts';
@@ -40,9 +41,9 @@ interface TrackRequest {
 /** @throws InvalidInput, UsageError where no record is of the country */
 export async function readTracks(request: TrackRequest, note: (line: string) => void): Promise<CountryTrack[]> {
   const { workspace, country } = request;
-  const published = await readPublishedDraws(workspace);
-  if (country !== null && !published.has(country)) {
-    const known = [...published.keys()];
+  const published = await readPublishedDraws(workspace, country);
+  if (country !== null && published.size === 0) {
+    const known = [...(await readPublishedDraws(workspace, null)).keys()];
     const nearest = nearestName(country, known);
     throw new UsageError(
       `${country}: ${workspace} has recommendations of ${known.join(', ') || 'no country'}` +
@@ -50,9 +51,7 @@ export async function readTracks(request: TrackRequest, note: (line: string) => 
     );
   }
   const rows = await readRows(request, note);
-  return [...published]
-    .filter(([name]) => country === null || name === country)
-    .map(([name, published]) => countryTrack(name, published, rows.get(name) ?? null));
+  return [...published].map(([name, draws]) => countryTrack(name, draws, rows.get(name) ?? null));
 }
 
 /** A country's recommendations, what was announced as far as records tell, by draw date, and its model in force. */
@@ -82,22 +81,22 @@ function countryTrack(
   return { country, currency, outcomes, calibration: calibration(outcomes), adherence: adherence(outcomes) };
 }
 
-/** Recommendations in force that a jackpot was chosen in, by country. */
-async function readPublishedDraws(workspace: string) {
+/** Recommendations in force that a jackpot was chosen in, by country; of one country alone where it is given. */
+async function readPublishedDraws(workspace: string, only: string | null) {
   return withWorkspace(workspace, async (ports) => {
-    const records = await readRecords(ports.index, ports.index.countries());
+    const records = await readRecords(ports.index, only === null ? ports.index.countries() : [only]);
     const byCountry = new Map<string, PublishedDraws>();
     for (const record of records.filter(({ inForce }) => inForce)) {
       const { recommendation } = await readPublished(record, ports, workspace);
       if (recommendation === null || recommendation.status === 'held') continue;
-      const { country, currency, drawDate, jackpot, lastJackpot, candidates } = recommendation;
+      const { country, currency } = recommendation;
       const of = byCountry.get(country) ?? {
         currency,
         draws: [],
         announced: await announcedJackpots(country, ports.index),
         model: await modelInForce(country, ports),
       };
-      of.draws.push({ recordId: record.id, drawDate, recommended: jackpot, lastJackpot, rows: candidates });
+      of.draws.push(publishedDraw(record.id, recommendation));
       byCountry.set(country, of);
     }
     return byCountry;
