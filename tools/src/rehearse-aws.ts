@@ -12,21 +12,12 @@ import { JACKPOT } from './delivery/delivery.ts';
 import { git } from './delivery/git.ts';
 import { DEFAULT_PREFIX, PREFIX, named } from './delivery/prefix.ts';
 import { runProgram } from './delivery/program.ts';
+import { DEPLOYED_APPS } from './deployment/deployed-stacks.ts';
 import { type Verdict, assumptions, settle } from './rehearsal/assumptions.ts';
 import { settleLogin } from './rehearsal/github-login.ts';
 import { runOneCountry } from './rehearsal/one-country.ts';
 import { tearDown } from './rehearsal/tear-down.ts';
 
-const ALL = [
-  'infrastructure',
-  'week-opener',
-  'data-validator',
-  'training',
-  'quality-gate',
-  'optimiser',
-  'notifier',
-  'answers',
-];
 const { values } = parseArgs({ options: { deployed: { type: 'boolean', default: false } } });
 
 /** @throws Error where a program does not end well */
@@ -37,7 +28,7 @@ function run(...args: readonly string[]): void {
 }
 
 function deploy(bucket: string): void {
-  run(join(import.meta.dirname, 'deploy.ts'), ...ALL);
+  run(join(import.meta.dirname, 'deploy.ts'), ...DEPLOYED_APPS);
   run(join(JACKPOT, 'main.mjs'), 'aws', 'publish', '--to', `s3://${bucket}`);
 }
 

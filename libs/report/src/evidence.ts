@@ -13,7 +13,7 @@ import {
 } from '@jackpot/record';
 import { checkSales, decodeSales, type SalesRow } from '@jackpot/sales-data';
 import type { DrawOutcome, Today } from '@jackpot/track-record';
-import { pastOutcomes, pinnedIfThere } from './past-outcomes.ts';
+import { inForceBefore, pastOutcomes, pinnedIfThere } from './past-outcomes.ts';
 import { type EarlierPlan, planBefore } from './plan-before.ts';
 
 /** Everything that a country's report is made from. Equal evidence gives equal bytes. */
@@ -58,6 +58,7 @@ export async function publishedEvidence(
   const sales = await readSales(store, inputOf(inputs, 'sales'), config, summary.drawDate);
   const today = await modelOfToday(metadata, config, store);
   const folds = outputOf(outputs, 'evaluation');
+  const inForce = await inForceBefore(summary, publishedAt, index);
   return {
     summary,
     run,
@@ -66,8 +67,8 @@ export async function publishedEvidence(
     recommendation,
     metadata: { ...metadata, outputs },
     evaluation: folds === null ? null : evaluation.parse(await getPinnedJson(store, folds)),
-    outcomes: await pastOutcomes(summary, { sales, today, asOf: publishedAt }, { store, index }),
-    planBefore: await planBefore(summary, publishedAt, { store, index }),
+    outcomes: await pastOutcomes(summary.country, inForce, { sales, today, asOf: publishedAt }, { store, index }),
+    planBefore: await planBefore(inForce, store),
   };
 }
 
@@ -87,6 +88,7 @@ export async function failureEvidence(
 ): Promise<CountryEvidence> {
   const config = inputs && countryConfig.parse(await getPinnedJson(store, inputs.config));
   const sales = config && inputs ? await readSales(store, inputs.sales, config, summary.drawDate) : [];
+  const inForce = await inForceBefore(summary, recordedAt, index);
   return {
     summary,
     run,
@@ -95,7 +97,7 @@ export async function failureEvidence(
     recommendation: null,
     metadata: null,
     evaluation: null,
-    outcomes: await pastOutcomes(summary, { sales, today: null, asOf: recordedAt }, { store, index }),
+    outcomes: await pastOutcomes(summary.country, inForce, { sales, today: null, asOf: recordedAt }, { store, index }),
     planBefore: null,
   };
 }

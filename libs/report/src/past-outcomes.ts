@@ -27,13 +27,13 @@ interface LookBack {
   readonly asOf: string;
 }
 
-/** Outcomes of the recommendations of earlier draws, as they were in force at an instant, by draw date. */
+/** Outcomes of a country's recommendations that were in force before a draw, by draw date. */
 export async function pastOutcomes(
-  { country, drawDate }: Pick<CountrySummary, 'country' | 'drawDate'>,
+  country: string,
+  inForce: readonly InForce[],
   { sales, today, asOf }: LookBack,
   { store, index }: { readonly store: ObjectStore; readonly index: RecordIndex },
 ): Promise<DrawOutcome[]> {
-  const inForce = await inForceBefore({ country, drawDate }, asOf, index);
   const announced = await announcedJackpots(country, index, asOf);
   const rows = new Map(sales.map((row) => [row.drawDate, row]));
   const outcomes: DrawOutcome[] = [];
@@ -47,7 +47,7 @@ export async function pastOutcomes(
 }
 
 /** A record of an earlier draw, with its recommendation, if it has one. */
-interface InForce {
+export interface InForce {
   readonly recordId: string;
   readonly pinned: PinnedObject | null;
 }

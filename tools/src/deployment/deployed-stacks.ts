@@ -26,6 +26,9 @@ const STACKS_OF = new Map([
   ['answers', ['answers', ...EVERY_TIME]],
 ]);
 
+/** Every app that has something on AWS. */
+export const DEPLOYED_APPS = [...STACKS_OF.keys()];
+
 /** The stacks that a change of packages, named without scope, reaches: in the order of their deployment. */
 export function deployedStacks(projects: readonly string[]): readonly string[] {
   const reached = new Set(projects.flatMap((project) => STACKS_OF.get(project) ?? []));
