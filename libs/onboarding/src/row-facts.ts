@@ -1,5 +1,5 @@
 import { type Weekday, dayNumber, isIsoDate, weekdayOf, weekdays } from '@jackpot/config-schema';
-import { type RawSales, isReported } from '@jackpot/sales-data';
+import { type RawSales, isReported, medianOf } from '@jackpot/sales-data';
 
 /** Facts of a game that its past draws tell. Null where the rows do not. */
 export interface RowFacts {
@@ -45,7 +45,7 @@ export function rowFacts(raw: RawSales): RowFacts {
   return {
     draws: draws.length,
     weekdays: weekdaysOf(draws),
-    medianPrice: median(numbersOf(draws, ({ price }) => price)),
+    medianPrice: medianOf(numbersOf(draws, ({ price }) => price)),
     jackpots: jackpots.length === 0 ? null : gridOf(jackpots),
     largestChange: largestChange(jackpots),
     winFrequency: paid.length === 0 ? null : paid.filter((amount) => amount > 0).length / paid.length,
@@ -70,10 +70,6 @@ function drawOf(fields: RawSales['rows'][number]['fields']): Draw {
 
 function numbersOf(draws: readonly Draw[], of: (draw: Draw) => number): number[] {
   return draws.map(of).filter(Number.isFinite);
-}
-
-function median(values: readonly number[]): number | null {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? null;
 }
 
 function ratio(draws: readonly Draw[], prizes: (draw: Draw) => number): number | null {

@@ -3,6 +3,7 @@ import { changedPrice } from './check-price.ts';
 import { type DatedLine, calendarFindings, missingDraws } from './check-calendar.ts';
 import { ROWS_OF_COUNTRY_MAX } from './packed-rows.ts';
 import type { Finding, SalesNote } from './finding.ts';
+import { medianOf } from './median.ts';
 import { lateDraws } from './open-draws.ts';
 import { type RawSales, isReported } from './raw-sales.ts';
 import { readPlannedRow, readRow } from './read-row.ts';
@@ -115,8 +116,8 @@ function futureDraws(rows: readonly SalesRow[], drawDate: IsoDate): Finding[] {
 
 /** Slipped units and digits: each value is a possible one by itself, and is none beside the others. */
 function implausibleAmounts(rows: readonly SalesRow[], config: CountryConfig): Finding[] {
-  const sales = medianOf(rows.map(({ grossSales }) => grossSales));
-  const jackpot = medianOf(rows.map(({ jackpotAnnounced }) => jackpotAnnounced));
+  const sales = medianOf(rows.map(({ grossSales }) => grossSales)) ?? 0;
+  const jackpot = medianOf(rows.map(({ jackpotAnnounced }) => jackpotAnnounced)) ?? 0;
   return rows.flatMap((row): Finding[] => {
     const { line, grossSales, jackpotAnnounced, ticketPrice } = row;
     const found: Finding[] = [];
@@ -157,10 +158,6 @@ function implausiblyPaid(
   return [
     { code: 'implausible-jackpot-paid', ...cell, limit, factor, of: isPaidEach ? 'gross_sales' : 'jackpot_announced' },
   ];
-}
-
-function medianOf(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 }
 
 function isWithin(factor: number, value: number, of: number): boolean {

@@ -6,6 +6,7 @@ export * from './file-problem.ts';
 export * from './finding.ts';
 export { formatFindings } from './format-findings.ts';
 export { readGzipText, writeGzipText } from './gzip-text.ts';
+export { medianOf } from './median.ts';
 export * from './open-draws.ts';
 export * from './raw-sales.ts';
 export * from './sales-encoding.ts';

@@ -1,5 +1,5 @@
 import { type IsoDate, nearestName, quote } from '@jackpot/config-schema';
-import { type SalesColumn, salesColumns } from '@jackpot/sales-data';
+import { type SalesColumn, medianOf, salesColumns } from '@jackpot/sales-data';
 import { columnNames, readHeaderName } from './column-names.ts';
 import type { ImportMapping } from './import-mapping.ts';
 import { type KnownCountry, MappingNotFound } from './known-country.ts';
@@ -179,8 +179,8 @@ function drawsAmong(dates: readonly IsoDate[], drawsBetween: KnownCountry['draws
 /** True where the jackpots are far below what the config allows, and a million times them are not. */
 function isInMillions(cells: readonly Cell[], decimal: DecimalMark, { jackpots }: KnownCountry): boolean {
   const values = cells.map((cell) => readAmount(cell, decimal)).filter((value) => value !== null);
-  const median = values.sort((a, b) => a - b)[Math.floor(values.length / 2)];
-  if (jackpots === null || median === undefined) return false;
+  const median = medianOf(values);
+  if (jackpots === null || median === null) return false;
   const isAllowed = (value: number) => value >= jackpots.min / 10 && value <= jackpots.max * 10;
   return !isAllowed(median) && isAllowed(median * 1e6);
 }
