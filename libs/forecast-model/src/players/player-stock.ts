@@ -1,10 +1,17 @@
 import { type DrawCalendar, type IsoDate, drawsAhead, drawsBetween } from '@jackpot/config-schema';
-import { quantilesFrom, ticketDistribution } from '../forecast-tickets.ts';
+import { ticketDistribution } from '../forecast-tickets.ts';
 import { isOfPrior } from '../response-draws.ts';
-import type { LocationScale } from '../location-scale.ts';
 import type { TicketDistribution } from '../ticket-distribution.ts';
 import type { StockArtefact } from './stock-artefact.ts';
-import { flowFeatures, joiningFactor, shareKept, yearWave } from './stock-flows.ts';
+import {
+  type StockState,
+  flowFeatures,
+  joiningFactor,
+  nextState,
+  shareKept,
+  stockLocation,
+  yearWave,
+} from './stock-flows.ts';
 
 interface AnnouncedJackpot {
   readonly drawDate: IsoDate;
@@ -50,46 +57,18 @@ export function stockTickets(
   { drawDate, jackpot }: AnnouncedJackpot,
   players: number,
 ): TicketDistribution {
-  return ticketDistribution(stockLocation(artefact, calendar, { drawDate, jackpot }, players), artefact.calibration);
-}
-
-/** Quantiles of the same distribution. */
-export function stockQuantiles(
-  artefact: StockArtefact,
-  calendar: DrawCalendar,
-  draw: AnnouncedJackpot,
-  players: number,
-  probs: readonly number[],
-): number[] {
-  return quantilesFrom(stockLocation(artefact, calendar, draw, players), artefact.calibration, probs);
-}
-
-function stockLocation(
-  artefact: StockArtefact,
-  calendar: DrawCalendar,
-  { drawDate, jackpot }: AnnouncedJackpot,
-  players: number,
-): LocationScale {
-  const { min, max } = artefact.fit.scaling;
-  const logJackpot = Math.log(jackpot);
   const scale = stockDeviation(artefact, calendar, drawDate);
-  return {
-    location: Math.log(players) - scale ** 2 / 2,
-    scale,
-    widening: 1,
-    extrapolated: logJackpot < min || logJackpot > max,
-  };
+  return ticketDistribution(stockLocation({ players, jackpot }, scale, artefact.fit.scaling), artefact.calibration);
 }
 
-const spreads = new WeakMap<StockArtefact, number[]>();
+const spreads = new WeakMap<StockArtefact, readonly number[]>();
 
 /** Standard deviation of log tickets by draws ahead, at the reference jackpot: it hardly depends on the jackpots. */
 function stockDeviation(artefact: StockArtefact, calendar: DrawCalendar, drawDate: IsoDate): number {
   const ahead = drawsAhead(calendar, artefact.fit.cutoff, drawDate);
-  const known = spreads.get(artefact) ?? [];
+  let known = spreads.get(artefact) ?? [];
   if (known.length < ahead) {
-    const dates = drawsBetween(calendar, artefact.fit.cutoff, drawDate).slice(1);
-    known.splice(0, known.length, ...deviationsAlong(artefact, dates));
+    known = deviationsAlong(artefact, drawsBetween(calendar, artefact.fit.cutoff, drawDate).slice(1));
     spreads.set(artefact, known);
   }
   return known[ahead - 1] ?? known.at(-1) ?? 0;
@@ -97,27 +76,22 @@ function stockDeviation(artefact: StockArtefact, calendar: DrawCalendar, drawDat
 
 function deviationsAlong(artefact: StockArtefact, dates: readonly IsoDate[]): number[] {
   const { fit, recipe } = artefact;
-  const { weights, state, scaling } = fit;
+  const { weights, scaling } = fit;
   const lead = recipe.leadDraws;
   const features = dates.map((drawDate) =>
     flowFeatures({ drawDate, jackpot: Math.exp(scaling.reference), marketingSpend: null }, scaling),
   );
-  let { players } = state;
-  let [a, b, c] = state.covariance;
+  let state: StockState = fit.state;
   const paths = fit.draws.map((draw) => ({ ...draw, now: draw.players }));
   return features.map((draw, t) => {
     const mean = paths.reduce((sum, { now }) => sum + now, 0) / paths.length;
     const unknown = paths.reduce((sum, { now }) => sum + (now - mean) ** 2, 0) / paths.length;
-    const deviation = Math.sqrt((a + unknown) / players ** 2 + weights.noise.payments ** 2);
+    const deviation = Math.sqrt((state.covariance[0] + unknown) / state.players ** 2 + weights.noise.payments ** 2);
     const kept = shareKept(weights, draw);
     // Those on their way joined at jackpots that are known; later ones at the reference.
     const usual = features[t - lead];
     const factor = usual ? joiningFactor(weights, usual) : (fit.arriving[t] ?? 0) / state.joiners;
-    const joiners = factor * state.joiners;
-    a = kept ** 2 * a + 2 * kept * factor * b + factor ** 2 * c + (weights.noise.joining * joiners) ** 2;
-    b = kept * b + factor * c;
-    c += (weights.noise.level * state.joiners) ** 2;
-    players = kept * players + joiners;
+    state = nextState(state, { kept, factor }, weights.noise);
     for (const path of paths)
       path.now = shareKept({ ...weights, attrition: path.attrition }, draw) * path.now + factor * path.joiners;
     return deviation;

@@ -1,6 +1,7 @@
 import { type IsoDate, dayNumber } from '@jackpot/config-schema';
 import { type MarketingScaling, marketingEffort } from '../marketing-feature.ts';
-import type { StockWeights } from './stock-artefact.ts';
+import type { LocationScale } from '../location-scale.ts';
+import type { StockArtefact, StockWeights } from './stock-artefact.ts';
 
 const DAYS_PER_YEAR = 365.25;
 /** However the season, no draw loses more. */
@@ -16,6 +17,13 @@ export interface JoiningDraw {
   readonly drawDate: IsoDate;
   readonly jackpot: number;
   readonly marketingSpend: number | null;
+}
+
+/** Players, joiners a draw at the reference jackpot, and their covariance. */
+export interface StockState {
+  readonly players: number;
+  readonly joiners: number;
+  readonly covariance: readonly [players: number, both: number, joiners: number];
 }
 
 type Wave = readonly [cosine: number, sine: number];
@@ -63,4 +71,41 @@ export function shareKept(
   { year }: Pick<FlowFeatures, 'year'>,
 ): number {
   return 1 - Math.min(MOST_ATTRITION, attrition * Math.exp(along(leavingSeason, year)));
+}
+
+/**
+ * A state one draw on, as its prediction: B' = kept B + factor m (1 + joining), m' = m (1 + level) (Kalman 1960).
+ * @param kept share of players who stay
+ * @param factor joining factor of the draw whose joiners arrive
+ */
+export function nextState(
+  { players, joiners, covariance: [a, b, c] }: StockState,
+  { kept, factor }: { readonly kept: number; readonly factor: number },
+  noise: StockWeights['noise'],
+): StockState {
+  const joining = factor * joiners;
+  return {
+    players: kept * players + joining,
+    joiners,
+    covariance: [
+      kept ** 2 * a + 2 * kept * factor * b + factor ** 2 * c + (noise.joining * joining) ** 2,
+      kept * b + factor * c,
+      c + (noise.level * joiners) ** 2,
+    ],
+  };
+}
+
+/** Log tickets of a draw in which so many players are expected: their mean is the players', whatever their deviation. */
+export function stockLocation(
+  { players, jackpot }: { readonly players: number; readonly jackpot: number },
+  scale: number,
+  { min, max }: Pick<StockArtefact['fit']['scaling'], 'min' | 'max'>,
+): LocationScale {
+  const logJackpot = Math.log(jackpot);
+  return {
+    location: Math.log(players) - scale ** 2 / 2,
+    scale,
+    widening: 1,
+    extrapolated: logJackpot < min || logJackpot > max,
+  };
 }

@@ -1,4 +1,10 @@
-import { type LocationScale, type StockArtefact, type StockRecipe, quantilesFrom } from '@jackpot/forecast-model';
+import {
+  type LocationScale,
+  type StockArtefact,
+  type StockRecipe,
+  quantilesFrom,
+  stockLocation,
+} from '@jackpot/forecast-model';
 import type { SalesRow } from '@jackpot/sales-data';
 import { calibrationErrors } from '../calibration-errors.ts';
 import { TooFewRowsError } from '../errors.ts';
@@ -72,14 +78,7 @@ export function frozenStock(
     if (state === undefined) return [];
     const { players, covariance } = state;
     const deviation = Math.hypot(Math.sqrt(covariance[0]), payments * players);
-    const scale = deviation / players;
-    const logJackpot = Math.log(row.jackpotAnnounced);
-    const at = {
-      location: Math.log(players) - scale ** 2 / 2,
-      scale,
-      widening: 1,
-      extrapolated: logJackpot < scaling.min || logJackpot > scaling.max,
-    };
+    const at = stockLocation({ players, jackpot: row.jackpotAnnounced }, deviation / players, scaling);
     return [{ row, at, error: standardised(row.ticketsSold, players, deviation) }];
   });
 }

@@ -1,18 +1,18 @@
 import type { IsoDate } from '@jackpot/config-schema';
-import { type FlowFeatures, type StockWeights, joiningFactor, shareKept } from '@jackpot/forecast-model';
+import {
+  type FlowFeatures,
+  type StockState,
+  type StockWeights,
+  joiningFactor,
+  nextState,
+  shareKept,
+} from '@jackpot/forecast-model';
 
 /** A draw of the past, with tickets; `null` where there is no row. */
 export interface StockDraw extends FlowFeatures {
   readonly drawDate: IsoDate;
   readonly jackpot: number;
   readonly tickets: number | null;
-}
-
-/** Players, joiners a draw at the reference jackpot, and their covariance. */
-export interface StockState {
-  readonly players: number;
-  readonly joiners: number;
-  readonly covariance: readonly [players: number, both: number, joiners: number];
 }
 
 /** The filter's way through the past. */
@@ -71,16 +71,7 @@ export function filterStock(draws: readonly StockDraw[], weights: StockWeights, 
     joiners = Math.max(joiners, 1e-6 * first);
     const kept = shareKept(weights, draw);
     const factor = factors[t - lead] ?? 1;
-    const joining = factor * joiners;
-    state = {
-      players: kept * players + joining,
-      joiners,
-      covariance: [
-        kept ** 2 * a + 2 * kept * factor * b + factor ** 2 * c + (noise.joining * joining) ** 2,
-        kept * b + factor * c,
-        c + (noise.level * joiners) ** 2,
-      ],
-    };
+    state = nextState({ players, joiners, covariance: [a, b, c] }, { kept, factor }, noise);
   }
   before.push(state);
   const arriving = Array.from({ length: lead }, (_, k) => (factors[draws.length - lead + k] ?? 1) * state.joiners);
