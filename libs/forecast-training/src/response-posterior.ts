@@ -7,11 +7,11 @@ import {
   momentsOf,
 } from '@jackpot/forecast-model';
 import { type Matrix, choleskyFactor, choleskySolve, inverseFactor } from './cholesky.ts';
+import { equallyLikely } from './equally-likely.ts';
 import { truncatedNormalDraws } from './truncated-normal.ts';
 
-/** Draws that means and covariances are taken from; those that the artefact keeps of them. */
+/** Draws that means and covariances are taken from. */
 const DRAWS = 256;
-const KEPT = 64;
 /** A slope that hardly varies still varies by this share of the others'. */
 const LEAST_VARIANCE = 1e-6;
 
@@ -76,7 +76,7 @@ export function responsePosterior(
         return a < 0 || b < 0 ? value : value + (inverse[a]?.[b] ?? 0) - (marginal[a]?.[b] ?? 0);
       }),
     ),
-    draws: equallyLikely(drawn),
+    draws: equallyLikely(drawn).map(({ slopes }) => slopes),
   };
 }
 
@@ -104,17 +104,4 @@ function inverseOf(matrix: Matrix): number[][] {
   return matrix.map((_, i) =>
     matrix.map((__, j) => root.reduce((sum, line) => sum + (line[i] ?? 0) * (line[j] ?? 0), 0)),
   );
-}
-
-/** Systematic resampling along the elasticity (Kitagawa 1996): each kept draw stands for an equal share of the weight. */
-function equallyLikely(drawn: readonly Weighted[]): (readonly number[])[] {
-  const sorted = drawn.toSorted((a, b) => a.elasticity - b.elasticity);
-  const total = sorted.reduce((sum, { weight }) => sum + weight, 0);
-  const kept: (readonly number[])[] = [];
-  let passed = 0;
-  for (const { slopes, weight } of sorted) {
-    passed += weight;
-    while (kept.length < KEPT && (kept.length + 0.5) / KEPT <= passed / total) kept.push(slopes);
-  }
-  return kept;
 }

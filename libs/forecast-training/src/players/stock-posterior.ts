@@ -7,12 +7,12 @@ import {
   quasiNormals,
 } from '@jackpot/forecast-model';
 import { choleskyFactor, choleskySolve, inverseFactor } from '../cholesky.ts';
+import { equallyLikely } from '../equally-likely.ts';
 import { DivergedError } from '../errors.ts';
 import { type StockDraw, filterStock } from './stock-filter.ts';
 
-/** Draws of the weights that means are taken from, and those that are kept. */
+/** Draws of the weights that means are taken from. */
 const DRAWS = 256;
-const KEPT = 64;
 /** The proposal is this much wider than the mode's curvature says, so that its tails cover the posterior's. */
 const PROPOSAL_WIDTH = 1.3;
 const MOST_STEPS = 30;
@@ -47,7 +47,7 @@ export interface StockData {
 }
 
 /** The weights that a point stands for. */
-export function weightsAt({ attritionPerDraw, priors }: StockRecipe, point: Point): StockWeights {
+function weightsAt({ attritionPerDraw, priors }: StockRecipe, point: Point): StockWeights {
   const at = (i: number) => point[i] ?? 0;
   const { mean, deviation } = momentsOf(priors.elasticity);
   const noise = ([median, spread]: readonly [number, number], i: number) => median * Math.exp(spread * at(i));
@@ -69,7 +69,7 @@ const WEIGHTS = 10;
 const ELASTICITY = 1;
 
 /** Log posterior of a point, but for a constant. */
-export function logPosterior({ draws, recipe }: StockData, point: Point): number {
+function logPosterior({ draws, recipe }: StockData, point: Point): number {
   const weights = weightsAt(recipe, point);
   const { logLikelihood } = filterStock(draws, weights, recipe.leadDraws);
   const normal = point.reduce((sum, x, i) => (i === ELASTICITY ? sum : sum - (x * x) / 2), 0);
@@ -95,7 +95,12 @@ export function stockPosterior(
     const weights = weightsAt(data.recipe, point);
     const allowed = !data.monotone || weights.elasticity >= 0;
     const proposal = -scores.reduce((sum, score) => sum + score * score, 0) / 2;
-    return { point, weights, weight: allowed ? Math.exp(logPosterior(data, point) - peak - proposal) : 0 };
+    return {
+      point,
+      weights,
+      elasticity: weights.elasticity,
+      weight: allowed ? Math.exp(logPosterior(data, point) - peak - proposal) : 0,
+    };
   });
   const total = drawn.reduce((sum, { weight }) => sum + weight, 0);
   if (!(total > 0)) throw new DivergedError('no weights of the stock of players fit the rows');
@@ -103,20 +108,8 @@ export function stockPosterior(
   return {
     mode,
     mean: { point: mean, weights: weightsAt(data.recipe, mean) },
-    draws: resampled(drawn, total),
+    draws: equallyLikely(drawn),
   };
-}
-
-/** Systematic resampling along the elasticity (Kitagawa 1996). */
-function resampled(drawn: readonly (PossibleWeights & { readonly weight: number })[], total: number) {
-  const sorted = drawn.toSorted((x, y) => x.weights.elasticity - y.weights.elasticity);
-  const kept: PossibleWeights[] = [];
-  let passed = 0;
-  for (const { point, weights, weight } of sorted) {
-    passed += weight;
-    while (kept.length < KEPT && (kept.length + 0.5) / KEPT <= passed / total) kept.push({ point, weights });
-  }
-  return kept;
 }
 
 /** Damped Newton steps up the log posterior; the precision is its curvature at the end. */
