@@ -6,7 +6,7 @@ import { jackpotScore } from './jackpot-response.ts';
 import { jackpotLogScale, structuralLogTickets } from './location-scale.ts';
 import { type MemoryState, recollect } from './memory.ts';
 import type { Recipe } from './recipe.ts';
-import { specialShift } from './special-dates.ts';
+import { specialDraws } from './special-dates.ts';
 
 /** State that a series leaves to the next draw. */
 export interface SeriesState extends MemoryState {
@@ -42,7 +42,7 @@ export function dynamicSetting(
 }
 
 /** One draw of a filter's run: its forecast from the draws before it, and what it left. */
-export interface DynamicStep {
+interface DynamicStep {
   readonly forecast: DynamicForecast;
   /** Log tickets less the forecast. */
   readonly surprise: number;
@@ -70,11 +70,7 @@ export function runDynamic(
 }
 
 /** Turns held draws into what the filter reads. */
-export function dynamicDraws(
-  draws: readonly HeldDraw[],
-  { scaling }: { readonly scaling: FeatureScaling },
-  recipe: Recipe,
-) {
+function dynamicDraws(draws: readonly HeldDraw[], { scaling }: { readonly scaling: FeatureScaling }, recipe: Recipe) {
   return draws.map((draw) => ({
     row: featureRow(draw, scaling, recipe),
     jackpotScore: jackpotScore(Math.log(draw.jackpot), scaling.response),
@@ -110,7 +106,7 @@ function dynamicStatesAfter(draws: readonly HeldDraw[], after: readonly number[]
   runDynamic(
     dynamicDraws(draws, fit, recipe),
     dynamicSetting(fit, fit.monotone, variances, recipe),
-    (t) => specialShift(specialDates, draws[t]?.drawDate ?? '').shift !== 0,
+    specialDraws(draws, specialDates),
     (t, filter) => {
       if (wanted.has(t + 1)) states.set(t + 1, filter.state());
     },

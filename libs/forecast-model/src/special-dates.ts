@@ -149,3 +149,12 @@ export function specialShift(specials: readonly SpecialDate[], date: IsoDate): S
     .filter((special) => isOn(special, date))
     .reduce<Shift>((surest, other) => (sureness(other) > sureness(surest) ? other : surest), NO_SHIFT);
 }
+
+/** Tells of each draw whether its date is special. Each date is looked up once: a fit asks for it some hundred times. */
+export function specialDraws(
+  draws: readonly { readonly drawDate: IsoDate }[],
+  specials: readonly SpecialDate[],
+): (draw: number) => boolean {
+  const special = draws.map(({ drawDate }) => specialShift(specials, drawDate).shift !== 0);
+  return (draw) => special[draw] ?? false;
+}

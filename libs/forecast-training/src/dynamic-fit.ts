@@ -9,7 +9,7 @@ import {
   dynamicSetting,
   runDynamic,
   specialDates,
-  specialShift,
+  specialDraws,
 } from '@jackpot/forecast-model';
 import { learnedVariances } from './learned-variances.ts';
 import { rounded, roundedDates } from './rounded.ts';
@@ -40,12 +40,6 @@ function runOf(rows: SeenRows, centre: number): Run {
   }));
 }
 
-/** Tells whether a row's date is special. */
-const specialRow =
-  ({ rows }: SeenRows, special: readonly SpecialDate[]) =>
-  (t: number) =>
-    specialShift(special, rows[t]?.drawDate ?? '').shift !== 0;
-
 /** Special dates of the whole history, under given variances. */
 function dynamicSpecialDates(
   window: TrainingWindow,
@@ -57,7 +51,7 @@ function dynamicSpecialDates(
   const setting = dynamicSetting(window, monotone, variances, recipe);
   let special: SpecialDate[] = [];
   for (let round = 0; round < ROUNDS; round++) {
-    const surprises = runDynamic(run, setting, specialRow(history, special)).map(
+    const surprises = runDynamic(run, setting, specialDraws(history.rows, special)).map(
       ({ surprise, forecast }, t): DatedSurprise => ({
         drawDate: history.rows[t]?.drawDate ?? '',
         surprise,
@@ -109,7 +103,7 @@ function variancesOf(
       : learnedVariances(
           run,
           dynamicSetting(window, monotone, rough, recipe),
-          { prior, isSpecial: specialRow(window, special), sweeps: 1 },
+          { prior, isSpecial: specialDraws(window.rows, special), sweeps: 1 },
           recipe,
         );
   learned.set(last, [...kept, { first, rows, recipe, monotone, variances }]);
@@ -129,7 +123,7 @@ export function dynamicFit(
   runDynamic(
     runOf(window, window.centre),
     dynamicSetting(window, monotone, variances, recipe),
-    specialRow(window, special),
+    specialDraws(window.rows, special),
     (t, filter) => {
       if (t === last) state = filter.state();
     },
