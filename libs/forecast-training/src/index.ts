@@ -9,5 +9,4 @@ export { seasonalNaiveQuantiles } from './seasonal-naive.ts';
 export * from './train-country.ts';
 export * from './training-output.ts';
 export { type TrainingWindow, trainingWindow } from './training-window.ts';
-export { fitStockCountry } from './players/train-stock.ts';
 export { trainModel } from './train-model.ts';

@@ -10,6 +10,7 @@ import {
   type JoiningScaling,
   type StockArtefact,
   type StockRecipe,
+  type StockWeights,
   defaultRecipe,
   flowFeatures,
   marketingScaling,
@@ -17,8 +18,8 @@ import {
 import type { SalesRow } from '@jackpot/sales-data';
 import { rounded } from '../rounded.ts';
 import { drawInput } from '../training-window.ts';
-import { type Filtered, type StockDraw, filterStock } from './stock-filter.ts';
-import { type StockData, type StockPosterior, stockPosterior } from './stock-posterior.ts';
+import { type StockDraw, filterStock } from './stock-filter.ts';
+import { type StockData, stockPosterior } from './stock-posterior.ts';
 
 /** The recipe of a config's subscription: what its operator says, and priors. */
 export function stockRecipeOf(config: CountryConfig, lastDraw: string): StockRecipe {
@@ -47,12 +48,13 @@ export interface StockOptions {
   readonly monotone: boolean;
 }
 
-/** A stock fitted to rows, with what is needed to forecast on. */
+/** A stock fitted to rows. */
 export interface FittedStock {
   readonly fit: StockArtefact['fit'];
-  readonly posterior: StockPosterior;
-  readonly filtered: Filtered;
-  readonly data: StockData;
+  /** Of the posterior, where the next fit starts. */
+  readonly mode: readonly number[];
+  /** Standardised errors of log tickets, one a row that was fitted, oldest first. */
+  readonly errors: readonly number[];
 }
 
 /** Every draw of the calendar from the first row on; a draw without a row has the jackpot of the one before. */
@@ -95,17 +97,15 @@ export function fitStock(
   start?: readonly number[],
 ): FittedStock {
   const data = stockData(rows, recipe, options);
-  const posterior = stockPosterior(data, start);
-  const { weights } = posterior.mean;
-  const filtered = filterStock(data.draws, weights, recipe.leadDraws);
+  const { mean: weights, draws, mode } = stockPosterior(data, start);
+  const { before, arriving, errors } = filterStock(data.draws, weights, recipe.leadDraws);
   const jackpots = data.draws.map(({ jackpot }) => Math.log(jackpot));
-  const last = filtered.before.at(-1);
+  const last = before.at(-1);
   if (last === undefined) throw new TypeError('no rows to fit');
   const { marketing, reference } = data.scaling;
   return {
-    data,
-    posterior,
-    filtered,
+    mode,
+    errors,
     fit: {
       cutoff: data.draws.at(-1)?.drawDate ?? '',
       rows: rows.length,
@@ -121,14 +121,14 @@ export function fitStock(
         joiners: rounded(last.joiners),
         covariance: [rounded(last.covariance[0]), rounded(last.covariance[1]), rounded(last.covariance[2])],
       },
-      arriving: filtered.arriving.map(rounded),
-      draws: posterior.draws.map(({ weights: own }) => possibleState(data, own)),
+      arriving: arriving.map(rounded),
+      draws: draws.map((own) => possibleState(data, own)),
     },
   };
 }
 
 /** A possible set of weights with the players and joiners that the rows then say. */
-function possibleState(data: StockData, own: StockPosterior['mean']['weights']): StockArtefact['fit']['draws'][number] {
+function possibleState(data: StockData, own: StockWeights): StockArtefact['fit']['draws'][number] {
   const { before } = filterStock(data.draws, own, data.recipe.leadDraws);
   const { players = NaN, joiners = NaN } = before.at(-1) ?? {};
   return {
@@ -139,7 +139,7 @@ function possibleState(data: StockData, own: StockPosterior['mean']['weights']):
   };
 }
 
-function roundedWeights(weights: StockArtefact['fit']['weights']): StockArtefact['fit']['weights'] {
+function roundedWeights(weights: StockWeights): StockWeights {
   const [a, b] = [weights.joiningSeason, weights.leavingSeason];
   return {
     attrition: rounded(weights.attrition),

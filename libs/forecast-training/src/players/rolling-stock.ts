@@ -49,7 +49,7 @@ export function rollingStock(
   let start: readonly number[] | undefined;
   const fitTo = (seen: readonly SalesRow[]): FittedStock => {
     const fitted = fitStock(seen, recipe, options, start);
-    start = fitted.posterior.mode;
+    start = fitted.mode;
     return fitted;
   };
   const forecasts = origins.flatMap((origin, i) => {
@@ -95,7 +95,7 @@ export function scoredStock(
     row,
     quantiles: quantilesFrom(
       at,
-      calibrationErrors(forecasts.slice(0, first + i), fitted.filtered.errors, recipe.calibration),
+      calibrationErrors(forecasts.slice(0, first + i), fitted.errors, recipe.calibration),
       probs,
     ),
   }));

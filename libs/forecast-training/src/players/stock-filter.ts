@@ -16,7 +16,7 @@ export interface StockDraw extends FlowFeatures {
 }
 
 /** The filter's way through the past. */
-export interface Filtered {
+interface Filtered {
   /** Gaussian log likelihood of the tickets, surprises beyond `CLIP` deviations counted linearly (Huber 1964). */
   readonly logLikelihood: number;
   /** Log tickets less their location, over their scale, of each draw with a row. */

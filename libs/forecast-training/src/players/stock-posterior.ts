@@ -24,17 +24,11 @@ const LEAST_GAIN = 1e-4;
 /** Weights in units of their priors' deviations, about their priors' medians. */
 type Point = readonly number[];
 
-/** One set of weights that the data allow. */
-export interface PossibleWeights {
-  readonly weights: StockWeights;
-  readonly point: Point;
-}
-
-export interface StockPosterior {
+interface StockPosterior {
   /** At the posterior's mean. */
-  readonly mean: PossibleWeights;
+  readonly mean: StockWeights;
   /** Equally likely. */
-  readonly draws: readonly PossibleWeights[];
+  readonly draws: readonly StockWeights[];
   readonly mode: Point;
 }
 
@@ -107,8 +101,8 @@ export function stockPosterior(
   const mean = mode.map((_, i) => drawn.reduce((sum, { point, weight }) => sum + weight * (point[i] ?? 0), 0) / total);
   return {
     mode,
-    mean: { point: mean, weights: weightsAt(data.recipe, mean) },
-    draws: equallyLikely(drawn),
+    mean: weightsAt(data.recipe, mean),
+    draws: equallyLikely(drawn).map(({ weights }) => weights),
   };
 }
 

@@ -25,7 +25,7 @@ export function trainStock(input: TrainingInput): { artefact: StockArtefact; eva
   const { config, seed, backend } = input;
   const rows = input.rows.filter(({ drawDate }) => drawDate < input.drawDate);
   const { draws } = config.gate;
-  const options = optionsOf(config);
+  const options = { calendar: config, monotone: config.forecast.monotone };
   const recipe = stockRecipeOf(config, rows.at(-1)?.drawDate ?? input.drawDate);
   const foldsOf = (rolling: RollingStock, own: StockRecipe) =>
     scoredStock(rolling, draws, own, scoredQuantiles).map(({ row, quantiles }) => foldOf(row, quantiles));
@@ -58,16 +58,6 @@ export function trainStock(input: TrainingInput): { artefact: StockArtefact; eva
   };
 }
 
-/** A stock's model without the gate's folds. @throws TooFewRowsError, DivergedError */
-export function fitStockCountry(config: CountryConfig, rows: readonly SalesRow[]): StockArtefact {
-  const recipe = stockRecipeOf(config, rows.at(-1)?.drawDate ?? '');
-  return stockArtefactOf(config, recipe, rollingStock(rows, 0, recipe, optionsOf(config)));
-}
-
-function optionsOf(config: CountryConfig): StockOptions {
-  return { calendar: config, monotone: config.forecast.monotone };
-}
-
 function stockArtefactOf({ country }: CountryConfig, recipe: StockRecipe, rolling: RollingStock): StockArtefact {
   const { final, forecasts } = rolling;
   return {
@@ -75,7 +65,7 @@ function stockArtefactOf({ country }: CountryConfig, recipe: StockRecipe, rollin
     country,
     recipe,
     fit: final.fit,
-    calibration: calibrationErrors(forecasts, final.filtered.errors, recipe.calibration),
+    calibration: calibrationErrors(forecasts, final.errors, recipe.calibration),
   };
 }
 
