@@ -6,6 +6,7 @@ import { TooFewRowsError } from './errors.ts';
 import type { FitCheckpoint } from './fit-state.ts';
 import { type OnProgress, fitWindows } from './fit-windows.ts';
 import { type OriginForecast, frozenForecasts } from './frozen-forecasts.ts';
+import { LEAST_ROWS, needRows } from './least-rows.ts';
 import { type FittedWindow } from './model-fit.ts';
 import { trainingWindow } from './training-window.ts';
 
@@ -22,9 +23,6 @@ export interface RollingOrigin {
   readonly origins: readonly Origin[];
   readonly final: FittedWindow;
 }
-
-/** Rows that a first fit needs: half a year. */
-const LEAST_ROWS = 26;
 
 interface RollingOptions {
   readonly recipe: Recipe;
@@ -53,9 +51,7 @@ function originsOf(rows: number, scored: number, { recipe: { calibration }, refi
  * @throws TooFewRowsError where no half year of rows lies before the scored draws
  */
 export function rollingOrigin(rows: readonly SalesRow[], scored: number, options: RollingOptions): RollingOrigin {
-  if (rows.length - scored < LEAST_ROWS) {
-    throw new TooFewRowsError(`${rows.length} rows: ${scored} scored draws and ${LEAST_ROWS} before them are needed`);
-  }
+  needRows(rows.length, scored);
   const at = originsOf(rows.length, scored, options);
   const fits = fitWindows(
     at.map((origin) => trainingWindow(rows, origin, options.recipe)),

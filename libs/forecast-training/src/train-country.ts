@@ -10,12 +10,11 @@ import {
   extrapolationDistance,
   isStock,
   sameRecipe,
-  scoredQuantiles,
 } from '@jackpot/forecast-model';
 import type { SalesRow } from '@jackpot/sales-data';
 import type { Backend } from './backend.ts';
 import { artefactOf } from './fit-country.ts';
-import { driftFoldOf, foldOf } from './fold.ts';
+import { driftFoldOf, foldOf, naiveFolds } from './fold.ts';
 import type { FitCheckpoint } from './fit-state.ts';
 import type { OnProgress } from './fit-windows.ts';
 import { frozenForecasts } from './frozen-forecasts.ts';
@@ -92,10 +91,6 @@ export function trainCountry(input: TrainingInput): { artefact: ModelArtefact; e
     });
     return { recipe: champion.recipe, folds: foldsOf(scoredForecasts(other, draws, champion.recipe)) };
   };
-  const naive = rows.slice(-draws).map((row, i) => {
-    const before = rows.slice(0, rows.length - draws + i);
-    return foldOf(row, seasonalNaiveQuantiles(before, row.drawDate, scoredQuantiles));
-  });
 
   return {
     artefact: artefactOf(config, recipe, rolling),
@@ -105,7 +100,7 @@ export function trainCountry(input: TrainingInput): { artefact: ModelArtefact; e
       drawDate: input.drawDate,
       challenger,
       champion: championFolds(),
-      seasonalNaive: { folds: naive },
+      seasonalNaive: { folds: naiveFolds(rows, draws, seasonalNaiveQuantiles) },
       refresh,
       drift: champion && driftOf(champion, rows, config),
       training: { rows: rows.length, cutoff: rolling.final.fit.cutoff, backend: backend.name, seed },

@@ -7,7 +7,7 @@ import {
 } from '@jackpot/forecast-model';
 import type { SalesRow } from '@jackpot/sales-data';
 import { calibrationErrors } from '../calibration-errors.ts';
-import { TooFewRowsError } from '../errors.ts';
+import { LEAST_ROWS, needRows } from '../least-rows.ts';
 import { type FittedStock, type StockOptions, fitStock, stockData } from './fit-stock.ts';
 import { filterStock, standardised } from './stock-filter.ts';
 
@@ -25,9 +25,6 @@ export interface RollingStock {
   readonly final: FittedStock;
 }
 
-/** Rows that a first fit needs: half a year. */
-const LEAST_ROWS = 26;
-
 /**
  * Rolling origin of a stock over the calibration and the last `scored` draws: before each scored draw, and every so many before those,
  * the weights are fitted to the rows before, from where the fit before ended.
@@ -39,9 +36,8 @@ export function rollingStock(
   recipe: StockRecipe,
   options: StockOptions,
 ): RollingStock {
+  needRows(rows.length, scored);
   const firstScored = rows.length - scored;
-  if (firstScored < LEAST_ROWS)
-    throw new TooFewRowsError(`${rows.length} rows: ${scored} scored draws and ${LEAST_ROWS} before them are needed`);
   const { rollingDraws, refitEvery } = recipe.calibration;
   const origins: number[] = [];
   for (let at = firstScored - rollingDraws; at < firstScored; at += refitEvery) if (at >= LEAST_ROWS) origins.push(at);

@@ -10,7 +10,7 @@ import {
 } from '@jackpot/forecast-model';
 import type { SalesRow } from '@jackpot/sales-data';
 import { calibrationErrors } from '../calibration-errors.ts';
-import { driftFoldOf, foldOf } from '../fold.ts';
+import { driftFoldOf, foldOf, naiveFolds } from '../fold.ts';
 import type { TrainingInput } from '../train-country.ts';
 import { type StockOptions, stockRecipeOf } from './fit-stock.ts';
 import { type RollingStock, frozenStock, rollingStock, scoredStock } from './rolling-stock.ts';
@@ -45,12 +45,7 @@ export function trainStock(input: TrainingInput): { artefact: StockArtefact; eva
       drawDate: input.drawDate,
       challenger,
       champion: champion && (refresh ? challenger : championOf(champion.recipe)),
-      seasonalNaive: {
-        folds: rows.slice(-draws).map((row, i) => {
-          const before = rows.slice(0, rows.length - draws + i);
-          return foldOf(row, stockNaiveQuantiles(before, row.drawDate, scoredQuantiles));
-        }),
-      },
+      seasonalNaive: { folds: naiveFolds(rows, draws, stockNaiveQuantiles) },
       refresh,
       drift: champion && driftOf(champion, rows, options),
       training: { rows: rows.length, cutoff: rolling.final.fit.cutoff, backend: backend.name, seed },
