@@ -1,4 +1,5 @@
 import { type Recipe, filterRows } from '@jackpot/forecast-model';
+import { medianOf } from '@jackpot/sales-data';
 import { normalPrior, slopeColumns } from './location-prior.ts';
 import type { TrainingWindow } from './training-window.ts';
 import { normalEquations, solveNonNegative } from './weighted-least-squares.ts';
@@ -20,8 +21,7 @@ const NORMAL_OVER_MEDIAN = 1.48;
 const LEAST_SCALE = 0.005;
 
 function medianSize(values: readonly number[]): number {
-  const sizes = values.map(Math.abs).sort((a, b) => a - b);
-  return sizes[Math.floor(sizes.length / 2)] ?? 0;
+  return medianOf(values.map(Math.abs)) ?? 0;
 }
 
 /**

@@ -15,7 +15,7 @@ import {
   flowFeatures,
   marketingScaling,
 } from '@jackpot/forecast-model';
-import type { SalesRow } from '@jackpot/sales-data';
+import { type SalesRow, medianOf } from '@jackpot/sales-data';
 import { rounded } from '../rounded.ts';
 import { drawInput } from '../training-window.ts';
 import { type StockDraw, filterStock } from './stock-filter.ts';
@@ -72,8 +72,8 @@ function drawsOf(rows: readonly SalesRow[], calendar: DrawCalendar): (JoiningDra
 }
 
 function scalingOf(rows: readonly SalesRow[]): JoiningScaling {
-  const logs = rows.map(({ jackpotAnnounced }) => Math.log(jackpotAnnounced)).sort((a, b) => a - b);
-  return { reference: logs[Math.floor(logs.length / 2)] ?? 0, marketing: marketingScaling(rows.map(drawInput)) };
+  const reference = medianOf(rows.map(({ jackpotAnnounced }) => Math.log(jackpotAnnounced))) ?? 0;
+  return { reference, marketing: marketingScaling(rows.map(drawInput)) };
 }
 
 /** Rows as the filter reads them; in the scales of the jackpots seen unless others are given. */
