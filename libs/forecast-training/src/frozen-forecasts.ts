@@ -8,7 +8,7 @@ import {
   statesAfter,
 } from '@jackpot/forecast-model';
 import type { SalesRow } from '@jackpot/sales-data';
-import { drawInput } from './training-window.ts';
+import { drawInput, heldDraw } from './training-window.ts';
 
 /** A forecast made from rows before it alone. */
 export interface OriginForecast {
@@ -33,9 +33,8 @@ export function frozenForecasts(
   const first = seen.length - (rows.length - origin) + ahead - 1;
   const knownAt = (i: number) => first + i - ahead + 1;
   const forecast = seen.slice(first);
-  const held = seen.map((row) => ({ ...drawInput(row), tickets: row.ticketsSold }));
   const states = statesAfter(
-    held,
+    seen.map(heldDraw),
     forecast.map((_, i) => knownAt(i)),
     fit,
     recipe,

@@ -8,5 +8,5 @@ export { scoredHorizons } from './horizon-forecasts.ts';
 export { seasonalNaiveQuantiles } from './seasonal-naive.ts';
 export * from './train-country.ts';
 export * from './training-output.ts';
-export { type TrainingWindow, trainingWindow } from './training-window.ts';
+export { type TrainingWindow, heldDraw, trainingWindow } from './training-window.ts';
 export { trainModel } from './train-model.ts';

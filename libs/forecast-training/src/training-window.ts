@@ -1,9 +1,21 @@
-import { type FeatureScaling, type Recipe, featureRow, featureScaling, jackpotScore } from '@jackpot/forecast-model';
+import {
+  type FeatureScaling,
+  type HeldDraw,
+  type Recipe,
+  featureRow,
+  featureScaling,
+  jackpotScore,
+} from '@jackpot/forecast-model';
 import type { SalesRow } from '@jackpot/sales-data';
 
 /** One row of sales as the features read it. */
 export function drawInput(row: SalesRow): { drawDate: string; jackpot: number; marketingSpend: number | null } {
   return { drawDate: row.drawDate, jackpot: row.jackpotAnnounced, marketingSpend: row.marketingSpend };
+}
+
+/** One row of sales as the state that a series leaves reads it. */
+export function heldDraw(row: SalesRow): HeldDraw {
+  return { ...drawInput(row), tickets: row.ticketsSold };
 }
 
 /** Rows turned into numbers. */

@@ -11,7 +11,7 @@ import {
   statesAfter,
   withState,
 } from '@jackpot/forecast-model';
-import { fitCountry } from '@jackpot/forecast-training';
+import { fitCountry, heldDraw } from '@jackpot/forecast-training';
 import type { SalesRow } from '@jackpot/sales-data';
 import { certainTickets } from './certain-tickets.ts';
 import { leastSquaresLine } from './least-squares-line.ts';
@@ -112,13 +112,7 @@ function scaled(
 function withLaterDraws(artefact: ModelArtefact, rows: readonly SalesRow[], later: number): ModelArtefact {
   const { fit, recipe: own } = artefact;
   const seen = rows.slice(-(fit.rows + later));
-  const held = seen.map(({ drawDate, jackpotAnnounced: jackpot, marketingSpend, ticketsSold: tickets }) => ({
-    drawDate,
-    jackpot,
-    marketingSpend,
-    tickets,
-  }));
-  const [state = stateOf(fit)] = statesAfter(held, [held.length], fit, own);
+  const [state = stateOf(fit)] = statesAfter(seen.map(heldDraw), [seen.length], fit, own);
   return { ...artefact, fit: withState(fit, state, seen.at(-1)?.drawDate ?? fit.cutoff) };
 }
 
