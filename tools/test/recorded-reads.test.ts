@@ -72,8 +72,9 @@ test('what a program opened before it was killed is', () => {
   expect(opened({ 'program.mjs': program, 'killed.mjs': killed, 'last.txt': '' })).toContain('last.txt');
 });
 
-test('what is made or fetched is no source, nor what was looked for in vain', () => {
-  const program = `import { existsSync, readFileSync } from 'node:fs';
+test('what is made or fetched is no source, nor a folder, nor what was looked for in vain', () => {
+  const program = `import { openSync, readFileSync } from 'node:fs';
+    openSync('d');
     for (const file of ['dist/a', 'node_modules/b/c', 'd/node_modules/e', '.cache/f', 'source']) readFileSync(file);
     try { readFileSync('missing'); } catch {}`;
   const made = { 'dist/a': '', 'node_modules/b/c': '', 'd/node_modules/e': '', '.cache/f': '' };

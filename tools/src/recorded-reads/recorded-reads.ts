@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, mkdirSync, readFileSync, readdirSync } from 'node:fs';
+import { chmodSync, mkdirSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, relative, sep } from 'node:path';
 
@@ -21,8 +21,9 @@ export function recordReads(parent: string): void {
 /** The sources inside `root` that were opened, by their path from there, in order. */
 export function recordedReads(folder: string, root: string): string[] {
   const paths = readdirSync(folder).flatMap((name) => readFileSync(join(folder, name), 'utf8').split('\n'));
-  // A file that was looked for in vain cannot be declared.
-  const inside = [...new Set(paths)].filter((path) => existsSync(path)).map((path) => relative(root, path).split(sep));
+  // A file that was looked for in vain cannot be declared, and a folder is none.
+  const files = [...new Set(paths)].filter((path) => statSync(path, { throwIfNoEntry: false })?.isFile() === true);
+  const inside = files.map((path) => relative(root, path).split(sep));
   const sources = inside.filter(([first = '', ...rest]) => {
     return !['', '..'].includes(first) && ![first, ...rest].some((part) => NO_SOURCE.includes(part));
   });
