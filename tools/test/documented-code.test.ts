@@ -28,7 +28,7 @@ test('no block is of a kind that no test holds', () => {
     'docs/generated/replay-study.md': 'what the command above it printed in a day',
     'docs/native-tensorflow.md': 'apps/training/integration/native-backend.test.ts prints it',
     'docs/operations.md': 'commands with a place for names of an account',
-    'docs/proof.md': 'documented-output.test.ts',
+    'docs/proof.md': 'tools/integration/documented-proof.test.ts',
     'docs/recovery.md': 'commands with a place for names of an account',
     'docs/replay.md': 'the end of docs/generated/replay-study.md',
   };
