@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { addAws } from './commands/aws.ts';
 import { addAnnounce } from './commands/announce.ts';
 import { addApprove } from './commands/approve.ts';
+import { addAudit } from './commands/audit.ts';
 import { addBacktest } from './commands/backtest.ts';
 import { addData } from './commands/data.ts';
 import { addDiff } from './commands/diff.ts';
@@ -45,6 +46,7 @@ export function jackpotProgram(): Command {
     addShow,
     addReport,
     addTrack,
+    addAudit,
     addDiff,
     addReproduce,
     addModels,

@@ -19,14 +19,11 @@ afterAll(() => {
 const HEADER = 'country,draw_date,jackpot_announced,gross_sales,jackpot_paid,secondary_prizes_paid,net_revenue';
 
 /** Outcomes of two recommendations: the board announced 30 million on the 14th, and what was recommended on the 21st. */
-function tracks() {
+function tracks(country = 'england') {
   const data = join(folder, 'sales.csv.gz');
   const rows = ['england,2026-11-14,30000000,13000000,0,3250000,1', 'england,2026-11-21,20000000,40000000,0,3000000,2'];
   writeFileSync(data, writeGzipText([HEADER, ...rows, ''].join('\n')));
-  return readTracks(
-    { configs: join(import.meta.dirname, '../../../configs'), data, workspace, country: 'england' },
-    () => {},
-  );
+  return readTracks({ configs: join(import.meta.dirname, '../../../configs'), data, workspace, country }, () => {});
 }
 
 test('each recommendation in force is joined with its draw, by the rows that were published for it', async () => {
@@ -95,7 +92,5 @@ test('the table fits 78 columns, and the CSV has a row a draw', async () => {
 });
 
 test('a country without recommendations is told from those that have some', async () => {
-  await expect(
-    readTracks({ configs: 'configs', data: 'none', workspace, country: 'englnd' }, () => {}),
-  ).rejects.toThrow('has recommendations of england; did you mean england?');
+  await expect(tracks('englnd')).rejects.toThrow('has recommendations of england; did you mean england?');
 });

@@ -3,6 +3,7 @@ export * from './country-item.ts';
 export * from './country-state.ts';
 export * from './keys.ts';
 export * from './object-access.ts';
+export * from './retention.ts';
 export * from './week-summary.ts';
 export * from './week.ts';
 export * from './weekly-definition.ts';

@@ -1,6 +1,5 @@
 import { join } from 'node:path';
-import type { LocalPorts } from '@jackpot/platform/local';
-import { ObjectNotFound } from '@jackpot/ports';
+import { ObjectNotFound, type ObjectStore } from '@jackpot/ports';
 import {
   PinnedObjectDiffers,
   type RecommendationMetadata,
@@ -21,7 +20,7 @@ export interface PublishedRecord {
 /** @throws InvalidInput where a file is gone or is not the one that was published */
 export async function readPublished(
   record: IndexedRecord,
-  { store }: LocalPorts,
+  { store }: { readonly store: ObjectStore },
   workspace: string,
 ): Promise<PublishedRecord> {
   const { artefacts } = record;

@@ -1,6 +1,6 @@
 import { userInfo } from 'node:os';
 import { lockWorkspace } from '@jackpot/platform/local';
-import type { ModelRegistry, ObjectStore } from '@jackpot/ports';
+import type { ModelRegistry, ObjectStore, RecordIndex } from '@jackpot/ports';
 import { CONFIGS_PREFIX } from '@jackpot/workflow';
 import { type IndexedRecord, readRecords } from '@jackpot/record';
 import { withWorkspace } from './with-workspace.ts';
@@ -11,6 +11,8 @@ interface System {
   readonly name: string;
   readonly countries: readonly string[];
   readonly registry: ModelRegistry;
+  readonly store: ObjectStore;
+  readonly index: RecordIndex;
   readonly records: () => Promise<IndexedRecord[]>;
   /** User at work here, where nobody is named. */
   readonly principal: () => Promise<string>;
@@ -35,6 +37,8 @@ export async function withSystem<T>(
         name: workspace,
         countries,
         registry: ports.registry,
+        store: ports.store,
+        index: ports.index,
         records: () => readRecords(ports.index, countries),
         principal: () => Promise.resolve(userInfo().username),
         alone: async (what, work) => {
@@ -52,6 +56,8 @@ export async function withSystem<T>(
       name: 'AWS',
       countries,
       registry,
+      store,
+      index,
       records: () => readRecords(index, countries),
       principal: () => deployment.caller(),
       alone: (_, work) => work(),

@@ -1,4 +1,5 @@
 import { companyConfigJsonSchema, countryConfigJsonSchema } from '@jackpot/config-schema';
+import { retention } from '../auditing/retention.ts';
 import { jackpotProgram } from '../program.ts';
 import { commandSections } from './commands.ts';
 import { configFieldTable } from './config-fields.ts';
@@ -24,6 +25,8 @@ export function referenceText(): string {
     '## Columns of the sales data',
     "Gzip CSV in UTF-8, one row a country and draw, in any order. Money is in the country's currency. `docs/data.md` says more.",
     dataColumnTable(),
+    '## How long each kind of data is kept',
+    retention(),
     '## Problems of configs',
     configProblemTable(),
     '## Problems of data',

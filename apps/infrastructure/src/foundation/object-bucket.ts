@@ -1,4 +1,4 @@
-import { RECORD_FILES } from '@jackpot/workflow';
+import { KEPT_DAYS, RECORD_FILES } from '@jackpot/workflow';
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { AnyPrincipal, Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
@@ -24,7 +24,7 @@ export class ObjectBucket extends Construct {
       encryption: BucketEncryption.S3_MANAGED,
       lifecycleRules: [
         {
-          expiration: Duration.days(400),
+          expiration: Duration.days(KEPT_DAYS.accessLog),
           noncurrentVersionExpiration: Duration.days(1),
           abortIncompleteMultipartUploadAfter: Duration.days(7),
         },
@@ -44,7 +44,10 @@ export class ObjectBucket extends Construct {
       bucketKeyEnabled: true,
       serverAccessLogsBucket: accessLogs,
       lifecycleRules: [
-        { noncurrentVersionExpiration: Duration.days(90), abortIncompleteMultipartUploadAfter: Duration.days(7) },
+        {
+          noncurrentVersionExpiration: Duration.days(KEPT_DAYS.earlierVersions),
+          abortIncompleteMultipartUploadAfter: Duration.days(7),
+        },
       ],
     });
     for (const statement of recordsStay()) objects.addToResourcePolicy(statement);

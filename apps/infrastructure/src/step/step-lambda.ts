@@ -1,9 +1,10 @@
 import { join } from 'node:path';
+import { KEPT_DAYS } from '@jackpot/workflow';
 import { Duration, IgnoreMode, RemovalPolicy } from 'aws-cdk-lib';
 import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { Architecture, Code, Function, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
-import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { acceptFinding } from '../accepted-finding.ts';
 import type { Grant } from '../iam/grant.ts';
@@ -37,7 +38,7 @@ export class StepLambda extends Construct {
     const name = names.step(props.app);
     this.logGroup = new LogGroup(this, 'Log', {
       logGroupName: `/aws/lambda/${name}`,
-      retention: RetentionDays.SIX_MONTHS,
+      retention: KEPT_DAYS.logs,
       encryptionKey: Key.fromKeyArn(this, 'Key', arns.key),
       removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
     });

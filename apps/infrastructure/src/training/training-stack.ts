@@ -1,6 +1,7 @@
+import { KEPT_DAYS } from '@jackpot/workflow';
 import { CfnCondition, CfnParameter, Fn, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
 import { Key } from 'aws-cdk-lib/aws-kms';
-import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 import { resourceOf } from '../accepted-finding.ts';
 import { arns } from '../names.ts';
@@ -13,7 +14,7 @@ export class TrainingStack extends Stack {
     // SageMaker writes every job's log to the group of this name.
     const log = new LogGroup(this, 'Log', {
       logGroupName: '/aws/sagemaker/TrainingJobs',
-      retention: RetentionDays.SIX_MONTHS,
+      retention: KEPT_DAYS.logs,
       encryptionKey: Key.fromKeyArn(this, 'Key', arns.key),
       removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
     });

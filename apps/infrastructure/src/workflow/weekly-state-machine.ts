@@ -1,6 +1,7 @@
+import { KEPT_DAYS } from '@jackpot/workflow';
 import { RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { Key } from 'aws-cdk-lib/aws-kms';
-import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import {
   CfnStateMachineAlias,
   CfnStateMachineVersion,
@@ -27,7 +28,7 @@ export class WeeklyStateMachine extends Construct {
     const logGroup = new LogGroup(this, 'Log', {
       // Logs that AWS delivers belong under this prefix: the policy that lets it is limited in length.
       logGroupName: `/aws/vendedlogs/states/${names.stateMachine}`,
-      retention: RetentionDays.SIX_MONTHS,
+      retention: KEPT_DAYS.logs,
       encryptionKey: Key.fromKeyArn(this, 'Key', arns.key),
       removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
     });

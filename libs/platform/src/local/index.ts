@@ -18,6 +18,7 @@ export * from './state-machine/continue-execution.ts';
 export * from './state-machine/definition.ts';
 export * from './state-machine/run-state-machine.ts';
 export * from './storage-failure.ts';
+export { tarArchive } from './tar-archive.ts';
 export { inThreads } from './thread-pool.ts';
 export * from './workspace-database.ts';
 export * from './workspace-lock.ts';
