@@ -15,7 +15,7 @@ export interface AuditEvidence {
   readonly to: string;
   /** Every revision of every record. */
   readonly records: readonly IndexedRecord[];
-  /** What they pin, by key. */
+  /** Objects that they pin, by key. */
   readonly objects: ReadonlyMap<string, Uint8Array>;
   /** Those that others took the place of first. */
   readonly announcements: readonly Announcement[];

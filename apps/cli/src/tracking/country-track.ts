@@ -83,7 +83,7 @@ export async function trackOf(
   return { country, currency, outcomes, ...judged(outcomes) };
 }
 
-/** What outcomes say together. */
+/** Calibration and adherence of outcomes. */
 export function judged(outcomes: readonly DrawOutcome[]): Pick<CountryTrack, 'calibration' | 'adherence'> {
   return { calibration: calibration(outcomes), adherence: adherence(outcomes) };
 }
