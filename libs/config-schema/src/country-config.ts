@@ -1,11 +1,13 @@
 import * as z from 'zod';
 import {
   approvalHasDeadline,
+  calendarYearHasPlan,
   confidenceHasPlan,
   drawnOneWay,
   floorUpToCap,
   jackpotMinUpToMax,
   payoutRatioBounded,
+  pinnedFitsGame,
   plausibleAmount,
   sharesWithinSales,
   stepDividesRange,
@@ -102,6 +104,11 @@ const payoutRatio = z
       z.number().gt(0).lt(1).optional(),
       'Probability with which the first wholly planned window keeps each bound',
       0.95,
+    ),
+    also: field(
+      z.literal('calendarYear').optional(),
+      'A window beside it with the same bounds: every calendar year whose last draw is planned',
+      'calendarYear',
     ),
   })
   .check(payoutRatioBounded, floorUpToCap);
@@ -249,6 +256,11 @@ export const countryConfig = z
             'Weeks planned ahead: 1, or a multiple of 52',
             1,
           ),
+          pinned: field(
+            z.record(z.iso.date(), field(money, 'The jackpot of that draw', 30_000_000)).optional(),
+            'Jackpots that a board has set, by draw date: the plan is made around them',
+            { '2026-12-26': 30_000_000 },
+          ),
         })
         .prefault({}),
       'How far the plan looks ahead',
@@ -345,7 +357,7 @@ export const countryConfig = z
       [{ until: '2025-04-05', ticketPrice: 2 }],
     ),
   })
-  .check(confidenceHasPlan, drawnOneWay);
+  .check(confidenceHasPlan, calendarYearHasPlan, drawnOneWay, pinnedFitsGame);
 
 export type CountryConfig = z.infer<typeof countryConfig>;
 export type JackpotPrize = CountryConfig['prizes']['jackpot'];

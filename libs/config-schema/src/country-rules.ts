@@ -1,5 +1,8 @@
 import * as z from 'zod';
-import { type JackpotGrid, mostCandidates, stepsOf } from './jackpot-grid.ts';
+import { drawsBetween } from './calendar.ts';
+import { drawsConfig } from './draws-config.ts';
+import { isOnGrid, type JackpotGrid, mostCandidates, stepsOf } from './jackpot-grid.ts';
+import { weekdays } from './iso-date.ts';
 import { type BrokenRule, contradiction, rule } from './rule.ts';
 
 const positive = z.number().gt(0);
@@ -95,6 +98,39 @@ export const confidenceHasPlan = rule(
       'no confidence where plan.horizonWeeks is 1: it is of the first wholly planned window, a year ahead';
     const remedy = 'leave it out, or write horizonWeeks: 52';
     return contradiction(['constraints', 'payoutRatio', 'confidence'], expected, payoutRatio.confidence, remedy);
+  },
+);
+
+export const calendarYearHasPlan = rule(
+  z.object({
+    constraints: z.object({ payoutRatio: z.object({ also: z.literal('calendarYear') }) }),
+    plan: z.object({ horizonWeeks: z.literal(1) }),
+  }),
+  () => {
+    const expected = "no calendar year where plan.horizonWeeks is 1: the year's draws are planned together";
+    const remedy = 'leave it out, or write horizonWeeks: 52';
+    return contradiction(['constraints', 'payoutRatio', 'also'], expected, 'calendarYear', remedy);
+  },
+);
+
+export const pinnedFitsGame = rule(
+  z.object({
+    draw: z.object({ weekday: z.enum(weekdays) }).optional(),
+    draws: drawsConfig.optional(),
+    jackpot: z.object({ min: positive, max: positive, step: positive }),
+    plan: z.object({ pinned: z.record(z.iso.date(), positive) }),
+  }),
+  ({ draw, draws, jackpot, plan }): BrokenRule | undefined => {
+    if (draw === undefined && draws === undefined) return undefined;
+    for (const [date, amount] of Object.entries(plan.pinned)) {
+      const at = ['plan', 'pinned', date];
+      if (drawsBetween({ draw, draws }, date, date).length === 0)
+        return contradiction(at, 'a date on which the calendar has a draw', date, 'correct it');
+      const { min, max, step } = jackpot;
+      if (!isOnGrid({ jackpot }, amount))
+        return contradiction(at, `a jackpot of the grid, ${min} to ${max} in steps of ${step}`, amount, 'correct it');
+    }
+    return undefined;
   },
 );
 

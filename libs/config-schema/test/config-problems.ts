@@ -297,6 +297,21 @@ const approvals: ProblemCase[] = [
     'max: 0.48, confidence: 0.9 }',
     '17:63: constraints.payoutRatio.confidence: expected no confidence where plan.horizonWeeks is 1: it is of the first wholly planned window, a year ahead, found 0.9; leave it out, or write horizonWeeks: 52',
   ),
+  changed(
+    'max: 0.48 }',
+    'max: 0.48, also: calendarYear }',
+    "17:57: constraints.payoutRatio.also: expected no calendar year where plan.horizonWeeks is 1: the year's draws are planned together, found calendarYear; leave it out, or write horizonWeeks: 52",
+  ),
+  changed(
+    'horizonWeeks: 1',
+    'horizonWeeks: 1, pinned: { 2026-12-25: 30000000 }',
+    '19:48: plan.pinned.2026-12-25: expected a date on which the calendar has a draw, found 2026-12-25; correct it',
+  ),
+  changed(
+    'horizonWeeks: 1',
+    'horizonWeeks: 1, pinned: { 2026-12-26: 30000001 }',
+    '19:48: plan.pinned.2026-12-26: expected a jackpot of the grid, 5000000 to 50000000 in steps of 250000, found 30000001; correct it',
+  ),
   row(
     'approval',
     `${england}approval: { required: true }\n`,

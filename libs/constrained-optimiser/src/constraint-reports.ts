@@ -9,7 +9,7 @@ const rounding = 1e-9;
 
 /** Reports of each constraint: the chosen jackpot's value, whether it moved the choice, and the gain of easing it. */
 export function constraintReports(context: EvaluationContext, rule: Rule): ConstraintReport[] {
-  return rule.candidate.constraints.map((constraint) => {
+  return [...rule.candidate.constraints, ...rule.years].map((constraint) => {
     const without = rule.under({ lift: constraint.name });
     const gains = without.value - rule.outlook.value > rounding * Math.abs(rule.outlook.value);
     return {

@@ -13,6 +13,8 @@ import { goodRanges, nearTie } from './near-ties.ts';
 import { Horizon } from './plan/horizon.ts';
 import { oneWeekRule } from './one-week-rule.ts';
 import { payoutBasis } from './constraint/payout-ratio.ts';
+import { checkPinned } from './pinned-jackpots.ts';
+import { someMoney } from './constraint/amounts.ts';
 import { planRule } from './plan/plan-rule.ts';
 import { posedDecision } from './posed-decision.ts';
 import { restoringReliefs } from './restoring-reliefs.ts';
@@ -21,16 +23,18 @@ import { neighbourEffect, whySentences } from './why.ts';
 
 /**
  * The jackpot to announce for the draw on `drawDate`: the best of the grid for this draw, or the first of the best plan
- * over the config's horizon.
+ * over the config's horizon; what `pinned` sets, where it sets one.
+ *
+ * @throws PinnedJackpotError
  */
 export async function decide(input: DecisionInput): Promise<Decision> {
   const { context, candidates } = await posedDecision(input);
   const ruleAmong = ruleOf(context);
-  const pinned = input.pinned?.get(input.drawDate);
+  const pinned = context.pinned.get(input.drawDate);
   if (pinned !== undefined) {
-    const [asked] = candidates.filter(({ jackpot }) => jackpot === pinned);
-    if (asked === undefined) throw new RangeError(`${pinned} is pinned to ${input.drawDate}, and is not on the grid`);
-    return describe(context, candidates, await ruleAmong([asked]), {});
+    checkPinned(input.drawDate, pinned, context.bounds.values(pinned));
+    const asked = candidates.filter(({ jackpot }) => jackpot === pinned);
+    return describe(context, candidates, await ruleAmong(asked), {});
   }
   const { rule: best, departure } = await settled(context, candidates, ruleAmong);
   const announced = exploredCandidate(context, best.candidate, candidates, (other) => best.withFirst(other) !== null);
@@ -127,7 +131,10 @@ function describe(
     yielded: [...bounds.yielded, ...(rule.changeDropped ? (['laterMaxChange'] as const) : [])],
     rolloverUnknown: bounds.rolloverUnknown,
     rolloverIgnoredAfterThisDraw: config.jackpot.rollover,
-    plan,
+    plan: {
+      ...plan,
+      weeks: plan.weeks.map((week) => (context.pinned.has(week.drawDate) ? { ...week, pinned: true as const } : week)),
+    },
     exploration,
     nearTie: tie,
     goodRanges: violations.length === 0 && exploration === null ? goodRanges(rule, candidates) : [],
@@ -143,7 +150,10 @@ function describe(
   const { horizonWeeks } = config.plan;
   const without = (name: Decision['constraints'][number]['name']) => rule.under({ lift: name });
   const worth = decision.carryOver ? [carryOverSentence(decision.carryOver, currency)] : [];
-  return { ...decision, why: [...worth, ...whySentences({ ...decision, currency, horizonWeeks, without })] };
+  const set = context.pinned.has(context.drawDate)
+    ? [`${someMoney(candidate.jackpot, currency)} is set for this draw, whatever is best.`]
+    : [];
+  return { ...decision, why: [...set, ...worth, ...whySentences({ ...decision, currency, horizonWeeks, without })] };
 }
 
 function candidateRow(config: CountryConfig, candidate: EvaluatedJackpot): JackpotRow {

@@ -30,6 +30,6 @@ export interface DecisionInput {
   /** Effect of earlier jackpots on later draws; left out where sales depend on a draw's own jackpot alone. */
   readonly carried?: CarriedDemand;
   readonly cash: Cash;
-  /** Jackpots of the grid that are announced whatever is best, by draw date; of a scenario alone. */
+  /** Jackpots of the grid that are announced whatever is best, by draw date: a scenario's, beside those of the config. */
   readonly pinned?: ReadonlyMap<IsoDate, number>;
 }

@@ -1,4 +1,5 @@
 import { objectiveOf } from '@jackpot/decision';
+import type { IsoDate } from '@jackpot/config-schema';
 import type { DecisionInput } from './decision-input.ts';
 import type { EvaluatedJackpot } from './evaluated-jackpot.ts';
 import { cashLimit, cashQuantile, type CashRule, cashRule, sparselyExceeds } from './constraint/cash-safety-net.ts';
@@ -7,10 +8,12 @@ import { drawMoney } from './draw/draw-money.ts';
 import { jackpotBounds, type JackpotBounds } from './constraint/jackpot-bounds.ts';
 import { lossDistribution, type LossDistribution } from './loss/loss-distribution.ts';
 import type { CarriedState } from './plan/carried-state.ts';
+import { pinnedJackpots } from './pinned-jackpots.ts';
 import { payoutRatio, payoutWindow, type PayoutWindow } from './constraint/payout-ratio.ts';
 
 /** Facts that are the same for every jackpot of one decision. */
 export interface EvaluationContext extends DecisionInput {
+  readonly pinned: ReadonlyMap<IsoDate, number>;
   readonly window: PayoutWindow;
   readonly cashRule: CashRule;
   readonly bounds: JackpotBounds;
@@ -27,6 +30,7 @@ export function evaluationContext(given: DecisionInput): EvaluationContext {
   const input = { ...given, history: given.history.filter((row) => row.drawDate < drawDate) };
   return {
     ...input,
+    pinned: pinnedJackpots(given),
     window: payoutWindow(input, drawDate),
     cashRule: cashRule(input),
     bounds: jackpotBounds(input),

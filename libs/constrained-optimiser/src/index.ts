@@ -16,6 +16,7 @@ export { type LossDistribution, lossDistribution } from './loss/loss-distributio
 export { lossQuantile } from './loss/loss-quantile.ts';
 export { payoutWindow, type PayoutWindow, payoutWindows, ratioValue } from './constraint/payout-ratio.ts';
 export { type CarriedDemand } from './carried-demand.ts';
+export { PinnedJackpotError } from './pinned-jackpots.ts';
 export { planBound } from './plan/plan-bound.ts';
 export { beyondBound, type DrawOption, type PlanProblem, type PlanWindow, windowSums } from './plan/plan-problem.ts';
 export { responseUncertainty } from './response-uncertainty.ts';

@@ -37,6 +37,7 @@ export function oneWeekRule(context: EvaluationContext, candidates: readonly Eva
         ...(missed === candidate.payout.constraint ? { bound: missedBound(missed) } : {}),
       })),
     firstWeekInBounds: null,
+    years: [],
     recovering: candidate.payout.excess > 0 && candidate.payout.constraint.satisfied,
     yearAhead: null,
     plan: oneWeekPlan(context, candidate),

@@ -1,5 +1,5 @@
 import type { IsoDate } from '@jackpot/config-schema';
-import type { Plan, Violation, YearAhead } from '@jackpot/decision';
+import type { ConstraintValue, Plan, Violation, YearAhead } from '@jackpot/decision';
 import type { EvaluatedJackpot } from './evaluated-jackpot.ts';
 import type { WithinLoss } from './near-ties.ts';
 import type { Relief } from './constraint/relief.ts';
@@ -16,6 +16,8 @@ export interface Rule {
   /** Misses of this draw and of the horizon's windows: none where all is kept. */
   readonly violations: readonly Violation[];
   readonly firstWeekInBounds: IsoDate | null;
+  /** The payout ratio of the calendar year that misses its bounds most, or is nearest to them; none where the budget has no such years. */
+  readonly years: readonly ConstraintValue[];
   /** True where windows that may recover miss their bounds. */
   readonly recovering: boolean;
   /** Null where no window is wholly planned. */

@@ -3,6 +3,7 @@ import * as z from 'zod';
 /** Constraints of a decision, by the name that records give them. */
 export const constraintNames = [
   'payoutRatio',
+  'calendarYear',
   'cash',
   'largestPrize',
   'grid',

@@ -6,6 +6,8 @@ const plannedWeek = z
   .object({
     drawDate: z.string(),
     jackpot: z.number(),
+    /** Of a jackpot that was set beforehand, and is planned around. */
+    pinned: z.literal(true).optional(),
     expectedSales: z.number(),
     expectedPrizes: z.number(),
     expectedNetRevenue: z.number(),

@@ -151,6 +151,22 @@ test('a plan of one jackpot names it once, and what is proven is proven of this 
   expect(page).toContain('Under this forecast it is proven that no plan brings more than');
 });
 
+test('a jackpot that was set beforehand is said to be, in the sentence of the plan, in its moves and in its table', () => {
+  const { recommendation, ...evidence } = exampleEvidence('england', 'recommended');
+  if (recommendation?.status !== 'recommended') throw new TypeError('the example is a recommendation');
+  const weeks = recommendation.plan.weeks.map((week, at) =>
+    at === 4 ? { ...week, jackpot: 30e6, pinned: true as const } : { ...week, jackpot: 10.25e6 },
+  );
+  const plan = { ...recommendation.plan, weeks };
+  const page = text(countryPage({ ...evidence, recommendation: { ...recommendation, plan } })).replaceAll(
+    '\u00a0',
+    ' ',
+  );
+  expect(page).toContain('Set beforehand and planned around: the jackpot of Saturday 26 December 2026.');
+  expect(page).toContain('from GBP 10,250,000 to GBP 30,000,000: that jackpot is set beforehand.');
+  expect(page).toContain('30,000,000, set');
+});
+
 test('no digest of the cash is shown: who knows about how much it is could find the amount by it', () => {
   expect(pageOf('recommended')).not.toContain('cash.json');
 });

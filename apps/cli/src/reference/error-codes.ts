@@ -112,6 +112,7 @@ const errorNames: Readonly<Record<string, string>> = {
   NoConfigs: 'no country is configured',
   ObjectNotFound: 'an object is not in the store',
   ObjectTooLarge: 'an object is larger than any step needs or has memory for',
+  PinnedJackpotError: 'a jackpot of `plan.pinned` misses a rule, or none lead to it within `maxChange`',
   PinnedObjectDiffers: 'an input was changed after it was pinned',
   RecommendationRejected: 'a person rejected the recommendation, and no earlier jackpot is safe to hold',
   RecommendationUnanswered: 'nobody approved the recommendation in time, and no earlier jackpot is safe to hold',

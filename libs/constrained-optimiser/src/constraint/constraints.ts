@@ -4,6 +4,7 @@ import type { EvaluationContext } from '../evaluate-candidate.ts';
 import type { DecisionInput } from '../decision-input.ts';
 import type { PlanWindow } from '../plan/plan-problem.ts';
 import type { Rule } from '../rule.ts';
+import { calendarYear } from './calendar-year.ts';
 import { cashSafetyNet } from './cash-safety-net.ts';
 import {
   type Constraint,
@@ -24,6 +25,7 @@ import { rollover } from './rollover.ts';
 export const constraints: { readonly [Name in ConstraintName]: Constraint & { readonly name: Name } } = {
   cash: cashSafetyNet,
   payoutRatio: payoutRatioBounds,
+  calendarYear,
   largestPrize,
   grid,
   headline,
@@ -97,7 +99,7 @@ export function restoringWays(
   context: EvaluationContext,
   rule: Rule,
 ): { readonly name: ConstraintName; readonly measure: RestoringMeasure | null }[] {
-  const held = rule.candidate.constraints.map(({ name }) => name);
+  const held = [...rule.candidate.constraints, ...rule.years].map(({ name }) => name);
   const ways = all.flatMap(({ name, restoring }) => {
     if (restoring === null || !held.includes(name)) return [];
     return [{ name, measure: restoring === 'whole' ? null : restoring.measure(context, rule) }];

@@ -58,14 +58,14 @@ export function recoveringWindows(
 }
 
 /**
- * The past part of the window of `payoutRatio.weeks` calendar weeks that ends with the draw on `date`, whatever is drawn in
- * it: a draw without a row is in the window and holds nothing, unless it is open.
+ * The past part of a window that ends with the draw on `date` and holds what is drawn after `opens`, as a rule so many
+ * calendar weeks: a draw without a row is in the window and holds nothing, unless it is open.
  */
 export function payoutWindow(
   { config, history, openDraws }: Pick<DecisionInput, 'config' | 'history' | 'openDraws'>,
   date: IsoDate,
+  opens = windowOpens(date, config.constraints.payoutRatio.weeks),
 ): PayoutWindow {
-  const opens = windowOpens(date, config.constraints.payoutRatio.weeks);
   const isInside = ({ drawDate }: { readonly drawDate: IsoDate }) => drawDate > opens && drawDate < date;
   const rows = history.filter(isInside);
   const open = openDraws.filter(isInside);
@@ -102,10 +102,11 @@ function plus(a: number | null, b: number | null): number | null {
 export function ratioValue(
   { constraints }: CountryConfig,
   { sales, prizes }: { readonly sales: number; readonly prizes: number },
+  name: PlanWindow['constraint'] = 'payoutRatio',
 ): ConstraintValue {
   const { min, max } = constraints.payoutRatio;
   const ratio = sales > 0 ? prizes / sales : Math.sign(prizes);
-  return constraintValue(payoutRatioBounds.name, ratio, { min, max });
+  return constraintValue(name, ratio, { min, max });
 }
 
 /** Σ prizes ≤ max Σ sales and Σ prizes ≥ min Σ sales, over the window that ends with this draw. */
@@ -131,19 +132,28 @@ export function payoutWindows(
   input: Pick<DecisionInput, 'config' | 'history' | 'openDraws' | 'drawDate'>,
   dates: readonly IsoDate[],
 ): PlanWindow[] {
+  const { weeks } = input.config.constraints.payoutRatio;
+  return dates.flatMap((date, last) => windowsOf('payoutRatio', input, dates, last, windowOpens(date, weeks)));
+}
+
+/** The bounds of the window that ends with the planned draw `last` and holds what is drawn after `opens`. */
+export function windowsOf(
+  constraint: PlanWindow['constraint'],
+  input: Pick<DecisionInput, 'config' | 'history' | 'openDraws' | 'drawDate'>,
+  dates: readonly IsoDate[],
+  last: number,
+  opens: IsoDate,
+): PlanWindow[] {
   const { config, drawDate } = input;
-  const { weeks, min, max } = config.constraints.payoutRatio;
+  const { min, max } = config.constraints.payoutRatio;
   const basis = payoutBasis(config, payoutWindow(input, drawDate));
-  return dates.flatMap((date, last) => {
-    const past = pastSums(payoutWindow(input, date), basis);
-    const opens = windowOpens(date, weeks);
-    const first = dates.findIndex((draw) => draw > opens);
-    const window = { first, last, pastSales: past.sales, pastPrizes: past.prizes, margin: 0 };
-    return [
-      ...(max === undefined ? [] : [{ ...window, bound: 'max' as const, ratio: max }]),
-      ...(min === undefined ? [] : [{ ...window, bound: 'min' as const, ratio: min }]),
-    ];
-  });
+  const past = pastSums(payoutWindow(input, dates[last] ?? drawDate, opens), basis);
+  const first = dates.findIndex((draw) => draw > opens);
+  const window = { constraint, first, last, pastSales: past.sales, pastPrizes: past.prizes, margin: 0 };
+  return [
+    ...(max === undefined ? [] : [{ ...window, bound: 'max' as const, ratio: max }]),
+    ...(min === undefined ? [] : [{ ...window, bound: 'min' as const, ratio: min }]),
+  ];
 }
 
 /** True where the ratio lies within its bounds, as wide as a relief makes them. */
@@ -185,5 +195,9 @@ export const payoutRatioBounds = {
     },
   },
   windows: payoutWindows,
-  eased: (windows, relief) => (isLifted(relief, 'payoutRatio') ? [] : windows.map((window) => widened(window, relief))),
+  // The calendar year has the same bounds in the config.
+  eased: (windows, relief) =>
+    windows
+      .filter(({ constraint }) => !(constraint === 'payoutRatio' && isLifted(relief, constraint)))
+      .map((window) => widened(window, relief)),
 } as const satisfies Constraint;

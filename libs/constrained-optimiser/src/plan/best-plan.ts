@@ -37,7 +37,8 @@ export function bestPlan(
   const { confidence } = context.config.constraints.payoutRatio;
   const unguarded = planWithin(highs, context, horizon.problem(candidates));
   if (confidence === undefined || horizon.firstWhole === null) return unguarded;
-  const isWhollyPlanned = (window: PlanWindow): boolean => window.last === horizon.firstWhole;
+  const isWhollyPlanned = (window: PlanWindow): boolean =>
+    window.constraint === 'payoutRatio' && window.last === horizon.firstWhole;
   const marginsFor = ({ solution }: BestPlan): ((window: PlanWindow) => number) => {
     const spreads = horizon.spreadsOf(solution.plan);
     return ({ ratio }) => normalQuantile(confidence) * excessDeviation(spreads, ratio);

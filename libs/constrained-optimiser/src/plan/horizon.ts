@@ -1,4 +1,5 @@
 import { drawsInside, type IsoDate, plannedDraws, windowOpens } from '@jackpot/config-schema';
+import type { Violation } from '@jackpot/decision';
 import type { EvaluatedJackpot } from '../evaluated-jackpot.ts';
 import { admissibleCandidates, keepingCandidates } from '../constraint/admissible-candidates.ts';
 import { type EvaluationContext, evaluateCandidate } from '../evaluate-candidate.ts';
@@ -7,6 +8,7 @@ import { drawFilters, easedWindows, jackpotFilters, planWindows } from '../const
 import { jackpotsPastGrid } from '../constraint/grid.ts';
 import { plannedChange } from '../constraint/largest-change.ts';
 import { isLifted, moreCash, type Relief } from '../constraint/relief.ts';
+import { checkPinned, PinnedJackpotError } from '../pinned-jackpots.ts';
 import { linkedDraws } from './linked-draws.ts';
 import type { DrawOption, PlanProblem, PlanWindow } from './plan-problem.ts';
 import { allowedCounts, PlannedDraw, plannedJackpots } from './planned-draws.ts';
@@ -46,6 +48,7 @@ export class Horizon {
     this.#windows = planWindows(context, this.dates);
     this.#later = this.dates.slice(1).map((date) => new PlannedDraw(context, date));
     this.#options = this.#optionsUnder(null);
+    this.#checkPinned();
   }
 
   /** The program whose first draw has one of `evaluated`. */
@@ -58,22 +61,39 @@ export class Horizon {
     const candidates = [...evaluated, ...past.map((jackpot) => evaluateCandidate(this.#context, jackpot))];
     const first =
       keepsAll && relief !== null
-        ? keepingCandidates(candidates, this.#context, relief)
+        ? this.#keepers(candidates, relief)
         : admissibleCandidates(candidates, this.#context, relief);
     const options = this.#eases(relief) ? this.#optionsUnder(relief) : this.#options;
     const { pinned } = this.#context;
     const later = this.#later.map((draw, at) => {
-      const only = pinned?.get(this.dates[at + 1] ?? '');
-      return (only === undefined ? [...(options[at] ?? []), ...past] : [only]).map((jackpot) => draw.option(jackpot));
+      const set = pinned.get(draw.drawDate);
+      return (set === undefined ? [...(options[at] ?? []), ...past] : [set]).map((jackpot) => draw.option(jackpot));
     });
+    const change = plannedChange(config, relief);
+    const linked = linkedDraws([first.map((candidate) => optionOf(candidate, this.#context)), ...later], change);
+    const set = this.dates.filter((date) => pinned.has(date));
+    if (first.length > 0 && set.length > 0 && linked.maxChange !== change)
+      throw new PinnedJackpotError(
+        `plan.pinned ${set.join(', ')}: no jackpots lead there and keep maxChange in each draw: set others, or widen it`,
+      );
     return {
-      ...linkedDraws(
-        [first.map((candidate) => optionOf(candidate, this.#context)), ...later],
-        plannedChange(config, relief),
-      ),
+      ...linked,
       carried: this.#context.path,
       windows: easedWindows(windows, relief),
     };
+  }
+
+  /** Misses of later draws whose jackpot is set, of what is forecast there, such as the cash. */
+  pinnedMisses(relief: Relief | null): Violation[] {
+    const filters = drawFilters(this.#context, relief);
+    return this.#later.flatMap((draw) => {
+      const jackpot = this.#context.pinned.get(draw.drawDate);
+      return jackpot === undefined ? [] : draw.misses(jackpot, filters);
+    });
+  }
+
+  #keepers(candidates: readonly EvaluatedJackpot[], relief: Relief): readonly EvaluatedJackpot[] {
+    return this.pinnedMisses(relief).length > 0 ? [] : keepingCandidates(candidates, this.#context, relief);
   }
 
   /** Spreads of prizes and sales of the draws of the first window that is wholly planned. */
@@ -83,6 +103,20 @@ export class Horizon {
       const drawDate = this.dates[at] ?? '';
       return drawSpread(config, jackpot, forecast({ drawDate, jackpot }));
     });
+  }
+
+  /** @throws PinnedJackpotError where a later draw's set jackpot misses what holds whatever is forecast */
+  #checkPinned(): void {
+    const amounts = jackpotFilters(this.#context, null);
+    for (const date of this.dates.slice(1)) {
+      const jackpot = this.#context.pinned.get(date);
+      if (jackpot !== undefined)
+        checkPinned(
+          date,
+          jackpot,
+          amounts.map(({ filter }) => filter.value(jackpot)),
+        );
+    }
   }
 
   /** True where a relief lets later draws have more. */

@@ -14,6 +14,7 @@ export interface DrawOption {
 
 /** One bound of the payout ratio in one window. Draws are counted from the first planned one, 0. */
 export interface PlanWindow {
+  readonly constraint: 'payoutRatio' | 'calendarYear';
   readonly bound: 'min' | 'max';
   readonly ratio: number;
   /** The first and the last planned draw inside. */
@@ -74,6 +75,11 @@ export function beyondBound(
 ): number {
   const over = prizes - ratio * sales;
   return bound === 'max' ? over : -over;
+}
+
+/** The 52-week window that ends with a draw, of any of its bounds. */
+export function yearEnding(windows: readonly PlanWindow[], last: number): PlanWindow | undefined {
+  return windows.find((window) => window.constraint === 'payoutRatio' && window.last === last);
 }
 
 export function windowSums(

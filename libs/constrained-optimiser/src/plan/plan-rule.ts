@@ -1,10 +1,10 @@
 import type { IsoDate } from '@jackpot/config-schema';
-import type { Plan, YearAhead } from '@jackpot/decision';
+import type { ConstraintValue, Plan, Violation, YearAhead } from '@jackpot/decision';
 import type { Highs } from 'highs';
 import type { EvaluatedJackpot } from '../evaluated-jackpot.ts';
 import type { EvaluationContext } from '../evaluate-candidate.ts';
 import type { WithinLoss } from '../near-ties.ts';
-import { pastSums, payoutBasis, payoutWindow, recoveringWindows } from '../constraint/payout-ratio.ts';
+import { pastSums, payoutBasis, payoutWindow, ratioValue, recoveringWindows } from '../constraint/payout-ratio.ts';
 import type { Relief } from '../constraint/relief.ts';
 import type { Outlook, Rule } from '../rule.ts';
 import { type BestPlan, bestPlan } from './best-plan.ts';
@@ -18,6 +18,7 @@ import {
   type PlanWindow,
   windowExcess,
   windowSums,
+  yearEnding,
 } from './plan-problem.ts';
 import { bestFirstOption, firstOptionsWithin, type PlanRelaxation, withRelaxation } from './plan-relaxation.ts';
 import { solvePlan } from './solve-plan.ts';
@@ -54,6 +55,7 @@ export async function planRule(
   return {
     candidate,
     ...shortfall(context, horizon, candidate, best),
+    years: yearsOf(context, best),
     yearAhead: yearAheadOf(context, horizon, problem, solution.plan, spreads),
     plan: planOf(context, horizon, problem, solution, spreads),
     changeDropped: context.config.jackpot.maxChange !== undefined && problem.maxChange === null,
@@ -130,38 +132,59 @@ function outlookOf(highs: Highs, { problem, aim, lenient }: PlanTask): Outlook {
 /** Misses of the plan: this draw's constraints, and the payout ratio where the horizon misses it most. */
 function shortfall(
   { drawDate }: EvaluationContext,
-  { dates }: Horizon,
+  horizon: Horizon,
   { constraints, payout }: EvaluatedJackpot,
   { held, solution, lenient }: BestPlan,
 ): Pick<Rule, 'violations' | 'firstWeekInBounds' | 'recovering'> {
   const { plan } = solution;
+  const { dates } = horizon;
   const missed = held
     .map((window) => ({ window, excess: windowExcess(plan, window) }))
     .filter(({ excess }) => excess > 0)
     .map(({ window, excess }) => ({ ...window, amount: excess / (windowSums(plan, window).sales || 1) }));
   const recoverBefore = lenient !== null && Number.isFinite(lenient.before) ? lenient.before : 0;
   const unforgiven = missed.filter(({ last }) => last >= recoverBefore);
-  const [firstMissed] = unforgiven;
-  const worst = firstMissed && unforgiven.reduce((most, other) => (other.amount > most.amount ? other : most));
+  const missedBy = (name: PlanWindow['constraint']): Violation[] => {
+    const windows = unforgiven.filter(({ constraint }) => constraint === name);
+    const [first] = windows;
+    if (first === undefined) return [];
+    const { bound, amount, last } = windows.reduce((most, other) => (other.amount > most.amount ? other : most));
+    const [worstDraw = drawDate, since = drawDate] = [dates[last], dates[first.last]];
+    return [{ name, bound, amount, drawDate: worstDraw, since }];
+  };
   const ofDraw = constraints.filter((constraint) => !constraint.satisfied && constraint !== payout.constraint);
   return {
     violations: [
-      ...(worst === undefined || firstMissed === undefined
-        ? []
-        : [
-            {
-              name: payout.constraint.name,
-              bound: worst.bound,
-              amount: worst.amount,
-              drawDate: dates[worst.last] ?? drawDate,
-              since: dates[firstMissed.last] ?? drawDate,
-            },
-          ]),
-      ...ofDraw.map(({ name, slack }) => ({ name, amount: -slack, drawDate })),
+      ...missedBy('payoutRatio'),
+      ...missedBy('calendarYear'),
+      ...worstOfEach([
+        ...ofDraw.map(({ name, slack }) => ({ name, amount: -slack, drawDate })),
+        ...horizon.pinnedMisses(null),
+      ]),
     ],
-    firstWeekInBounds: dates[(missed.at(-1)?.last ?? dates.length) + 1] ?? null,
+    firstWeekInBounds: missed.length === 0 ? null : (dates[Math.max(...missed.map(({ last }) => last)) + 1] ?? null),
     recovering: missed.length > unforgiven.length && unforgiven.length === 0,
   };
+}
+
+/** Of misses in order of draws, one a constraint: the largest, since the first. */
+function worstOfEach(missed: readonly Violation[]): Violation[] {
+  const names = new Set(missed.map(({ name }) => name));
+  return [...names].map((name) => {
+    const its = missed.filter((violation) => violation.name === name);
+    const worst = its.reduce((most, other) => (other.amount > most.amount ? other : most));
+    const since = its[0]?.drawDate ?? worst.drawDate;
+    return since === worst.drawDate ? worst : { ...worst, since };
+  });
+}
+
+/** The calendar year whose payout ratio is nearest to a bound, or furthest beyond it. */
+function yearsOf({ config }: EvaluationContext, { problem, solution }: BestPlan): ConstraintValue[] {
+  return problem.windows
+    .filter(({ constraint }) => constraint === 'calendarYear')
+    .map((window) => ratioValue(config, windowSums(solution.plan, window), window.constraint))
+    .toSorted((a, b) => a.slack - b.slack)
+    .slice(0, 1);
 }
 
 function yearAheadOf(
@@ -171,7 +194,7 @@ function yearAheadOf(
   plan: readonly DrawOption[],
   spreads: readonly DrawSpread[],
 ): YearAhead | null {
-  const planned = windows.find(({ last }) => last === horizon.firstWhole);
+  const planned = horizon.firstWhole === null ? undefined : yearEnding(windows, horizon.firstWhole);
   const drawDate = planned && horizon.dates[planned.last];
   if (planned === undefined || drawDate === undefined) return null;
   return yearAhead(config, drawDate, windowSums(plan, planned), spreads);
@@ -186,7 +209,7 @@ function planOf(
 ): Plan {
   return {
     weeks: plan.map(({ jackpot, expectedSales, expectedPrizes, expectedNetRevenue }, week) => {
-      const window = windows.find(({ last }) => last === week);
+      const window = yearEnding(windows, week);
       const drawDate = dates[week] ?? '';
       return {
         drawDate,

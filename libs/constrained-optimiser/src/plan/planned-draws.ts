@@ -1,8 +1,9 @@
 import { candidateJackpots, type IsoDate } from '@jackpot/config-schema';
-import { objectiveOf } from '@jackpot/decision';
+import { type ConstraintName, objectiveOf, type Violation } from '@jackpot/decision';
 import type { EvaluationContext } from '../evaluate-candidate.ts';
 import type { DrawFilter, JackpotFilter } from '../constraint/constraint.ts';
-import { drawMoney } from '../draw/draw-money.ts';
+import { type Draw, drawMoney } from '../draw/draw-money.ts';
+import { lossDistribution } from '../loss/loss-distribution.ts';
 import type { DrawOption } from './plan-problem.ts';
 
 /** Later draws are planned on so many jackpots at most, spread evenly over the grid: they are decided again when they come. */
@@ -36,11 +37,28 @@ export class PlannedDraw {
     return option;
   }
 
+  /** The filters that the jackpot misses in this draw, and by how much, with as much cash then as there is now. */
+  misses(
+    jackpot: number,
+    filters: readonly { readonly name: ConstraintName; readonly filter: DrawFilter }[],
+  ): Violation[] {
+    const draw = this.#drawAt(jackpot);
+    const missed = filters.filter(({ filter }) => !filter.allows(draw));
+    return missed.map(({ name, filter }) => {
+      const { slack } = filter.value({ ...draw, loss: lossDistribution(draw) });
+      return { name, amount: -slack, drawDate: this.drawDate };
+    });
+  }
+
   /** Tells whether every filter allows the jackpot in this draw, if there is as much cash then as there is now. */
   isAllowed(jackpot: number, filters: readonly DrawFilter[]): boolean {
-    const { config, forecast } = this.#context;
-    const draw = { config, jackpot, tickets: forecast({ drawDate: this.drawDate, jackpot }) };
+    const draw = this.#drawAt(jackpot);
     return filters.every((filter) => filter.allows(draw));
+  }
+
+  #drawAt(jackpot: number): Draw {
+    const { config, forecast } = this.#context;
+    return { config, jackpot, tickets: forecast({ drawDate: this.drawDate, jackpot }) };
   }
 }
 

@@ -30,7 +30,16 @@ export const problems = fc
         const pastSales = 10 * Math.max(0, 2 - last);
         const ratio = bound === 'max' ? game.ratio : game.ratio - 0.1;
         const first = Math.max(0, last - 2);
-        return { bound, ratio, first, last, pastSales, pastPrizes: game.pastRatio * pastSales, margin: 0 };
+        return {
+          constraint: 'payoutRatio',
+          bound,
+          ratio,
+          first,
+          last,
+          pastSales,
+          pastPrizes: game.pastRatio * pastSales,
+          margin: 0,
+        };
       }),
     );
     return { ...linkedDraws(options, game.maxChange), windows, carried: null };

@@ -17,7 +17,14 @@ function drawsAlike(game: number): PlanProblem {
   const sum = (of: (option: DrawOption) => number): number => middle.reduce((total, option) => total + of(option), 0);
   const ratio = sum(({ expectedPrizes }) => expectedPrizes) / sum(({ expectedSales }) => expectedSales);
   const windows = [2, 5, 8].flatMap((last): PlanWindow[] => {
-    const window = { first: Math.max(0, last - 5), last, pastSales: 0, pastPrizes: 0, margin: 0 };
+    const window = {
+      constraint: 'payoutRatio' as const,
+      first: Math.max(0, last - 5),
+      last,
+      pastSales: 0,
+      pastPrizes: 0,
+      margin: 0,
+    };
     return [
       { ...window, bound: 'max', ratio },
       { ...window, bound: 'min', ratio: ratio - 0.01 },

@@ -116,7 +116,14 @@ function needle(draws: number, width: number): PlanProblem {
       return { jackpot: at, objective: 1, expectedSales: 10, expectedPrizes, expectedNetRevenue: 1 };
     }),
   );
-  const window = { first: 0, last: draws - 1, pastSales: 0, pastPrizes: 0, margin: 0 };
+  const window = {
+    constraint: 'payoutRatio' as const,
+    first: 0,
+    last: draws - 1,
+    pastSales: 0,
+    pastPrizes: 0,
+    margin: 0,
+  };
   const windows = [
     { ...window, bound: 'min' as const, ratio: 0.45678 - width },
     { ...window, bound: 'max' as const, ratio: 0.45678 + width },

@@ -40,6 +40,8 @@ function reason(decided: ChartedDecision, { before, week }: Move): string {
   const { maxChange, step } = config.jackpot;
   const rise = week.jackpot - before.jackpot;
   const at = (bound: number | undefined) => bound !== undefined && Math.abs(week.payoutRatio - bound) < AT_BOUND;
+  if (week.pinned) return 'that jackpot is set beforehand';
+  if (before.pinned) return 'the one before is set beforehand';
   if (before === recommendation.plan.weeks[0] && isHeldBack(decided))
     return 'the largest change from the last jackpot holds this draw back';
   if (at(min)) return `the payout ratio is at its floor of ${percent(min ?? NaN)} there`;

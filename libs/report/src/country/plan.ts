@@ -59,7 +59,7 @@ function planFigure(decided: ChartedDecision): Markup {
       ],
       weeks.map((week) => [
         week.drawDate,
-        wholeNumber(week.jackpot),
+        week.pinned ? `${wholeNumber(week.jackpot)}, set` : wholeNumber(week.jackpot),
         wholeNumber(week.expectedSales),
         wholeNumber(week.expectedPrizes),
         wholeNumber(week.expectedNetRevenue),
@@ -193,8 +193,16 @@ function planSentence(decided: ChartedDecision): string {
   const sentences = [
     `To ${longDate(weeks.at(-1)?.drawDate ?? '')} the plan announces ${announced} ` +
       `and expects ${money(total, currency)} of net revenue; the payout ratio ${ratio}.`,
+    pinnedSentence(weeks.filter(({ pinned }) => pinned)),
     planMovesSentence(decided),
     best,
   ];
   return sentences.filter((sentence) => sentence !== '').join(' ');
+}
+
+/** Sentence on the draws whose jackpot was set before the plan was made; empty where there are none. */
+function pinnedSentence(set: readonly { readonly drawDate: string }[]): string {
+  if (set.length === 0) return '';
+  const dates = set.map(({ drawDate }) => longDate(drawDate)).join(', ');
+  return `Set beforehand and planned around: the ${set.length === 1 ? 'jackpot' : 'jackpots'} of ${dates}.`;
 }
