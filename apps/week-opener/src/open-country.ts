@@ -4,7 +4,7 @@ import { makeKnown } from '@jackpot/report';
 import { type CountryItem, type WeekRequest, boundedProblems, runKeys } from '@jackpot/workflow';
 import type { PinnedCash } from './cash.ts';
 import type { ConfiguredCountry } from './configured-countries.ts';
-import { DrawAnnounced, drawDateWithoutConfig, drawsToDecide } from './draw-to-decide.ts';
+import { drawDateWithoutConfig, drawsToDecide } from './draw-to-decide.ts';
 import { oneCountry } from './one-country.ts';
 import { pinInputs } from './pin-inputs.ts';
 import type { WeekOpenerPorts } from './ports.ts';
@@ -22,18 +22,26 @@ export interface OpeningRun {
   readonly cash: PinnedCash;
 }
 
-/** Draws of one country in this run, and the item that decides those of them which are not decided; null where all are. */
+/** Draws of one country in this run. */
+interface OpenedCountry {
+  /** Draws whose jackpot was not announced. */
+  readonly draws: readonly string[];
+  readonly announced: readonly Announcement[];
+  /** Decides those draws which are not decided; null where all are. */
+  readonly item: CountryItem | null;
+}
+
 export async function openCountry(
   { country, config, problems }: ConfiguredCountry,
   run: OpeningRun,
   ports: WeekOpenerPorts,
-): Promise<{ readonly draws: readonly string[]; readonly item: CountryItem | null }> {
+): Promise<OpenedCountry> {
   const { runId, week, request, company, sales, cash } = run;
   const due =
     config === null
       ? { draws: [drawDateWithoutConfig(sales.countries.get(country), run.clock)], clock: run.clock }
       : drawsToDecide(config, request, run.clock, run.runs);
-  const draws = await unannounced(country, due.draws, request, ports);
+  const { draws, announced } = await announcedOf(country, due.draws, ports);
   const common = {
     runId,
     week,
@@ -61,26 +69,22 @@ export async function openCountry(
     (problem) => invalid('other', [problem]),
     ports.isPassing,
   );
-  return { draws, item };
+  return { draws, announced, item };
 }
 
-/** Draws whose jackpot was not announced. @throws DrawAnnounced where that of every draw was, and the country was asked for */
-async function unannounced(
+async function announcedOf(
   country: string,
   due: readonly string[],
-  request: WeekRequest,
-  ports: WeekOpenerPorts,
-): Promise<string[]> {
+  { index }: WeekOpenerPorts,
+): Promise<Pick<OpenedCountry, 'draws' | 'announced'>> {
   const draws: string[] = [];
   const announced: Announcement[] = [];
   for (const drawDate of due) {
-    const known = await announcementOf(country, drawDate, ports.index);
+    const known = await announcementOf(country, drawDate, index);
     if (known === null) draws.push(drawDate);
     else announced.push(known);
   }
-  const [first] = announced;
-  if (first !== undefined && draws.length === 0 && request.countries !== undefined) throw new DrawAnnounced(first);
-  return draws;
+  return { draws, announced };
 }
 
 async function undecidedOf(country: string, draws: readonly string[], ports: WeekOpenerPorts): Promise<string[]> {

@@ -1,9 +1,9 @@
 import { isoWeek, runName, runsOf, scheduledRun } from '@jackpot/config-schema';
-import { canonicalJson } from '@jackpot/record';
+import { type Announcement, canonicalJson } from '@jackpot/record';
 import { type CountryItem, type OpenWeekInput, type OpenWeekOutput, type OpenedWeek, runKeys } from '@jackpot/workflow';
 import { pinCash } from './cash.ts';
 import { configuredCountries } from './configured-countries.ts';
-import { runClock } from './draw-to-decide.ts';
+import { DrawAnnounced, runClock } from './draw-to-decide.ts';
 import { openCountry } from './open-country.ts';
 import type { WeekOpenerPorts } from './ports.ts';
 import { readPublishedSales } from './published-sales.ts';
@@ -13,7 +13,7 @@ import { subscribeReaders } from './subscribe-readers.ts';
  * Claims the run's scheduled instant, pins what every country will read, and writes the list that the Map runs over. Draws that
  * are decided already or whose jackpot was announced are left out, and so are countries without another; one whose config is
  * wrong becomes an item that ends `failed`.
- * @throws NoConfigs, UnknownCountry, NoSuchDraw, DrawAnnounced
+ * @throws NoConfigs, UnknownCountry, NoSuchDraw; DrawAnnounced where all that was asked for by name was announced
  */
 export async function openWeek(input: OpenWeekInput, ports: WeekOpenerPorts): Promise<OpenWeekOutput> {
   const { request, executionId } = input;
@@ -34,11 +34,15 @@ export async function openWeek(input: OpenWeekInput, ports: WeekOpenerPorts): Pr
 
   const opened: OpenedWeek['countries'] = [];
   const items: CountryItem[] = [];
+  const announced: Announcement[] = [];
   for (const country of countries) {
-    const { draws, item } = await openCountry(country, run, ports);
+    const { draws, item, ...of } = await openCountry(country, run, ports);
     opened.push(...draws.map((drawDate) => ({ country: country.country, drawDate })));
+    announced.push(...of.announced);
     if (item !== null) items.push(item);
   }
+  const [first] = announced;
+  if (first !== undefined && opened.length === 0 && request.countries !== undefined) throw new DrawAnnounced(first);
   const summary: OpenedWeek = {
     runId,
     week: run.week,

@@ -290,6 +290,8 @@ describe('OpenWeek', () => {
         'england: the jackpot of 2026-11-28 was announced by ann, 7777777: it is decided no more',
       );
       expect(ports.index.countries()).toEqual([]);
+      const both = await open('both', { drawDate: '2026-11-28', countries: ['england', 'sweden'] });
+      expect((await items(both.countriesKey)).map(({ country }) => country)).toEqual(['sweden']);
     });
   });
 
