@@ -77,3 +77,39 @@ test('adherence counts what is known to have been announced', () => {
     inHindsight: { draws: 0, costOfDeviating: 0, gainOverLast: 0 },
   });
 });
+
+test('ten weeks with overrides, late data and a cancelled draw, by hand', () => {
+  const weeks: readonly (readonly [jackpot: Parameters<typeof at>, sales: number | null])[] = [
+    [[20], 118],
+    // Above its interval, 100 to 144.
+    [[20], 150],
+    // An override: 110 to 156 at 25, and a revenue of 56 instead of 58.
+    [[25], 128],
+    [[20], 101],
+    // Its row came a week late, and it is below its interval.
+    [[20], 99],
+    // Cancelled after it was recommended: it is neither sold nor announced.
+    [[20, 'recommended'], null],
+    // An override: 90 to 132 at 15, and a revenue of 54.
+    [[15], 112],
+    [[20], 122],
+    // Nearly the best: a revenue of 57.6.
+    [[21], 121],
+    // Still to be drawn, and announced otherwise by the board: a revenue of 56.
+    [[25, 'announced'], null],
+  ];
+  const outcomes = weeks.map(([jackpot, sales]) =>
+    drawOutcome(published, sales === null ? undefined : sold(sales), at(...jackpot), null),
+  );
+  expect(outcomes.map(({ inside }) => inside)).toEqual([true, false, true, true, false, null, true, true, true, null]);
+  const { draws, inside, range90, bias } = calibration(outcomes);
+  expect([draws, inside]).toEqual([8, 6]);
+  // Wilson, z = 1.6449: centre (0.75 + 0.1691) / 1.3382, half-width 1.6449 / 1.3382 * sqrt(0.75 * 0.25 / 8 + 0.3382 / 32).
+  expect(range90?.map((value) => Number(value.toFixed(3)))).toEqual([0.46, 0.913]);
+  // ln of 118/120, 150/120, 128/130, 101/120, 99/120, 112/110, 122/120, 121/122: their sum is -0.1476.
+  expect(bias?.mean).toBeCloseTo(-0.01845, 5);
+  const { draws: known, followed, asPublished } = adherence(outcomes);
+  // All but the cancelled draw; five as recommended, each 58 - 50 better than the last jackpot; 2 + 4 + 0.4 + 2 by deviating.
+  expect([known, followed, asPublished.gainOverLast]).toEqual([9, 5, 40]);
+  expect(asPublished.costOfDeviating).toBeCloseTo(8.4, 9);
+});
