@@ -5,7 +5,7 @@ import type { GameRules, Market } from './lottery.ts';
 const ORIGIN = '2026-11-22';
 
 /**
- * The four countries of the shipped data. `docs/data.md` says what each figure follows; the ways to win, prices and prizes
+ * The four countries of the shipped data. `docs/decisions/0014-simulated-sales.md` says what each follows; ways to win, prices and prizes
  * are in `configs/`.
  */
 export const markets: Readonly<Record<'england' | 'germany' | 'netherlands' | 'sweden', Market>> = {

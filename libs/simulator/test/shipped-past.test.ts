@@ -32,8 +32,11 @@ test("England's last 51 weeks: 600 million of sales, 250 million of prizes, expe
   expect(sum(year, (draw) => draw.jackpotPaid + draw.secondaryPrizesPaid) / 250e6).toBeCloseTo(1, 1);
 });
 
-test.each(shippedCountries)('docs/data.md states the figures of %s', (country) => {
-  const page = readFileSync(join(__dirname, '../../../docs/data.md'), 'utf8').replace(/ +/g, ' ');
+test.each(shippedCountries)('docs/decisions/0014-simulated-sales.md states the figures of %s', (country) => {
+  const page = readFileSync(join(__dirname, '../../../docs/decisions/0014-simulated-sales.md'), 'utf8').replace(
+    / +/g,
+    ' ',
+  );
   const config = shippedConfig(country);
   const past = shippedPast(country, config);
   const year = past.slice(-52);
