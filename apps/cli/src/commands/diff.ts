@@ -2,6 +2,7 @@ import { changeTableHead, changeTableRows, fittingTable } from '@jackpot/report'
 import { explainRecords, recordedDecision } from '@jackpot/reproduction';
 import type { Command } from 'commander';
 import { Console } from '../output/console.ts';
+import { sayingProgress } from '../output/saying-progress.ts';
 import { codeAtHand } from '../recorded-code/code-at-hand.ts';
 import { type RecordPlace, withRecordPlace } from '../records/record-place.ts';
 import { shared } from '../shared-options.ts';
@@ -35,15 +36,17 @@ export function addDiff(program: Command): void {
 
 async function diff(id: string, other: string | undefined, options: DiffOptions): Promise<void> {
   const console = new Console(options.json ?? false);
-  const note = (line: string) => console.note(line);
   const compare = async (place: RecordPlace) => {
     const another = other ?? place.before(id);
     const [one, two] = [await place.find(id), await place.find(another)];
     const records = [await recordedDecision(one, place.store), await recordedDecision(two, place.store)] as const;
     const withThisCode = options.thisCode ?? false;
-    return explainRecords({ records, store: place.store, code: codeAtHand(place.address, note), withThisCode });
+    return sayingProgress(`comparing ${one.id} with ${two.id}`, (note) => {
+      note('deciding again with one thing exchanged after another');
+      return explainRecords({ records, store: place.store, code: codeAtHand(place.address, note), withThisCode });
+    });
   };
-  const { earlier, later, change } = await withRecordPlace(options, compare, note);
+  const { earlier, later, change } = await withRecordPlace(options, compare, (line) => console.note(line));
   console.result(
     { earlier: earlier.id, later: later.id, currency: later.currency, change },
     [

@@ -7,7 +7,7 @@ import { type CountryDecisionOptions, readCountryDecision } from '../inputs/coun
 import { decisionLines } from '../output/decision-text.ts';
 import { exitCodes, UsageError } from '../errors.ts';
 import { compareHorizons, horizonTable } from '../output/horizon-table.ts';
-import { sayingPlan } from '../output/plan-progress.ts';
+import { sayingPlan } from '../output/saying-progress.ts';
 import { countryArgument } from '../inputs/named-country.ts';
 import { shared } from '../shared-options.ts';
 

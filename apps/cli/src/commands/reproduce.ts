@@ -1,6 +1,7 @@
 import { type Reproduction, reproduceRecord } from '@jackpot/reproduction';
 import type { Command } from 'commander';
 import { Console } from '../output/console.ts';
+import { sayingProgress } from '../output/saying-progress.ts';
 import { type ExitCode, exitCodes } from '../errors.ts';
 import { reproductionText } from '../output/reproduction-text.ts';
 import { codeAtHand } from '../recorded-code/code-at-hand.ts';
@@ -39,12 +40,16 @@ export function addReproduce(program: Command): void {
 async function reproduce(id: string, options: ReproduceOptions): Promise<ExitCode> {
   const console = new Console(options.json ?? false);
   const withThisCode = options.thisCode ?? false;
-  const note = (line: string) => console.note(line);
   const result = await withRecordPlace(
     options,
-    async ({ store, address, find }) =>
-      reproduceRecord({ artefacts: await find(id), store, code: codeAtHand(address, note), withThisCode }),
-    note,
+    async ({ store, address, find }) => {
+      const artefacts = await find(id);
+      return sayingProgress(`reproducing ${id}`, (note) => {
+        note('deciding again');
+        return reproduceRecord({ artefacts, store, code: codeAtHand(address, note), withThisCode });
+      });
+    },
+    (line) => console.note(line),
   );
   console.result(result, reproductionText(result));
   return verdict(result);

@@ -12,7 +12,7 @@ import { Console } from '../output/console.ts';
 import { type CountryDecisionOptions, readCountryDecision } from '../inputs/country-decision.ts';
 import { SIMULATED, SIMULATED_SALES } from '../output/decision-text.ts';
 import { UsageError } from '../errors.ts';
-import { sayingPlan } from '../output/plan-progress.ts';
+import { sayingPlan } from '../output/saying-progress.ts';
 import { shared } from '../shared-options.ts';
 import { outputWidth } from '../output/terminal.ts';
 

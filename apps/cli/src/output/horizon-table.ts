@@ -2,7 +2,7 @@ import type { CountryConfig } from '@jackpot/config-schema';
 import { decide, type DecisionInput } from '@jackpot/constrained-optimiser';
 import type { Decision } from '@jackpot/decision';
 import { fittingTable, money, percent } from '@jackpot/report';
-import { sayingPlan } from './plan-progress.ts';
+import { sayingPlan } from './saying-progress.ts';
 import { outputWidth } from './terminal.ts';
 
 const WEEKS_PER_YEAR = 52;

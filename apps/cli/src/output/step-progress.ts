@@ -1,5 +1,4 @@
-import { createLogUpdate } from 'log-update';
-import { isLiveTerminal } from './terminal.ts';
+import { runningRows } from './running-rows.ts';
 
 interface StepProgress {
   readonly note: (activity: string) => void;
@@ -8,22 +7,19 @@ interface StepProgress {
   readonly end: () => void;
 }
 
-/** Reports the progress of one long computation on stderr: a changing row on a terminal, a line each tenth elsewhere. */
+/** Steps of one computation that are said; more would only scroll by. */
+const SAID_STEPS = 10;
+
+/** Reports the progress of one long computation on stderr, a tenth at a time. */
 export function followSteps(stream: NodeJS.WriteStream, activity: string, now: () => number): StepProgress {
-  const started = now();
-  const live = isLiveTerminal(stream);
-  const display = live ? createLogUpdate(stream) : null;
-  const show = (text: string) => {
-    const line = `${((now() - started) / 1000).toFixed(1).padStart(6)} s  ${activity}: ${text}`;
-    if (display === null) stream.write(`${line}\n`);
-    else display(line);
-  };
+  const rows = runningRows(stream, now);
+  const say = (text: string, runs = true) => rows.say(activity, `${activity}: ${text}`, runs);
   return {
-    note: show,
+    note: say,
     onStep: ({ step, steps }) => {
-      const interval = Math.ceil(steps / (live ? 100 : 10));
-      if (step % interval === 0 || step === steps) show(`${Math.round((100 * step) / steps)} %`);
+      const interval = Math.ceil(steps / SAID_STEPS);
+      if (step % interval === 0 || step === steps) say(`${Math.round((100 * step) / steps)} %`, step < steps);
     },
-    end: () => display?.done(),
+    end: rows.end,
   };
 }

@@ -1,7 +1,6 @@
 import type { Services } from '@jackpot/platform/local';
-import { createLogUpdate } from 'log-update';
 import * as z from 'zod';
-import { isLiveTerminal } from '../output/terminal.ts';
+import { runningRows } from '../output/running-rows.ts';
 
 type Event = Parameters<NonNullable<Services['onEvent']>>[0];
 
@@ -26,27 +25,17 @@ export interface Progress {
   readonly end: () => void;
 }
 
-/** Follows the states on stderr: a row a country that changes in place on a terminal, a line an event elsewhere. */
+/** Follows the states on stderr, a row a country. */
 export function followProgress(stream: NodeJS.WriteStream, now: () => number): Progress {
-  const started = now();
-  const seconds = () => `${((now() - started) / 1000).toFixed(1).padStart(6)} s`;
-  const live = isLiveTerminal(stream);
-  const rows = new Map<string, string>();
-  const display = live ? createLogUpdate(stream) : null;
+  const rows = runningRows(stream, now);
   return {
     onEvent: (event) => {
       const activity = doing[event.state];
       if (activity === undefined) return;
       const { country } = item.safeParse(event.item).data ?? { country: 'week' };
-      const line = `${country.padEnd(14)} ${describe(event, activity)}`;
-      if (display === null) {
-        stream.write(`${seconds()}  ${line}\n`);
-        return;
-      }
-      rows.set(country, `${seconds()}  ${line}`);
-      display([...rows.values()].join('\n'));
+      rows.say(country, `${country.padEnd(14)} ${describe(event, activity)}`, event.phase === 'entered');
     },
-    end: () => display?.done(),
+    end: rows.end,
   };
 }
 
