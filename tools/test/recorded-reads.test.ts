@@ -73,10 +73,11 @@ test('what a program opened before it was killed is', () => {
 });
 
 test('what is made or fetched is no source, nor a folder, nor what was looked for in vain', () => {
-  const program = `import { openSync, readFileSync } from 'node:fs';
+  const program = `import { openSync, readFileSync, symlinkSync } from 'node:fs';
     openSync('d');
+    symlinkSync('loop', 'dist/loop');
     for (const file of ['dist/a', 'node_modules/b/c', 'd/node_modules/e', '.cache/f', 'source']) readFileSync(file);
-    try { readFileSync('missing'); } catch {}`;
+    for (const file of ['missing', 'dist/loop']) try { readFileSync(file); } catch {}`;
   const made = { 'dist/a': '', 'node_modules/b/c': '', 'd/node_modules/e': '', '.cache/f': '' };
   expect(opened({ 'program.mjs': program, source: '', ...made })).toEqual(['program.mjs', 'source']);
 });

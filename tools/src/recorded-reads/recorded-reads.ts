@@ -21,11 +21,11 @@ export function recordReads(parent: string): void {
 /** The sources inside `root` that were opened, by their path from there, in order. */
 export function recordedReads(folder: string, root: string): string[] {
   const paths = readdirSync(folder).flatMap((name) => readFileSync(join(folder, name), 'utf8').split('\n'));
-  // A file that was looked for in vain cannot be declared, and a folder is none.
-  const files = [...new Set(paths)].filter((path) => statSync(path, { throwIfNoEntry: false })?.isFile() === true);
-  const inside = files.map((path) => relative(root, path).split(sep));
+  const inside = [...new Set(paths)].map((path) => relative(root, path).split(sep));
   const sources = inside.filter(([first = '', ...rest]) => {
     return !['', '..'].includes(first) && ![first, ...rest].some((part) => NO_SOURCE.includes(part));
   });
-  return sources.map((parts) => parts.join('/')).sort();
+  // A file that was looked for in vain cannot be declared, and a folder is none.
+  const files = sources.filter((parts) => statSync(join(root, ...parts), { throwIfNoEntry: false })?.isFile() === true);
+  return files.map((parts) => parts.join('/')).sort();
 }
