@@ -4,6 +4,7 @@ import { addAnnounce } from './commands/announce.ts';
 import { addApprove } from './commands/approve.ts';
 import { addAudit } from './commands/audit.ts';
 import { addBacktest } from './commands/backtest.ts';
+import { addCash } from './commands/cash.ts';
 import { addData } from './commands/data.ts';
 import { addDiff } from './commands/diff.ts';
 import { addExplore } from './commands/explore.ts';
@@ -52,6 +53,7 @@ export function jackpotProgram(): Command {
     addModels,
     addApprove,
     addAnnounce,
+    addCash,
     addOnboard,
     addSimulate,
     addData,

@@ -40,7 +40,7 @@ export function summarise(
   };
   if (recommendation.status === 'held')
     return { ...common, ...notChosen, status: 'held', reason: recommendation.reason };
-  const { status, expectedSales, expectedNetRevenue, extrapolated, constraints, violations, yearAhead, why } =
+  const { status, expectedSales, expectedNetRevenue, extrapolated, constraints, violations, yearAhead, plan, why } =
     recommendation;
   const { responseUncertainty } = recommendation;
   return {
@@ -54,6 +54,7 @@ export function summarise(
     constraints,
     violations,
     yearAhead: yearAhead ?? null,
+    planned: plan.objective,
     model: model && { version: model.version, digest: model.digest },
   };
 }

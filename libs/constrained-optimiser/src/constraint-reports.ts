@@ -16,6 +16,7 @@ export function constraintReports(context: EvaluationContext, rule: Rule): Const
       ...constraint,
       binding: without.jackpot !== rule.outlook.jackpot,
       shadowPrice: shadowPrice(context, rule, constraint, gains),
+      ...(constraint.name === 'cash' && gains && { lost: without.value - rule.outlook.value }),
     };
   });
 }

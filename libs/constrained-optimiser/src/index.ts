@@ -7,6 +7,9 @@ export {
   cashRule,
   keepsCash,
 } from './constraint/cash-safety-net.ts';
+export { cashDemand, type CashDemand, type DemandedJackpot } from './cash-shares/cash-demand.ts';
+export { bestShares, type CashChoice, outcomeOf, type SharesOutcome } from './cash-shares/best-shares.ts';
+export { jointBound, type RiskyChoice } from './cash-shares/joint-bound.ts';
 export { decide, horizonValues } from './decide.ts';
 export { cashIn, type Draw, drawMoney } from './draw/draw-money.ts';
 export { type ExpectedDraw, expectedDraw } from './draw/expected-draw.ts';

@@ -37,6 +37,8 @@ export const constraintReport = constraintValue
      * nothing satisfies all, and in records from before it was told.
      */
     shadowPrice: z.number().nullable().default(null),
+    /** Loss of the objective over the horizon to the cash safety net, where there is one. */
+    lost: z.number().gt(0).optional(),
   })
   .readonly();
 export type ConstraintReport = z.infer<typeof constraintReport>;

@@ -37,6 +37,8 @@ export const countrySummary = z.object({
   violations: z.array(violation).readonly().default([]),
   /** Null where no year is planned, and in records from before it was kept here. */
   yearAhead: yearAhead.nullable().default(null),
+  /** Objective over the plan; null without one, and in records from before it was kept here. */
+  planned: z.number().nullable().default(null),
   model: z.object({ version: z.int(), digest: z.string() }).nullable(),
   /** Gate's verdict on this week's model, where it was rejected. */
   rejection: z.string().nullable(),
@@ -69,5 +71,6 @@ export const notChosen = {
   constraints: [],
   violations: [],
   yearAhead: null,
+  planned: null,
   model: null,
 } as const satisfies Partial<CountrySummary>;

@@ -1,5 +1,6 @@
 import type { CountrySummary } from '@jackpot/record';
 import type { WeekSummary } from '@jackpot/workflow';
+import { cashCostLines } from './cash-cost.ts';
 import { changeTableHead, changeTableRows, weekChanges } from './change-text.ts';
 import { bindingText, constraintCell } from './constraint-text.ts';
 import { instant, shortDate } from './instant.ts';
@@ -74,7 +75,7 @@ export function weekEmail(week: WeekSummary, report: string): Email {
       `${runTitle(week)}, decided as of ${instant(week.clock)}: ${counts}.`,
       '',
       ...simulatedLines(simulatedTogether(week.countries)).flatMap((line) => [line, '']),
-      ...priorLines(week).flatMap((line) => [line, '']),
+      ...[...priorLines(week), ...cashCostLines(week)].flatMap((line) => [line, '']),
       fittingTable(mailTableHead, mailTableRows(shown), MAIL_WIDTH),
       ...(more > 0 ? [`and ${more} more, in the report`] : []),
       ...mailRiskLines(shown),

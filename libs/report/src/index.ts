@@ -1,5 +1,6 @@
 export * from './approval-text.ts';
 export * from './change-text.ts';
+export { cashCostLines } from './cash-cost.ts';
 export * from './code-text.ts';
 export * from './constraint-text.ts';
 export { countryPage } from './country/country-page.ts';

@@ -55,6 +55,20 @@ const week: WeekSummary = {
   readerProblems: [],
 };
 
+test('a week that loses more than half a per cent to its shares of cash says so, and one that loses less does not', () => {
+  const losing = (lost: number) => ({
+    ...recommended,
+    planned: 99.5e6 - lost,
+    constraints: recommended.constraints.map((one) => (one.name === 'cash' ? { ...one, lost } : one)),
+  });
+  const other = { ...recommended, currency: 'EUR', planned: 0.5e6 * 1.17, constraints: [] };
+  const mail = (lost: number) => weekEmail({ ...week, countries: [losing(lost), other] }, REPORT).body;
+  expect(mail(0.6e6).replaceAll('\u00a0', ' ')).toContain(
+    'Shares of cash: they cost EUR 702,000 over the plans, 0.6 % of what the countries would earn otherwise. npx jackpot cash shares',
+  );
+  expect(mail(0.4e6)).not.toContain('cash shares');
+});
+
 describe('the e-mail of a country', () => {
   test('says which of sales and cash are a demonstration’s, in the subject too', () => {
     const shipped = countryEmail({ ...recommended, simulatedSales: true }, null);

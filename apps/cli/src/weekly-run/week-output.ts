@@ -1,6 +1,7 @@
 import { join, relative } from 'node:path';
 import { styleText } from 'node:util';
 import {
+  cashCostLines,
   fittingTable,
   instant,
   priorLines,
@@ -60,7 +61,7 @@ export function weekText(week: WeekSummary, workspace: string, columns: number):
     `${runTitle(week)}, decided as of ${instant(week.clock)}`,
     ...(week.simulatedCash ? [styled('yellow', SIMULATED)] : []),
     ...(week.countries.some(({ simulatedSales }) => simulatedSales) ? [styled('yellow', SIMULATED_SALES)] : []),
-    ...priorLines(week).map((line) => styled('yellow', line)),
+    ...[...priorLines(week), ...cashCostLines(week)].map((line) => styled('yellow', line)),
     '',
     fittingTable(weekTableHead, weekTableRows(week), columns),
     '',

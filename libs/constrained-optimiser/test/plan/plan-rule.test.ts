@@ -81,6 +81,15 @@ test('a history out of bounds: infeasible, the excess is paid off, and the first
   expect(decision.jackpot).toBe(4e6);
 });
 
+test('the cash safety net tells what it costs the year: what deciding with all the cash would earn more', async () => {
+  const rich = planInput({ max: 0.62 });
+  const poor = { ...rich, cash: { ...rich.cash, available: 4e6 } };
+  const [short, enough] = [await decide(poor), await decide(rich)];
+  const lost = short.constraints.find(({ name }) => name === 'cash')?.lost ?? 0;
+  expect(enough.constraints.find(({ name }) => name === 'cash')).not.toHaveProperty('lost');
+  expect(lost / (enough.plan.bound - short.plan.bound)).toBeCloseTo(1, 3);
+});
+
 describe('with realised prizes', () => {
   const lucky = { paid: 2.395e6 };
 

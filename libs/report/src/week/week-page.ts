@@ -12,6 +12,7 @@ import { instant } from '../instant.ts';
 import { money } from '../money.ts';
 import { priorLines } from '../response-uncertainty.ts';
 import { simulatedTogether } from '../simulated.ts';
+import { cashCostLines } from '../cash-cost.ts';
 import { statusPhrase } from '../status-text.ts';
 import { countsText, runTitle, worstFirst } from '../week-table.ts';
 import { totalsHead, totalsNote, totalsRows } from '../week-totals.ts';
@@ -41,7 +42,7 @@ ${pictured.map(pictures)}`;
 <p class="lede">${countsText(summary)}.</p>
 <p class="key">Decided as of ${instant(clock)}; every draw has the date of its country.</p>
 ${simulated === null ? null : markup`<p class="note">${simulated}</p>`}
-${priorLines(summary).map((line) => markup`<p class="note">${line}</p>`)}
+${[...priorLines(summary), ...cashCostLines(summary)].map((line) => markup`<p class="note">${line}</p>`)}
 </header>
 ${worstFirst(countries).map(problem)}
 ${contents(sections)}${sections}</main>
