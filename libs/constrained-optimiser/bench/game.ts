@@ -56,6 +56,7 @@ export function input(payoutRatio: object, horizonWeeks: number, pastJackpot = 2
       secondaryPrizesPaid: null,
       netRevenue: null,
       marketingSpend: null,
+      event: null,
     };
   });
   return {

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { drawKind } from './draw-kind.ts';
 import { featureGroups } from './features.ts';
 import { responseWeights } from './jackpot-response.ts';
 import { recipe } from './recipe.ts';
@@ -36,6 +37,7 @@ const modelFit = z.strictObject({
       max: z.number(),
     }),
     marketing: z.strictObject({ reference: z.number().min(0), mean: z.number(), byWeek: numbers }),
+    kinds: z.array(drawKind).min(1).optional(),
   }),
   weights: z.strictObject({
     /** One a column of `featureRow`. */
@@ -84,7 +86,7 @@ export const modelArtefact = z
     calibration: numbers,
   })
   .superRefine(({ recipe: own, fit }, context) => {
-    const columns = featureGroups(own).length;
+    const columns = featureGroups(own, fit.scaling.kinds).length;
     const rates = own.memory.rates.length;
     const sizes = [
       { path: ['weights', 'location'], expected: columns, found: fit.weights.location.length },

@@ -1,3 +1,4 @@
+import type { DrawKind } from './draw-kind.ts';
 import type { DynamicVariances } from './dynamic-variances.ts';
 import type { FeatureGroup } from './features.ts';
 import { fadedVolatility, MEAN_ABSOLUTE_NORMAL } from './memory.ts';
@@ -16,6 +17,8 @@ export interface DynamicSetting {
   readonly variances: DynamicVariances;
   /** The group of each column of `featureRow`. */
   readonly groups: readonly FeatureGroup[];
+  /** Priors of the columns of group `kind`, in their order. */
+  readonly kinds: readonly DrawKind[];
   /** Log jackpots between which slopes bend, and the elasticity that they have before data speak. */
   readonly knots: readonly number[];
   readonly elasticity: { readonly mean: number; readonly deviation: number };
@@ -48,7 +51,7 @@ const LARGEST_SURPRISE = 6;
 const LEAST_VOLATILITY = 0.1;
 
 /** The variance of each weight before a draw was seen, slopes apart; harmonics halve with their order. */
-function priorVariances({ groups, variances, marketing }: DynamicSetting): number[] {
+function priorVariances({ groups, kinds, variances, marketing }: DynamicSetting): number[] {
   const seen: Partial<Record<FeatureGroup, number>> = {};
   return groups.map((group) => {
     const before = seen[group] ?? 0;
@@ -65,6 +68,8 @@ function priorVariances({ groups, variances, marketing }: DynamicSetting): numbe
         return variances.month ** 2 / order;
       case 'holiday':
         return variances.holiday ** 2;
+      case 'kind':
+        return (kinds[before]?.deviation ?? 0) ** 2;
       case 'tilt':
       case 'response':
         return 0;
@@ -106,15 +111,17 @@ export class DynamicFilter {
 
   /** @param level mean log tickets of the first draws */
   constructor(setting: DynamicSetting, level: number) {
-    const { groups, variances, elasticity } = setting;
+    const { groups, kinds, variances, elasticity } = setting;
     const size = groups.length + 1;
     this.#setting = setting;
     this.#size = size;
     this.#firstSlope = groups.indexOf('response');
     this.#drifts = Float64Array.from(groups, (group) => driftDeviation(group, variances) ** 2);
-    this.#mean = Float64Array.from([...groups, 'passing'], (group) =>
-      group === 'level' ? level : group === 'response' ? elasticity.mean : 0,
-    );
+    const firstKind = groups.indexOf('kind');
+    this.#mean = Float64Array.from([...groups, 'passing'], (group, i) => {
+      if (group === 'kind') return kinds[i - firstKind]?.mean ?? 0;
+      return group === 'level' ? level : group === 'response' ? elasticity.mean : 0;
+    });
     this.#covariance = new Float64Array(size * size);
     for (const [i, variance] of priorVariances(setting).entries()) this.#covariance[i * size + i] = variance;
     for (let i = this.#firstSlope; i < size - 1; i++)

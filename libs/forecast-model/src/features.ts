@@ -1,5 +1,6 @@
 import type { IsoDate } from '@jackpot/config-schema';
 import { calendarColumns, holidayNames, yearsSince } from './calendar-features.ts';
+import { type DrawKind, kindColumns } from './draw-kind.ts';
 import { type ResponseScaling, responseRow, responseScaling, responseWeights } from './jackpot-response.ts';
 import { type MarketingScaling, marketingEffort, marketingScaling } from './marketing-feature.ts';
 import type { Recipe } from './recipe.ts';
@@ -9,6 +10,8 @@ export interface DrawInput {
   readonly drawDate: IsoDate;
   readonly jackpot: number;
   readonly marketingSpend: number | null;
+  /** Kind of the draw; left out or null where it is none of its own. */
+  readonly event?: string | null | undefined;
 }
 
 /** Scales that the features take from the rows that a model is fitted on, and from no other. */
@@ -17,10 +20,16 @@ export interface FeatureScaling {
   readonly cutoff: IsoDate;
   readonly response: ResponseScaling;
   readonly marketing: MarketingScaling;
+  /** Left out where the game has none. */
+  readonly kinds?: readonly DrawKind[] | undefined;
 }
 
 /** Takes the scaling from the rows before the origin; `rows` rise by date and are not empty. */
-export function featureScaling(rows: readonly DrawInput[], recipe: Recipe): FeatureScaling {
+export function featureScaling(
+  rows: readonly DrawInput[],
+  recipe: Recipe,
+  kinds: readonly DrawKind[] = [],
+): FeatureScaling {
   const cutoff = rows.at(-1)?.drawDate ?? '1970-01-01';
   const { knotQuantiles, referenceYears = Infinity } = recipe.response;
   const recent = rows.filter(({ drawDate }) => yearsSince(cutoff, drawDate) > -referenceYears);
@@ -32,14 +41,15 @@ export function featureScaling(rows: readonly DrawInput[], recipe: Recipe): Feat
       recent.map(({ jackpot }) => jackpot),
     ),
     marketing: marketingScaling(rows),
+    ...(kinds.length > 0 && { kinds }),
   };
 }
 
 /** Meaning of a column of `featureRow`; columns of one group share a prior. */
-export type FeatureGroup = 'level' | 'marketing' | 'tilt' | 'season' | 'month' | 'holiday' | 'response';
+export type FeatureGroup = 'level' | 'marketing' | 'tilt' | 'season' | 'month' | 'holiday' | 'kind' | 'response';
 
 /** The group of each column of `featureRow`; the response comes last. */
-export function featureGroups({ features, response }: Recipe): FeatureGroup[] {
+export function featureGroups({ features, response }: Recipe, kinds: readonly DrawKind[] = []): FeatureGroup[] {
   const repeat = (group: FeatureGroup, columns: number) => Array.from({ length: columns }, () => group);
   return [
     'level',
@@ -48,6 +58,7 @@ export function featureGroups({ features, response }: Recipe): FeatureGroup[] {
     ...repeat('season', 2 * features.yearlyHarmonics),
     ...repeat('month', 2 * features.monthlyHarmonics),
     ...repeat('holiday', features.holidays ? holidayNames.length : 0),
+    ...repeat('kind', kinds.length),
     ...repeat('response', responseWeights(response)),
   ];
 }
@@ -64,8 +75,8 @@ function tilt(draw: DrawInput, { cutoff, response }: FeatureScaling, tiltYears: 
 }
 
 /**
- * One row of regressors: level, marketing, tilt, calendar, then the response to the jackpot. It depends on the
- * jackpot and the date alone (and marketing where known), never on earlier sales or jackpots, so that a plan's weeks are
+ * One row of regressors: level, marketing, tilt, calendar, kinds, then the response to the jackpot. It depends on the
+ * jackpot and the date alone (and marketing and event where known), never on earlier sales or jackpots, so that a plan's weeks are
  * separable.
  */
 export function featureRow(draw: DrawInput, scaling: FeatureScaling, { features, response }: Recipe): number[] {
@@ -74,6 +85,7 @@ export function featureRow(draw: DrawInput, scaling: FeatureScaling, { features,
     features.marketing ? marketingEffort(draw.drawDate, draw.marketingSpend, scaling.marketing) : 0,
     tilt(draw, scaling, features.tiltYears),
     ...calendarColumns(draw.drawDate, features),
+    ...kindColumns(draw, scaling.kinds),
     ...responseRow(Math.log(draw.jackpot), scaling.response, response),
   ];
 }

@@ -15,6 +15,8 @@ export interface ForecastRequest {
   /** Draws from the model's last row to this one, this one counted: as `drawsAhead` counts them by the game's calendar. */
   readonly ahead: number;
   readonly marketingSpend?: number;
+  /** Kind of the draw; not one of its own unless given. */
+  readonly event?: string;
 }
 
 /** The model's last row is not before the draw that was asked for. */

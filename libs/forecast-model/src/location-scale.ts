@@ -102,7 +102,7 @@ function dynamicLocationScale(
 ): Omit<LocationScale, 'extrapolated'> | null {
   const { dynamic, monotone } = fit;
   if (dynamic === undefined || state.dynamic === undefined) return null;
-  const setting = { groups: featureGroups(recipe), variances: dynamic.variances };
+  const setting = { groups: featureGroups(recipe, fit.scaling.kinds), variances: dynamic.variances };
   const special = specialShift(dynamic.specialDates, draw.drawDate);
   const score = jackpotScore(Math.log(draw.jackpot), fit.scaling.response);
   const own = dynamicForecast({ row, jackpotScore: score }, state.dynamic, setting, { ahead, monotone });

@@ -33,7 +33,8 @@ export function dynamicSetting(
   const { elasticity, marketing } = recipe.priors;
   return {
     variances,
-    groups: featureGroups(recipe),
+    groups: featureGroups(recipe, scaling.kinds),
+    kinds: scaling.kinds ?? [],
     knots: scaling.response.knots,
     elasticity: elasticity ? momentsOf(elasticity) : ANY_ELASTICITY,
     marketing,
@@ -59,7 +60,10 @@ export function runDynamic(
   keep?: (draw: number, filter: DynamicFilter) => void,
 ): DynamicStep[] {
   const first = draws.slice(0, STARTING_DRAWS);
-  const filter = new DynamicFilter(setting, first.reduce((sum, { logTickets }) => sum + logTickets, 0) / first.length);
+  const filter = new DynamicFilter(
+    setting,
+    first.reduce((sum, draw) => sum + usualLogTickets(draw, setting), 0) / first.length,
+  );
   return draws.map((draw, t) => {
     if (t > 0) filter.drift();
     const forecast = filter.foresee(draw);
@@ -67,6 +71,15 @@ export function runDynamic(
     keep?.(t, filter);
     return { forecast, surprise: draw.logTickets - forecast.location };
   });
+}
+
+/** Log tickets less what the draw's kind is expected to make of them. */
+function usualLogTickets(
+  { row, logTickets }: { readonly row: readonly number[]; readonly logTickets: number },
+  { groups, kinds }: DynamicSetting,
+): number {
+  const first = groups.indexOf('kind');
+  return kinds.reduce((rest, { mean }, i) => rest - mean * (row[first + i] ?? 0), logTickets);
 }
 
 /** Turns held draws into what the filter reads. */

@@ -3,6 +3,7 @@ import { type Recipe, defaultRecipe, quantilesFrom, scoredQuantiles } from '@jac
 import type { SalesRow } from '@jackpot/sales-data';
 import type { OnProgress } from './fit-windows.ts';
 import { horizonForecasts, scoredHorizons } from './horizon-forecasts.ts';
+import { drawKinds } from './draw-kinds.ts';
 import { calibrationErrors } from './calibration-errors.ts';
 import { forecastsOf, rollingOrigin, scoredForecasts } from './rolling-origin.ts';
 
@@ -33,6 +34,7 @@ export function backtest({
     recipe,
     monotone: config.forecast.monotone,
     calendar: config,
+    kinds: drawKinds(config, rows),
     onProgress,
   });
   return scoredForecasts(rolling, draws, recipe);
@@ -67,7 +69,15 @@ export function horizonBacktest({
   const { monotone } = config.forecast;
   const refitScoredEvery = recipe.calibration.refitEvery;
   const scored = draws + Math.max(...horizons) - 1;
-  const rolling = rollingOrigin(rows, scored, { recipe, monotone, calendar: config, refitScoredEvery, onProgress });
+  const kinds = drawKinds(config, rows);
+  const rolling = rollingOrigin(rows, scored, {
+    recipe,
+    monotone,
+    calendar: config,
+    kinds,
+    refitScoredEvery,
+    onProgress,
+  });
   const calibrations = rolling.origins.map(({ fitted }, i) =>
     calibrationErrors(
       forecastsOf({ ...rolling, origins: rolling.origins.slice(0, i) }),

@@ -3,6 +3,7 @@ import {
   type DynamicDraw,
   type DynamicFilter,
   type DynamicVariances,
+  type FeatureScaling,
   type ModelFit,
   type Recipe,
   type SpecialDate,
@@ -71,12 +72,19 @@ function learnedAt(rows: number): number {
 
 const learned = new WeakMap<
   object,
-  { first: unknown; rows: number; recipe: Recipe; monotone: boolean; variances: DynamicVariances }[]
+  {
+    first: unknown;
+    rows: number;
+    recipe: Recipe;
+    monotone: boolean;
+    kinds: FeatureScaling['kinds'];
+    variances: DynamicVariances;
+  }[]
 >();
 
 /** Variances of the rows up to the last year's end: with and without what special dates, found by them, explain. */
 function variancesOf(
-  { history }: TrainingWindow,
+  { history, scaling: { kinds } }: TrainingWindow,
   { recipe, monotone }: FitOptions,
   prior: NonNullable<Recipe['dynamic']>,
 ): DynamicVariances {
@@ -85,10 +93,15 @@ function variancesOf(
   if (last === undefined) return prior.variances;
   const kept = learned.get(last) ?? [];
   const known = kept.find(
-    (one) => one.first === first && one.rows === rows && one.recipe === recipe && one.monotone === monotone,
+    (one) =>
+      one.first === first &&
+      one.rows === rows &&
+      one.recipe === recipe &&
+      one.monotone === monotone &&
+      one.kinds === kinds,
   );
   if (known) return known.variances;
-  const window = trainingWindow(history.rows, rows, recipe);
+  const window = trainingWindow(history.rows, rows, recipe, kinds);
   const run = runOf(window, window.centre);
   const rough = learnedVariances(
     run,
@@ -106,7 +119,7 @@ function variancesOf(
           { prior, isSpecial: specialDraws(window.rows, special), sweeps: 1 },
           recipe,
         );
-  learned.set(last, [...kept, { first, rows, recipe, monotone, variances }]);
+  learned.set(last, [...kept, { first, rows, recipe, monotone, kinds, variances }]);
   return variances;
 }
 

@@ -2,6 +2,7 @@ import type { CountryConfig } from '@jackpot/config-schema';
 import { MODEL_FORMAT_VERSION, type ModelArtefact, type Recipe, defaultRecipe } from '@jackpot/forecast-model';
 import type { SalesRow } from '@jackpot/sales-data';
 import { calibrationErrors } from './calibration-errors.ts';
+import { drawKinds } from './draw-kinds.ts';
 import { type RollingOrigin, forecastsOf, rollingOrigin } from './rolling-origin.ts';
 
 /** The model of a rolling origin's final fit, calibrated by its errors. */
@@ -28,6 +29,11 @@ export function fitCountry(
   return artefactOf(
     config,
     recipe,
-    rollingOrigin(rows, 0, { recipe, monotone: config.forecast.monotone, calendar: config }),
+    rollingOrigin(rows, 0, {
+      recipe,
+      monotone: config.forecast.monotone,
+      calendar: config,
+      kinds: drawKinds(config, rows),
+    }),
   );
 }

@@ -41,7 +41,7 @@ export function fitWindows(windows: readonly TrainingWindow[], options: FitOptio
   const data = trainingTensors(windows, recipe);
   const kept = checkpoint?.resume() ?? null;
   const groups = kept ? parametersOf(kept) : initialParameters(windows, recipe, monotone);
-  const bounds = parameterBounds(recipe, monotone);
+  const bounds = parameterBounds(recipe, monotone, windows[0]?.scaling.kinds);
   const adamOf = (name: (typeof groupNames)[number]) =>
     new Adam(groups[name].length, bounds[name], kept ? { ...kept.groups[name], steps: kept.step } : undefined);
   const adam = mapGroups(adamOf);

@@ -1,6 +1,6 @@
 import { type Recipe, featureGroups } from '@jackpot/forecast-model';
 import * as tf from '@tensorflow/tfjs';
-import { calendarGroupColumns, calendarMask, normalPrecisions, responsePrior } from './location-prior.ts';
+import { calendarGroupColumns, calendarMask, normalPrecisions, normalTerms } from './location-prior.ts';
 import { type MemoryBatch, type MemoryParameters, remember } from './memory-op.ts';
 import type { TrainingWindow } from './training-window.ts';
 
@@ -28,9 +28,9 @@ export interface TrainingTensors {
 interface PriorTensors {
   /** Normal precisions as a column. */
   readonly normal: tf.Tensor3D;
-  /** The response's terms in units of their deviation: fits × P × slopes; and their means: fits × 1 × slopes. */
-  readonly response: tf.Tensor3D;
-  readonly responseMeans: tf.Tensor3D;
+  /** Normal terms in units of their deviation: fits × P × terms; and their means: fits × 1 × terms. */
+  readonly terms: tf.Tensor3D;
+  readonly termMeans: tf.Tensor3D;
   /** Columns that make a calendar group, over ν s²: P × groups; and the groups' factors (ν + g)/2. */
   readonly calendar: tf.Tensor2D;
   readonly calendarFactors: tf.Tensor1D;
@@ -41,7 +41,7 @@ interface PriorTensors {
 export function trainingTensors(windows: readonly TrainingWindow[], recipe: Recipe): TrainingTensors {
   const fits = windows.length;
   const draws = Math.max(...windows.map(({ rows }) => rows.length));
-  const columns = featureGroups(recipe).length;
+  const columns = featureGroups(recipe, windows[0]?.scaling.kinds).length;
   const features = new Float32Array(fits * draws * columns);
   const scaleFeatures = new Float32Array(fits * draws * 2);
   const [targets, weights] = [new Float32Array(fits * draws), new Float32Array(fits * draws)];
@@ -74,31 +74,32 @@ export function trainingTensors(windows: readonly TrainingWindow[], recipe: Reci
 /** Frees what `trainingTensors` laid out. */
 export function disposeOf(tensors: TrainingTensors): void {
   const { features, targets, weights, surpriseWeights, scaleFeatures, priors } = tensors;
-  const { normal, response, responseMeans, calendar, calendarFactors, scale } = priors;
+  const { normal, terms, termMeans, calendar, calendarFactors, scale } = priors;
   tf.dispose([features, targets, weights, surpriseWeights, scaleFeatures]);
-  tf.dispose([normal, response, responseMeans, calendar, calendarFactors, scale]);
+  tf.dispose([normal, terms, termMeans, calendar, calendarFactors, scale]);
 }
 
 function priorTensors(windows: readonly TrainingWindow[], recipe: Recipe): PriorTensors {
   const { calendar, scale } = recipe.priors;
-  const normal = normalPrecisions(recipe);
+  const kinds = windows[0]?.scaling.kinds;
+  const normal = normalPrecisions(recipe, kinds);
   const columns = normal.length;
-  const responses = windows.map(({ scaling }) => responsePrior(recipe, scaling.response));
-  const slopes = responses[0]?.length ?? 0;
-  const factors = new Float32Array(windows.length * columns * slopes);
-  const means = new Float32Array(windows.length * slopes);
-  for (const [fit, ofFit] of responses.entries()) {
+  const termsOf = windows.map(({ scaling }) => normalTerms(recipe, scaling));
+  const count = termsOf[0]?.length ?? 0;
+  const factors = new Float32Array(windows.length * columns * count);
+  const means = new Float32Array(windows.length * count);
+  for (const [fit, ofFit] of termsOf.entries()) {
     for (const [i, { terms, mean, deviation }] of ofFit.entries()) {
-      means[fit * slopes + i] = mean / deviation;
-      for (const { column, factor } of terms) factors[(fit * columns + column) * slopes + i] = factor / deviation;
+      means[fit * count + i] = mean / deviation;
+      for (const { column, factor } of terms) factors[(fit * columns + column) * count + i] = factor / deviation;
     }
   }
   const spread = calendar.degreesOfFreedom * calendar.deviation ** 2;
   return {
     normal: tf.tensor3d(normal, [1, columns, 1]),
-    response: tf.tensor3d(factors, [windows.length, columns, slopes]),
-    responseMeans: tf.tensor3d(means, [windows.length, 1, slopes]),
-    calendar: tf.tensor2d(calendarMask(recipe).map((row) => row.map((member) => member / spread))),
+    terms: tf.tensor3d(factors, [windows.length, columns, count]),
+    termMeans: tf.tensor3d(means, [windows.length, 1, count]),
+    calendar: tf.tensor2d(calendarMask(recipe, kinds).map((row) => row.map((member) => member / spread))),
     calendarFactors: tf.tensor1d(
       calendarGroupColumns(recipe).map((group) => (calendar.degreesOfFreedom + group.length) / 2),
     ),
@@ -138,7 +139,7 @@ export function negativeLogPosterior(
   return tf.add<tf.Scalar>(likelihood, penalty(parameters, data, recipe));
 }
 
-/** The negative log prior: normal weights and response, Student-t calendar groups. */
+/** The negative log prior: normal weights and terms, Student-t calendar groups. */
 function penalty(
   [location, memory, scale, volatility]: Parameters,
   { features, batch, priors }: TrainingTensors,
@@ -148,7 +149,7 @@ function penalty(
   const groups = tf.log1p(tf.matMul(tf.square(flat), priors.calendar));
   const normal = tf.addN([
     tf.sum(tf.mul(tf.square(location), priors.normal)),
-    tf.sum(tf.square(tf.sub(tf.matMul(location, priors.response, true), priors.responseMeans))),
+    tf.sum(tf.square(tf.sub(tf.matMul(location, priors.terms, true), priors.termMeans))),
     tf.mul(tf.sum(tf.square(memory)), recipe.priors.memory ** -2),
     tf.sum(tf.mul(tf.square(scale), priors.scale)),
     tf.mul(tf.sum(tf.square(volatility)), recipe.priors.scale ** -2),

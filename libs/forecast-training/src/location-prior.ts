@@ -1,6 +1,8 @@
 import {
+  type DrawKind,
   type ElasticityMixture,
   type FeatureGroup,
+  type FeatureScaling,
   type Recipe,
   type ResponseScaling,
   featureGroups,
@@ -14,13 +16,13 @@ const LEVEL_DEVIATION = 10;
 const calendarGroups = ['season', 'month', 'holiday'] as const;
 
 /** Precision of each weight's own normal prior; 0 where it has none. */
-export function normalPrecisions(recipe: Recipe): number[] {
+export function normalPrecisions(recipe: Recipe, kinds?: readonly DrawKind[]): number[] {
   const deviations: Partial<Record<FeatureGroup, number>> = {
     level: LEVEL_DEVIATION,
     marketing: recipe.priors.marketing,
     tilt: recipe.priors.tilt,
   };
-  return featureGroups(recipe).map((group) => {
+  return featureGroups(recipe, kinds).map((group) => {
     const deviation = deviations[group];
     return deviation === undefined ? 0 : deviation ** -2;
   });
@@ -40,13 +42,23 @@ interface NormalTerm {
 }
 
 /**
- * The prior of the response: one slope, or the elasticity over the middle of the jackpots, then each slope less the one before
+ * The priors that lie on sums of weights, or about another mean than zero. That of the kinds of draws; that of the response: one slope, or the elasticity over the middle of the jackpots, then each slope less the one before
  * it. Slopes change as a Wiener process of the log jackpot does (the prior of a smoothing spline: Wahba 1978), so a change's
  * deviation grows with the root of the way between the two: where past jackpots lie close together, they hardly bend the response.
  */
-export function responsePrior(recipe: Recipe, scaling: ResponseScaling): NormalTerm[] {
+export function normalTerms(
+  recipe: Recipe,
+  { response: scaling, kinds = [] }: Pick<FeatureScaling, 'response' | 'kinds'>,
+): NormalTerm[] {
   const { priors, response } = recipe;
-  const slopes = featureGroups(recipe).flatMap((group, i) => (group === 'response' ? [i] : []));
+  const groups = featureGroups(recipe, kinds);
+  const slopes = groups.flatMap((group, i) => (group === 'response' ? [i] : []));
+  const firstKind = groups.indexOf('kind');
+  const ofKinds = kinds.map(({ mean, deviation }, i) => ({
+    terms: [{ column: firstKind + i, factor: 1 }],
+    mean,
+    deviation,
+  }));
   const places = response.smooth ? scaling.knots : segmentMiddles(scaling);
   const level = priors.elasticity
     ? middleElasticity(slopes, recipe, priors.elasticity, scaling)
@@ -59,7 +71,7 @@ export function responsePrior(recipe: Recipe, scaling: ResponseScaling): NormalT
     mean: 0,
     deviation: priors.slopeChange * Math.sqrt((places[i + 1] ?? NaN) - (places[i] ?? NaN)),
   }));
-  return [level, ...changes];
+  return [...ofKinds, level, ...changes];
 }
 
 function segmentMiddles({ knots, min, max }: ResponseScaling): number[] {
@@ -91,9 +103,13 @@ interface NormalPrior {
  * The prior seen as normal: exact but for the calendar groups, whose Student-t has the precision
  * (ν + g)/(ν s² + |θ_g|²) at weights θ_g of g columns (its weight in iterated least squares; Lange, Little & Taylor 1989).
  */
-export function normalPrior(location: readonly number[], recipe: Recipe, response: ResponseScaling): NormalPrior {
+export function normalPrior(
+  location: readonly number[],
+  recipe: Recipe,
+  scaling: Pick<FeatureScaling, 'response' | 'kinds'>,
+): NormalPrior {
   const { calendar } = recipe.priors;
-  const diagonal = normalPrecisions(recipe);
+  const diagonal = normalPrecisions(recipe, scaling.kinds);
   for (const columns of calendarGroupColumns(recipe)) {
     const squared = columns.reduce((sum, i) => sum + (location[i] ?? 0) ** 2, 0);
     const { degreesOfFreedom: nu, deviation } = calendar;
@@ -101,7 +117,7 @@ export function normalPrior(location: readonly number[], recipe: Recipe, respons
   }
   const precision = diagonal.map((value, i) => diagonal.map((_, j) => (i === j ? value : 0)));
   const pull = diagonal.map(() => 0);
-  for (const { terms, mean, deviation } of responsePrior(recipe, response)) {
+  for (const { terms, mean, deviation } of normalTerms(recipe, scaling)) {
     for (const a of terms) {
       pull[a.column] = (pull[a.column] ?? 0) + (a.factor * mean) / deviation ** 2;
       for (const b of terms) {
@@ -114,11 +130,11 @@ export function normalPrior(location: readonly number[], recipe: Recipe, respons
 }
 
 /** Marks the weights that are slopes of the response, non-negative where it is monotone. */
-export function slopeColumns(recipe: Recipe): boolean[] {
-  return featureGroups(recipe).map((group) => group === 'response');
+export function slopeColumns(recipe: Recipe, kinds?: readonly DrawKind[]): boolean[] {
+  return featureGroups(recipe, kinds).map((group) => group === 'response');
 }
 
 /** Membership of each column in each of `calendarGroups`, 1 or 0. */
-export function calendarMask(recipe: Recipe): number[][] {
-  return featureGroups(recipe).map((group) => calendarGroups.map((name) => Number(group === name)));
+export function calendarMask(recipe: Recipe, kinds?: readonly DrawKind[]): number[][] {
+  return featureGroups(recipe, kinds).map((group) => calendarGroups.map((name) => Number(group === name)));
 }

@@ -62,7 +62,7 @@ export function modelFitOf(
   const dynamic = dynamicFit(window, { recipe, monotone });
   const special = specialDates(datedSurprises(window.history, weights, recipe), recipe);
   const past = recollectRows(window, weights, recipe);
-  const { response, marketing } = window.scaling;
+  const { response, marketing, kinds } = window.scaling;
   const fit: ModelFit = {
     monotone,
     cutoff: window.scaling.cutoff,
@@ -72,6 +72,7 @@ export function modelFitOf(
       cutoff: window.scaling.cutoff,
       response: { ...response, knots: [...response.knots] },
       marketing: { ...marketing, byWeek: [...marketing.byWeek] },
+      ...(kinds && { kinds: [...kinds] }),
     },
     weights,
     state: { averages: past.last.averages.map(rounded), logVolatility: rounded(past.last.logVolatility) },

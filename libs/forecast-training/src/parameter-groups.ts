@@ -1,4 +1,4 @@
-import { type Recipe } from '@jackpot/forecast-model';
+import { type DrawKind, type Recipe } from '@jackpot/forecast-model';
 import * as tf from '@tensorflow/tfjs';
 import type { Bounds } from './adam.ts';
 import type { Parameters, TrainingTensors } from './likelihood.ts';
@@ -48,11 +48,16 @@ export function initialParameters(
 }
 
 /** Slopes of a monotone response, weights of the memory and what widens the spread are never negative. */
-export function parameterBounds(recipe: Recipe, monotone: boolean): Record<(typeof groupNames)[number], Bounds> {
+export function parameterBounds(
+  recipe: Recipe,
+  monotone: boolean,
+  kinds?: readonly DrawKind[],
+): Record<(typeof groupNames)[number], Bounds> {
+  const slopes = slopeColumns(recipe, kinds);
   return {
     location: {
-      lowest: slopeColumns(recipe).map((slope) => (slope && monotone ? 0 : -Infinity)),
-      highest: slopeColumns(recipe).map(() => Infinity),
+      lowest: slopes.map((slope) => (slope && monotone ? 0 : -Infinity)),
+      highest: slopes.map(() => Infinity),
     },
     memory: { lowest: recipe.memory.rates.map(() => 0), highest: recipe.memory.rates.map(() => 1) },
     scale: { lowest: [LEAST_LOG_SCALE, 0], highest: [Infinity, 1] },

@@ -1,5 +1,5 @@
 import type { DrawCalendar } from '@jackpot/config-schema';
-import { type Recipe, quantilesFrom, scoredQuantiles } from '@jackpot/forecast-model';
+import { type DrawKind, type Recipe, quantilesFrom, scoredQuantiles } from '@jackpot/forecast-model';
 import type { SalesRow } from '@jackpot/sales-data';
 import { calibrationErrors } from './calibration-errors.ts';
 import { TooFewRowsError } from './errors.ts';
@@ -29,6 +29,8 @@ interface RollingOptions {
   readonly monotone: boolean;
   /** Draw dates of the game: a draw without a row is one more draw ahead. */
   readonly calendar: DrawCalendar;
+  /** Kinds of draws with a level of their own; none unless given. */
+  readonly kinds?: readonly DrawKind[];
   /** Scored draws forecast from one origin before the weights are fitted again; 1, as in production, unless given. */
   readonly refitScoredEvery?: number;
   readonly onProgress?: OnProgress | undefined;
@@ -54,7 +56,7 @@ export function rollingOrigin(rows: readonly SalesRow[], scored: number, options
   needRows(rows.length, scored);
   const at = originsOf(rows.length, scored, options);
   const fits = fitWindows(
-    at.map((origin) => trainingWindow(rows, origin, options.recipe)),
+    at.map((origin) => trainingWindow(rows, origin, options.recipe, options.kinds)),
     options,
   );
   const final = fits.at(-1);

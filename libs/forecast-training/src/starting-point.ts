@@ -34,8 +34,8 @@ export function startingPoint(window: TrainingWindow, recipe: Recipe, monotone: 
   const withTarget = window.features.map((row, t) => [...row, window.targets[t] ?? 0]);
   const { filtered } = filterRows(withTarget, memory, rates);
   const targets = filtered.map((row) => row.at(-1) ?? 0);
-  const nonNegative = slopeColumns(recipe).map((slope) => slope && monotone);
-  const prior = normalPrior([], recipe, window.scaling.response);
+  const nonNegative = slopeColumns(recipe, window.scaling.kinds).map((slope) => slope && monotone);
+  const prior = normalPrior([], recipe, window.scaling);
   const data = normalEquations(filtered, targets, window.weights, prior.pull.length);
   let scale = Math.max(LEAST_SCALE, medianSize(targets));
   let location: number[] = [];

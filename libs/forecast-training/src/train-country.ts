@@ -13,6 +13,7 @@ import {
 } from '@jackpot/forecast-model';
 import type { SalesRow } from '@jackpot/sales-data';
 import type { Backend } from './backend.ts';
+import { drawKinds } from './draw-kinds.ts';
 import { artefactOf } from './fit-country.ts';
 import { driftFoldOf, foldOf, naiveFolds } from './fold.ts';
 import type { FitCheckpoint } from './fit-state.ts';
@@ -67,6 +68,7 @@ export function trainCountry(input: TrainingInput): { artefact: ModelArtefact; e
   const rows = input.rows.filter(({ drawDate }) => drawDate < input.drawDate);
   const { draws } = config.gate;
   const { monotone } = config.forecast;
+  const kinds = drawKinds(config, rows);
   const foldsOf = (scored: ReturnType<typeof scoredForecasts>) =>
     scored.map(({ row, quantiles }) => foldOf(row, quantiles));
 
@@ -74,6 +76,7 @@ export function trainCountry(input: TrainingInput): { artefact: ModelArtefact; e
     recipe,
     monotone,
     calendar: config,
+    kinds,
     onProgress,
     checkpoint: checkpointOf?.('challenger'),
   });
@@ -86,6 +89,7 @@ export function trainCountry(input: TrainingInput): { artefact: ModelArtefact; e
       recipe: champion.recipe,
       monotone,
       calendar: config,
+      kinds,
       onProgress,
       checkpoint: checkpointOf?.('champion'),
     });

@@ -1,4 +1,6 @@
 import {
+  type DrawInput,
+  type DrawKind,
   type FeatureScaling,
   type HeldDraw,
   type Recipe,
@@ -9,8 +11,8 @@ import {
 import type { SalesRow } from '@jackpot/sales-data';
 
 /** One row of sales as the features read it. */
-export function drawInput(row: SalesRow): { drawDate: string; jackpot: number; marketingSpend: number | null } {
-  return { drawDate: row.drawDate, jackpot: row.jackpotAnnounced, marketingSpend: row.marketingSpend };
+export function drawInput({ drawDate, jackpotAnnounced, marketingSpend, event }: SalesRow): DrawInput {
+  return { drawDate, jackpot: jackpotAnnounced, marketingSpend, event };
 }
 
 /** One row of sales as the state that a series leaves reads it. */
@@ -50,12 +52,17 @@ function lastOf({ rows, features, targets, jackpotScore: scores }: SeenRows, dra
   };
 }
 
-/** The window that ends before row `origin` of `rows`. */
-export function trainingWindow(rows: readonly SalesRow[], origin: number, recipe: Recipe): TrainingWindow {
+/** The window that ends before row `origin` of `rows`. Windows that are fitted side by side have the same kinds of draws. */
+export function trainingWindow(
+  rows: readonly SalesRow[],
+  origin: number,
+  recipe: Recipe,
+  kinds?: readonly DrawKind[],
+): TrainingWindow {
   const { windowDraws, decayPerDraw } = recipe.likelihood;
   const seen = rows.slice(0, origin);
   const inputs = seen.map(drawInput);
-  const scaling = featureScaling(inputs, recipe);
+  const scaling = featureScaling(inputs, recipe, kinds);
   const logTickets = seen.map(({ ticketsSold }) => Math.log(ticketsSold));
   const recent = logTickets.slice(-DRAWS_PER_YEAR);
   const centre = recent.reduce((sum, y) => sum + y, 0) / recent.length;

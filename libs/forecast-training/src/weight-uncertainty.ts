@@ -1,6 +1,6 @@
-import { type ModelFit, type Recipe, filterRows } from '@jackpot/forecast-model';
+import { type ModelFit, type Recipe, filterRows, responseWeights } from '@jackpot/forecast-model';
 import { type Matrix, choleskyFactor, inverseFactor } from './cholesky.ts';
-import { normalPrior, slopeColumns } from './location-prior.ts';
+import { normalPrior } from './location-prior.ts';
 import type { TrainingWindow } from './training-window.ts';
 import { normalEquations, restrictTo } from './weighted-least-squares.ts';
 
@@ -60,7 +60,7 @@ export function laplaceOf(
   // What the filtered row's weights would have to give, so that nothing surprised.
   const targets = filtered.map((row, t) => row.reduce((sum, x, i) => sum + x * (location[i] ?? 0), surprises[t] ?? 0));
   const { matrix, vector } = normalEquations(filtered, targets, rowWeights, location.length);
-  const prior = normalPrior(location, recipe, window.scaling.response);
+  const prior = normalPrior(location, recipe, window.scaling);
   return {
     precision: matrix.map((row, i) => row.map((value, j) => value + (prior.precision[i]?.[j] ?? 0))),
     pull: vector.map((value, i) => value + (prior.pull[i] ?? 0)),
@@ -85,7 +85,7 @@ export function weightUncertainty(
 }
 
 /** Weights that the mode does not hold at a bound. */
-export function freeWeights(location: readonly number[], recipe: Recipe, monotone: boolean): boolean[] {
-  const slopes = slopeColumns(recipe);
-  return location.map((weight, i) => !monotone || slopes[i] !== true || weight > LEAST_SLOPE);
+export function freeWeights(location: readonly number[], { response }: Recipe, monotone: boolean): boolean[] {
+  const firstSlope = location.length - responseWeights(response);
+  return location.map((weight, i) => !monotone || i < firstSlope || weight > LEAST_SLOPE);
 }

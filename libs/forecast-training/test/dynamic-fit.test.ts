@@ -17,6 +17,7 @@ if (prior === undefined) throw new Error('the default recipe has no drifting mod
 const setting: DynamicSetting = {
   variances: { ...prior.variances, jackpot: 0, volatility: 0 },
   groups: ['level', 'season', 'season', 'response', 'response', 'response'],
+  kinds: [],
   knots: [-0.5, 0, 0.5],
   elasticity: { mean: 0.25, deviation: 0.2 },
   marketing: 0.13,

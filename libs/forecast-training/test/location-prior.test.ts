@@ -1,6 +1,6 @@
 import { addDays } from '@jackpot/config-schema';
 import { defaultRecipe, featureGroups, middleElasticityRow, momentsOf, responseScaling } from '@jackpot/forecast-model';
-import { normalPrior, responsePrior } from '../src/location-prior.ts';
+import { normalPrior, normalTerms } from '../src/location-prior.ts';
 import { fitCountry, selectBackend } from '../src/index.ts';
 import { config, gaussians } from './sales.ts';
 
@@ -8,7 +8,7 @@ const { knotQuantiles } = defaultRecipe.response;
 const jackpots = Array.from({ length: 100 }, (_, i) => 1e6 * (1 + i / 20));
 const scaling = responseScaling(jackpots, knotQuantiles);
 const deviations = (response: typeof scaling) =>
-  responsePrior(defaultRecipe, response).map(({ deviation }) => deviation);
+  normalTerms(defaultRecipe, { response }).map(({ deviation }) => deviation);
 
 beforeAll(() => selectBackend());
 
@@ -29,7 +29,7 @@ describe('the prior of the response', () => {
     const groups = featureGroups(defaultRecipe);
     const slopes = [0.3, 0.5, 0.1, 0.1, 0.9, 0.2, 0.4];
     const weights = groups.map((group, i) => (group === 'response' ? (slopes[i - groups.indexOf(group)] ?? NaN) : 0));
-    const { precision, pull } = normalPrior(weights, defaultRecipe, scaling);
+    const { precision, pull } = normalPrior(weights, defaultRecipe, { response: scaling });
     const chargeOf = (w: readonly number[]) =>
       precision.reduce(
         (sum, row, i) =>
@@ -60,6 +60,7 @@ describe('the prior of the response', () => {
         ...{ line: week + 2, drawDate: addDays('2024-01-06', 7 * week), jackpotAnnounced, ticketsSold, ticketPrice: 2 },
         ...{ grossSales: 2 * ticketsSold, jackpotPaid: null, secondaryPrizesPaid: null, netRevenue: null },
         marketingSpend: null,
+        event: null,
       };
     });
     const { fit } = fitCountry(config, rows);

@@ -15,6 +15,7 @@ function rowsOf(spread: number, elasticity: number) {
       ...{ line: week + 2, drawDate: addDays('2024-01-06', 7 * week), jackpotAnnounced, ticketsSold, ticketPrice: 2 },
       ...{ grossSales: 2 * ticketsSold, jackpotPaid: null, secondaryPrizesPaid: null, netRevenue: null },
       marketingSpend: null,
+      event: null,
     };
   });
 }

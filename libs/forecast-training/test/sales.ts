@@ -66,6 +66,7 @@ export function salesRows(
       secondaryPrizesPaid: null,
       netRevenue: null,
       marketingSpend: null,
+      event: null,
     });
   }
   return rows;

@@ -6,7 +6,8 @@ import { subscriptionInput } from './subscription-input.ts';
 
 /**
  * Input of the decision on a draw, with a model's forecast of it.
- * @param marketing what is spent on draws, by date, in the country's currency; the others' is as usual for the season
+ * @param marketing what is spent on draws, by date, in the country's currency, whatever their rows plan; the others' is as usual
+ *   for the season
  * @throws WrongKindOfModel
  */
 export function decisionInput(
@@ -23,12 +24,17 @@ export function decisionInput(
     known.set(date, ahead);
     return ahead;
   };
-  const forecast: DecisionInput['forecast'] = (draw) =>
-    forecastTickets(model, {
+  const plans = new Map(inputs.planned.map((row) => [row.drawDate, row]));
+  const forecast: DecisionInput['forecast'] = (draw) => {
+    const plan = plans.get(draw.drawDate);
+    const marketingSpend = marketing[draw.drawDate] ?? plan?.marketingSpend ?? null;
+    return forecastTickets(model, {
       ...draw,
       ahead: aheadOf(draw.drawDate),
-      ...(draw.drawDate in marketing && { marketingSpend: marketing[draw.drawDate] }),
+      ...(marketingSpend !== null && { marketingSpend }),
+      ...(plan?.event && { event: plan.event }),
     });
+  };
   const openDraws = inputs.openDraws.map((draw) => expectedDraw(inputs.config, draw, forecast(draw)));
   return { ...inputs, openDraws, drawDate, forecast };
 }

@@ -3,7 +3,7 @@ import type { Cash } from '@jackpot/constrained-optimiser';
 import { type OpenDraw, openDraws } from '@jackpot/decision';
 import { type ObjectStore, getJson } from '@jackpot/ports';
 import { getPinned, getPinnedJson } from '@jackpot/record';
-import { type SalesRow, checkSales, decodeSales } from '@jackpot/sales-data';
+import { type PlannedRow, type SalesRow, checkSales, decodeSales } from '@jackpot/sales-data';
 import * as z from 'zod';
 import type { PinnedSources } from './pinned-sources.ts';
 
@@ -15,6 +15,8 @@ export interface LoadedInputs {
   readonly cash: Cash;
   /** By draw date; what could be read of them where they have findings. */
   readonly history: readonly SalesRow[];
+  /** Rows of draws to come, by draw date. */
+  readonly planned: readonly PlannedRow[];
   /** Draws between those and the one to decide, rising. */
   readonly openDraws: readonly OpenDraw[];
 }
@@ -24,10 +26,12 @@ export async function loadInputs(store: ObjectStore, sources: PinnedSources): Pr
   const company = companyConfig.parse(await getPinnedJson(store, sources.company));
   const { available } = pinnedCash.parse(await getJson(store, sources.cashKey));
   const sales = sources.sales && decodeSales(await getPinned(store, sources.sales));
+  const checked = sales && checkSales(sales, config, { drawDate: sources.drawDate });
   return {
     config,
     cash: { available, safetyNet: company.safetyNet, exchangeRate: exchangeRate(company, config.currency) },
     openDraws: sources.openDraws ? openDraws.parse(await getPinnedJson(store, sources.openDraws)) : [],
-    history: sales ? checkSales(sales, config, { drawDate: sources.drawDate }).rows : [],
+    history: checked?.rows ?? [],
+    planned: checked?.planned ?? [],
   };
 }

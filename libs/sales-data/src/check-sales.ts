@@ -13,6 +13,8 @@ import type { PlannedRow, SalesRow } from './sales-row.ts';
 export const MINIMUM_DRAWS = 60;
 /** Campaigns and events are planned for the coming year or two. */
 const MOST_DAYS_PLANNED = 731;
+/** Kinds of draws that column `event` may name: each is a weight of the forecast. */
+const MOST_EVENTS = 20;
 /** A slip of two digits is 100 times the median, unlike what a usual draw comes to. */
 const SERIES_FACTOR = 70;
 /** Lotofácil's yearly draws are 80 to 130 times the median jackpot at 26 to 40 times its sales: a slip moves one alone. */
@@ -81,6 +83,7 @@ export function checkSales(
     ),
     ...implausibleAmounts(rows, config),
     ...changedPrice(rows, config),
+    ...tooManyEvents([...rows, ...planned]),
   );
   const draws = raw.rows.length - planned.length;
   if (draws < MINIMUM_DRAWS) findings.push({ code: 'too-few-draws', found: draws, expected: MINIMUM_DRAWS });
@@ -106,6 +109,15 @@ function datedLines(lineOfDraw: ReadonlyMap<IsoDate, number>): DatedLine[] {
     .map(([date, line]) => ({ date, line }))
     .filter(({ date }) => isIsoDate(date))
     .sort((a, b) => (a.date < b.date ? -1 : 1));
+}
+
+function tooManyEvents(rows: readonly Pick<SalesRow, 'line' | 'event'>[]): Finding[] {
+  const first = new Map<string, number>();
+  for (const { event, line } of rows) if (event !== null && !first.has(event)) first.set(event, line);
+  const beyond = [...first][MOST_EVENTS];
+  if (beyond === undefined) return [];
+  const [found, line] = beyond;
+  return [{ code: 'too-many-events', line, column: 'event', found, kinds: first.size, max: MOST_EVENTS }];
 }
 
 function futureDraws(rows: readonly SalesRow[], drawDate: IsoDate): Finding[] {

@@ -9,6 +9,7 @@ export const salesColumns = [
   'secondary_prizes_paid',
   'net_revenue',
   'marketing_spend',
+  'event',
 ] as const;
 
 export type SalesColumn = (typeof salesColumns)[number];

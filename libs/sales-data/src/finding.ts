@@ -28,6 +28,8 @@ export type Finding =
   | (Cell & { readonly code: 'not-a-number' })
   | (Cell & { readonly code: 'out-of-range'; readonly min: number; readonly exclusive: boolean; readonly max: number })
   | (Cell & { readonly code: 'not-whole' })
+  | (Cell & { readonly code: 'not-a-name' })
+  | (Cell & { readonly code: 'too-many-events'; readonly kinds: number; readonly max: number })
   | (Cell & { readonly code: 'implausible-sales'; readonly median: number; readonly factor: number })
   | (Cell & { readonly code: 'implausible-jackpot'; readonly median: number; readonly factor: number })
   | (Cell & { readonly code: 'implausible-price'; readonly ticketPrice: number; readonly factor: number })
@@ -115,6 +117,13 @@ function describe(finding: Finding): string {
       );
     case 'not-whole':
       return `found ${quote(finding.found)}, expected whole tickets. Correct it, or leave it empty and give gross_sales.`;
+    case 'not-a-name':
+      return `found ${quote(finding.found)}, expected the name of a kind of draws, such as \`superdraw\`, of at most 40 characters.`;
+    case 'too-many-events':
+      return (
+        `found ${finding.kinds} kinds of draws, here ${quote(finding.found)}, expected at most ${finding.max}. ` +
+        'Give draws of one kind one name; leave usual draws empty.'
+      );
     case 'implausible-sales':
     case 'implausible-jackpot':
       return (

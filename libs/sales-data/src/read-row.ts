@@ -6,6 +6,8 @@ import type { PlannedRow, SalesRow } from './sales-row.ts';
 
 /** No lottery's draw comes near it in any currency; a value above is a slip. */
 const ABSURD = 1e12;
+/** A word or a few: letters of any script, digits, and what joins them. */
+const EVENT_NAME = /^[\p{L}\p{N}]([\p{L}\p{M}\p{N} '._-]{0,38}[\p{L}\p{M}\p{N}.])?$/u;
 const SALES_TOLERANCE = 1e-6;
 
 interface Range {
@@ -23,8 +25,9 @@ export function readPlannedRow(row: RawRow, findings: Finding[]): PlannedRow | n
   const drawDate = readDrawDate(row, findings);
   const jackpotAnnounced = readNumber(row, 'jackpot_announced', POSITIVE, findings);
   const marketingSpend = readNumber(row, 'marketing_spend', NOT_NEGATIVE, findings);
+  const event = readEvent(row, findings);
   if (findings.length > before || drawDate === null) return null;
-  return { line: row.line, drawDate, jackpotAnnounced, marketingSpend };
+  return { line: row.line, drawDate, jackpotAnnounced, marketingSpend, event };
 }
 
 function hasOtherFields({ line, surplusFields }: RawRow, findings: Finding[]): boolean {
@@ -49,6 +52,7 @@ export function readRow(row: RawRow, config: CountryConfig, findings: Finding[])
     secondaryPrizesPaid: readNumber(row, 'secondary_prizes_paid', NOT_NEGATIVE, findings),
     netRevenue: readNumber(row, 'net_revenue', ANY_SIGN, findings),
     marketingSpend: readNumber(row, 'marketing_spend', NOT_NEGATIVE, findings),
+    event: readEvent(row, findings),
   };
   if (rulesOn(config, drawDate ?? '').prizes.jackpot.win === 'certain' && rest.jackpotPaid === 0) {
     const found = row.fields.jackpot_paid ?? '';
@@ -70,6 +74,12 @@ function readDrawDate({ line, fields }: RawRow, findings: Finding[]) {
     return null;
   }
   return found;
+}
+
+function readEvent({ line, fields: { event } }: RawRow, findings: Finding[]): string | null {
+  if (event === undefined) return null;
+  if (!EVENT_NAME.test(event)) findings.push({ code: 'not-a-name', line, column: 'event', found: event });
+  return event;
 }
 
 function readNumber(row: RawRow, column: SalesColumn, range: Range, findings: Finding[]): number | null {

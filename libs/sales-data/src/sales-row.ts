@@ -13,9 +13,11 @@ export interface SalesRow {
   readonly secondaryPrizesPaid: number | null;
   readonly netRevenue: number | null;
   readonly marketingSpend: number | null;
+  /** Kind of the draw, as `easter` or `superdraw`; null for a usual one. */
+  readonly event: string | null;
 }
 
 /** A draw that is announced or planned, and not reported yet. `null` where the source does not say. */
-export type PlannedRow = Pick<SalesRow, 'line' | 'drawDate' | 'marketingSpend'> & {
+export type PlannedRow = Pick<SalesRow, 'line' | 'drawDate' | 'marketingSpend' | 'event'> & {
   readonly jackpotAnnounced: number | null;
 };

@@ -38,6 +38,7 @@ test('rows without fault pass, in the order of their dates', () => {
     secondaryPrizesPaid: null,
     netRevenue: null,
     marketingSpend: null,
+    event: null,
   });
 });
 
@@ -206,8 +207,8 @@ describe('the series', () => {
     expect(findings).toEqual([]);
     expect(sold).toHaveLength(DRAWS - 1);
     expect(planned).toEqual([
-      { line: DRAWS + 1, drawDate: addDays(drawDate, -7), jackpotAnnounced: 22e6, marketingSpend: null },
-      { line: DRAWS + 2, drawDate, jackpotAnnounced: null, marketingSpend: null },
+      { line: DRAWS + 1, drawDate: addDays(drawDate, -7), jackpotAnnounced: 22e6, marketingSpend: null, event: null },
+      { line: DRAWS + 2, drawDate, jackpotAnnounced: null, marketingSpend: null, event: null },
     ]);
     const spoilt = check([...rows.slice(0, -1), `england,${addDays(drawDate, 1)},many,,,`]).findings;
     expect(spoilt.map((finding) => formatFinding(finding, 'f'))).toEqual([
@@ -297,6 +298,35 @@ test('a draw of its own kind, whose jackpot and sales are both far from the othe
   expect(findings('england,2025-01-11,2600000000,,2e7,0')).toEqual([
     expect.stringContaining('jackpot_announced: found "2600000000", expected within a factor of 70'),
   ]);
+});
+
+describe('the kind of a draw', () => {
+  const header = `${HEADER},marketing_spend,event`;
+  const withEvents = (event: (week: number) => string) => goodRows(DRAWS).map((row, week) => `${row},,${event(week)}`);
+
+  test('is a name that some rows give, past ones and planned ones', () => {
+    const planned = `england,${drawDate},,,,,250000,superdraw`;
+    const rows = [...withEvents((week) => (week % 26 === 0 ? 'superdraw' : '')), planned];
+    const checked = check(rows, { header });
+    expect(checked.findings).toEqual([]);
+    expect(checked.rows.slice(0, 2).map(({ event }) => event)).toEqual(['superdraw', null]);
+    expect(checked.planned).toMatchObject([{ drawDate, marketingSpend: 250_000, event: 'superdraw' }]);
+  });
+
+  test('is no note: neither one of its own a draw, nor a text', () => {
+    const notes = check(
+      withEvents((week) => `draw ${week}`),
+      { header },
+    );
+    expect(notes.findings.map((finding) => formatFinding(finding, 'f'))).toEqual([
+      `f:22: event: found ${DRAWS} kinds of draws, here "draw 20", expected at most 20. Give draws of one kind one name; ` +
+        'leave usual draws empty.',
+    ]);
+    const text = withEvents((week) => (week === 1 ? '"=cmd(1)"' : ''));
+    expect(check(text, { header }).findings.map((finding) => formatFinding(finding, 'f'))).toEqual([
+      'f:3: event: found "=cmd(1)", expected the name of a kind of draws, such as `superdraw`, of at most 40 characters.',
+    ]);
+  });
 });
 
 describe('the price of a ticket', () => {

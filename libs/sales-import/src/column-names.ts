@@ -111,6 +111,15 @@ export const columnNames: Readonly<Record<SalesColumn, readonly string[]>> = {
     'werbekosten',
     'reklame',
   ],
+  event: [
+    'event',
+    'special draw',
+    'kind of draw',
+    'draw type',
+    'sonderziehung',
+    'concurso especial',
+    'sorteo especial',
+  ],
 };
 
 /** "Next jackpot", "jackpot of the next draw", in the same languages. */

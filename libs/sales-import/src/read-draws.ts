@@ -128,6 +128,10 @@ class DrawReader {
     for (const column of columnsOf(this.#mapping)) {
       const cell = this.#cell(row, column);
       if (column === 'draw_date' || cell === null || cell === '-' || cell === '–') continue;
+      if (column === 'event') {
+        fields.event = String(cell).trim();
+        continue;
+      }
       const amount = readAmount(cell, this.#mapping.decimal);
       const header = this.#mapping.columns[column] ?? column;
       if (amount === null) unread.push(`${header}: found ${quote(String(cell))}, expected a number`);

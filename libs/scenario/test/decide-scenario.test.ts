@@ -1,12 +1,32 @@
 import { exampleConfig, exampleModel, salesRow } from '@jackpot/fixtures';
+import { type ModelArtefact, featureGroups, modelArtefact } from '@jackpot/forecast-model';
 import { type ScenarioChanges, changeWords, decideScenario } from '../src/index.ts';
 
 const model = exampleModel({ elasticity: 0.3, marketing: 0.2 });
+/** The same model, of a game whose draws of one event sell more by `weight` in logs. */
+function modelOfEvent(event: string, weight: number): ModelArtefact {
+  const { fit, recipe } = model;
+  const first = featureGroups(recipe).indexOf('response');
+  const kinds = [{ event, mean: 0, deviation: 0.5 }];
+  const { location } = fit.weights;
+  const root = [...fit.uncertainty.root, fit.uncertainty.root.at(-1)?.concat(0) ?? []];
+  return modelArtefact.parse({
+    ...model,
+    fit: {
+      ...fit,
+      scaling: { ...fit.scaling, kinds },
+      weights: { ...fit.weights, location: location.toSpliced(first, 0, weight) },
+      uncertainty: { root, remembered: [...fit.uncertainty.remembered, 0] },
+    },
+  });
+}
+
 const DRAW = '2026-11-28';
 const inputs = {
   config: exampleConfig({ plan: { horizonWeeks: 52 } }),
   cash: { available: 100e6, safetyNet: 5e6, exchangeRate: 1 },
   openDraws: [],
+  planned: [],
   history: [salesRow({ drawDate: '2026-11-21' })],
 };
 const decided = async (changes: ScenarioChanges) => (await decideScenario(inputs, model, DRAW, changes)).decision;
@@ -35,6 +55,24 @@ test('twice the sales level sells twice as much at a jackpot; more marketing sel
   const doubled = await decided({ jackpots, salesLevel: 2 });
   expect(doubled.expectedSales / usual.expectedSales).toBeCloseTo(2, 5);
   expect((await decided({ jackpots, marketingSpend: 1e6 })).expectedSales).toBeGreaterThan(usual.expectedSales);
+});
+
+test('what rows of draws to come plan is in forecast and plan: a campaign for this draw, an event for a later one', async () => {
+  const rows = [
+    { line: 9, drawDate: DRAW, jackpotAnnounced: null, marketingSpend: 1e6, event: null },
+    { line: 10, drawDate: '2026-12-26', jackpotAnnounced: null, marketingSpend: null, event: 'superdraw' },
+  ];
+  const model = modelOfEvent('superdraw', Math.log(1.5));
+  const [usual, planned] = await Promise.all(
+    [[], rows].map(async (planned) => (await decideScenario({ ...inputs, planned }, model, DRAW, {})).decision),
+  );
+  expect(planned?.expectedSales).toBeGreaterThan(1.3 * (usual?.expectedSales ?? NaN));
+  const revenues = [planned, usual].map((decision) =>
+    decision?.plan?.weeks.slice(1, 6).map(({ expectedNetRevenue }) => expectedNetRevenue),
+  );
+  const ratios = revenues[0]?.map((revenue, week) => Math.round((10 * revenue) / (revenues[1]?.[week] ?? NaN)) / 10);
+  expect(ratios?.toSpliced(3, 1)).toEqual([1, 1, 1, 1]);
+  expect(ratios?.[3]).toBeGreaterThan(1.3);
 });
 
 test('less cash and a tighter ratio forbid what was allowed; one week planned is one', async () => {

@@ -1,16 +1,19 @@
 import { salesColumns } from '@jackpot/sales-data';
 import type { SimulatedDraw } from './simulate-sales.ts';
 
+/** Columns that a simulated draw fills: none is of an event. */
+const columns = salesColumns.filter((column) => column !== 'event');
+
 /** The data file's text (`docs/data.md`), by country and date. Money is given to the cent. */
 export function salesCsv(drawsByCountry: ReadonlyMap<string, readonly SimulatedDraw[]>): string {
   const lines = [...drawsByCountry].flatMap(([country, draws]) =>
     draws.map((draw) => [country, ...fieldsOf(draw)].join(',')),
   );
-  return [['country', ...salesColumns].join(','), ...lines].map((line) => `${line}\n`).join('');
+  return [['country', ...columns].join(','), ...lines].map((line) => `${line}\n`).join('');
 }
 
 function fieldsOf(draw: SimulatedDraw): (string | number)[] {
-  const fields = {
+  const fields: Record<(typeof columns)[number], string | number> = {
     draw_date: draw.drawDate,
     jackpot_announced: draw.jackpotAnnounced,
     tickets_sold: draw.ticketsSold,
@@ -21,7 +24,7 @@ function fieldsOf(draw: SimulatedDraw): (string | number)[] {
     net_revenue: cents(draw.netRevenue),
     marketing_spend: draw.marketingSpend,
   };
-  return salesColumns.map((column) => fields[column]);
+  return columns.map((column) => fields[column]);
 }
 
 function cents(amount: number): number {

@@ -80,6 +80,7 @@ export function openSimulation(lottery: Lottery, seed: number): Simulation {
         secondaryPrizesPaid: secondary,
         netRevenue: kept - paid - secondary - rules.fixedCost,
         marketingSpend,
+        event: null,
         jackpotWinners: winners,
         expectedTickets: expected,
       };

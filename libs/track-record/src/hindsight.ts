@@ -20,10 +20,10 @@ export function hindsight(
   row: SalesRow,
   { config, model }: Today,
 ): Worth {
-  const { drawDate, jackpotAnnounced, ticketsSold, ticketPrice, marketingSpend } = row;
+  const { drawDate, jackpotAnnounced, ticketsSold, ticketPrice, marketingSpend, event } = row;
   const rules = { ...config, ...rulesOn(config, drawDate), ticketPrice };
   const logTickets = (jackpot: number) =>
-    structuralLogTickets({ drawDate, jackpot, marketingSpend }, model.fit, model.recipe);
+    structuralLogTickets({ drawDate, jackpot, marketingSpend, event }, model.fit, model.recipe);
   const revenue = (jackpot: number) => {
     const tickets = Math.round(ticketsSold * Math.exp(logTickets(jackpot) - logTickets(jackpotAnnounced)));
     const points = [{ tickets, probability: 1 }];

@@ -49,7 +49,12 @@ export async function readCountryDecision(
   const config = { ...written, plan: { ...written.plan, horizonWeeks } };
   const { model, name } = await countryModel(options.model, options.workspace, config);
   const data = await readDataFile(options.data, note);
-  const { drawDate, rows, openDraws } = readCountrySales(data, config, { drawDate: options.drawDate, company }, note);
+  const { drawDate, rows, planned, openDraws } = readCountrySales(
+    data,
+    config,
+    { drawDate: options.drawDate, company },
+    note,
+  );
   if (model.fit.cutoff >= drawDate)
     throw new InvalidInput([
       `${name}: the model has seen draws up to ${model.fit.cutoff}, so it cannot forecast that of ${drawDate}. ` +
@@ -57,7 +62,7 @@ export async function readCountryDecision(
     ]);
   const { cash, simulated } = countryCash(options.availableCash, company, config);
   return {
-    input: decisionInput({ config, cash, history: rows, openDraws }, model, drawDate),
+    input: decisionInput({ config, cash, history: rows, planned, openDraws }, model, drawDate),
     model,
     simulatedCash: simulated,
     simulatedSales: createHash('md5').update(data.bytes).digest('hex') === SHIPPED_SALES_MD5,

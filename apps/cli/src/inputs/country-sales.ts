@@ -2,6 +2,7 @@ import { type CompanyConfig, type CountryConfig, localDate, runsOf } from '@jack
 import type { Clock } from '@jackpot/ports';
 import {
   type OpenDraw,
+  type PlannedRow,
   type RawSales,
   type SalesRow,
   checkSales,
@@ -21,6 +22,8 @@ interface CountrySales {
   readonly drawDate: string;
   /** By draw date. */
   readonly rows: readonly SalesRow[];
+  /** Rows of draws to come, by draw date. */
+  readonly planned: readonly PlannedRow[];
   /** The same rows as the file has them. */
   readonly raw: RawSales;
   /** Draws without a row before the one to decide. */
@@ -51,9 +54,9 @@ export function readCountrySales(
   const { sales: raw, leftOut } = clipToClock(all, today);
   if (leftOut > 0) note(`${data.path}: ${leftOut} later rows of ${config.country} are left out`);
   const checked = checkSales(raw, config, { drawDate, today });
-  const { rows, findings } = checked;
+  const { rows, planned, findings } = checked;
   if (findings.length > 0) throw new InvalidInput(formatFindings(findings, data.path));
-  return { drawDate, rows, raw, openDraws: openDraws(checked, config, drawDate, new Map()) };
+  return { drawDate, rows, planned, raw, openDraws: openDraws(checked, config, drawDate, new Map()) };
 }
 
 function rowsOf(data: DataFile, country: string, note: (line: string) => void): RawSales {

@@ -13,6 +13,7 @@ const columns: Readonly<Record<'country' | SalesColumn, readonly [needed: string
   secondary_prizes_paid: ['optional', 'what all other prizes cost; as above'],
   net_revenue: ['optional', 'net revenue of the draw'],
   marketing_spend: ['optional', 'what was spent on marketing for the draw'],
+  event: ['optional', 'kind of the draw, such as `superdraw`; empty for a usual one'],
 };
 
 export function dataColumnTable(): string {

@@ -65,6 +65,8 @@ const findings: Readonly<Record<Finding['code'], string>> = {
   'not-a-number': 'no number',
   'out-of-range': 'a number outside its range',
   'not-whole': 'tickets that are not whole',
+  'not-a-name': 'an event that is no name of a kind of draws',
+  'too-many-events': 'more kinds of draws in `event` than a forecast can tell apart',
   'implausible-sales': "sales far from the country's median",
   'implausible-jackpot': "an announced jackpot far from the country's median",
   'implausible-price': "a ticket price far from the config's",
