@@ -10,7 +10,15 @@ import {
   recordId,
   standingOf,
 } from '@jackpot/record';
-import { countryPage, failureEvidence, makeKnown, weekEmail, weekEvidence, weekPage } from '@jackpot/report';
+import {
+  countryPage,
+  failureEvidence,
+  indexLineOf,
+  makeKnown,
+  weekEmail,
+  weekEvidence,
+  weekPage,
+} from '@jackpot/report';
 import {
   type CloseWeekInput,
   type OpenedWeek,
@@ -23,6 +31,7 @@ import {
 } from '@jackpot/workflow';
 import { oneCountry } from './one-country.ts';
 import type { WeekOpenerPorts } from './ports.ts';
+import { writeIndexPage } from './write-index-page.ts';
 
 /** Sums the week up from the index, tells everyone, and releases the claim. */
 export async function closeWeek(input: CloseWeekInput, ports: WeekOpenerPorts) {
@@ -48,8 +57,10 @@ export async function closeWeek(input: CloseWeekInput, ports: WeekOpenerPorts) {
     readerProblems: opened.readerProblems,
   };
   await ports.store.put(runKeys.summary(opened.runId), canonicalJson(summary));
+  await ports.store.put(runKeys.indexLine(opened.runId), canonicalJson(indexLineOf(summary)));
   const report = runKeys.report(opened.runId);
   await ports.store.put(report, weekPage(await weekEvidence(summary, ports)));
+  await writeIndexPage(ports);
   await ports.notifier.publish(weekEmail(summary, ports.store.locate(report)));
   await ports.claims.release(opened.claim ?? opened.week, input.executionId);
   return { runId: opened.runId, counts: summary.counts };

@@ -6,9 +6,9 @@ import { exampleSummary } from '@jackpot/fixtures';
 import { GivenCash, type LocalPorts, openLocalPorts } from '@jackpot/platform/local';
 import { type CashSecret, getJson } from '@jackpot/ports';
 import { MemoryNotifier } from '@jackpot/ports/contract';
-import { announce, putPinned, recordBody, type RecordStatus } from '@jackpot/record';
+import { announce, canonicalJson, putPinned, recordBody, type RecordStatus } from '@jackpot/record';
 import { writeGzipText } from '@jackpot/sales-data';
-import { type CountryItem, type WeekRequest, runKeys } from '@jackpot/workflow';
+import { type CountryItem, INDEX_PAGE, type WeekRequest, runKeys, weekSummary } from '@jackpot/workflow';
 import { weekOpener } from '../src/step.ts';
 
 const CONFIGS = join(import.meta.dirname, '../../../configs');
@@ -350,5 +350,28 @@ describe('CloseWeek', () => {
     expect(await ports.store.exists(runKeys.summary(runId))).toBe(true);
     expect(await ports.store.list('outbox/')).toEqual([`outbox/${runId}.eml`, `outbox/${entry?.id}.eml`]);
     expect((await open('second')).runId).toBe('2026-11-25T2000-r2');
+  });
+
+  test('index.html leads to the reports of all runs: an earlier version kept no line of its own, and a broken or unfinished one is left out', async () => {
+    const { open, ports, all } = await week();
+    ports.executions.start('first');
+    const { runId } = await open('first');
+    await weekOpener({ action: 'close', executionId: 'first', runId }, all);
+    const { store } = ports;
+    const earlier = weekSummary.parse(await getJson(store, runKeys.summary(runId)));
+    await store.put(
+      runKeys.summary('before'),
+      canonicalJson({ ...earlier, runId: 'before', clock: '2026-11-18T20:00:00Z' }),
+    );
+    await store.put(runKeys.summary('broken'), '{}');
+    await store.put(runKeys.week('unfinished'), '{}');
+    ports.executions.start('second');
+    const { runId: second } = await open('second');
+    await weekOpener({ action: 'close', executionId: 'second', runId: second }, all);
+    const page = new TextDecoder().decode(await store.get(INDEX_PAGE));
+    const links = [...page.matchAll(/href="(runs\/[^"]+)"/g)].map(([, link]) => link);
+    expect(links).toEqual([second, runId, 'before'].map(runKeys.report));
+    expect(await store.exists(runKeys.report(second))).toBe(true);
+    expect(page).toContain('2 failed');
   });
 });

@@ -9,6 +9,8 @@ export interface ObjectStore {
   exists(key: string): Promise<boolean>;
   /** Keys that begin with `prefix`, in ascending order. */
   list(prefix: string): Promise<string[]>;
+  /** Names of the folders right under a prefix that ends with `/`, in ascending order, however many keys lie in them. */
+  folders(prefix: string): Promise<string[]>;
   /** Removing what is not there is no error. */
   delete(key: string): Promise<void>;
   /** Address where a person finds the object: a path, or one that a browser opens. */

@@ -33,6 +33,10 @@ export class ReadLedger implements ObjectStore {
     return this.#store.list(prefix);
   }
 
+  folders(prefix: string): Promise<string[]> {
+    return this.#store.folders(prefix);
+  }
+
   delete(key: string): Promise<void> {
     return this.#store.delete(key);
   }

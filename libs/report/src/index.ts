@@ -14,6 +14,7 @@ export * from './status-text.ts';
 export * from './text-table.ts';
 export * from './track-text.ts';
 export * from './week/week-evidence.ts';
+export { indexLineOf, indexPage } from './week/index-page.ts';
 export { weekPage } from './week/week-page.ts';
 export * from './week-table.ts';
 export * from './week-totals.ts';

@@ -87,7 +87,7 @@ export function runTitle({ week, countries }: Pick<WeekSummary, 'week' | 'countr
 }
 
 /** Counts of countries by how they ended, worst first: `1 failed, 3 recommended`. */
-export function countsText({ counts }: WeekSummary): string {
+export function countsText({ counts }: Pick<WeekSummary, 'counts'>): string {
   const statuses = recordStatuses.toSorted((a, b) => severity[a] - severity[b]).filter((status) => counts[status] > 0);
   return statuses.map((status) => `${counts[status]} ${status.replace('-', ' ')}`).join(', ');
 }

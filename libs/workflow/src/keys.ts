@@ -3,11 +3,16 @@ export const CONFIGS_PREFIX = 'configs/';
 /** Ends the key of what stands in place of a config that could not be read. */
 export const UNREADABLE_CONFIG = '.unreadable.json';
 
+/** Page that leads to the report of every run, beside the folders of runs and of recommendations. */
+export const INDEX_PAGE = 'index.html';
+export const RUNS_PREFIX = 'runs/';
+
 export const runKeys = {
   countries: (runId: string) => `runs/${runId}/countries.json`,
   week: (runId: string) => `runs/${runId}/week.json`,
   cash: (runId: string) => `runs/${runId}/cash.json`,
   summary: (runId: string) => `runs/${runId}/summary.json`,
+  indexLine: (runId: string) => `runs/${runId}/index-line.json`,
   report: (runId: string) => `runs/${runId}/report.html`,
   country: (runId: string, country: string) => `runs/${runId}/${country}/`,
   draw: (runId: string, country: string, drawDate: string) => `runs/${runId}/${country}/${drawDate}/`,

@@ -22,15 +22,16 @@ const NOTIFIED = 'runs/*/notified.json';
  */
 export const objectAccess = {
   'week-opener': {
-    lists: ['configs/*'],
-    // The champion's model, what an earlier run was killed before publishing, and this week's list.
+    lists: ['configs/*', 'runs/'],
+    // The champion's model, what an earlier run was killed before publishing, this week's list, and what each run came to.
     reads: [
       ...['configs/*', 'data/*', 'recommendations/*', 'runs/*/model/model.json', 'runs/*/inputs/config.json'],
-      ...[...PUBLISHED, NOTIFIED, 'runs/*/week.json'],
+      ...[...PUBLISHED, NOTIFIED, 'runs/*/week.json', 'runs/*/summary.json', 'runs/*/index-line.json'],
     ],
     writes: [
       ...['recommendations/*', 'runs/*/inputs/*', 'runs/*/week.json', 'runs/*/countries.json', 'runs/*/cash.json'],
       ...[NOTIFIED, 'runs/*/summary.json', 'runs/*/report.html', 'runs/*/*/report*.html'],
+      ...['runs/*/index-line.json', 'index.html'],
     ],
   },
   'data-validator': { lists: [], reads: INPUTS, writes: ['runs/*/validation.json'] },

@@ -25,3 +25,7 @@ export function countByStatus(countries: readonly CountrySummary[]): Record<Reco
   for (const { status } of countries) counts[status] += 1;
   return counts;
 }
+
+/** `runs/RUN/index-line.json`: what the page of all runs says of one, however many countries it had. */
+export const indexLine = weekSummary.pick({ runId: true, clock: true, counts: true }).extend({ title: z.string() });
+export type IndexLine = z.infer<typeof indexLine>;

@@ -87,6 +87,15 @@ export class S3ObjectStore implements ObjectStore {
     return keys.sort();
   }
 
+  /** S3 gathers the keys of a folder, a thousand folders a request: https://docs.aws.amazon.com/AmazonS3/latest/API/API_ListObjectsV2.html */
+  async folders(prefix: string): Promise<string[]> {
+    const folders: string[] = [];
+    const asked = { Bucket: this.#bucket, Prefix: prefix, Delimiter: '/' };
+    for await (const { CommonPrefixes = [] } of paginateListObjectsV2({ client: this.#client }, asked))
+      for (const { Prefix = '' } of CommonPrefixes) folders.push(Prefix.slice(prefix.length, -1));
+    return folders.sort();
+  }
+
   async delete(key: string): Promise<void> {
     await this.#client.send(new DeleteObjectCommand({ Bucket: this.#bucket, Key: key }));
   }

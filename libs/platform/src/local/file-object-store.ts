@@ -47,6 +47,17 @@ export class FileObjectStore implements ObjectStore {
     return Promise.resolve(keys.filter((key) => key.startsWith(prefix)).sort());
   }
 
+  folders(prefix: string): Promise<string[]> {
+    const path = join(this.#root, prefix);
+    const entries = existsSync(path) ? readdirSync(path, { withFileTypes: true }) : [];
+    return Promise.resolve(
+      entries
+        .filter((entry) => entry.isDirectory())
+        .map(({ name }) => name)
+        .sort(),
+    );
+  }
+
   delete(key: string): Promise<void> {
     rmSync(this.#path(key), { force: true });
     return Promise.resolve();

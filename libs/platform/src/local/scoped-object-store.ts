@@ -48,6 +48,11 @@ export class ScopedObjectStore implements ObjectStore {
     return this.#store.list(prefix);
   }
 
+  async folders(prefix: string): Promise<string[]> {
+    this.#check('lists', prefix);
+    return this.#store.folders(prefix);
+  }
+
   /** No step removes anything. */
   delete(key: string): Promise<void> {
     return Promise.reject(new AccessDenied('deletes', key));

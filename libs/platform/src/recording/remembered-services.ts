@@ -46,7 +46,7 @@ export class RememberedServices {
 
   readonly s3: Answer = (request) => {
     const key = decodeURIComponent(request.path.slice(1));
-    if (request.query['list-type'] !== undefined) return this.#list(request.query['prefix'] ?? '');
+    if (request.query['list-type'] !== undefined) return this.#list(request.query);
     const object = this.objects.get(key);
     if (request.method === 'PUT') {
       if (request.headers['if-none-match'] === '*' && object !== undefined) {
@@ -61,9 +61,15 @@ export class RememberedServices {
     return Promise.resolve({ response, needed: grantsOf.objectRead(key, object !== undefined) });
   };
 
-  #list(prefix: string): ReturnType<Answer> {
+  #list({ prefix = '', delimiter }: Readonly<Record<string, string>>): ReturnType<Answer> {
     const keys = [...this.objects.keys()].filter((key) => key.startsWith(prefix)).sort();
-    const contents = keys.map((key) => `<Contents><Key>${key}</Key></Contents>`).join('');
+    const folderOf = (key: string) => prefix + key.slice(prefix.length).split('/')[0] + '/';
+    const contents =
+      delimiter === undefined
+        ? keys.map((key) => `<Contents><Key>${key}</Key></Contents>`).join('')
+        : [...new Set(keys.map(folderOf))]
+            .map((folder) => `<CommonPrefixes><Prefix>${folder}</Prefix></CommonPrefixes>`)
+            .join('');
     const response = answered(`<ListBucketResult>${contents}<IsTruncated>false</IsTruncated></ListBucketResult>`);
     return Promise.resolve({ response, needed: grantsOf.objectList(prefix) });
   }

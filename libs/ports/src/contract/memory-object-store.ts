@@ -28,6 +28,11 @@ export class MemoryObjectStore implements ObjectStore {
     return Promise.resolve([...this.#objects.keys()].filter((key) => key.startsWith(prefix)).sort());
   }
 
+  async folders(prefix: string): Promise<string[]> {
+    const below = (await this.list(prefix)).map((key) => key.slice(prefix.length).split('/'));
+    return [...new Set(below.flatMap(([folder = '', ...rest]) => (rest.length === 0 ? [] : [folder])))].sort();
+  }
+
   delete(key: string): Promise<void> {
     this.#objects.delete(key);
     return Promise.resolve();

@@ -27,6 +27,13 @@ export function objectStoreContract(make: () => Promise<ObjectStore>): void {
       expect(await store.list('nothing/')).toEqual([]);
     });
 
+    test('names the folders right under a prefix, in order, each once', async () => {
+      const store = await make();
+      for (const key of ['runs/2/x', 'runs/1/y', 'runs/1/x/z', 'runs/file', 'runs-old/1']) await store.put(key, key);
+      expect(await store.folders('runs/')).toEqual(['1', '2']);
+      expect(await store.folders('nothing/')).toEqual([]);
+    });
+
     test('tells what is there from what is not', async () => {
       const store = await make();
       await store.put('here', '');

@@ -1,5 +1,5 @@
 import type { CountrySummary } from '@jackpot/record';
-import type { WeekSummary } from '@jackpot/workflow';
+import { INDEX_PAGE, type WeekSummary } from '@jackpot/workflow';
 import { chartedDecision } from '../country/charted-decision.ts';
 import { smallNetRevenueFigure } from '../country/net-revenue.ts';
 import { smallResponseFigure } from '../country/response.ts';
@@ -46,7 +46,7 @@ ${[...priorLines(summary), ...cashCostLines(summary)].map((line) => markup`<p cl
 </header>
 ${worstFirst(countries).map(problem)}
 ${contents(sections)}${sections}</main>
-<footer>Run ${runId}. Each country’s own report has its constraints, plan, past and provenance.</footer>
+<footer><a href="../../${INDEX_PAGE}">All weeks</a>. Run ${runId}. Each country’s own report has its constraints, plan, past and provenance.</footer>
 `,
   );
 }
