@@ -17,9 +17,9 @@ const PROGRAM = join(import.meta.dirname, 'crash-program.ts');
 const COUNTRIES = ['england', 'sweden'];
 const DRAW = '2026-11-28';
 /** The next run is tried after the first moment of one name in so many; at night, after every moment. */
-const TRIED_ONE_IN = everyMoment ? 1 : 10;
+const TRIED_ONE_IN = everyMoment ? 1 : 20;
 /** Real kills are made at one moment in so many; the copies cover every moment. */
-const KILLED_ONE_IN = everyMoment ? 15 : 100;
+const KILLED_ONE_IN = everyMoment ? 15 : 150;
 
 const place = new Workplace(COUNTRIES);
 let archives: Record<string, string>;
