@@ -5,6 +5,7 @@
 import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { assumptionsPage } from './assumptions/assumptions-page.ts';
 import { configSchemas } from './config-schemas.ts';
 import { installedProgram } from './installed-program.ts';
 
@@ -37,6 +38,7 @@ const GENERATED: Readonly<Record<string, Readonly<Record<string, () => string>>>
   security: { 'docs/generated/security.md': ofTemplates('apps/infrastructure/src/security/print.ts') },
   'aws-cost': { 'docs/generated/aws-cost.md': printed('apps/cli/src/reference/print-aws-cost.ts') },
   affected: { 'docs/generated/affected.md': formatted(printed('tools/src/affected.ts')) },
+  assumptions: { 'docs/generated/assumptions.md': formatted(assumptionsPage) },
   reference: { 'docs/generated/reference.md': printed('apps/cli/src/reference/print.ts') },
 };
 

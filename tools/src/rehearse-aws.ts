@@ -1,5 +1,5 @@
 /**
- * Settles in an account what docs/aws-assumptions.md assumes: deploys the delivery of `npm run assemble` there under a prefix of its
+ * Settles in an account what docs/generated/assumptions.md assumes: deploys the delivery of `npm run assemble` there under a prefix of its
  * own, runs one country, asks AWS, prints a table of verdicts and takes everything away. It takes an hour and about three dollars, most of it
  * for a key: `npm run assemble && JACKPOT_PREFIX=jackpot-staging TRAINING_IMAGE_DIGEST=sha256:… npm run rehearse-aws`, with an
  * administrator's credentials. `--deployed` rehearses what stands there already, and leaves it.
@@ -13,9 +13,9 @@ import { git } from './delivery/git.ts';
 import { DEFAULT_PREFIX, PREFIX, named } from './delivery/prefix.ts';
 import { runProgram } from './delivery/program.ts';
 import { DEPLOYED_APPS } from './deployment/deployed-stacks.ts';
-import { type Verdict, assumptions, settle } from './rehearsal/assumptions.ts';
 import { settleLogin } from './rehearsal/github-login.ts';
 import { runOneCountry } from './rehearsal/one-country.ts';
+import { type Verdict, rehearsed, settle } from './rehearsal/settle.ts';
 import { tearDown } from './rehearsal/tear-down.ts';
 
 const { values } = parseArgs({ options: { deployed: { type: 'boolean', default: false } } });
@@ -46,7 +46,7 @@ async function rehearse(): Promise<void> {
   try {
     if (!values.deployed) deploy(bucket);
     const at = { ...place, ...(await runOneCountry(place)) };
-    const verdicts = [...assumptions.map((assumption) => settle(assumption, at)), await settleLogin(at)];
+    const verdicts = [...rehearsed.map((assumption) => settle(assumption, at)), await settleLogin(at)];
     console.log(table(verdicts));
     if (verdicts.some(({ verdict }) => verdict === 'does not hold')) process.exitCode = 1;
   } finally {

@@ -1,5 +1,5 @@
 import { askAws } from '../delivery/aws.ts';
-import type { Verdict } from './assumptions.ts';
+import type { Verdict } from './settle.ts';
 import type { RehearsedAccount } from './rehearsed-account.ts';
 
 const ASSUMED = 'AWS reads the claims `repository_id` and `ref`';
