@@ -1,5 +1,5 @@
 /**
- * Measures the weekly run and `validate` as countries are added: `npx nx bench cli`. The full measurement of `docs/cost.md`:
+ * Measures the weekly run and `validate` as countries are added: `npx nx bench cli`. The full measurement of `docs/generated/cost-figures.md`:
  * `npx nx bench cli -- --countries=1,10,100 --validate=1,100,1000`. On Linux alone, see `measured-run.ts`. Exits 1 where the
  * cost of a further country, or what the command holds in memory, grows with their number (`growth.ts`).
  */
