@@ -62,14 +62,26 @@ interface Publication {
 }
 
 async function publishDraws(publication: Publication, ports: NotifierPorts): Promise<Published> {
-  const published: Published[] = [];
+  const published: (Published & { readonly body: RecordBody })[] = [];
   for (const draw of drawsOf(publication.item)) published.push(await publishDraw(publication, draw, ports));
+  await tell(
+    published.map(({ body }) => body),
+    ports,
+  );
   const [first] = published;
   if (first === undefined) throw new TypeError('an item without draws: parsing refuses it');
-  return first;
+  const { status, recordId: id, approval } = first;
+  return { status, recordId: id, approval };
 }
 
-async function publishDraw(publication: Publication, draw: DrawOfItem, ports: NotifierPorts): Promise<Published> {
+/** Makes records known, in order. Draws that wait have one answer, so the first of them asks for all. */
+async function tell(records: readonly RecordBody[], ports: NotifierPorts): Promise<void> {
+  const [asking, ...others] = records.filter(({ summary }) => summary.status === 'awaiting-approval');
+  for (const record of records)
+    if (!others.includes(record)) await makeKnown(record, ports, record === asking ? others : []);
+}
+
+async function publishDraw(publication: Publication, draw: DrawOfItem, ports: NotifierPorts) {
   const { item } = publication;
   const { drawDate } = draw;
   const { decision: key } = drawKeys(draw.prefix);
@@ -89,9 +101,8 @@ async function publishDraw(publication: Publication, draw: DrawOfItem, ports: No
           { ...publication, draw, waitsUntil, id, decision, file: pinned, content, status, standing },
           ports,
         );
-  await makeKnown(body, ports);
   const approval = decision.approval ?? item.approval ?? null;
-  return { status: body.summary.status, recordId: body.summary.recordId, approval: approval && approval.verdict };
+  return { status: body.summary.status, recordId: body.summary.recordId, approval: approval && approval.verdict, body };
 }
 
 interface DecidedPublication extends Publication {

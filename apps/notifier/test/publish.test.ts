@@ -183,9 +183,17 @@ describe('a run of two draws', () => {
     const country = await twoDraws(ports);
     await requestApproval(country, ports);
     expect((await statuses(ports)).map(([, , status]) => status)).toEqual(['awaiting-approval', 'awaiting-approval']);
+    const [mail, ...more] = ports.notifier.sent;
+    expect([mail?.subject, more]).toEqual([
+      expect.stringMatching(/ACTION: england: approve or reject GBP 10,000,000 for .* and 1 later draw$/),
+      [],
+    ]);
+    expect(mail?.body).toContain('and approve or reject GBP 12,000,000 for 2026-12-02, by the same answer');
+    expect(mail?.body.match(/^Report /gm)).toHaveLength(2);
     expect((await ports.store.list('runs/')).filter((key) => key.endsWith('approval-request.json'))).toHaveLength(1);
     await publish({ ...country, approval: approved }, ports);
     expect((await statuses(ports)).filter(([, , status]) => status === 'recommended')).toHaveLength(2);
+    expect(ports.notifier.sent).toHaveLength(3);
   });
 
   test('of an item from before a run decided several, the one draw lies under its country', async () => {

@@ -19,7 +19,7 @@ export const change = z.object({
   from: amounts,
   /**
    * The jackpot that was really announced, where it is not the one that the earlier record recommended, with the revenue that the record expected of
-   * it; null where the record did not evaluate it. Parts explain the way from the recommendation, as decisions do.
+   * it; null where the record did not evaluate it. Readers are told of the way from it to `from` first.
    */
   announced: z.object({ jackpot: z.number(), expectedNetRevenue: z.int().nullable() }).optional(),
   to: amounts,

@@ -12,13 +12,17 @@ const causeLabels: Readonly<Record<Cause, string>> = {
 
 export const changeTableHead = ['', 'jackpot', 'expected net revenue', 'what is different'] as const;
 
-/** From the earlier decision to the later one, a row a cause, in the order in which they were exchanged. */
+/**
+ * From the earlier decision to the later one, a row a cause, in the order in which they were exchanged. Where another jackpot was
+ * announced, it goes from that one to the decision first.
+ */
 export function changeTableRows(change: Change, currency: string) {
   const { id, drawDate, from, announced, to, parts, remainder, unexplained } = change;
   const rest = remainder.jackpot !== 0 || remainder.expectedNetRevenue !== 0 || unexplained !== null;
   return [
-    [`draw of ${drawDate}`, money(from.jackpot, currency), money(from.expectedNetRevenue, currency), id],
-    ...(announced === undefined ? [] : [announcedRow(announced, currency)]),
+    ...(announced === undefined
+      ? [[`draw of ${drawDate}`, money(from.jackpot, currency), money(from.expectedNetRevenue, currency), id]]
+      : announcedRows(change, announced, currency)),
     ...parts
       .filter(({ what }) => what !== null)
       .map(({ cause, what, ...by }) => [causeLabels[cause], ...signedAmounts(by, currency), what ?? '']),
@@ -30,28 +34,44 @@ export function changeTableRows(change: Change, currency: string) {
 }
 
 /** The jackpot's change on one line, causes without an effect left out: `+GBP 500,000 since …: model +GBP 500,000`. */
-export function changeSentence(
-  { drawDate, from, announced, to, parts, remainder, unexplained }: Change,
-  currency: string,
-): string {
+export function changeSentence(change: Change, currency: string): string {
+  const { drawDate, from, announced, to, unexplained } = change;
   const signed = (amount: number) => signedAmount(amount, currency);
   if (announced !== undefined) {
-    const by = signed(to.jackpot - announced.jackpot);
-    return `${by} since ${money(announced.jackpot, currency)} was announced for ${drawDate}, where ${money(from.jackpot, currency)} was recommended`;
+    const recommended = `what was recommended ${signed(from.jackpot - announced.jackpot)}`;
+    const causes = [recommended, ...namedCauses(change, currency)].join(', ');
+    return `${signed(to.jackpot - announced.jackpot)} since ${money(announced.jackpot, currency)} was announced for ${drawDate}: ${causes}`;
   }
   const total = to.jackpot - from.jackpot;
   if (unexplained !== null) return `${signed(total)} since ${drawDate}, not explained: ${unexplained}`;
-  const named = [
-    ...parts.map(({ cause, jackpot }) => ({ label: causeLabels[cause], jackpot })),
-    { label: 'remainder', jackpot: remainder.jackpot },
-  ].filter(({ jackpot }) => jackpot !== 0);
-  const causes = named.map(({ label, jackpot }) => `${label} ${signed(jackpot)}`).join(', ');
+  const causes = namedCauses(change, currency).join(', ');
   return `${signed(total)} since ${drawDate}${causes === '' ? '' : `: ${causes}`}`;
 }
 
-function announcedRow({ jackpot, expectedNetRevenue }: NonNullable<Change['announced']>, currency: string) {
-  const revenue = expectedNetRevenue === null ? 'not evaluated' : money(expectedNetRevenue, currency);
-  return ['announced instead', money(jackpot, currency), revenue, 'the causes start from what was recommended'];
+/** Causes that moved the jackpot, each with how far. */
+function namedCauses({ parts, remainder, unexplained }: Change, currency: string): string[] {
+  if (unexplained !== null) return [`the rest not explained: ${unexplained}`];
+  return [
+    ...parts.map(({ cause, jackpot }) => ({ label: causeLabels[cause], jackpot })),
+    { label: 'remainder', jackpot: remainder.jackpot },
+  ]
+    .filter(({ jackpot }) => jackpot !== 0)
+    .map(({ label, jackpot }) => `${label} ${signedAmount(jackpot, currency)}`);
+}
+
+function announcedRows(
+  { id, drawDate, from }: Change,
+  { jackpot, expectedNetRevenue: revenue }: NonNullable<Change['announced']>,
+  currency: string,
+): string[][] {
+  const [earned, more] =
+    revenue === null
+      ? ['not evaluated', 'not evaluated']
+      : [money(revenue, currency), signedAmount(from.expectedNetRevenue - revenue, currency)];
+  return [
+    [`announced for ${drawDate}`, money(jackpot, currency), earned, ''],
+    ['what was recommended', signedAmount(from.jackpot - jackpot, currency), more, id],
+  ];
 }
 
 /** A line for every country that has an earlier decision. */

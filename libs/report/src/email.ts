@@ -1,3 +1,4 @@
+import { counted } from '@jackpot/config-schema';
 import type { CountrySummary } from '@jackpot/record';
 import type { WeekSummary } from '@jackpot/workflow';
 import { cashCostLines } from './cash-cost.ts';
@@ -34,15 +35,31 @@ const DIGEST_LINES = 100;
 const DIGEST_DETAILS = 30;
 const DIGEST_REASON_MAX = 500;
 
-/** The news of one country's draw; `report` is where its report is found. */
-export function countryEmail(summary: CountrySummary, report: string | null): Email {
+/** A record, and where its report is found. */
+interface Reported {
+  readonly summary: CountrySummary;
+  readonly report: string | null;
+}
+
+/** The news of one country's draw; `report` is where its report is found, `alsoWaiting` are later draws that the same answer is for. */
+export function countryEmail(
+  summary: CountrySummary,
+  report: string | null,
+  alsoWaiting: readonly Reported[] = [],
+): Email {
   const { country, drawDate, recordId } = summary;
   return {
     id: summary.status === 'awaiting-approval' ? `${recordId}-approval` : recordId,
     country,
-    subject: subject(simulatedLine(summary) !== null, verdict(summary, shortDate(drawDate))),
+    subject: subject(
+      simulatedLine(summary) !== null,
+      `${verdict(summary, shortDate(drawDate))}${moreText(alsoWaiting)}`,
+    ),
     body: [
       verdict(summary, drawDate),
+      ...alsoWaiting.map(
+        (other) => `and ${instruction(other.summary)} for ${other.summary.drawDate}, by the same answer`,
+      ),
       '',
       ...simulatedLines(simulatedLine(summary)),
       ...(summary.restsOnPrior ? [RESTS_ON_PRIOR] : []),
@@ -52,7 +69,7 @@ export function countryEmail(summary: CountrySummary, report: string | null): Em
       ...trackLines([summary]),
       ...(summary.reason === null ? [] : ['', summary.reason, '', ...nextCommands(summary)]),
       '',
-      ...(report === null ? [] : [`Report ${report}`]),
+      ...[{ summary, report }, ...alsoWaiting].flatMap((one) => (one.report === null ? [] : [`Report ${one.report}`])),
       `Record ${recordId}${summary.metadataKey === null ? '' : `, ${summary.metadataKey}`}`,
     ].join('\n'),
   };
@@ -115,6 +132,10 @@ function nextCommands(summary: CountrySummary): string[] {
   const waits = summary.status === 'awaiting-approval';
   const [laptop, aws] = waits ? answerCommands(summary) : rerunCommands(summary);
   return [`Next:    ${laptop}${waits ? ' (or --reject)' : ''}`, `On AWS:  ${aws}`, ELSEWHERE];
+}
+
+function moreText({ length }: readonly Reported[]): string {
+  return length === 0 ? '' : ` and ${counted(length, 'later draw')}`;
 }
 
 function verdict(summary: CountrySummary, date: string): string {

@@ -6,10 +6,12 @@ import { countryEmail } from './email.ts';
 /**
  * Puts a record's files where people look for them, unless it waits for approval, then sends its news. What is done already is left alone, so whoever
  * finds a record that its writer was killed over finishes the work.
+ * @param alsoWaiting records of later draws that the same answer is for
  */
 export async function makeKnown(
   { summary, runId, artefacts, report }: RecordBody,
   { store, notifier }: { readonly store: ObjectStore; readonly notifier: Notifier },
+  alsoWaiting: readonly RecordBody[] = [],
 ): Promise<void> {
   const { country, drawDate, recordId } = summary;
   const keys = recommendationKeys(country, drawDate);
@@ -24,6 +26,10 @@ export async function makeKnown(
     report === null ? runKeys.country(runId, country) : report.key.slice(0, report.key.lastIndexOf('/') + 1);
   const notified = notifiedKey(folder);
   if (await store.exists(notified)) return;
-  await notifier.publish(countryEmail(summary, report && store.locate(report.key)));
+  const others = alsoWaiting.map((other) => ({
+    summary: other.summary,
+    report: other.report && store.locate(other.report.key),
+  }));
+  await notifier.publish(countryEmail(summary, report && store.locate(report.key), others));
   await store.put(notified, canonicalJson({ recordId }));
 }

@@ -5,7 +5,8 @@ import { money, wholeNumber } from './money.ts';
 interface Total {
   readonly currency: string;
   readonly countries: number;
-  /** Of them, those that hold an earlier jackpot: their sales are not forecast, so they are in no sum but the jackpots'. */
+  readonly draws: number;
+  /** Of the draws, those that hold an earlier jackpot: their sales are not forecast, so they are in no sum but the jackpots'. */
   readonly notForecast: number;
   readonly jackpots: number;
   readonly expectedSales: number;
@@ -24,12 +25,17 @@ const amounts = ['jackpots', 'expectedSales', 'expectedNetRevenue'] as const;
 /** The week's totals: the one place from which terminal, e-mail, report and JSON have them. */
 export function weekTotals({ countries, exchange }: WeekSummary): WeekTotals {
   const totals = new Map<string, Total>();
-  for (const { currency, jackpot, expectedSales, expectedNetRevenue } of countries) {
+  const seen = new Set<string>();
+  for (const { country, currency, jackpot, expectedSales, expectedNetRevenue } of countries) {
     if (currency === null || jackpot === null) continue;
     const notForecast = expectedSales === null || expectedNetRevenue === null ? 1 : 0;
     const one = { jackpots: jackpot, expectedSales: expectedSales ?? 0, expectedNetRevenue: expectedNetRevenue ?? 0 };
     const sum = totals.get(currency) ?? none(currency);
-    totals.set(currency, add(sum, { ...one, currency, countries: 1, notForecast }, 1));
+    totals.set(
+      currency,
+      add(sum, { ...one, currency, countries: seen.has(country) ? 0 : 1, draws: 1, notForecast }, 1),
+    );
+    seen.add(country);
   }
   const byCurrency = [...totals.values()].sort((a, b) => (a.currency < b.currency ? -1 : 1));
   const rate = (currency: string) => (currency === exchange?.currency ? 1 : exchange?.rates[currency]);
@@ -41,12 +47,16 @@ export function weekTotals({ countries, exchange }: WeekSummary): WeekTotals {
 }
 
 function none(currency: string): Total {
-  return { currency, countries: 0, notForecast: 0, jackpots: 0, expectedSales: 0, expectedNetRevenue: 0 };
+  return { currency, countries: 0, draws: 0, notForecast: 0, jackpots: 0, expectedSales: 0, expectedNetRevenue: 0 };
 }
 
 function add(sum: Total, more: Total, rate: number): Total {
   const added = Object.fromEntries(amounts.map((name) => [name, sum[name] + Math.round(more[name] * rate)]));
-  const counted = { countries: sum.countries + more.countries, notForecast: sum.notForecast + more.notForecast };
+  const counted = {
+    countries: sum.countries + more.countries,
+    draws: sum.draws + more.draws,
+    notForecast: sum.notForecast + more.notForecast,
+  };
   return { ...sum, ...added, ...counted };
 }
 
@@ -59,7 +69,7 @@ export function totalsRows(week: WeekSummary): string[][] {
     name,
     wholeNumber(total.countries),
     ...amounts.map((amount) =>
-      amount !== 'jackpots' && total.notForecast === total.countries ? '–' : money(total[amount], total.currency),
+      amount !== 'jackpots' && total.notForecast === total.draws ? '–' : money(total[amount], total.currency),
     ),
   ];
   const foreign = byCurrency.some(({ currency }) => currency !== company?.currency);

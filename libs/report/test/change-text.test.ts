@@ -41,13 +41,17 @@ test('in a sentence, only what moved the jackpot; a change that cannot be explai
   );
 });
 
-test('where another jackpot was announced, the change is told from that one', () => {
-  const overridden = { ...change, announced: { jackpot: 11_000_000, expectedNetRevenue: null } };
-  expect(changeSentence(overridden, 'GBP')).toContain('since GBP 11,000,000 was announced for 2026-11-21, where GBP');
-  expect(changeTableRows(overridden, 'GBP')[1]).toEqual([
-    'announced instead',
-    'GBP 11,000,000',
-    'not evaluated',
-    'the causes start from what was recommended',
+test('where another jackpot was announced, the causes start from that one, and add up', () => {
+  const overridden = { ...change, announced: { jackpot: 11_000_000, expectedNetRevenue: 5_500_000 } };
+  expect(changeSentence(overridden, 'GBP')).toBe(
+    '+GBP 7,250,000 since GBP 11,000,000 was announced for 2026-11-21: what was recommended +GBP 9,000,000, ' +
+      'date and data −GBP 2,000,000, model +GBP 250,000',
+  );
+  expect(changeTableRows(overridden, 'GBP').slice(0, 3)).toEqual([
+    ['announced for 2026-11-21', 'GBP 11,000,000', 'GBP 5,500,000', ''],
+    ['what was recommended', '+GBP 9,000,000', '+GBP 500,000', 'england-2026-11-21-3f9a1c2b'],
+    ['date and data', '−GBP 2,000,000', '+GBP 100,000', '287 draws'],
   ]);
+  const unknown = { ...overridden, announced: { jackpot: 11_000_000, expectedNetRevenue: null } };
+  expect(changeTableRows(unknown, 'GBP')[0]?.[2]).toBe('not evaluated');
 });

@@ -38,6 +38,16 @@ test('the verdict stands before any other heading, with its change in money and 
   );
 });
 
+test('a row that differs from what was announced is told with the verdict', () => {
+  const evidence = exampleEvidence('england', 'recommended');
+  const announcedOtherwise = [
+    'draw of 2026-11-21: the data says that GBP 22,000,000 was announced, the record GBP 21,000,000',
+  ];
+  const page = text(countryPage({ ...evidence, summary: { ...evidence.summary, announcedOtherwise } }));
+  expect(page).toContain(`Finding: ${announcedOtherwise[0]}.`);
+  expect(text(countryPage(evidence))).not.toContain('Finding:');
+});
+
 test.each([
   ['recommended', 'Announce GBP 10,250,000'],
   ['awaiting-approval', 'Approve or reject GBP 10,250,000'],

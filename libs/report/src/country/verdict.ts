@@ -24,7 +24,10 @@ export function verdict(evidence: CountryEvidence, decided: ChartedDecision | nu
 <p class="lede">For the draw of ${longDate(drawDate)}. ${againstLast(evidence)}</p>
 ${openDraws(evidence)}${simulated === null ? null : markup`<p class="note">${simulated}</p>`}
 ${summary.restsOnPrior ? markup`<p class="note">${RESTS_ON_PRIOR}</p>` : null}
-</header>
+${summary.announcedOtherwise.map(
+  (sentence) => markup`<p class="note">Finding: ${sentence}.</p>
+`,
+)}</header>
 ${decided === null ? times(evidence) : facts(evidence, decided)}`;
 }
 
