@@ -51,7 +51,11 @@ export async function describeOrigin(
     approval: decision.approval ?? item.approval ?? null,
     supersedes,
     publishedAt: ports.clock.now().toISOString(),
-    inputs: [...decision.inputs, { ...item.inputs.champion, role: 'champion' }],
+    inputs: [
+      ...decision.inputs,
+      { ...item.inputs.champion, role: 'champion' },
+      ...(item.inputs.prior ? [{ ...item.inputs.prior, role: 'prior' as const }] : []),
+    ],
     outputs: [
       { ...recommendation, role: 'recommendation' },
       ...(item.judgement

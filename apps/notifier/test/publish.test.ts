@@ -1,6 +1,6 @@
 import { DIGEST, DRAW } from '@jackpot/fixtures';
 import { getJson } from '@jackpot/ports';
-import { recommendationMetadata, sha256, recordBody } from '@jackpot/record';
+import { putPinned, recommendationMetadata, recordBody, sha256 } from '@jackpot/record';
 import { approvalRequest, type PublishInput, recommendationKeys, runKeys } from '@jackpot/workflow';
 import { notify } from '../src/step.ts';
 import { DECIDED_BY, decidedCountry, type MemoryPorts, memoryPorts, rejectedModel } from './decided-country.ts';
@@ -61,11 +61,17 @@ describe('Publish', () => {
 
   test('pins every input and output in the metadata, the decision itself among them', async () => {
     const ports = memoryPorts();
-    const country = await decidedCountry(ports);
+    const decided = await decidedCountry(ports);
+    const prior = await putPinned(ports.store, `${decided.prefix}inputs/prior.json`, '{}');
+    const country = { ...decided, inputs: { ...decided.inputs, prior } };
     const { recordId } = await publish(country, ports);
     const { inputs, outputs, ...metadata } = await metadataOf(ports);
     expect(metadata).toMatchObject({ recommendationId: recordId, supersedes: null, approval: null });
-    expect(inputs).toEqual([country.inputs.config, { ...country.inputs.champion, role: 'champion' }]);
+    const training = [
+      { ...country.inputs.champion, role: 'champion' },
+      { ...prior, role: 'prior' },
+    ];
+    expect(inputs).toEqual([country.inputs.config, ...training]);
     const names = ['recommendation.json', 'decision.json', 'report.html'];
     expect(outputs.map(({ key }) => key)).toEqual(names.map((name) => `${country.prefix}${DRAW}/${name}`));
     for (const { key, sha256: digest } of outputs) expect(sha256(await ports.store.get(key))).toBe(digest);

@@ -1,5 +1,5 @@
 import { type CountryConfig, countryConfig } from '@jackpot/config-schema';
-import { forecastModel } from '@jackpot/forecast-model';
+import { forecastModel, neighboursPrior } from '@jackpot/forecast-model';
 import {
   type Backend,
   type FitCheckpoint,
@@ -17,6 +17,8 @@ interface TrainingFiles {
   readonly config: unknown;
   /** The champion's version, digest and `model.json`, or null. */
   readonly champion: unknown;
+  /** `prior.json`; undefined where no other country of the company has a model. */
+  readonly prior?: unknown;
   /** `sales.csv.gz` */
   readonly sales: Uint8Array;
   /** `auto` (if not given): native where it loads; `native`: refuses to train without; `portable`: does not try it. */
@@ -45,12 +47,14 @@ export async function train(files: TrainingFiles): Promise<{ 'model.json': strin
   const { drawDate, seed } = hyperparameters.parse(files.hyperparameters);
   const config = countryConfig.parse(files.config);
   const artefact = champion.parse(files.champion)?.model;
+  const prior = files.prior === undefined ? null : neighboursPrior.parse(files.prior);
   const backend = await chooseBackend(files);
   const inputs = {
     drawDate,
     seed,
     config,
     champion: artefact ?? null,
+    prior,
     sales: sha256(files.sales),
     backend: backend.name,
   };
@@ -59,6 +63,7 @@ export async function train(files: TrainingFiles): Promise<{ 'model.json': strin
     rows: validRows(files.sales, config, drawDate),
     drawDate,
     champion: artefact ? { recipe: artefact.recipe, artefact } : null,
+    prior,
     seed,
     backend,
     ...(files.onProgress && { onProgress: progressLines(files.onProgress) }),

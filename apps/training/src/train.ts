@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Worker, isMainThread, workerData } from 'node:worker_threads';
@@ -38,11 +38,13 @@ function superviseTraining(): void {
 
 async function runTraining(interrupted: SharedArrayBuffer): Promise<void> {
   const inputs = join(root, 'input/data/inputs');
+  const prior = join(inputs, 'prior.json');
   const log = (line: string) => process.stderr.write(`${line}\n`);
   const outputs = await train({
     hyperparameters: readJson(join(root, 'input/config/hyperparameters.json')),
     config: readJson(join(inputs, 'config.json')),
     champion: readJson(join(inputs, 'champion.json')),
+    ...(existsSync(prior) && { prior: readJson(prior) }),
     sales: readFileSync(join(inputs, 'sales.csv.gz')),
     backend,
     onProgress: log,

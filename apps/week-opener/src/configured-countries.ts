@@ -54,7 +54,12 @@ async function readConfigs(store: ObjectStore): Promise<ConfigFile[]> {
 export async function configuredCountries(
   store: ObjectStore,
   only: readonly string[] | undefined,
-): Promise<{ company: CompanyConfig | null; countries: readonly ConfiguredCountry[] }> {
+): Promise<{
+  readonly company: CompanyConfig | null;
+  readonly countries: readonly ConfiguredCountry[];
+  /** Names of all countries of the company. */
+  readonly known: readonly string[];
+}> {
   const set = readConfigSet(await readConfigs(store));
   // Two files of one country are two entries that both carry the problem: one record tells it.
   const first = set.countries.filter(({ country }, index, all) => all[index - 1]?.country !== country);
@@ -69,6 +74,7 @@ export async function configuredCountries(
   if (unknown.length > 0) throw new UnknownCountry(unknown, known);
   return {
     company: set.company.ok ? set.company.value : null,
+    known,
     countries: countries.filter(({ country }) => only?.includes(country) ?? true),
   };
 }

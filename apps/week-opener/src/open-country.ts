@@ -2,6 +2,7 @@ import type { CompanyConfig, RunTime } from '@jackpot/config-schema';
 import { type Announcement, type FailureCause, announcementOf, recordBody } from '@jackpot/record';
 import { makeKnown } from '@jackpot/report';
 import { type CountryItem, type WeekRequest, boundedProblems, runKeys } from '@jackpot/workflow';
+import type { ApprovedModels } from './approved-models.ts';
 import type { PinnedCash } from './cash.ts';
 import type { ConfiguredCountry } from './configured-countries.ts';
 import { drawDateWithoutConfig, drawsToDecide } from './draw-to-decide.ts';
@@ -20,6 +21,7 @@ export interface OpeningRun {
   readonly company: CompanyConfig | null;
   readonly sales: PublishedSales;
   readonly cash: PinnedCash;
+  readonly champions: ApprovedModels;
 }
 
 /** Draws of one country in this run. */
@@ -36,7 +38,7 @@ export async function openCountry(
   run: OpeningRun,
   ports: WeekOpenerPorts,
 ): Promise<OpenedCountry> {
-  const { runId, week, request, company, sales, cash } = run;
+  const { runId, week, request, company, sales, cash, champions } = run;
   const due =
     config === null
       ? { draws: [drawDateWithoutConfig(sales.countries.get(country), run.clock)], clock: run.clock }
@@ -64,7 +66,7 @@ export async function openCountry(
       if (config === null || company === null || wrong.length > 0)
         return invalid(problems.length === 0 && company !== null ? 'cash' : 'config', wrong, undecided);
       const decided = { ...common, drawDate, draws: [...undecided] };
-      return { ...decided, ...(await pinInputs({ ...decided, config, company, sales, cash }, ports)) };
+      return { ...decided, ...(await pinInputs({ ...decided, config, company, sales, cash, champions }, ports)) };
     },
     (problem) => invalid('other', [problem]),
     ports.isPassing,

@@ -1,6 +1,7 @@
 import { isoWeek, runName, runsOf, scheduledRun } from '@jackpot/config-schema';
 import { type Announcement, canonicalJson } from '@jackpot/record';
 import { type CountryItem, type OpenWeekInput, type OpenWeekOutput, type OpenedWeek, runKeys } from '@jackpot/workflow';
+import { approvedModels } from './approved-models.ts';
 import { pinCash } from './cash.ts';
 import { configuredCountries } from './configured-countries.ts';
 import { DrawAnnounced, runClock } from './draw-to-decide.ts';
@@ -17,7 +18,7 @@ import { subscribeReaders } from './subscribe-readers.ts';
  */
 export async function openWeek(input: OpenWeekInput, ports: WeekOpenerPorts): Promise<OpenWeekOutput> {
   const { request, executionId } = input;
-  const { company, countries } = await configuredCountries(ports.store, request.countries);
+  const { company, countries, known } = await configuredCountries(ports.store, request.countries);
   const runs = runsOf(company);
   const clock = runClock(request, countries, ports.clock.now(), runs);
   const scheduled = scheduledRun(clock, runs);
@@ -30,7 +31,17 @@ export async function openWeek(input: OpenWeekInput, ports: WeekOpenerPorts): Pr
   const readerProblems = request.countries === undefined ? await subscribeReaders(countries, ports.notifier) : [];
   const sales = await readPublishedSales(ports.store);
   const cash = await pinCash(ports.secrets, ports.store, runKeys.cash(runId), company, ports.clock.now());
-  const run = { runId, week: isoWeek(scheduled), clock, runs, request, company, sales, cash };
+  const run = {
+    runId,
+    week: isoWeek(scheduled),
+    clock,
+    runs,
+    request,
+    company,
+    sales,
+    cash,
+    champions: approvedModels(known, ports),
+  };
 
   const opened: OpenedWeek['countries'] = [];
   const items: CountryItem[] = [];

@@ -1,8 +1,9 @@
 import { type CompanyConfig, type CountryConfig, localDate } from '@jackpot/config-schema';
-import { canonicalJson, getPinnedJson, putPinned } from '@jackpot/record';
+import { canonicalJson, putPinned } from '@jackpot/record';
 import { clipToClock, encodeSales } from '@jackpot/sales-data';
 import { countryKeys, type ReadyCountryItem, jobPrefix } from '@jackpot/workflow';
 import { announcedOtherwise } from './announced-otherwise.ts';
+import type { ApprovedModels } from './approved-models.ts';
 import type { PinnedCash } from './cash.ts';
 import type { WeekOpenerPorts } from './ports.ts';
 import { openDrawsOf } from './open-draws.ts';
@@ -18,6 +19,7 @@ interface InputsToPin {
   readonly company: CompanyConfig;
   readonly sales: PublishedSales;
   readonly cash: PinnedCash;
+  readonly champions: ApprovedModels;
 }
 
 type Pinning = Omit<
@@ -26,19 +28,19 @@ type Pinning = Omit<
 >;
 
 /**
- * Writes what one country's steps read, and nothing of any other country, under `runs/RUN/COUNTRY/inputs/`: what
+ * Writes what one country's steps read, and of other countries nothing but how their sales respond, under `runs/RUN/COUNTRY/inputs/`: what
  * happens to configs, data or registry while the run goes on does not touch it.
  */
-export async function pinInputs(given: InputsToPin, { store, registry, index }: WeekOpenerPorts): Promise<Pinning> {
-  const { country, config, company, draws, sales, cash } = given;
+export async function pinInputs(given: InputsToPin, { store, index }: WeekOpenerPorts): Promise<Pinning> {
+  const { country, config, company, draws, sales, cash, champions } = given;
   const keys = countryKeys(given.prefix);
   const today = localDate(new Date(given.clock), config.timeZone);
   const raw = sales.countries.get(country);
   const clipped = raw && clipToClock(raw, today);
   const open = clipped ? await openDrawsOf(clipped.sales, config, draws, index) : [];
   const differing = clipped ? await announcedOtherwise(clipped.sales, config, draws.at(-1) ?? '', index) : [];
-  const champion = await registry.latestApproved(country);
-  const model = champion && (await getPinnedJson(store, { key: champion.modelKey, sha256: champion.modelDigest }));
+  const champion = await champions.of(country);
+  const prior = await champions.neighboursOf(country);
   return {
     status: 'ready',
     jobPrefix: jobPrefix(given.runId, country),
@@ -46,11 +48,8 @@ export async function pinInputs(given: InputsToPin, { store, registry, index }: 
       config: await putPinned(store, keys.config, canonicalJson(config)),
       company: await putPinned(store, keys.company, canonicalJson(company)),
       sales: clipped ? await putPinned(store, keys.sales, encodeSales(clipped.sales)) : null,
-      champion: await putPinned(
-        store,
-        keys.champion,
-        canonicalJson(champion && { version: champion.version, digest: champion.modelDigest, model }),
-      ),
+      champion: await putPinned(store, keys.champion, canonicalJson(champion)),
+      ...(prior && { prior: await putPinned(store, keys.prior, canonicalJson(prior)) }),
       ...(open.length > 0 && { openDraws: await putPinned(store, keys.openDraws, canonicalJson(open)) }),
     },
     dataProblems: [...sales.problems],

@@ -2,11 +2,12 @@ import { cpSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { publishData } from '@jackpot/data-version';
-import { exampleSummary } from '@jackpot/fixtures';
+import { exampleModel, exampleSummary } from '@jackpot/fixtures';
+import { neighboursPrior } from '@jackpot/forecast-model';
 import { GivenCash, type LocalPorts, openLocalPorts } from '@jackpot/platform/local';
 import { type CashSecret, getJson } from '@jackpot/ports';
 import { MemoryNotifier } from '@jackpot/ports/contract';
-import { announce, canonicalJson, putPinned, recordBody, type RecordStatus } from '@jackpot/record';
+import { announce, canonicalJson, getPinnedJson, putPinned, recordBody, type RecordStatus } from '@jackpot/record';
 import { writeGzipText } from '@jackpot/sales-data';
 import { type CountryItem, INDEX_PAGE, type WeekRequest, runKeys, weekSummary } from '@jackpot/workflow';
 import { weekOpener } from '../src/step.ts';
@@ -62,6 +63,32 @@ async function recommended({ index, store }: LocalPorts, status: RecordStatus = 
   await index.append({ ...place, revision: 1, id, model: null, body });
 }
 
+/** Registers an approved model; returns its digest. */
+async function approve({ registry, store }: LocalPorts, country: string, model: string): Promise<string> {
+  const modelKey = `runs/earlier/${country}/model/model.json`;
+  const { sha256: modelDigest } = await putPinned(store, modelKey, model);
+  await registry.register({
+    ...{
+      country,
+      modelKey,
+      modelDigest,
+      trainingJob: country,
+      status: 'Approved',
+      reasons: [],
+      metrics: {},
+      lineage: {},
+    },
+    ...{ archiveKey: '', recipeDigest: '', evaluationKey: '', evaluationDigest: '' },
+  });
+  return modelDigest;
+}
+
+/** A model whose rows say that sales respond with an elasticity of 0.3. */
+function knowingModel(): string {
+  const responseDraws = [0.28, 0.3, 0.32].map((slope) => Array<number>(7).fill(slope));
+  return canonicalJson(exampleModel({ elasticity: 0.3, fit: { responseDraws } }));
+}
+
 describe('OpenWeek', () => {
   test('pins for each country its own inputs and nothing of another', async () => {
     const { open, items, ports } = await week();
@@ -80,6 +107,29 @@ describe('OpenWeek', () => {
       ),
     );
     expect(england).toMatchObject({ laterRows: 1, data: { versioned: true }, cashVersion: 'v1', simulatedCash: false });
+  });
+
+  test('pins for each country how the others respond, as their latest approved models say, and nothing else of them', async () => {
+    const { open, items, ports } = await week();
+    const digest = await approve(ports, 'england', knowingModel());
+    await approve(ports, 'sweden', '{"formatVersion":0}');
+    const [england, sweden] = await items((await open()).countriesKey);
+    const pinned = (item: CountryItem | undefined) => (item?.status === 'ready' ? item.inputs.prior : undefined);
+    // A model that can't be read tells the others nothing, and nobody else's trouble.
+    expect([england?.status, pinned(england)]).toEqual(['ready', undefined]);
+    const prior = neighboursPrior.parse(await getPinnedJson(ports.store, pinned(sweden) ?? { key: '', sha256: '' }));
+    expect(prior.neighbours).toHaveLength(1);
+    expect(prior.neighbours[0]).toMatchObject({ country: 'england', version: 1, digest });
+    expect(prior.neighbours[0]?.elasticity.mean).toBeCloseTo(0.3, 1);
+  });
+
+  test('a run of one country hears of all others', async () => {
+    const { open, items, ports } = await week();
+    await approve(ports, 'england', knowingModel());
+    const [sweden] = await items((await open('first', { countries: ['sweden'] })).countriesKey);
+    expect(sweden?.status === 'ready' && sweden.inputs.prior?.key).toBe(
+      'runs/2026-11-25T2000-r1/sweden/inputs/prior.json',
+    );
   });
 
   test('a second trigger is a duplicate while the first runs', async () => {

@@ -39,6 +39,7 @@ export function responseUncertainty(
       forecast: expected,
       interval90: [at(0.05), at(0.95)],
       restsOnPrior: restsOnPrior(model),
+      ...(model.fit.borrowed && { borrowedFrom: model.fit.borrowed.from }),
     },
   };
 }

@@ -28,6 +28,8 @@ const responseUncertainty = z
         interval90,
         /** True where that is the stated prior's word: past jackpots hardly say how sales respond. */
         restsOnPrior: z.boolean(),
+        /** Countries whose models the prior takes in too; absent where it is the stated one alone. */
+        borrowedFrom: z.array(z.string()).readonly().optional(),
       })
       .readonly()
       .optional(),

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { drawKind } from './draw-kind.ts';
 import { featureGroups } from './features.ts';
 import { responseWeights } from './jackpot-response.ts';
-import { recipe } from './recipe.ts';
+import { elasticityMixture, recipe } from './recipe.ts';
 import { dynamicVariances } from './dynamic-variances.ts';
 
 const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
@@ -57,6 +57,8 @@ const modelFit = z.strictObject({
   }),
   /** Equally likely slopes of the response, drawn from their posterior, whose mean the location holds; absent in models of the mode. */
   responseDraws: z.array(numbers).min(1).optional(),
+  /** Prior of the elasticity in place of the recipe's, and the countries that it is borrowed from; absent where none spoke. */
+  borrowed: z.strictObject({ from: z.array(z.string()).min(1), elasticity: elasticityMixture }).optional(),
   /** Dates with a draw of their own. */
   specialDates,
   /** The model whose weights drift; absent where the recipe has none. */

@@ -1,8 +1,5 @@
 import { normalDensity } from './normal-distribution.ts';
-import type { Recipe } from './recipe.ts';
-
-/** Normals that an elasticity may come from, with their weights. */
-export type ElasticityMixture = NonNullable<Recipe['priors']['elasticity']>;
+import type { ElasticityMixture } from './recipe.ts';
 
 /** Mean and standard deviation of a mixture. */
 export function momentsOf(mixture: ElasticityMixture): { readonly mean: number; readonly deviation: number } {

@@ -13,6 +13,7 @@ export * from './jackpot-response.ts';
 export * from './location-scale.ts';
 export { marketingScaling } from './marketing-feature.ts';
 export * from './memory.ts';
+export * from './neighbours-prior.ts';
 export * from './normal-distribution.ts';
 export * from './players/player-stock.ts';
 export * from './players/stock-artefact.ts';

@@ -3,6 +3,10 @@ import { dynamicVariances } from './dynamic-variances.ts';
 
 const deviation = z.number().gt(0);
 
+/** Normals that an elasticity may come from, with their weights. */
+export const elasticityMixture = z.array(z.strictObject({ weight: deviation, mean: z.number(), deviation })).min(1);
+export type ElasticityMixture = z.infer<typeof elasticityMixture>;
+
 /**
  * Choices that make a model before it sees data: features, structure and hyperparameters. Two models with equal recipes differ
  * only in the rows that they were fitted on. Plain JSON, so that its identity is a digest of its canonical text.
@@ -58,10 +62,7 @@ export const recipe = z.strictObject({
      * Elasticity over the middle of the jackpots: a mixture of normals. With it the forecast is the mean of the response's
      * posterior; without it the mode.
      */
-    elasticity: z
-      .array(z.strictObject({ weight: z.number().gt(0), mean: z.number(), deviation }))
-      .min(1)
-      .optional(),
+    elasticity: elasticityMixture.optional(),
     /** Changes of the elasticity from segment to segment, where their middles lie a unit of log jackpot apart. */
     slopeChange: deviation,
     memory: deviation,

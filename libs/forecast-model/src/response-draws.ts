@@ -1,7 +1,7 @@
 import type { ModelArtefact } from './artefact.ts';
-import type { ElasticityMixture } from './elasticity-prior.ts';
 import { elasticityRow, middleElasticityRow, responseRow, responseWeights } from './jackpot-response.ts';
 import { quasiNormals } from './quasi-normal.ts';
+import type { ElasticityMixture } from './recipe.ts';
 
 /** Mirrored pairs of draws from a model that holds none of its own. */
 const PAIRS = 32;
@@ -68,15 +68,16 @@ const LEAST_LEARNED = 0.5;
  * Says if the response rests on the recipe's prior: the elasticity over the middle of the jackpots is not known to half of the
  * deviation of the prior's heaviest part. False for models whose prior has no such elasticity.
  */
-export function restsOnPrior({ fit, recipe }: ModelArtefact): boolean {
-  const { responseDraws: draws } = fit;
-  const { elasticity: mixture } = recipe.priors;
-  if (draws === undefined || mixture === undefined) return false;
+export function restsOnPrior(model: ModelArtefact): boolean {
+  const possible = middleElasticities(model);
+  const { elasticity: mixture } = model.recipe.priors;
+  return possible !== null && mixture !== undefined && isOfPrior(possible, mixture);
+}
+
+/** Equally likely elasticities over the middle of the jackpots; null where the model holds no draws. */
+export function middleElasticities({ fit, recipe }: ModelArtefact): readonly number[] | null {
   const row = middleElasticityRow(fit.scaling.response, recipe.response);
-  return isOfPrior(
-    draws.map((slopes) => dot(row, slopes)),
-    mixture,
-  );
+  return fit.responseDraws?.map((slopes) => dot(row, slopes)) ?? null;
 }
 
 /** Says if elasticities that are held possible spread by more than half of what the heaviest part of their prior does. */

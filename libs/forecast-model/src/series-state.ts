@@ -25,12 +25,13 @@ const ANY_ELASTICITY = { mean: 0.25, deviation: 0.25 };
 
 /** The setting of the model whose weights drift. */
 export function dynamicSetting(
-  { scaling }: { readonly scaling: FeatureScaling },
+  { scaling, borrowed }: { readonly scaling: FeatureScaling } & Pick<ModelFit, 'borrowed'>,
   monotone: boolean,
   variances: DynamicSetting['variances'],
   recipe: Recipe,
 ): DynamicSetting {
-  const { elasticity, marketing } = recipe.priors;
+  const { marketing } = recipe.priors;
+  const elasticity = borrowed?.elasticity ?? recipe.priors.elasticity;
   return {
     variances,
     groups: featureGroups(recipe, scaling.kinds),

@@ -5,7 +5,9 @@ import {
   EVALUATION_FORMAT_VERSION,
   type Evaluation,
   type ModelArtefact,
+  type NeighboursPrior,
   type Recipe,
+  borrowedPrior,
   defaultRecipe,
   extrapolationDistance,
   isStock,
@@ -30,6 +32,8 @@ export interface TrainingInput {
   /** The draw that the model is to forecast. */
   readonly drawDate: IsoDate;
   readonly champion: { readonly recipe: AnyRecipe; readonly artefact: ForecastModel } | null;
+  /** Word of the company's other countries on the response; the stated prior alone unless given. */
+  readonly prior?: NeighboursPrior | null;
   /** The challenger's recipe; the default one unless given. */
   readonly recipe?: Recipe;
   /** Recorded in the evaluation. The fit draws no random number. */
@@ -69,35 +73,31 @@ export function trainCountry(input: TrainingInput): { artefact: ModelArtefact; e
   const { draws } = config.gate;
   const { monotone } = config.forecast;
   const kinds = drawKinds(config, rows);
-  const foldsOf = (scored: ReturnType<typeof scoredForecasts>) =>
-    scored.map(({ row, quantiles }) => foldOf(row, quantiles));
-
-  const rolling = rollingOrigin(rows, draws, {
-    recipe,
-    monotone,
-    calendar: config,
-    kinds,
-    onProgress,
-    checkpoint: checkpointOf?.('challenger'),
-  });
-  const challenger = { recipe, folds: foldsOf(scoredForecasts(rolling, draws, recipe)) };
-  const refresh = champion !== null && sameRecipe(champion.recipe, recipe);
-  const championFolds = () => {
-    if (champion === null) return null;
-    if (refresh) return challenger;
-    const other = rollingOrigin(rows, draws, {
-      recipe: champion.recipe,
+  const scored = (own: Recipe, fit: FitName) => {
+    const borrowed = borrowedPrior(own, input.prior ?? null);
+    const fitted = borrowed ? { ...own, priors: { ...own.priors, elasticity: borrowed.elasticity } } : own;
+    const checkpoint = checkpointOf?.(fit);
+    const rolling = rollingOrigin(rows, draws, {
+      recipe: fitted,
       monotone,
       calendar: config,
       kinds,
       onProgress,
-      checkpoint: checkpointOf?.('champion'),
+      checkpoint,
     });
-    return { recipe: champion.recipe, folds: foldsOf(scoredForecasts(other, draws, champion.recipe)) };
+    const folds = scoredForecasts(rolling, draws, fitted).map(({ row, quantiles }) => foldOf(row, quantiles));
+    return { rolling, borrowed, scores: { recipe: own, folds } };
   };
+  const { rolling, borrowed, scores: challenger } = scored(recipe, 'challenger');
+  const refresh = champion !== null && sameRecipe(champion.recipe, recipe);
+  const championFolds = () => {
+    if (champion === null) return null;
+    return refresh ? challenger : scored(champion.recipe, 'champion').scores;
+  };
+  const artefact = artefactOf(config, recipe, rolling);
 
   return {
-    artefact: artefactOf(config, recipe, rolling),
+    artefact: borrowed ? { ...artefact, fit: { ...artefact.fit, borrowed } } : artefact,
     evaluation: {
       formatVersion: EVALUATION_FORMAT_VERSION,
       country: config.country,

@@ -1,5 +1,11 @@
-import { defaultRecipe, evaluation as evaluationSchema, modelArtefact } from '@jackpot/forecast-model';
-import { backtest, fitCountry, selectBackend, trainCountry } from '../src/index.ts';
+import {
+  defaultRecipe,
+  elasticityAt,
+  evaluation as evaluationSchema,
+  modelArtefact,
+  statesAfter,
+} from '@jackpot/forecast-model';
+import { backtest, fitCountry, heldDraw, selectBackend, trainCountry } from '../src/index.ts';
 import { forecastOf, config, quickRecipe, salesRows } from './sales.ts';
 
 const rows = salesRows(100);
@@ -79,5 +85,52 @@ describe('a training job', () => {
     expect(draws.map(({ quantiles }) => quantiles)).toEqual(
       evaluation.challenger.folds.map(({ quantiles }) => quantiles),
     );
+  });
+});
+
+describe('a new country with neighbours', () => {
+  const prior = {
+    formatVersion: 1 as const,
+    neighbours: ['england', 'sweden', 'norway'].map((country) => ({
+      country,
+      version: 1,
+      digest: '',
+      elasticity: { mean: 0.1, deviation: 0.02 },
+    })),
+  };
+  /** Sales whose jackpots hardly vary, so that few draws say little of an elasticity of 0.4. */
+  const steady = (draws: number) =>
+    salesRows(draws, { noise: 0.05 }).map((row) => {
+      const jackpotAnnounced = 5e6 + 1e6 * Number(row.jackpotAnnounced > 5e6);
+      const change = 0.4 * Math.log(jackpotAnnounced / row.jackpotAnnounced);
+      return { ...row, jackpotAnnounced, ticketsSold: Math.round(row.ticketsSold * Math.exp(change)) };
+    });
+  const shortGate = { ...config, gate: { ...config.gate, draws: 4 } };
+  const elasticityOf = async (draws: number, borrowing: boolean) => {
+    const { artefact, evaluation } = await train({
+      config: shortGate,
+      rows: steady(draws),
+      drawDate: '2030-01-05',
+      ...(borrowing && { prior }),
+    });
+    expect(modelArtefact.parse(artefact)).toEqual(artefact);
+    expect(artefact.recipe).toEqual(quickRecipe);
+    expect(evaluation.challenger.recipe).toEqual(quickRecipe);
+    return elasticityAt(artefact, 5.5e6).forecast;
+  };
+
+  test('borrows while its own draws are few; they win as they grow', async () => {
+    const gap = async (draws: number) => (await elasticityOf(draws, false)) - (await elasticityOf(draws, true));
+    const [few, many] = [await gap(30), await gap(300)];
+    expect(few).toBeGreaterThan(0.05);
+    expect(many).toBeLessThan(few / 2);
+  });
+
+  test('serves as it was fitted: a later state is that of the borrowed prior', async () => {
+    const rows = steady(60);
+    const { artefact } = await train({ rows, drawDate: '2030-01-05', prior });
+    const [last] = statesAfter(rows.map(heldDraw), [rows.length], artefact.fit, artefact.recipe);
+    for (const [i, mean] of (artefact.fit.dynamic?.state.mean ?? []).entries())
+      expect(last?.dynamic?.mean[i]).toBeCloseTo(mean, 6);
   });
 });

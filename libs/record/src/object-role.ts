@@ -11,6 +11,7 @@ const inputFiles: Readonly<Record<InputRole, string>> = {
   model: 'model.json',
   earlier: 'recommendation.json',
   champion: 'champion.json',
+  prior: 'prior.json',
 };
 const outputFiles: Readonly<Record<OutputRole, string>> = {
   recommendation: 'recommendation.json',

@@ -27,8 +27,16 @@ export function responseUncertaintySentence(
 type Elasticity = NonNullable<ResponseUncertainty['elasticity']>;
 
 /** First-order check: the elasticity that makes the jackpot right, beside the one that the data, or the prior, say. */
-function elasticitySentence({ right, forecast, interval90: [low, high], restsOnPrior }: Elasticity): string {
-  const said = `${restsOnPrior ? 'the stated prior says' : 'the data say'} ${forecast.toFixed(2)}, ${low.toFixed(2)} to ${high.toFixed(2)}`;
+function elasticitySentence({
+  right,
+  forecast,
+  interval90: [low, high],
+  restsOnPrior,
+  borrowedFrom = [],
+}: Elasticity): string {
+  const prior = ['the stated prior', ...borrowedFrom.map((country) => `the model of ${country}`)].join(' and ');
+  const says = borrowedFrom.length === 0 ? 'says' : 'say';
+  const said = `${restsOnPrior ? `${prior} ${says}` : 'the data say'} ${forecast.toFixed(2)}, ${low.toFixed(2)} to ${high.toFixed(2)}`;
   if (right === null) return `At this jackpot more sales would earn nothing; ${said} of their elasticity.`;
   return `Where no bound holds it, the jackpot is right if sales respond with an elasticity of ${right.toFixed(3)}; ${said}.`;
 }

@@ -32,7 +32,9 @@ describe('a jackpot that rests on the prior', () => {
 
 describe('the first-order check', () => {
   const elasticity = { right: 0.2953, forecast: 0.301, interval90: [0.224, 0.378] as const, restsOnPrior: false };
-  const sentenceOf = (changes: Partial<typeof elasticity> | { right: null }) =>
+  const sentenceOf = (
+    changes: Partial<typeof elasticity> | { right: null } | { restsOnPrior: true; borrowedFrom: string[] },
+  ) =>
     responseUncertaintySentence(
       { value: 100, jackpots: [9e6, 11e6], shareOfVariance: 0.01, elasticity: { ...elasticity, ...changes } },
       1e6,
@@ -44,6 +46,9 @@ describe('the first-order check', () => {
       'right if sales respond with an elasticity of 0.295; the data say 0.30, 0.22 to 0.38.',
     );
     expect(sentenceOf({ restsOnPrior: true })).toContain('; the stated prior says 0.30, 0.22 to 0.38.');
+    expect(sentenceOf({ restsOnPrior: true, borrowedFrom: ['sweden'] })).toContain(
+      '; the stated prior and the model of sweden say 0.30, 0.22 to 0.38.',
+    );
     expect(sentenceOf({ right: null })).toContain('more sales would earn nothing');
   });
 });

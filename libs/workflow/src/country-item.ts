@@ -50,6 +50,8 @@ export const readyCountryItem = z.object({
     /** Null where the data file as a whole cannot be read. */
     sales: pinnedObject.nullable(),
     champion: pinnedObject,
+    /** Word of other countries' models on the response, where there is any. */
+    prior: pinnedObject.optional(),
     /** Open draws that are not decided here, where there are any. */
     openDraws: pinnedObject.optional(),
   }),

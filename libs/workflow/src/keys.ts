@@ -29,6 +29,7 @@ export const countryKeys = (prefix: string) => ({
   sales: `${prefix}inputs/sales.csv.gz`,
   openDraws: `${prefix}inputs/open-draws.json`,
   champion: `${prefix}inputs/champion.json`,
+  prior: `${prefix}inputs/prior.json`,
   validation: `${prefix}validation.json`,
   model: `${prefix}model/model.json`,
   evaluation: `${prefix}model/evaluation.json`,
