@@ -76,7 +76,7 @@ const NOT_OF_A_RECORD = [
   /^lock/,
   /^outbox\//, // what was sent
   /^(configs\/|data\/current\.json)/, // what the next run reads
-  /^runs\/[^/]+\/(countries|week|summary)\.json$/, // the week's
+  /^(index\.html|runs\/[^/]+\/(countries|week|summary|index-line)\.json)$/, // the week's
   /^runs\/[^/]+\/report\.html$/,
   /\/notified\.json$/,
   /\/model\.tar\.gz$/, // training's archive; what was taken out of it is pinned

@@ -2,6 +2,7 @@ import type { PinnedObject } from '@jackpot/decision';
 import type { ObjectStore } from '@jackpot/ports';
 import { recordedSources } from '@jackpot/recommendation';
 import { type RecommendationMetadata, firstDifference, sha256 } from '@jackpot/record';
+import { isMetadata } from '@jackpot/workflow';
 import { type CodeAtHand, mayHaveMade } from './code-at-hand.ts';
 import { type RepeatedDecision, decideAgain } from './decide-again.ts';
 import { type Ingredient, checkIngredients, pinnedObjects } from './ingredients.ts';
@@ -63,7 +64,7 @@ async function decide(
 ): Promise<{ code: Reproduction['code']; decided: RepeatedDecision }> {
   const recorded: CodeVersion = metadata.code;
   const code = { recorded, used: version, folder };
-  const changed = ingredients.find(({ key, sha256, found }) => key.endsWith('/metadata.json') && found !== sha256);
+  const changed = ingredients.find(({ key, sha256, found }) => isMetadata(key) && found !== sha256);
   if (changed) return { code, decided: { failure: `${changed.key} is not what it was, and it tells the rest` } };
   // A record that does not pin its inputs is refused here: the code that made it knows no way to repeat it either.
   recordedSources(metadata);

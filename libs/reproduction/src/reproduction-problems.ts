@@ -1,3 +1,4 @@
+import { isMetadata } from '@jackpot/workflow';
 import type { Ingredient } from './ingredients.ts';
 import type { Reproduction } from './reproduction.ts';
 
@@ -20,7 +21,7 @@ export function reproductionProblems(result: Reproduction): string[] {
 
 function ingredientProblem({ key, sha256, found }: Ingredient, { vouchedBy, ingredients }: Reproduction): string {
   if (found === null) return `${key}: missing, expected sha256 ${sha256}`;
-  const copies = ingredients.map((one) => one.key).filter((one) => one.endsWith('/metadata.json'));
+  const copies = ingredients.map((one) => one.key).filter(isMetadata);
   if (vouchedBy === null && copies.includes(key))
     return `${copies.join(' and ')} differ: one of them was changed, and nothing here vouches for either`;
   return `${key}: changed, expected sha256 ${sha256}, found ${found}`;

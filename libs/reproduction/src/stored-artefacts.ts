@@ -8,7 +8,7 @@ import {
   recordName,
   sha256,
 } from '@jackpot/record';
-import { recordKeys, recommendationKeys } from '@jackpot/workflow';
+import { RUNS_PREFIX, isMetadataOf, recordKeys, recommendationKeys } from '@jackpot/workflow';
 import { RecordChanged } from './record-changed.ts';
 import { type RecordedArtefacts, publishedCopies } from './recorded-artefacts.ts';
 import type { OutputRole, PinnedObject } from '@jackpot/decision';
@@ -90,9 +90,7 @@ function isCopyOf(copy: MetadataFile, record: StoredRecord, stored: readonly Sto
 
 /** Metadata that runs wrote of a country, also of recommendations that waited for approval. */
 async function metadataFiles(country: string, store: ObjectStore): Promise<MetadataFile[]> {
-  // Earlier versions decided one draw a run, without a folder of its own.
-  const metadata = new RegExp(`^runs/[^/]+/${country}/(\\d{4}-\\d{2}-\\d{2}/)?(awaiting-approval/)?metadata\\.json$`);
-  const keys = (await store.list('runs/')).filter((key) => metadata.test(key));
+  const keys = (await store.list(RUNS_PREFIX)).filter((key) => isMetadataOf(country, key));
   const files = await Promise.all(keys.map((key) => metadataFile(key, store)));
   return files.filter((file) => file !== null);
 }

@@ -6,8 +6,10 @@ export const UNREADABLE_CONFIG = '.unreadable.json';
 /** Page that leads to the report of every run, beside the folders of runs and of recommendations. */
 export const INDEX_PAGE = 'index.html';
 export const RUNS_PREFIX = 'runs/';
+export const RECOMMENDATIONS_PREFIX = 'recommendations/';
 
 export const runKeys = {
+  run: (runId: string) => `runs/${runId}/`,
   countries: (runId: string) => `runs/${runId}/countries.json`,
   week: (runId: string) => `runs/${runId}/week.json`,
   cash: (runId: string) => `runs/${runId}/cash.json`,
@@ -21,6 +23,9 @@ export const runKeys = {
   /** Approval by the first of the two people that the config asks for. */
   firstApproval: (runId: string, country: string) => `runs/${runId}/${country}/first-approval.json`,
 };
+
+/** Tells whether a key is that of what a run came to. */
+export const isSummary = (key: string): boolean => /^runs\/[^/]+\/summary\.json$/.test(key);
 
 /** Objects of one country in one run, under its item's `prefix`: what all of its draws are decided from. */
 export const countryKeys = (prefix: string) => ({
@@ -49,6 +54,14 @@ export const recordKeys = (prefix: string) => ({
   report: `${prefix}report.html`,
 });
 
+export const isMetadata = (key: string): boolean => key.endsWith('/metadata.json');
+
+/** Tells whether a key is that of metadata which a run wrote of a country, also of a recommendation that waited for approval. */
+export function isMetadataOf(country: string, key: string): boolean {
+  // Earlier versions decided one draw a run, without a folder of its own.
+  return new RegExp(`^runs/[^/]+/${country}/(\\d{4}-\\d{2}-\\d{2}/)?(awaiting-approval/)?metadata\\.json$`).test(key);
+}
+
 /** Key of an object that is there once the news of a record has gone out, under the record's prefix. */
 export const notifiedKey = (prefix: string) => `${prefix}notified.json`;
 
@@ -57,4 +70,4 @@ export const waitingPrefix = (prefix: string) => `${prefix}awaiting-approval/`;
 
 /** Keys where people look for what the record in force published. */
 export const recommendationKeys = (country: string, drawDate: string) =>
-  recordKeys(`recommendations/${country}/${drawDate}/`);
+  recordKeys(`${RECOMMENDATIONS_PREFIX}${country}/${drawDate}/`);

@@ -1,7 +1,7 @@
 import type { LocalPorts } from '@jackpot/platform/local';
 import { getJson } from '@jackpot/ports';
 import { weekEvidence, weekPage } from '@jackpot/report';
-import { type WeekSummary, runKeys, weekSummary } from '@jackpot/workflow';
+import { RUNS_PREFIX, type WeekSummary, isSummary, runKeys, weekSummary } from '@jackpot/workflow';
 import { UsageError } from '../errors.ts';
 
 /**
@@ -10,7 +10,7 @@ import { UsageError } from '../errors.ts';
  */
 export async function lastWeekReport(ports: LocalPorts, workspace: string): Promise<{ id: string; key: string }> {
   const { store } = ports;
-  const closed = (await store.list('runs/')).filter((key) => /^runs\/[^/]+\/summary\.json$/.test(key));
+  const closed = (await store.list(RUNS_PREFIX)).filter(isSummary);
   const weeks = await Promise.all(closed.map(async (key) => weekSummary.parse(await getJson(store, key))));
   const last = weeks.reduce<WeekSummary | null>(
     (latest, week) => (latest === null || runOrder(week) > runOrder(latest) ? week : latest),

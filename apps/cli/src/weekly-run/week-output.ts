@@ -16,7 +16,7 @@ import {
   weekTotals,
   worstFirst,
 } from '@jackpot/report';
-import { type WeekSummary, runKeys } from '@jackpot/workflow';
+import { RECOMMENDATIONS_PREFIX, type WeekSummary, runKeys } from '@jackpot/workflow';
 import { SIMULATED, SIMULATED_SALES } from '../output/decision-text.ts';
 import { workspaceOption } from '../shared-options.ts';
 
@@ -76,9 +76,9 @@ export function weekText(week: WeekSummary, workspace: string, columns: number):
     ...drifted.map(({ country, drift }) => `${country}: drift since the last model: ${drift}`),
     ...new Set(differing),
     ...(problems.length + rejected.length + drifted.length + differing.length > 0 ? [''] : []),
-    `Records   ${pathOf(workspace, 'recommendations/')}`,
+    `Records   ${pathOf(workspace, RECOMMENDATIONS_PREFIX)}`,
     `E-mails   ${pathOf(workspace, 'outbox/')}`,
-    `This run  ${pathOf(workspace, `runs/${week.runId}/`)}`,
+    `This run  ${pathOf(workspace, runKeys.run(week.runId))}`,
     `Report    ${pathOf(workspace, runKeys.report(week.runId))}`,
     ...nextCommand(week, workspace),
   ].join('\n');
