@@ -7,6 +7,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { assumptionsPage } from './assumptions/assumptions-page.ts';
 import { configSchemas } from './config-schemas.ts';
+import { packagesPage } from './documents/packages-page.ts';
 import { installedProgram } from './installed-program.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
@@ -39,6 +40,7 @@ const GENERATED: Readonly<Record<string, Readonly<Record<string, () => string>>>
   'aws-cost': { 'docs/generated/aws-cost.md': printed('apps/cli/src/reference/print-aws-cost.ts') },
   affected: { 'docs/generated/affected.md': formatted(printed('tools/src/affected.ts')) },
   assumptions: { 'docs/generated/assumptions.md': formatted(assumptionsPage) },
+  packages: { 'docs/generated/packages.md': formatted(packagesPage) },
   reference: { 'docs/generated/reference.md': printed('apps/cli/src/reference/print.ts') },
 };
 

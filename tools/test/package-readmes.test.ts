@@ -1,5 +1,6 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { packagesPage } from '../src/documents/packages-page.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const packages = globSync('{apps/*,libs/*,notebooks,tools,tools/*}/package.json', { cwd: ROOT }).map(dirname).sort();
@@ -15,4 +16,9 @@ test.each(packages)('%s says what it is for, what it must not know and where to 
   expect(text).toMatch(/^\*\*Must not know:\*\* .+/m);
   const [, entry = ''] = /^\*\*Enter at\*\* `([^`]+)`/m.exec(text) ?? [];
   expect([entry, entry !== '' && existsSync(join(ROOT, folder, entry))]).toEqual([entry, true]);
+});
+
+test('the page of packages is made from them: else npm run generate -- packages', () => {
+  const words = (text: string) => text.replaceAll(/ +|-{3,}/g, ' ').replaceAll(/ +/g, ' ');
+  expect(words(readFileSync(join(ROOT, 'docs/generated/packages.md'), 'utf8'))).toBe(words(packagesPage()));
 });
