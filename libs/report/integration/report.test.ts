@@ -187,6 +187,23 @@ describe('another jackpot is asked about', () => {
     await close();
   });
 
+  test('of one country of the week: its charts and figures move, and no other’s', async () => {
+    const { page, said, close } = await show('week');
+    const [first, second] = [page.locator('.ask').nth(0), page.locator('.ask').nth(1)];
+    const before = await second.innerText();
+    await first.getByRole('slider').press('Home');
+    expect((await first.innerText()).replaceAll('\u00a0', ' ')).toContain('GBP 2,000,000 It misses: largest change.');
+    expect(await second.innerText()).toBe(before);
+    const moved = await evaluate<string[]>(
+      page,
+      `[...document.querySelectorAll('.asked[visibility=visible]')].map((mark) => mark.dataset.figures)`,
+    );
+    expect(moved).toHaveLength(2);
+    expect(new Set(moved).size).toBe(1);
+    expect(said).toEqual([]);
+    await close();
+  });
+
   test('never where the script does not run: nothing of it is shown', async () => {
     const { page, close } = await show('recommended', { javaScriptEnabled: false, viewport: WIDE });
     expect(await page.getByRole('slider').count()).toBe(0);

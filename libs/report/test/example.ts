@@ -275,8 +275,16 @@ export function exampleEvidence(country: string, status: RecordStatus): CountryE
 }
 
 /** A week of six countries, of which not all are well. */
-export function exampleWeek(): { readonly summary: WeekSummary; readonly pictured: readonly CountryEvidence[] } {
-  const statuses = ['recommended', 'awaiting-approval', 'infeasible', 'recommended', 'held', 'failed'] as const;
+export function exampleWeek(
+  statuses: readonly RecordStatus[] = [
+    'recommended',
+    'awaiting-approval',
+    'infeasible',
+    'recommended',
+    'held',
+    'failed',
+  ],
+): { readonly summary: WeekSummary; readonly pictured: readonly CountryEvidence[] } {
   const pictured = statuses.map((status, index) => exampleEvidence(`country-${index + 1}`, status));
   const countries = pictured.map(({ summary }) => summary);
   return {

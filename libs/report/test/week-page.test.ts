@@ -1,12 +1,53 @@
+import { createHash } from 'node:crypto';
+import type { JackpotRow } from '@jackpot/decision';
 import { weekPage } from '../src/index.ts';
 import { exampleWeek } from './example.ts';
 
 const KB = 1000;
 
-test('six countries with their pictures weigh 250 KB or less, and the same bytes each time', () => {
-  const page = weekPage(exampleWeek());
+function between(a: JackpotRow, b: JackpotRow, part: number): JackpotRow {
+  const at = (of: (row: JackpotRow) => number) => of(a) + part * (of(b) - of(a));
+  return {
+    ...a,
+    jackpot: Math.round(at(({ jackpot }) => jackpot)),
+    expectedSales: at(({ expectedSales }) => expectedSales),
+    salesInterval90: [at(({ salesInterval90 }) => salesInterval90[0]), at(({ salesInterval90 }) => salesInterval90[1])],
+    expectedNetRevenue: at(({ expectedNetRevenue }) => expectedNetRevenue),
+    payoutRatio: at(({ payoutRatio }) => payoutRatio),
+    winProbability: at(({ winProbability }) => winProbability),
+  };
+}
+
+/** Six decided countries, each with 217 jackpots: the finest grid of the countries shipped has 181. */
+function largeWeek() {
+  const { summary, pictured } = exampleWeek(Array.from({ length: 6 }, () => 'recommended' as const));
+  const finest = pictured.map((evidence) => {
+    const { recommendation } = evidence;
+    if (recommendation?.status !== 'recommended') throw new TypeError('the example is a recommendation');
+    const { candidates } = recommendation;
+    const finer = candidates.flatMap((row, index) => [
+      row,
+      ...[1 / 3, 2 / 3].map((part) => between(row, candidates[index + 1] ?? row, part)),
+    ]);
+    return { ...evidence, recommendation: { ...recommendation, candidates: finer } };
+  });
+  return { summary, pictured: finest };
+}
+
+test('six countries with their pictures and sliders weigh 250 KB or less, and the same bytes each time', () => {
+  const page = weekPage(largeWeek());
+  expect(page.match(/type="range"/g)).toHaveLength(6);
   expect(Buffer.byteLength(page)).toBeLessThanOrEqual(250 * KB);
-  expect(weekPage(exampleWeek())).toBe(page);
+  expect(weekPage(largeWeek())).toBe(page);
+});
+
+test('its only script is the one whose hash the policy names; a week without a decided jackpot has none', () => {
+  const page = weekPage(exampleWeek());
+  const [script = '', ...more] = [...page.matchAll(/<script>([^]*?)<\/script>/g)].map(([, text]) => text ?? '');
+  expect(more).toEqual([]);
+  const digest = createHash('sha256').update(script).digest('base64');
+  expect(page.replaceAll('&#39;', "'")).toContain(`script-src 'sha256-${digest}';`);
+  expect(weekPage(exampleWeek(['failed', 'held']))).not.toMatch(/<script|script-src/);
 });
 
 test('the worst stands on top, each name leads to its own report', () => {

@@ -7,13 +7,16 @@ import { capital, money, percent, probability, signedNumber, wholeNumber } from 
 import { goodRangesSentence } from '../response-uncertainty.ts';
 import { type ChartedDecision, objectiveNames, remarks } from './charted-decision.ts';
 
-/** Id of the link to a country's figures by jackpot, which charts and the page's script share. */
-export const figuresId = ({ config }: ChartedDecision) => `${config.country}-jackpots`;
+/** Id of the link to a draw's figures by jackpot, which charts and the page's script share. */
+export const figuresId = (decided: ChartedDecision) => `${drawId(decided)}-jackpots`;
+
+/** A page may hold several draws of a country. */
+export const drawId = ({ config, recommendation }: ChartedDecision) => `${config.country}-${recommendation.drawDate}`;
 
 /** Effects of other jackpots: those that are spoken of in a table, and any other by a slider where the page's script runs. */
 export function whatIf(decided: ChartedDecision): Markup {
   return markup`<p>${sentence(decided)} ${goodRangesSentence(decided.recommendation.goodRanges, decided.config.currency)}</p>
-${ask(decided)}${compared(decided)}`;
+${askBox(decided)}${compared(decided)}`;
 }
 
 function sentence({ candidates, config: { currency } }: ChartedDecision): string {
@@ -70,11 +73,11 @@ function spokenOf({
   );
 }
 
-/** Hidden without the script: then it could answer nothing. */
-function ask(decided: ChartedDecision): Markup {
+/** Slider and field over the jackpots that were evaluated. Hidden without the script: then it could answer nothing. */
+export function askBox(decided: ChartedDecision): Markup {
   const { config, candidates, chosen } = decided;
-  const { country, currency } = config;
-  const id = `${country}-asked`;
+  const { currency } = config;
+  const id = `${drawId(decided)}-asked`;
   return markup`<div class="ask" hidden data-figures="${figuresId(decided)}" data-currency="${currency}" data-chosen="${chosen.jackpot}">
 <p class="asking"><label for="${id}">Jackpot, ${currency}</label> <input type="text" id="${id}" size="14" autocomplete="off" spellcheck="false" aria-describedby="${id}-note"> <input type="range" min="0" max="${candidates.length - 1}" step="1" value="${candidates.indexOf(chosen)}" aria-label="Jackpot, by the slider"></p>
 <p class="key" id="${id}-note" role="status" data-shows="field"></p>

@@ -3,6 +3,8 @@ import { INDEX_PAGE, type WeekSummary } from '@jackpot/workflow';
 import { chartedDecision } from '../country/charted-decision.ts';
 import { smallNetRevenueFigure } from '../country/net-revenue.ts';
 import { smallResponseFigure } from '../country/response.ts';
+import { askBox, drawId } from '../country/what-if.ts';
+import { whatIfScript } from '../country/what-if-script.ts';
 import type { CountryEvidence } from '../evidence.ts';
 import { contents } from '../html/contents.ts';
 import { type Markup, markup } from '../html/markup.ts';
@@ -48,6 +50,7 @@ ${worstFirst(countries).map(problem)}
 ${contents(sections)}${sections}</main>
 <footer><a href="../../${INDEX_PAGE}">All weeks</a>. Run ${runId}. Each country’s own report has its constraints, plan, past and provenance.</footer>
 `,
+    { script: pictured.some((evidence) => chartedDecision(evidence) !== null) ? whatIfScript : null },
   );
 }
 
@@ -70,8 +73,8 @@ function pictures(evidence: CountryEvidence): Markup {
   if (decided === null) return markup``;
   const { config, chosen, recommendation } = decided;
   const risk = yearAheadSentence(recommendation.yearAhead, recommendation.constraints);
-  return markup`<section><h2 id="${config.country}">${config.country}: ${money(chosen.jackpot, config.currency)}</h2>
-<div class="cards">${smallNetRevenueFigure(decided)}${smallResponseFigure(decided)}</div>
+  return markup`<section><h2 id="${drawId(decided)}">${config.country}, ${recommendation.drawDate}: ${money(chosen.jackpot, config.currency)}</h2>
+${askBox(decided)}<div class="cards">${smallNetRevenueFigure(decided)}${smallResponseFigure(decided)}</div>
 ${risk === null ? null : markup`<p>${risk}</p>`}</section>
 `;
 }
