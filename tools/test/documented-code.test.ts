@@ -30,7 +30,6 @@ test('no block is of a kind that no test holds', () => {
     'docs/operations.md': 'commands with a place for names of an account',
     'docs/proof.md': 'tools/integration/documented-proof.test.ts',
     'docs/recovery.md': 'commands with a place for names of an account',
-    'docs/replay.md': 'the end of docs/generated/replay-study.md',
   };
   const pages = documentedBlocks().filter(({ language }) => language === 'text');
   expect([...new Set(pages.map(({ file }) => file))]).toEqual(Object.keys(shown));
