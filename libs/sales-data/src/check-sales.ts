@@ -1,5 +1,6 @@
 import { addDays, type CountryConfig, isIsoDate, type IsoDate } from '@jackpot/config-schema';
 import { changedPrice } from './check-price.ts';
+import { jackpotsBeyondSales } from './check-prizes.ts';
 import { type DatedLine, calendarFindings, missingDraws } from './check-calendar.ts';
 import { ROWS_OF_COUNTRY_MAX } from './packed-rows.ts';
 import type { Finding, SalesNote } from './finding.ts';
@@ -83,6 +84,7 @@ export function checkSales(
     ),
     ...implausibleAmounts(rows, config),
     ...changedPrice(rows, config),
+    ...jackpotsBeyondSales(rows, config),
     ...tooManyEvents([...rows, ...planned]),
   );
   const draws = raw.rows.length - planned.length;

@@ -50,6 +50,7 @@ export type Finding =
     })
   | (Cell & { readonly code: 'contradictory-sales'; readonly tickets: number; readonly ticketPrice: number })
   | (Cell & { readonly code: 'certain-jackpot-unpaid' })
+  | { readonly code: 'jackpots-beyond-sales'; readonly times: number; readonly draws: number }
   | { readonly code: 'too-few-draws'; readonly found: number; readonly expected: number }
   | { readonly code: 'too-many-draws'; readonly expected: number }
   | {
@@ -153,6 +154,12 @@ function describe(finding: Finding): string {
       );
     case 'certain-jackpot-unpaid':
       return `found ${quote(finding.found)}, expected more than 0: by the config this jackpot is always paid.`;
+    case 'jackpots-beyond-sales':
+      return (
+        `found jackpots that, by the config's prizes.jackpot, cost ${finding.times.toFixed(1)} times the sales of the last ` +
+        `${counted(finding.draws, 'draw')}, expected less than their sales. For a pool that is not paid whole write ` +
+        '`jackpot: { win: probability, value: P }`, P being the share of it that a draw pays on average; else correct the odds or the jackpots.'
+      );
     case 'too-few-draws':
       return `found ${counted(finding.found, 'draw')}, expected at least ${finding.expected}. Add earlier draws.`;
     case 'too-many-draws':

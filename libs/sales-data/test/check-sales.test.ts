@@ -129,7 +129,7 @@ describe('a bad value is found at its line and column', () => {
   });
 
   test('a jackpot that each winner gets may be paid many times, up to a hundred times the sales', () => {
-    const each = config({ win: 'odds', oneIn: 110_000, paid: 'each', ticketsPerWinningUnit: 12 });
+    const each = config({ win: 'odds', oneIn: 11e6, paid: 'each', ticketsPerWinningUnit: 12 });
     expect(findings('england,2025-01-11,2e7,4000000,1e7,1e9', each)).toEqual([]);
     expect(findings('england,2025-01-11,2e7,4000000,1e7,1000000001', each)).toEqual([
       expect.stringContaining("expected at most 1000000000, that is 100 times the row's gross_sales"),
@@ -366,4 +366,20 @@ describe('the price of a ticket', () => {
         .map((row) => row.ticketPrice),
     ).toEqual([2, 3]);
   });
+});
+
+test('rules by which a year of jackpots costs far more than is sold are not those that were played', () => {
+  const withJackpot = (jackpot: CountryConfig['prizes']['jackpot']) => ({
+    country: { ...config(), prizes: { ...config().prizes, jackpot } },
+  });
+  const paid = goodRows(DRAWS).map((row) => row.replace(/,0$/, ',5000000'));
+  const odds = { win: 'odds', ticketsPerWinningUnit: 1 } as const;
+  // Jackpots of 20 million beside sales of 10.
+  expect(check(paid, withJackpot({ ...odds, oneIn: 45e6, paid: 'shared' })).findings).toEqual([]);
+  expect(check(paid, withJackpot({ win: 'probability', value: 0.99 })).findings).toEqual([]);
+  const found = check(paid, withJackpot({ ...odds, oneIn: 1e6, paid: 'each' })).findings;
+  expect(found).toEqual([{ code: 'jackpots-beyond-sales', times: 8, draws: 52 }]);
+  expect(found.map((finding) => formatFinding(finding, 'f'))[0]).toContain(
+    'cost 8.0 times the sales of the last 52 draws, expected less than their sales. For a pool that is not paid whole write `jackpot:',
+  );
 });

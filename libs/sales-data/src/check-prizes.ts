@@ -1,0 +1,33 @@
+import { type CountryConfig, type JackpotPrize, rulesOn, windowOpens } from '@jackpot/config-schema';
+import type { Finding } from './finding.ts';
+import type { SalesRow } from './sales-row.ts';
+
+const WEEKS = 52;
+/** No game's jackpots cost twice its sales in a year: rules that say so are not those that were played. */
+const MOST_OF_SALES = 2;
+
+/** The rules of a jackpot that isn't paid as they say: a year of it, at the announced jackpots, would have cost far more than was sold. */
+export function jackpotsBeyondSales(rows: readonly SalesRow[], config: CountryConfig): Finding[] {
+  const last = rows.at(-1);
+  if (last === undefined) return [];
+  const year = rows.filter(({ drawDate }) => drawDate > windowOpens(last.drawDate, WEEKS));
+  const sum = (value: (row: SalesRow) => number) => year.reduce((total, row) => total + value(row), 0);
+  const times = sum((row) => expectedJackpot(rulesOn(config, row.drawDate).prizes.jackpot, row)) / sum(salesOf);
+  return times > MOST_OF_SALES ? [{ code: 'jackpots-beyond-sales', times, draws: year.length }] : [];
+}
+
+const salesOf = ({ grossSales }: SalesRow) => grossSales;
+
+/** The jackpot's expected cost, tickets winning one by one: near enough to tell a wrong rule. */
+function expectedJackpot(prize: JackpotPrize, { jackpotAnnounced, ticketsSold }: SalesRow): number {
+  switch (prize.win) {
+    case 'certain':
+      return jackpotAnnounced;
+    case 'probability':
+      return prize.value * jackpotAnnounced;
+    case 'odds': {
+      const winners = ticketsSold / prize.oneIn;
+      return jackpotAnnounced * (prize.paid === 'each' ? winners : -Math.expm1(-winners));
+    }
+  }
+}
