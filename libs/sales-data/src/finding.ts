@@ -156,8 +156,8 @@ function describe(finding: Finding): string {
       return `found ${quote(finding.found)}, expected more than 0: by the config this jackpot is always paid.`;
     case 'jackpots-beyond-sales':
       return (
-        `found jackpots that, by the config's prizes.jackpot, cost ${finding.times.toFixed(1)} times the sales of the last ` +
-        `${counted(finding.draws, 'draw')}, expected less than their sales. For a pool that is not paid whole write ` +
+        `found jackpots that, by the config's prizes.jackpot, cost ${finding.times.toFixed(1)} times the sales in the median ` +
+        `of the last ${counted(finding.draws, 'draw')}, expected less than once. For a pool that is not paid whole write ` +
         '`jackpot: { win: probability, value: P }`, P being the share of it that a draw pays on average; else correct the odds or the jackpots.'
       );
     case 'too-few-draws':

@@ -74,7 +74,7 @@ const findings: Readonly<Record<Finding['code'], string>> = {
   'implausible-jackpot-paid': 'more was paid than winners explain',
   'contradictory-sales': 'sales are not tickets times price',
   'certain-jackpot-unpaid': 'a jackpot that is always won was not paid',
-  'jackpots-beyond-sales': "by the config's rules a year's jackpots cost more than twice its sales",
+  'jackpots-beyond-sales': "by the config's rules a year's jackpots cost more than twice their sales",
   'too-many-draws': 'more rows of a country than any has draws',
   'too-few-draws': 'not enough draws to decide with',
   stale: 'a draw has been without a row for longer than the config allows',
