@@ -71,18 +71,21 @@ function regime(name: string, differences: Differences): Regime {
   };
 }
 
-/** The regimes of the study; `docs/replay.md` says what each is for. */
+/** Regimes of the study: two million tickets at 2, jackpots of 1 to 13 million, two years of history. `docs/replay.md` says what came out. */
 export const regimes: readonly Regime[] = [
+  // Elasticity 0.6; the history lies 5 to 6 points below the cap.
   regime('elastic', {
     demand: { elasticity: 0.6 },
     history: { usualJackpot: 4.6e6 },
     payoutRatio: { max: 0.43 },
   }),
+  // Elasticity 0.05; the best jackpot is at the floor, the history 6 to 7 points above it.
   regime('inelastic', {
     demand: { elasticity: 0.05 },
     history: { usualJackpot: 5.5e6 },
     payoutRatio: { min: 0.33, max: 0.45 },
   }),
+  // Larger jackpots stood in weeks that sell well anyway; nothing binds.
   regime('confounded', {
     demand: {
       elasticity: 0.2,
@@ -92,16 +95,19 @@ export const regimes: readonly Regime[] = [
     history: { usualJackpot: 4.2e6, leanToGoodWeeks: 3, wander: { sd: 0.12, autocorrelation: 0.4 } },
     payoutRatio: { max: 0.4 },
   }),
+  // Half a year ago the level rose by 15 % and the elasticity fell from 0.5 to 0.2; nothing binds.
   regime('redesign', {
     demand: { elasticity: 0.5, redesign: { from: '2026-05-25', uplift: 0.15, elasticity: 0.2 } },
     history: { usualJackpot: 5e6 },
     payoutRatio: { max: 0.42 },
   }),
+  // Christmas weeks sell twice as much; the history lies a point below the cap.
   regime('christmas', {
     demand: { elasticity: 0.4, holidays: { christmas: 0.7, newYear: 0.3, easter: 0.1 } },
     history: { usualJackpot: 4e6 },
     payoutRatio: { max: 0.37 },
   }),
+  // One winner in a hundred draws, the jackpot bounded by cash at 20 % a year.
   regime('rare-wins', {
     demand: { elasticity: 0.4, tickets: 1.5e6 },
     history: { usualJackpot: 7e6 },
@@ -110,6 +116,7 @@ export const regimes: readonly Regime[] = [
     breachProbabilityPerYear: 0.2,
     cashLimit: 10e6,
   }),
+  // The past jackpots hardly differ (3 %).
   regime('unvaried', {
     demand: { elasticity: 0.5 },
     history: {
@@ -120,6 +127,7 @@ export const regimes: readonly Regime[] = [
     },
     payoutRatio: { max: 0.42 },
   }),
+  // The history lies half a point above the cap, far below the best jackpot.
   regime('tight', {
     demand: { elasticity: 0.5 },
     history: { usualJackpot: 4.5e6 },
