@@ -217,7 +217,7 @@ test('main builds the image, pushes it, then deploys what changed: the steps fir
     'cdk deploy jackpot-data-validator',
     ...Array.from({ length: 5 }, () => 'aws lambda publish-version'),
     'cdk deploy jackpot-workflow',
-    ...Array.from({ length: 5 }, () => 'aws lambda invoke'),
+    ...Array.from({ length: 6 }, () => 'aws lambda invoke'),
     ...['aws sts get-caller-identity', 'aws stepfunctions describe-state-machine'],
   ]);
   expect(calls.find((call) => call.startsWith('skopeo copy'))).toContain(`docker://${repository}:${commit}`);

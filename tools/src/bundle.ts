@@ -1,4 +1,5 @@
 /** Bundles an app into its `dist` folder: `node tools/src/bundle.ts apps/optimiser`. */
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { bundleApp } from './bundle-app.ts';
 
@@ -7,5 +8,8 @@ if (root === undefined) {
   console.error('usage: node tools/src/bundle.ts APP');
   process.exitCode = 2;
 } else {
-  await bundleApp(root, join(root, 'dist'));
+  const outdir = join(root, 'dist');
+  // A file that an earlier bundle needed would be deployed with this one.
+  rmSync(outdir, { recursive: true, force: true });
+  await bundleApp(root, outdir);
 }

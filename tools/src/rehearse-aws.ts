@@ -7,14 +7,15 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { askAws } from './delivery/aws.ts';
 import { JACKPOT } from './delivery/delivery.ts';
 import { git } from './delivery/git.ts';
 import { DEFAULT_PREFIX, PREFIX, named } from './delivery/prefix.ts';
 import { runProgram } from './delivery/program.ts';
+import { accountNumber } from './delivery/run-on-aws.ts';
 import { DEPLOYED_APPS } from './deployment/deployed-stacks.ts';
+import { settleCaller } from './rehearsal/function-url.ts';
 import { settleLogin } from './rehearsal/github-login.ts';
-import { runOneCountry } from './rehearsal/one-country.ts';
+import { COUNTRY, runOneCountry } from './rehearsal/one-country.ts';
 import { type Verdict, rehearsed, settle } from './rehearsal/settle.ts';
 import { tearDown } from './rehearsal/tear-down.ts';
 
@@ -40,17 +41,21 @@ function table(verdicts: readonly Verdict[]): string {
 
 async function rehearse(): Promise<void> {
   const region = process.env['AWS_REGION'] ?? '';
-  const { Account: account } = askAws(['sts', 'get-caller-identity']) as { Account: string };
+  const account = accountNumber();
   const bucket = named(`${account}-${region}`);
   const place = { account, region, prefix: PREFIX, commit: git(['rev-parse', 'HEAD']) };
   try {
     if (!values.deployed) deploy(bucket);
-    const at = { ...place, ...(await runOneCountry(place)) };
-    const verdicts = [...rehearsed.map((assumption) => settle(assumption, at)), await settleLogin(at)];
+    const at = { ...place, ...(await runOneCountry()) };
+    const verdicts = [
+      ...rehearsed.map((assumption) => settle(assumption, at)),
+      settleCaller(COUNTRY),
+      await settleLogin(at),
+    ];
     console.log(table(verdicts));
     if (verdicts.some(({ verdict }) => verdict === 'does not hold')) process.exitCode = 1;
   } finally {
-    if (!values.deployed) for (const left of tearDown(PREFIX, bucket)) console.error(`left: ${left}`);
+    if (!values.deployed) for (const left of tearDown(place)) console.error(`left: ${left}`);
   }
 }
 

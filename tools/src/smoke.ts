@@ -9,7 +9,7 @@ import { askAws } from './delivery/aws.ts';
 import { named } from './delivery/prefix.ts';
 import { runProgram } from './delivery/program.ts';
 
-const FUNCTIONS = ['week-opener', 'data-validator', 'quality-gate', 'optimiser', 'notifier'];
+const FUNCTIONS = ['week-opener', 'data-validator', 'quality-gate', 'optimiser', 'notifier', 'answers'];
 const folder = mkdtempSync(join(tmpdir(), 'jackpot-smoke-'));
 
 /** Fault of a function; null where it answers as it should. */

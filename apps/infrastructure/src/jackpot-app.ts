@@ -40,7 +40,8 @@ export function jackpotApp(outdir: string, runs: readonly RunTime[], prefix = DE
     description: 'Jackpot: what keeps data',
     terminationProtection: true,
   });
-  new DeliveryStack(app, `${prefix}-delivery`, { description: "Jackpot: GitHub's jobs" });
+  const delivery = new DeliveryStack(app, `${prefix}-delivery`, { description: "Jackpot: GitHub's jobs" });
+  delivery.addStackDependency(foundation);
   const workflow = new WorkflowStack(app, `${prefix}-workflow`, { description: 'Jackpot: the weekly run', runs });
   new MonitoringStack(app, `${prefix}-monitoring`, { description: 'Jackpot: alarms and dashboard' }).addStackDependency(
     workflow,

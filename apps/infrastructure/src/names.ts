@@ -74,8 +74,8 @@ export const arns = {
   stepVersion: (app: StepApp, version: string) => inRegion('lambda', `function:${names.step(app)}:${version}`),
   roleOf: (app: LambdaApp) => `arn:${Aws.PARTITION}:iam::${Aws.ACCOUNT_ID}:role/${names.step(app)}`,
   trainingRole: `arn:${Aws.PARTITION}:iam::${Aws.ACCOUNT_ID}:role/${names.trainingRole}`,
-  /** A job is named after its run, WEEK-rN; SageMaker writes names in ARNs in lower case. */
-  trainingJob: inRegion('sagemaker', 'training-job/????-???-r*'),
+  /** A job is named after its run, such as 2026-11-25T2000-r1; SageMaker writes names in ARNs in lower case. */
+  trainingJob: inRegion('sagemaker', 'training-job/????-??-???????-r*'),
   modelPackageGroup: inRegion('sagemaker', `model-package-group/${named('*')}`),
   modelPackage: inRegion('sagemaker', `model-package/${named('*')}`),
   trainingLogs: inRegion('logs', 'log-group:/aws/sagemaker/TrainingJobs'),

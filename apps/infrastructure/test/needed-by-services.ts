@@ -1,3 +1,5 @@
+import { runName } from '@jackpot/config-schema';
+import { jobPrefix } from '@jackpot/workflow';
 import type { NeededGrant } from './policy-judge.ts';
 
 /** Actions of AWS's services with a role, and the page that says so. Nothing here can record it. */
@@ -35,7 +37,8 @@ const ofEveryStep = (step: string): ServiceNeeds[] => [
   },
 ];
 
-const JOB = 'regional sagemaker:training-job/2026-w48-r1-england-00000000-0000-0000-0000-000000000000';
+const RUN = `${runName(new Date('2026-11-25T20:00:00Z'))}-r1`;
+const JOB = `regional sagemaker:training-job/${jobPrefix(RUN, 'england').toLowerCase()}-00000000-0000-0000-0000-000000000000`;
 const RULE = 'regional events:rule/StepFunctionsGetEventsForSageMakerTrainingJobsRule';
 const TRAINING_ROLE = 'arn arn:<AWS::Partition>:iam::<AWS::AccountId>:role/jackpot-training';
 const OWN_EXECUTION = 'regional states:execution:jackpot-weekly:any';

@@ -65,7 +65,7 @@ test('a superseded record comes out too; a change of its metadata, and of a publ
   await cp(CONFIGS, configs, { recursive: true });
   const path = join(configs, 'england.yaml');
   writeFileSync(path, readFileSync(path, 'utf8').replace(/fixedCost: \d+/, 'fixedCost: 1'));
-  await jackpotCommand(['aws', 'publish', '--configs', configs, '--to', BUCKET]);
+  await jackpotCommand(['aws', 'publish', '--configs', configs, '--to', BUCKET, '--roll-back']);
   const supersede = { by: 'ann', reason: 'the cost was wrong' };
   await account.run({ drawDate: SATURDAY, countries: ['england'], supersede });
   const records = await account.records('england', SATURDAY);

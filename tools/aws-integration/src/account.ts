@@ -21,6 +21,7 @@ import {
   StepFunctionsExecutions,
 } from '@jackpot/platform/aws';
 import { ProcessTrainer } from '@jackpot/platform/local';
+import type { TrainingJobRequest } from '@jackpot/ports';
 import { type RecordBody, recordBody } from '@jackpot/record';
 import type { WeekRequest } from '@jackpot/workflow';
 import { type Endpoints, jackpotCommand } from './command.ts';
@@ -70,7 +71,7 @@ export class Account {
     };
     try {
       const moto = await start(startMoto());
-      const trainer = () => containerTrainer(account.store);
+      const trainer = (request: TrainingJobRequest) => containerTrainer(cloud, request);
       const sagemaker = await start(startSageMaker(moto, trainer));
       const wire: Wire = await start(startWire((service) => (service === 'sagemaker' ? sagemaker : cloud)));
       const cloud: ServerProcess = await start(startMinistack(wire.url));
@@ -174,11 +175,12 @@ export class Account {
   }
 }
 
-/** The container's own program on its `/opt/ml` tree, with the backend that the laptop has. */
-function containerTrainer(store: S3ObjectStore): ProcessTrainer {
+/** The container's own program on its `/opt/ml` tree, with the backend that the laptop has, on the bucket of the job's system. */
+function containerTrainer(cloud: Server, { OutputDataConfig }: TrainingJobRequest): ProcessTrainer {
+  const bucket = new URL(OutputDataConfig.S3OutputPath).host;
   return new ProcessTrainer({
-    store,
-    bucket: BUCKET,
+    store: new S3ObjectStore(new S3Client(clientAt(cloud)), bucket),
+    bucket,
     scratch: mkdtempSync(join(tmpdir(), 'jackpot-training-')),
     command: [process.execPath, join(ROOT, 'apps/training/src/train.ts')],
     concurrency: availableParallelism(),

@@ -18,7 +18,7 @@ from botocore.config import Config
 from ministack import app
 from ministack.core import iam_actions, iam_evaluator, lambda_runtime
 from ministack.services import eventbridge, iam, lambda_svc, scheduler, stepfunctions
-from ministack.services.cloudformation import provisioners
+from ministack.services.cloudformation import changesets, provisioners
 
 POLL_SECONDS = 0.5
 NAMED = "\x1f"
@@ -231,6 +231,23 @@ def know_state_machine_versions():
     }
 
 
+def leave_out_what_conditions_leave_out():
+    """A change set neither adds nor imports a resource whose condition is false."""
+    resolve = changesets._resolve_props_for_diff
+
+    def resolve_asked_for(template, params, *rest):
+        resolved = resolve(template, params, *rest)
+        conditions = changesets._evaluate_conditions(template, params) if template else {}
+        asked_for = {
+            name: resource
+            for name, resource in resolved.get("Resources", {}).items()
+            if conditions.get(resource.get("Condition"), True)
+        }
+        return {**resolved, "Resources": asked_for} if resolved else resolved
+
+    changesets._resolve_props_for_diff = resolve_asked_for
+
+
 def enforce_policies(*_):
     """From here on each request is held against the policies of the role that makes it."""
     app.AUTH = True
@@ -273,6 +290,7 @@ name_callers()
 judge_answers_by_state_machine()
 know_state_machine_versions()
 tell_scheduled_time()
+leave_out_what_conditions_leave_out()
 signal.signal(signal.SIGUSR1, enforce_policies)
 signal.signal(signal.SIGUSR2, fire_schedules)
 signal.signal(signal.SIGHUP, throttle_functions)

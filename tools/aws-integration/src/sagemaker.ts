@@ -21,7 +21,10 @@ export interface SageMakerServer extends Server {
  * SageMaker: moto, which keeps models and describes jobs but trains nothing, with a trainer behind CreateTrainingJob that
  * runs the container. DescribeTrainingJob tells how far that came.
  */
-export async function startSageMaker(moto: Server, trainer: () => Trainer): Promise<SageMakerServer> {
+export async function startSageMaker(
+  moto: Server,
+  trainer: (request: TrainingJobRequest) => Trainer,
+): Promise<SageMakerServer> {
   const jobs = new Map<string, Progress>();
   const ends: Progress[] = [];
   const train = async (request: TrainingJobRequest): Promise<void> => {
@@ -29,7 +32,7 @@ export async function startSageMaker(moto: Server, trainer: () => Trainer): Prom
     const planned = ends.shift();
     if (planned !== undefined) return void jobs.set(name, planned);
     jobs.set(name, { TrainingJobStatus: 'InProgress' });
-    const end = await trainer()
+    const end = await trainer(request)
       .train(request)
       .then(
         (completed): Progress => completed,

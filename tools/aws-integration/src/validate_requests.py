@@ -100,7 +100,7 @@ def out_of_range(rules, number, place):
 
 
 def violations(request, session):
-    name = {"states": "stepfunctions"}.get(request["service"], request["service"])
+    name = {"states": "stepfunctions", "servicequotas": "service-quotas"}.get(request["service"], request["service"])
     model = session.get_service_model(name)
     operation, parameters = request["operation"], None
     if name == "s3":

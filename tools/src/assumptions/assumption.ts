@@ -15,7 +15,7 @@ export interface Assumption {
 export interface Rehearsal {
   /** Words of AWS's own command. */
   readonly command: (at: RehearsedAccount) => readonly string[];
-  /** True where the answer, as JSON, or null where AWS says `refusal`, is as assumed. */
+  /** True where the answer, as JSON, or null where AWS says `refusal`, is as assumed; no answer at all settles nothing. */
   readonly holds: (answer: unknown) => boolean;
   /** Word of AWS's refusal that is no trouble but an answer. */
   readonly refusal?: string;

@@ -30,13 +30,8 @@ export const people: readonly Assumption[] = [
     source:
       '[payloads of function URLs](https://docs.aws.amazon.com/lambda/latest/dg/urls-invocation.html#urls-payloads)',
     restsOn: '`by` of approvals and announcements',
-    settledBy: "the same; `by` ends with the user's name",
-    rehearsal: {
-      command: ({ prefix }) => [
-        ...['lambda', 'get-function-url-config', '--function-name', `${prefix}-answers`, '--query', 'AuthType'],
-      ],
-      holds: (answer) => answer === 'AWS_IAM',
-    },
+    settledBy:
+      "`npx jackpot announce england 1 --draw-date 2000-01-01 --reason rehearsal --aws --json`; `by` ends with the user's name",
   },
   {
     assumed:

@@ -23,6 +23,8 @@ export interface Verdict {
 export function settle({ assumed, command, holds, refusal }: Rehearsed, at: RehearsedAccount): Verdict {
   try {
     const answer = askAws(command(at), refusal);
+    if (answer === null && refusal === undefined)
+      return { assumed, verdict: 'not settled', answer: 'AWS knows of none' };
     const said = answer === null && refusal !== undefined ? refusal : JSON.stringify(answer);
     return { assumed, verdict: holds(answer) ? 'holds' : 'does not hold', answer: said };
   } catch (error) {

@@ -13,10 +13,24 @@ const EXAMPLE: Readonly<Record<string, string>> = {
   'jackpot-cash-secret-arn': 'arn:aws:secretsmanager:eu-west-1:111122223333:secret:jackpot/available-cash-000000',
 };
 
-/** Its definitions of 2021 know executions of Express workflows alone; AWS names `execution:MACHINE:NAME` for Standard ones. */
+/**
+ * Actions that its definitions of 2021 know otherwise than AWS does: executions of Standard workflows are `execution:MACHINE:NAME`, they are
+ * listed by state machine, and an answer to a task is judged by its own.
+ * https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsstepfunctions.html
+ */
+const OTHER_RESOURCES = ['states:DescribeExecution', 'states:ListExecutions', 'states:SendTaskSuccess'];
+/** A key of 2025: https://docs.aws.amazon.com/lambda/latest/dg/urls-auth.html */
+const NEW_CONDITION = 'Unknown condition lambda:InvokedViaFunctionUrl for action lambda:InvokeFunction';
+
+interface Finding {
+  readonly issue: string;
+  readonly detail: string | readonly { readonly action: string }[];
+}
+
 function isOutdated(line: string): boolean {
-  const { issue, detail } = JSON.parse(line) as { issue: string; detail: readonly { action: string }[] };
-  return issue === 'RESOURCE_MISMATCH' && detail.every(({ action }) => action === 'states:DescribeExecution');
+  const { issue, detail } = JSON.parse(line) as Finding;
+  if (typeof detail === 'string') return issue === 'UNKNOWN_CONDITION_FOR_ACTION' && detail === NEW_CONDITION;
+  return issue === 'RESOURCE_MISMATCH' && detail.every(({ action }) => OTHER_RESOURCES.includes(action));
 }
 
 /** Findings of parliament in the roles' policies, one line each. */

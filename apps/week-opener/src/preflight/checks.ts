@@ -99,6 +99,6 @@ export function checkDoomed(doomed: readonly Doomed[]): PreflightFinding[] {
     problem: deletedAt === null ? `${what} cannot be used` : `${what} is deleted at ${deletedAt}`,
     remedy: what.startsWith('key')
       ? 'aws kms cancel-key-deletion, then aws kms enable-key'
-      : 'aws secretsmanager restore-secret --secret-id jackpot/available-cash',
+      : `aws secretsmanager restore-secret --secret-id ${what.replace('secret ', '')}`,
   }));
 }
