@@ -8,6 +8,8 @@ import {
   jackpotMinUpToMax,
   payoutRatioBounded,
   pinnedFitsGame,
+  rolloverPlannedAlone,
+  rolloverWithinGrid,
   plausibleAmount,
   sharesWithinSales,
   stepDividesRange,
@@ -17,6 +19,7 @@ import { currency } from './currency.ts';
 import { demandConfig } from './demand-config.ts';
 import { drawsConfig } from './draws-config.ts';
 import { field } from './field.ts';
+import { accruingRollover } from './rollover-config.ts';
 import { weekdays } from './iso-date.ts';
 import { timeZone } from './time-zone.ts';
 
@@ -81,9 +84,13 @@ const jackpot = z
       'Announced amounts are round: of the rules that begin at or below a jackpot, the last one holds',
       [{ from: 10_000_000, multipleOf: 500_000 }],
     ),
-    rollover: field(z.boolean().default(false), "Whether an unwon jackpot is the next one's lower bound", false),
+    rollover: field(
+      z.union([z.boolean(), accruingRollover]).default(false),
+      "Whether an unwon jackpot is the next one's lower bound; or how it is carried over, which is then planned",
+      false,
+    ),
   })
-  .check(jackpotMinUpToMax, stepDividesRange);
+  .check(jackpotMinUpToMax, stepDividesRange, rolloverWithinGrid);
 
 const payoutRatio = z
   .strictObject({
@@ -357,7 +364,7 @@ export const countryConfig = z
       [{ until: '2025-04-05', ticketPrice: 2 }],
     ),
   })
-  .check(confidenceHasPlan, calendarYearHasPlan, drawnOneWay, pinnedFitsGame);
+  .check(confidenceHasPlan, calendarYearHasPlan, drawnOneWay, pinnedFitsGame, rolloverPlannedAlone);
 
 export type CountryConfig = z.infer<typeof countryConfig>;
 export type JackpotPrize = CountryConfig['prizes']['jackpot'];

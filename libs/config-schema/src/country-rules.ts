@@ -113,6 +113,43 @@ export const calendarYearHasPlan = rule(
   },
 );
 
+const accruing = z.object({ start: positive, cap: positive });
+
+export const rolloverWithinGrid = rule(
+  z.object({ min: positive, max: positive, rollover: accruing }),
+  ({ min, max, rollover: { start, cap } }) => {
+    if (start < min || start > cap)
+      return contradiction(['rollover', 'start'], `an amount from min (${min}) to cap (${cap})`, start, 'correct it');
+    if (cap <= max) return undefined;
+    return contradiction(['rollover', 'cap'], `at most max (${max})`, cap, 'lower it, or raise max');
+  },
+);
+
+/** What a policy over luck is not planned with. */
+export const rolloverPlannedAlone = rule(
+  z.object({
+    jackpot: z.object({ rollover: accruing }),
+    constraints: z.object({
+      payoutRatio: z.object({ basis: z.string().optional(), confidence: z.number().optional() }),
+    }),
+    demand: z.unknown().optional(),
+  }),
+  ({ constraints: { payoutRatio }, demand }) => {
+    const at = ['constraints', 'payoutRatio'];
+    if (payoutRatio.basis === 'realised')
+      return contradiction([...at, 'basis'], 'expected, where a rollover accrues', 'realised', 'leave it out');
+    if (payoutRatio.confidence !== undefined)
+      return contradiction(
+        [...at, 'confidence'],
+        'none, where a rollover accrues',
+        payoutRatio.confidence,
+        'leave it out',
+      );
+    if (demand === undefined) return undefined;
+    return contradiction(['demand'], 'none, where a rollover accrues', 'it', 'leave it out, or write rollover: true');
+  },
+);
+
 export const pinnedFitsGame = rule(
   z.object({
     draw: z.object({ weekday: z.enum(weekdays) }).optional(),

@@ -303,6 +303,24 @@ const approvals: ProblemCase[] = [
     "17:57: constraints.payoutRatio.also: expected no calendar year where plan.horizonWeeks is 1: the year's draws are planned together, found calendarYear; leave it out, or write horizonWeeks: 52",
   ),
   changed(
+    'maxChange: 0.5',
+    'rollover: { carries: 0.15, start: 4000000, cap: 40000000 }',
+    '10:37: jackpot.rollover.start: expected an amount from min (5000000) to cap (40000000), found 4000000; correct it',
+  ),
+  changed(
+    'maxChange: 0.5',
+    'rollover: { carries: 0.15, start: 5000000, cap: 60000000, mustBeWon: { after: 5 } }',
+    '10:51: jackpot.rollover.cap: expected at most max (50000000), found 60000000; lower it, or raise max',
+  ),
+  row(
+    'a realised ratio beside a rollover that accrues',
+    englandWith('maxChange: 0.5', 'rollover: { carries: 0.15, start: 5000000, cap: 40000000 }').replace(
+      'max: 0.48 }',
+      'max: 0.48, basis: realised }',
+    ),
+    '17:58: constraints.payoutRatio.basis: expected expected, where a rollover accrues, found realised; leave it out',
+  ),
+  changed(
     'horizonWeeks: 1',
     'horizonWeeks: 1, pinned: { 2026-12-25: 30000000 }',
     '19:48: plan.pinned.2026-12-25: expected a date on which the calendar has a draw, found 2026-12-25; correct it',

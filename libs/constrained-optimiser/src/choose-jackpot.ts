@@ -1,3 +1,4 @@
+import { accrualOf } from '@jackpot/config-schema';
 import type { DecisionInput } from './decision-input.ts';
 import type { EvaluatedJackpot } from './evaluated-jackpot.ts';
 import { decide } from './decide.ts';
@@ -17,7 +18,7 @@ import type { Rule } from './rule.ts';
  * The jackpot that `decide` would announce, without its reasons: no report, and of the plan only the relaxation that
  * chooses the first draw's jackpot. It differs from `decide` where that one takes another first jackpot because its
  * integer program ends far from the bound. A tenth of the cost, for whoever decides thousands of times. A config that asks
- * for confidence, counts realised prizes or sets jackpots is decided in full.
+ * for confidence, counts realised prizes, sets jackpots or lets them accrue is decided in full.
  *
  * @throws SolverError
  */
@@ -35,7 +36,8 @@ export async function chooseJackpot(input: DecisionInput): Promise<number> {
     return exploredCandidate(context, settled, candidates, () => true).jackpot;
   }
   const { confidence, basis } = input.config.constraints.payoutRatio;
-  if (confidence !== undefined || basis === 'realised' || context.pinned.size > 0) return (await decide(input)).jackpot;
+  const isPlannedOtherwise = context.pinned.size > 0 || accrualOf(input.config) !== null;
+  if (confidence !== undefined || basis === 'realised' || isPlannedOtherwise) return (await decide(input)).jackpot;
   const highs = await loadSolver();
   const problem = new Horizon(context).problem(candidates);
   const aim = 'objective';

@@ -1,4 +1,4 @@
-import type { CountryConfig } from '@jackpot/config-schema';
+import { accrualOf, type CountryConfig } from '@jackpot/config-schema';
 import type { Decision, JackpotRow } from '@jackpot/decision';
 import type { DecisionInput } from './decision-input.ts';
 import type { EvaluatedJackpot } from './evaluated-jackpot.ts';
@@ -16,8 +16,11 @@ import { payoutBasis } from './constraint/payout-ratio.ts';
 import { checkPinned } from './pinned-jackpots.ts';
 import { someMoney } from './constraint/amounts.ts';
 import { planRule } from './plan/plan-rule.ts';
+import { RolloverHorizon } from './plan/rollover/rollover-horizon.ts';
+import { rolloverRule } from './plan/rollover/rollover-rule.ts';
 import { posedDecision } from './posed-decision.ts';
 import { restoringReliefs } from './restoring-reliefs.ts';
+import { rolloverSentences } from './rollover-sentences.ts';
 import type { Rule } from './rule.ts';
 import { neighbourEffect, whySentences } from './why.ts';
 
@@ -56,12 +59,12 @@ async function settled(
   if (lastJackpot === null || best.violations.length > 0 || best.recovering) return { rule: best, departure: null };
   const [nearest] = best.firstWithin([nearTie(best.candidate, candidates, lastJackpot)]);
   if (!nearest || nearest === best.candidate) return { rule: best, departure: null };
-  const { candidate, violations, firstWeekInBounds, yearAhead, plan } = await ruleAmong([nearest]);
+  const { candidate, violations, firstWeekInBounds, yearAhead, plan, rollover } = await ruleAmong([nearest]);
   if (violations.length > 0) return { rule: best, departure: null };
   const costs = (best.withFirst(best.candidate) ?? 0) - (best.withFirst(nearest) ?? 0);
   return {
     // Reliefs go on to be compared among all candidates.
-    rule: { ...best, candidate, violations, firstWeekInBounds, yearAhead, plan },
+    rule: { ...best, candidate, violations, firstWeekInBounds, yearAhead, plan, rollover },
     departure: { best: best.candidate.jackpot, costs: Math.max(0, costs) },
   };
 }
@@ -72,6 +75,10 @@ type RuleAmong = (candidates: readonly EvaluatedJackpot[]) => Promise<Rule>;
 function ruleOf(context: EvaluationContext): RuleAmong {
   if (context.config.plan.horizonWeeks === 1 && context.path === null)
     return (candidates) => Promise.resolve(oneWeekRule(context, candidates));
+  if (accrualOf(context.config) !== null) {
+    const horizon = new RolloverHorizon(context);
+    return (candidates) => rolloverRule(context, horizon, candidates);
+  }
   const horizon = new Horizon(context);
   return (candidates) => planRule(context, horizon, candidates);
 }
@@ -130,7 +137,7 @@ function describe(
     lossQuantile: candidate.lossQuantile(),
     yielded: [...bounds.yielded, ...(rule.changeDropped ? (['laterMaxChange'] as const) : [])],
     rolloverUnknown: bounds.rolloverUnknown,
-    rolloverIgnoredAfterThisDraw: config.jackpot.rollover,
+    rolloverIgnoredAfterThisDraw: config.jackpot.rollover === true,
     plan: {
       ...plan,
       weeks: plan.weeks.map((week) => (context.pinned.has(week.drawDate) ? { ...week, pinned: true as const } : week)),
@@ -140,6 +147,7 @@ function describe(
     goodRanges: violations.length === 0 && exploration === null ? goodRanges(rule, candidates) : [],
     up: neighbourEffect(rule, candidates, 'up'),
     down: neighbourEffect(rule, candidates, 'down'),
+    ...(rule.rollover && { rollover: rule.rollover }),
     ...(carried && { carryOver: carryOver(context, carried, rule) }),
     candidates: candidates.map((candidate) => ({
       ...candidateRow(config, candidate),
@@ -153,7 +161,11 @@ function describe(
   const set = context.pinned.has(context.drawDate)
     ? [`${someMoney(candidate.jackpot, currency)} is set for this draw, whatever is best.`]
     : [];
-  return { ...decision, why: [...set, ...worth, ...whySentences({ ...decision, currency, horizonWeeks, without })] };
+  const ahead = rule.rollover ? rolloverSentences(rule.rollover, currency) : [];
+  return {
+    ...decision,
+    why: [...set, ...ahead, ...worth, ...whySentences({ ...decision, currency, horizonWeeks, without })],
+  };
 }
 
 function candidateRow(config: CountryConfig, candidate: EvaluatedJackpot): JackpotRow {

@@ -8,12 +8,15 @@ import { drawMoney } from './draw/draw-money.ts';
 import { jackpotBounds, type JackpotBounds } from './constraint/jackpot-bounds.ts';
 import { lossDistribution, type LossDistribution } from './loss/loss-distribution.ts';
 import type { CarriedState } from './plan/carried-state.ts';
+import { drawsUnwon, rulesAfter } from './constraint/rollover.ts';
 import { pinnedJackpots } from './pinned-jackpots.ts';
 import { payoutRatio, payoutWindow, type PayoutWindow } from './constraint/payout-ratio.ts';
 
 /** Facts that are the same for every jackpot of one decision. */
 export interface EvaluationContext extends DecisionInput {
   readonly pinned: ReadonlyMap<IsoDate, number>;
+  /** Draws since the jackpot was won, where it is carried over. */
+  readonly unwon: number;
   readonly window: PayoutWindow;
   readonly cashRule: CashRule;
   readonly bounds: JackpotBounds;
@@ -31,6 +34,7 @@ export function evaluationContext(given: DecisionInput): EvaluationContext {
   return {
     ...input,
     pinned: pinnedJackpots(given),
+    unwon: drawsUnwon(input),
     window: payoutWindow(input, drawDate),
     cashRule: cashRule(input),
     bounds: jackpotBounds(input),
@@ -41,9 +45,9 @@ export function evaluationContext(given: DecisionInput): EvaluationContext {
 }
 
 export function evaluateCandidate(context: EvaluationContext, jackpot: number): EvaluatedJackpot {
-  const { config, bounds, filters, limit, drawDate } = context;
+  const { config, bounds, filters, limit, drawDate, unwon } = context;
   const tickets = context.forecast({ drawDate, jackpot });
-  const draw = { config, jackpot, tickets };
+  const draw = { config: rulesAfter(config, unwon), jackpot, tickets };
   const money = drawMoney(draw);
   const loss = remembering(lossDistribution(draw));
   const payout = payoutRatio(context, money);

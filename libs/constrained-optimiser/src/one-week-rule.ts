@@ -41,6 +41,7 @@ export function oneWeekRule(context: EvaluationContext, candidates: readonly Eva
     recovering: candidate.payout.excess > 0 && candidate.payout.constraint.satisfied,
     yearAhead: null,
     plan: oneWeekPlan(context, candidate),
+    rollover: null,
     changeDropped: false,
     outlook: outlookOf(candidate),
     under: (relief) => outlookOf(chosenUnder(relief, candidate.jackpot)),

@@ -1,5 +1,5 @@
 import type { IsoDate } from '@jackpot/config-schema';
-import type { ConstraintValue, Plan, Violation, YearAhead } from '@jackpot/decision';
+import type { ConstraintValue, Plan, RolloverAhead, Violation, YearAhead } from '@jackpot/decision';
 import type { EvaluatedJackpot } from './evaluated-jackpot.ts';
 import type { WithinLoss } from './near-ties.ts';
 import type { Relief } from './constraint/relief.ts';
@@ -23,6 +23,8 @@ export interface Rule {
   /** Null where no window is wholly planned. */
   readonly yearAhead: YearAhead | null;
   readonly plan: Plan;
+  /** Both ways that the draw may end, where the jackpot accrues and later draws are planned; else null. */
+  readonly rollover: RolloverAhead | null;
   /** True where no sequence of the plan's jackpots keeps the largest change, so that later draws are planned without it. */
   readonly changeDropped: boolean;
   /** Result of `under` without a relief: the choice, but for a plan whose whole jackpots demand another. */

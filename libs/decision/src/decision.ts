@@ -5,6 +5,7 @@ import { constraintReport, restoringRelief, violation } from './constraint.ts';
 import { drawMoney, interval90 } from './draw-money.ts';
 import { jackpotRow, neighbourEffect } from './jackpot-row.ts';
 import { plan, yearAhead } from './plan.ts';
+import { rolloverAhead } from './rollover-ahead.ts';
 import { yieldingBound } from './yielding-bound.ts';
 
 /** The reason for a jackpot that is not the best one: to learn how sales respond. */
@@ -83,6 +84,8 @@ export const decision = drawMoney.extend({
   why: z.array(z.string()).readonly(),
   /** Left out where each draw's sales depend on its own jackpot alone. */
   carryOver: carryOver.optional(),
+  /** Of games whose jackpot accrues, and whose later draws are planned. */
+  rollover: rolloverAhead.optional(),
   /** By jackpot, rising. */
   candidates: z.array(jackpotRow).min(1).readonly(),
 });

@@ -11,5 +11,6 @@ export * from './jackpot-row.ts';
 export * from './open-draw.ts';
 export * from './pinned-object.ts';
 export * from './plan.ts';
+export type { RolloverAhead } from './rollover-ahead.ts';
 export * from './recommendation.ts';
 export * from './yielding-bound.ts';

@@ -8,6 +8,8 @@ const plannedWeek = z
     jackpot: z.number(),
     /** Of a jackpot that was set beforehand, and is planned around. */
     pinned: z.literal(true).optional(),
+    /** Of the jackpots that luck may bring, 5 % and 95 %: then `jackpot` is their median. Where it accrues alone. */
+    jackpotInterval90: interval90.optional(),
     expectedSales: z.number(),
     expectedPrizes: z.number(),
     expectedNetRevenue: z.number(),

@@ -177,6 +177,23 @@ test('a jackpot that was set beforehand is said to be, in the sentence of the pl
   expect(page).toContain('30,000,000, set');
 });
 
+test('the plan of a jackpot that accrues is a rule: its median, and where luck takes it', () => {
+  const { recommendation, ...evidence } = exampleEvidence('england', 'recommended');
+  if (recommendation?.status !== 'recommended') throw new TypeError('the example is a recommendation');
+  const weeks = recommendation.plan.weeks.map((week) => ({
+    ...week,
+    jackpot: 8e6,
+    jackpotInterval90: [5e6, 21e6] as const,
+    realisedRatioInterval90: undefined,
+  }));
+  const plan = { ...recommendation.plan, weeks };
+  const html = countryPage({ ...evidence, recommendation: { ...recommendation, plan, yearAhead: null } });
+  const page = text(html).replaceAll('\u00a0', ' ');
+  expect(page).toContain('in nine years of ten, between GBP 5,000,000 and GBP 21,000,000');
+  expect(page).toMatch(/payout ratio stays within its bounds in expectation, from [\d.]+ % to [\d.]+ %, over luck/);
+  expect(page).toContain('Line: the median over luck; band: nine years of ten.');
+});
+
 test('no digest of the cash is shown: who knows about how much it is could find the amount by it', () => {
   expect(pageOf('recommended')).not.toContain('cash.json');
 });

@@ -5,7 +5,8 @@ import { percentagePoints } from './amounts.ts';
 import { lastJackpot } from './rollover.ts';
 
 /** The largest change from each planned draw to the next, as a share; null where any change may be made. */
-export function plannedChange({ jackpot: { maxChange } }: CountryConfig, relief: Relief | null): number | null {
+export function plannedChange(config: CountryConfig, relief: Relief | null): number | null {
+  const { maxChange } = config.jackpot;
   return maxChange === undefined || isLifted(relief, largestChange.name) ? null : maxChange + moreChange(relief);
 }
 

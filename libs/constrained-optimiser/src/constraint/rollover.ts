@@ -1,4 +1,4 @@
-import { type CountryConfig, drawsInside, type IsoDate } from '@jackpot/config-schema';
+import { accrualOf, type CountryConfig, drawsInside, type IsoDate } from '@jackpot/config-schema';
 import type { SalesRow } from '@jackpot/sales-data';
 import type { DecisionInput } from '../decision-input.ts';
 import type { Constraint } from './constraint.ts';
@@ -24,18 +24,44 @@ type Before = Pick<DecisionInput, 'history' | 'openDraws' | 'drawDate'>;
 
 /**
  * Amount that the draws before leave to the next one, in a game that rolls over. Whether an open draw is won is not known: its
- * jackpot is the largest that it may carry.
+ * jackpot, with its share of sales as they are expected, is the largest that it may carry.
  */
 export function rolloverFrom(
-  { jackpot }: CountryConfig,
+  config: CountryConfig,
   lastRow: SalesRow | null,
-  openDraws: readonly { readonly jackpot: number }[],
+  openDraws: readonly { readonly jackpot: number; readonly sales?: number }[],
 ): Rollover {
-  if (!jackpot.rollover) return { kind: 'none' };
+  if (config.jackpot.rollover === false) return { kind: 'none' };
   const open = openDraws.at(-1);
-  if (open !== undefined) return { kind: 'floor', jackpot: open.jackpot };
+  if (open !== undefined) return { kind: 'floor', jackpot: carriedOn(config, open.jackpot, open.sales ?? 0) };
   if (lastRow === null || lastRow.jackpotPaid === null) return { kind: 'unknown' };
-  return lastRow.jackpotPaid > 0 ? { kind: 'none' } : { kind: 'floor', jackpot: lastRow.jackpotAnnounced };
+  if (lastRow.jackpotPaid === 0)
+    return { kind: 'floor', jackpot: carriedOn(config, lastRow.jackpotAnnounced, lastRow.grossSales) };
+  const start = accrualOf(config)?.start;
+  return start === undefined ? { kind: 'none' } : { kind: 'floor', jackpot: start };
+}
+
+/** Least jackpot of the draw after one that was not won. */
+export function carriedOn(config: CountryConfig, jackpot: number, sales: number): number {
+  const accrual = accrualOf(config);
+  return accrual === null ? jackpot : Math.min(accrual.cap, jackpot + accrual.carries * sales);
+}
+
+/** Draws since the jackpot was won; what the data does not tell counts as won, an open draw as not. */
+export function drawsUnwon({ history, openDraws, drawDate }: Before): number {
+  const past = history.filter((row) => row.drawDate < drawDate).toSorted((a, b) => (a.drawDate < b.drawDate ? 1 : -1));
+  const lastWon = past.findIndex(({ jackpotPaid }) => jackpotPaid !== 0);
+  return openDraws.length + (lastWon < 0 ? past.length : lastWon);
+}
+
+/** Rules of a draw after so many without a win: one that must be won pays its jackpot for certain. */
+export function rulesAfter(config: CountryConfig, unwon: number): CountryConfig {
+  const after = accrualOf(config)?.mustBeWon?.after;
+  return after === undefined || unwon < after ? config : mustBeWonRules(config);
+}
+
+export function mustBeWonRules(config: CountryConfig): CountryConfig {
+  return { ...config, prizes: { ...config.prizes, jackpot: { win: 'certain' } } };
 }
 
 /** Amount that rolls over to the draw on `drawDate`: a draw before it that is neither reported nor open leaves it unknown. */

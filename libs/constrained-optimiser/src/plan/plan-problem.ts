@@ -1,5 +1,8 @@
 import type { CarriedState } from './carried-state.ts';
 
+/** What a planned draw adds to its windows. */
+export type DrawSums = Pick<DrawOption, 'expectedSales' | 'expectedPrizes'>;
+
 /** One jackpot that a planned draw may have, in expectation. Money is in the country's currency. */
 export interface DrawOption {
   readonly jackpot: number;
@@ -62,7 +65,7 @@ const rounding = 1e-8;
 const changeRounding = 1e-9;
 
 /** Money by which a window's prizes miss its bound under a plan; 0 within it, or within rounding. */
-export function windowExcess(plan: readonly DrawOption[], window: PlanWindow): number {
+export function windowExcess(plan: readonly DrawSums[], window: PlanWindow): number {
   const { sales, prizes } = windowSums(plan, window);
   const excess = beyondBound(window, { sales, prizes }) + window.margin;
   return excess > rounding * (sales + prizes) ? excess : 0;
@@ -83,7 +86,7 @@ export function yearEnding(windows: readonly PlanWindow[], last: number): PlanWi
 }
 
 export function windowSums(
-  plan: readonly DrawOption[],
+  plan: readonly DrawSums[],
   { first, last, pastSales, pastPrizes }: Pick<PlanWindow, 'first' | 'last' | 'pastSales' | 'pastPrizes'>,
 ): { readonly sales: number; readonly prizes: number } {
   let [sales, prizes] = [pastSales, pastPrizes];

@@ -1,26 +1,27 @@
 import type { IsoDate } from '@jackpot/config-schema';
-import type { ConstraintValue, Plan, Violation, YearAhead } from '@jackpot/decision';
+import type { Plan, YearAhead } from '@jackpot/decision';
 import type { Highs } from 'highs';
 import type { EvaluatedJackpot } from '../evaluated-jackpot.ts';
 import type { EvaluationContext } from '../evaluate-candidate.ts';
 import type { WithinLoss } from '../near-ties.ts';
-import { pastSums, payoutBasis, payoutWindow, ratioValue, recoveringWindows } from '../constraint/payout-ratio.ts';
+import { pastSums, payoutBasis, payoutWindow, recoveringWindows } from '../constraint/payout-ratio.ts';
 import type { Relief } from '../constraint/relief.ts';
 import type { Outlook, Rule } from '../rule.ts';
-import { type BestPlan, bestPlan } from './best-plan.ts';
+import { bestPlan } from './best-plan.ts';
 import { type Horizon, optionOf } from './horizon.ts';
 import { type IntegerPlan, planGap } from './integer-plan.ts';
 import {
   type DrawOption,
+  type DrawSums,
   firstDrawSales,
   type PlanProblem,
   type PlanTask,
   type PlanWindow,
-  windowExcess,
   windowSums,
   yearEnding,
 } from './plan-problem.ts';
 import { bestFirstOption, firstOptionsWithin, type PlanRelaxation, withRelaxation } from './plan-relaxation.ts';
+import { shortfall, yearsOf } from './shortfall.ts';
 import { solvePlan } from './solve-plan.ts';
 import { loadSolver, SolverError } from './solver.ts';
 import { type DrawSpread, ratioInterval90, yearAhead } from './year-ahead.ts';
@@ -46,6 +47,7 @@ export async function planRule(
   const candidate = candidates.find(({ jackpot }) => jackpot === chosen?.jackpot);
   if (candidate === undefined) throw new SolverError('the plan begins with a jackpot that was not evaluated');
   const spreads = horizon.spreadsOf(solution.plan);
+  const heldPlan = { held: best.held, plan: solution.plan, lenient };
   const before = recoveringWindows(context, payoutBasis(context.config, context.window));
   const strict = (relief: Relief): PlanTask => ({
     problem: horizon.problem(candidates, { relief, windows: problem.windows, keepsAll: true }),
@@ -54,10 +56,11 @@ export async function planRule(
   });
   return {
     candidate,
-    ...shortfall(context, horizon, candidate, best),
-    years: yearsOf(context, best),
+    ...shortfall(context, horizon, candidate, heldPlan),
+    years: yearsOf(context, heldPlan),
     yearAhead: yearAheadOf(context, horizon, problem, solution.plan, spreads),
     plan: planOf(context, horizon, problem, solution, spreads),
+    rollover: null,
     changeDropped: context.config.jackpot.maxChange !== undefined && problem.maxChange === null,
     outlook: outlookOf(highs, task),
     under: remembered((relief) => {
@@ -129,64 +132,6 @@ function outlookOf(highs: Highs, { problem, aim, lenient }: PlanTask): Outlook {
   return { jackpot: option.jackpot, value: best.relaxed.value };
 }
 
-/** Misses of the plan: this draw's constraints, and the payout ratio where the horizon misses it most. */
-function shortfall(
-  { drawDate }: EvaluationContext,
-  horizon: Horizon,
-  { constraints, payout }: EvaluatedJackpot,
-  { held, solution, lenient }: BestPlan,
-): Pick<Rule, 'violations' | 'firstWeekInBounds' | 'recovering'> {
-  const { plan } = solution;
-  const { dates } = horizon;
-  const missed = held
-    .map((window) => ({ window, excess: windowExcess(plan, window) }))
-    .filter(({ excess }) => excess > 0)
-    .map(({ window, excess }) => ({ ...window, amount: excess / (windowSums(plan, window).sales || 1) }));
-  const recoverBefore = lenient !== null && Number.isFinite(lenient.before) ? lenient.before : 0;
-  const unforgiven = missed.filter(({ last }) => last >= recoverBefore);
-  const missedBy = (name: PlanWindow['constraint']): Violation[] => {
-    const windows = unforgiven.filter(({ constraint }) => constraint === name);
-    const [first] = windows;
-    if (first === undefined) return [];
-    const { bound, amount, last } = windows.reduce((most, other) => (other.amount > most.amount ? other : most));
-    const [worstDraw = drawDate, since = drawDate] = [dates[last], dates[first.last]];
-    return [{ name, bound, amount, drawDate: worstDraw, since }];
-  };
-  const ofDraw = constraints.filter((constraint) => !constraint.satisfied && constraint !== payout.constraint);
-  return {
-    violations: [
-      ...missedBy('payoutRatio'),
-      ...missedBy('calendarYear'),
-      ...worstOfEach([
-        ...ofDraw.map(({ name, slack }) => ({ name, amount: -slack, drawDate })),
-        ...horizon.pinnedMisses(null),
-      ]),
-    ],
-    firstWeekInBounds: missed.length === 0 ? null : (dates[Math.max(...missed.map(({ last }) => last)) + 1] ?? null),
-    recovering: missed.length > unforgiven.length && unforgiven.length === 0,
-  };
-}
-
-/** Of misses in order of draws, one a constraint: the largest, since the first. */
-function worstOfEach(missed: readonly Violation[]): Violation[] {
-  const names = new Set(missed.map(({ name }) => name));
-  return [...names].map((name) => {
-    const its = missed.filter((violation) => violation.name === name);
-    const worst = its.reduce((most, other) => (other.amount > most.amount ? other : most));
-    const since = its[0]?.drawDate ?? worst.drawDate;
-    return since === worst.drawDate ? worst : { ...worst, since };
-  });
-}
-
-/** The calendar year whose payout ratio is nearest to a bound, or furthest beyond it. */
-function yearsOf({ config }: EvaluationContext, { problem, solution }: BestPlan): ConstraintValue[] {
-  return problem.windows
-    .filter(({ constraint }) => constraint === 'calendarYear')
-    .map((window) => ratioValue(config, windowSums(solution.plan, window), window.constraint))
-    .toSorted((a, b) => a.slack - b.slack)
-    .slice(0, 1);
-}
-
 function yearAheadOf(
   { config }: EvaluationContext,
   horizon: Horizon,
@@ -230,7 +175,7 @@ function planOf(
   };
 }
 
-function ratioOf(plan: readonly DrawOption[], window: PlanWindow): number {
+export function ratioOf(plan: readonly DrawSums[], window: PlanWindow): number {
   const { sales, prizes } = windowSums(plan, window);
   return sales > 0 ? prizes / sales : Math.sign(prizes);
 }

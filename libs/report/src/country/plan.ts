@@ -43,6 +43,7 @@ function planFigure(decided: ChartedDecision): Markup {
     sentence: planSentence(decided),
     key:
       'Above: the jackpot planned for each draw; only the first is announced now, and next week plans anew. ' +
+      (isRolledOver(recommendation.plan) ? 'Line: the median over luck; band: nine years of ten. ' : '') +
       'Below: prizes over sales in the 52 weeks that end with each draw, and its bounds; line: as expected' +
       (fanOf(decided).length === 0 ? '.' : '; band: where nine years of ten will end, prizes as they are paid.'),
     height: 400,
@@ -72,15 +73,29 @@ function planFigure(decided: ChartedDecision): Markup {
 
 function planFigures({ config, recommendation }: ChartedDecision): CsvRows {
   const money = (name: string) => `${name}_${config.currency.toLowerCase()}`;
+  const isLucky = isRolledOver(recommendation.plan);
+  const lucky = isLucky ? ['jackpot_5_percent', 'jackpot_95_percent'].map(money) : [];
   const names = ['jackpot', 'expected_sales', 'expected_prizes', 'expected_net_revenue'].map(money);
   return [
-    ['draw', ...names, 'payout_ratio_52_weeks', 'realised_ratio_5_percent', 'realised_ratio_95_percent'],
+    ['draw', ...names, 'payout_ratio_52_weeks', 'realised_ratio_5_percent', 'realised_ratio_95_percent', ...lucky],
     ...recommendation.plan.weeks.map((week) => [
       week.drawDate,
       ...[week.jackpot, week.expectedSales, week.expectedPrizes, week.expectedNetRevenue].map(Math.round),
-      ...[week.payoutRatio, ...(week.realisedRatioInterval90 ?? [])].map((ratio) => ratio.toFixed(5)),
+      ...[week.payoutRatio, ...(week.realisedRatioInterval90 ?? (isLucky ? [NaN, NaN] : []))].map(ratioCell),
+      ...(week.jackpotInterval90 ?? []),
     ]),
   ];
+}
+
+function ratioCell(ratio: number): string {
+  return Number.isNaN(ratio) ? '' : ratio.toFixed(5);
+}
+
+type Plan = ChartedDecision['recommendation']['plan'];
+
+/** True of a plan whose later jackpots depend on luck. */
+function isRolledOver({ weeks }: Plan): boolean {
+  return weeks.some(({ jackpotInterval90 }) => jackpotInterval90 !== undefined);
 }
 
 const RATIO_SHARE = 0.42;
@@ -106,6 +121,9 @@ function planChart(decided: ChartedDecision, size: Size): Markup {
   const span = [first, last + 7] as const;
   const ratioHeight = size.height * RATIO_SHARE;
   const above = frame({ ...size, height: size.height - ratioHeight }, span, jackpotDomain(weeks), 30, GAP - 34);
+  const lucky = weeks.flatMap(({ drawDate, jackpotInterval90: interval }) =>
+    interval ? [{ at: drawDate, interval }] : [],
+  );
   const below = frame(
     size,
     span,
@@ -123,7 +141,7 @@ function planChart(decided: ChartedDecision, size: Size): Markup {
   );
   const ticks = monthTicks(weeks[0]?.drawDate ?? '', weeks.at(-1)?.drawDate ?? '', size.width / 60);
   return markup`${yAxis(above, valueTicks(above.y.domain, 5, unit), `Jackpot, ${unit.name}`)}
-<path class="line" d="${stepPath(jackpots, above.x.range[1])}"/><path class="dots" d="${dotsPath(jackpots.slice(0, 1))}"/>
+${fanBand(above, lucky)}<path class="line" d="${stepPath(jackpots, above.x.range[1])}"/><path class="dots" d="${dotsPath(jackpots.slice(0, 1))}"/>
 ${label(above, above.x.at(first), above.y.at(now) + (isClimbed(weeks) ? 20 : -9), `now ${briefMoney(now)}`, 'main-name')}
 ${yAxis(below, percentTicks(below.y.domain, 5), '52-week payout ratio, %', below.y.range[1] - 14)}
 ${fanBand(below, fan)}<path class="line" d="${linePath(ratios)}"/>${bounds(below, config.constraints.payoutRatio)}${xAxis(below, ticks, 'Draw')}`;
@@ -147,7 +165,7 @@ function isClimbed([first, ...later]: ChartedDecision['recommendation']['plan'][
 }
 
 function jackpotDomain(weeks: ChartedDecision['recommendation']['plan']['weeks']) {
-  return roundDomain([0, ...weeks.map(({ jackpot }) => jackpot)]);
+  return roundDomain([0, ...weeks.flatMap(({ jackpot, jackpotInterval90 = [] }) => [jackpot, ...jackpotInterval90])]);
 }
 
 type Bounds = ChartedDecision['config']['constraints']['payoutRatio'];
@@ -190,11 +208,14 @@ function planSentence(decided: ChartedDecision): string {
       ? `${money(low, currency)} in every draw`
       : `jackpots from ${money(low, currency)} to ${money(high, currency)}`;
   const best = `Under this forecast it is proven that no plan brings more than ${percent(Math.max(gap, SMALLEST_GAP), 3)} more of ${sought}.`;
+  const first = isRolledOver(plan)
+    ? rolledOverSentence(decided, { low, high, total, ratio })
+    : `To ${longDate(weeks.at(-1)?.drawDate ?? '')} the plan announces ${announced} ` +
+      `and expects ${money(total, currency)} of net revenue; the payout ratio ${ratio}.`;
   const sentences = [
-    `To ${longDate(weeks.at(-1)?.drawDate ?? '')} the plan announces ${announced} ` +
-      `and expects ${money(total, currency)} of net revenue; the payout ratio ${ratio}.`,
+    first,
     pinnedSentence(weeks.filter(({ pinned }) => pinned)),
-    planMovesSentence(decided),
+    isRolledOver(plan) ? '' : planMovesSentence(decided),
     best,
   ];
   return sentences.filter((sentence) => sentence !== '').join(' ');
@@ -205,4 +226,23 @@ function pinnedSentence(set: readonly { readonly drawDate: string }[]): string {
   if (set.length === 0) return '';
   const dates = set.map(({ drawDate }) => longDate(drawDate)).join(', ');
   return `Set beforehand and planned around: the ${set.length === 1 ? 'jackpot' : 'jackpots'} of ${dates}.`;
+}
+
+/** Sentence on a plan whose later jackpots depend on luck. */
+function rolledOverSentence(
+  { recommendation: { plan, currency } }: ChartedDecision,
+  {
+    low,
+    high,
+    total,
+    ratio,
+  }: { readonly low: number; readonly high: number; readonly total: number; readonly ratio: string },
+): string {
+  const fan = plan.weeks.flatMap(({ jackpotInterval90 = [] }) => jackpotInterval90);
+  return (
+    `What is not won is carried over, so that the plan is a rule for every amount that luck may bring: to ${longDate(plan.weeks.at(-1)?.drawDate ?? '')} ` +
+    `jackpots are ${money(low, currency)} to ${money(high, currency)} at the median and, in nine years of ten, between ` +
+    `${money(Math.min(...fan), currency)} and ${money(Math.max(...fan), currency)}. ` +
+    `It expects ${money(total, currency)} of net revenue; the payout ratio ${ratio}, over luck.`
+  );
 }

@@ -1,8 +1,9 @@
 import {
+  type DrawChoices,
   floorsAfter,
   levelsOf,
   oneMoreUnwon,
-  optionsAfter,
+  choicesAfter,
   type Policy,
   type Reward,
   type RolloverDraw,
@@ -30,7 +31,7 @@ export function bestPolicy(game: RolloverGame, reward: Reward): BestPolicy {
     const values: Float64Array[] = [];
     for (let unwon = 0; unwon < levels; unwon += 1) {
       const worth = worthOfOptions(game, draw, unwon, t, reward, later);
-      const best = bestByFloor(draw, worth);
+      const best = bestByFloor(choicesAfter(game, draw, unwon), worth);
       chosen.push(best);
       values.push(Float64Array.from(best, (option) => worth[option] ?? 0));
       if (t === 0 && unwon === Math.min(game.drawsUnwon, levels - 1)) byFirst = worth;
@@ -49,7 +50,7 @@ function worthOfOptions(
   reward: Reward,
   later: readonly Float64Array[],
 ): Float64Array<ArrayBuffer> {
-  const options = optionsAfter(game, draw, unwon);
+  const { options } = choicesAfter(game, draw, unwon);
   const [afterWin, afterNone] = [later[0], later[oneMoreUnwon(game, unwon)]];
   return Float64Array.from(options, (option, at) => {
     let [worth, won] = [reward(t, option), 1];
@@ -62,7 +63,7 @@ function worthOfOptions(
 }
 
 /** The best option of each floor's choices, of equal ones the lowest. Choices that end alike are looked through once. */
-function bestByFloor({ choices }: RolloverDraw, worth: Float64Array): Int32Array {
+function bestByFloor({ choices }: DrawChoices, worth: Float64Array): Int32Array {
   const best = new Int32Array(choices.length);
   for (let floor = choices.length - 1; floor >= 0; floor -= 1) {
     const [from, to] = choices[floor] ?? [0, 1];

@@ -3,7 +3,7 @@ import {
   floorsAfter,
   levelsOf,
   oneMoreUnwon,
-  optionsAfter,
+  choicesAfter,
   type Policy,
   type RolloverGame,
 } from './rollover-game.ts';
@@ -19,7 +19,7 @@ export function expectedPath(game: RolloverGame, policy: Policy): ExpectedWeek[]
     const chances = new Float64Array(draw.options.length);
     let [objective, expectedSales, expectedPrizes, expectedNetRevenue] = [0, 0, 0, 0];
     states.forEach((byFloor, unwon) => {
-      const options = optionsAfter(game, draw, unwon);
+      const { options } = choicesAfter(game, draw, unwon);
       byFloor.forEach((chance, floor) => {
         const at = policy[t]?.[unwon]?.[floor] ?? 0;
         const option = options[at];

@@ -6,16 +6,19 @@ export interface Floor {
   readonly probability: number;
 }
 
-/** One draw of a game that rolls over. */
-export interface RolloverDraw {
-  /** By rising jackpot, at least one. */
+/** Jackpots of a draw, by rising amount, and those of them that may be announced. */
+export interface DrawChoices {
   readonly options: readonly DrawOption[];
-  /** The same jackpots in a draw that must be won. */
-  readonly mustBeWon: readonly DrawOption[];
-  /** Floors of the next draw where the jackpot is not won, by option: they sum to the probability of that. */
-  readonly unwon: readonly (readonly Floor[])[];
   /** By floor, the options that may be chosen: from the first to before the last, at least one. */
   readonly choices: readonly (readonly [from: number, to: number])[];
+}
+
+/** One draw of a game that rolls over. */
+export interface RolloverDraw extends DrawChoices {
+  /** The same jackpots where the draw must be won. */
+  readonly mustBeWon: DrawChoices;
+  /** Floors of the next draw where the jackpot is not won, by option: they sum to the probability of that. */
+  readonly unwon: readonly (readonly Floor[])[];
 }
 
 /**
@@ -55,9 +58,9 @@ export function levelsOf({ mustBeWonAfter }: RolloverGame): number {
   return mustBeWonAfter === null ? 1 : mustBeWonAfter + 1;
 }
 
-/** The options of a draw after so many without a win. */
-export function optionsAfter(game: RolloverGame, draw: RolloverDraw, unwon: number): readonly DrawOption[] {
-  return unwon === game.mustBeWonAfter ? draw.mustBeWon : draw.options;
+/** The jackpots of a draw after so many without a win. */
+export function choicesAfter(game: RolloverGame, draw: RolloverDraw, unwon: number): DrawChoices {
+  return unwon === game.mustBeWonAfter ? draw.mustBeWon : draw;
 }
 
 /** Floors of the next draw if the option is not won; none where the draw must be won. */
@@ -73,5 +76,7 @@ export function oneMoreUnwon({ mustBeWonAfter }: RolloverGame, unwon: number): n
 /** The same game, its first draw with one option. */
 export function withFirst(game: RolloverGame, option: number): RolloverGame {
   const [first, ...later] = game.draws;
-  return first ? { ...game, draws: [{ ...first, choices: [[option, option + 1]] }, ...later] } : game;
+  if (first === undefined) return game;
+  const choices = [[option, option + 1] as const];
+  return { ...game, draws: [{ ...first, choices, mustBeWon: { ...first.mustBeWon, choices } }, ...later] };
 }

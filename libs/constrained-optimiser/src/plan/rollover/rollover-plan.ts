@@ -120,22 +120,40 @@ export class Mixtures {
 /** The windows' multipliers times these find single policies that keep them, where a mixture's own policies each miss some. */
 const FACTORS = [0, 0.5, 0.8, 0.9, 0.95, 0.98, 1, 1.02, 1.05, 1.1, 1.2, 1.5, 2, 3, 5, 10];
 
-/** Of the mixture's policies and those at multiples of its prices, the best that keeps what is asked; where none does, the least excess. */
-function bestSingle(game: RolloverGame, { columns, prices }: PolicyMixture, allowed: number): PolicyColumn {
+/** The best of the mixture's policies, and of those at multiples of its prices, that misses windows by no more than allowed. */
+function bestSingle(game: RolloverGame, mixture: PolicyMixture, allowed: number): PolicyColumn {
   const priced = FACTORS.map((factor) => {
-    const raised = prices.map((price) => price * factor);
+    const raised = mixture.prices.map((price) => price * factor);
     return columnOf(game, bestPolicy(game, rewardAt(game, 'objective', raised)).policy);
   });
-  const all = [...columns.map(({ column }) => column), ...priced];
-  const excess = all.map(({ beyond }) =>
-    beyond.reduce((sum, amount, at) => {
-      const window = game.windows[at];
-      return window === undefined ? sum : sum + Math.max(0, amount - roomOf(window));
-    }, 0),
+  const excessOf = ({ beyond }: PolicyColumn) =>
+    game.windows.reduce((sum, window, at) => sum + Math.max(0, (beyond[at] ?? 0) - roomOf(window)), 0);
+  const most = allowed + NEGLIGIBLE * scaleOf(game);
+  const within = [...mixture.columns.map(({ column }) => column), ...priced].filter((one) => excessOf(one) <= most);
+  return (
+    within.reduce<PolicyColumn | null>(
+      (top, other) => (top !== null && top.objective >= other.objective ? top : other),
+      null,
+    ) ?? blended(mixture)
   );
-  const least = Math.max(allowed, Math.min(...excess)) + NEGLIGIBLE * scaleOf(game);
-  const within = all.filter((_, at) => (excess[at] ?? 0) <= least);
-  const [best, ...others] = within;
-  if (best === undefined) throw new SolverError('a mixture of policies is made of some');
-  return others.reduce((top, other) => (other.objective > top.objective ? other : top), best);
+}
+
+/** The mixture itself, where no single policy keeps the windows: which of its policies is followed is left to chance, and the likeliest is told. */
+function blended({ columns }: PolicyMixture): PolicyColumn {
+  const [first, ...others] = columns.toSorted((a, b) => b.share - a.share);
+  if (first === undefined) throw new SolverError('a mixture of policies is made of some');
+  const sum = (of: (column: PolicyColumn) => number) =>
+    others.reduce((total, { column, share }) => total + share * of(column), first.share * of(first.column));
+  return {
+    policy: first.column.policy,
+    objective: sum(({ objective }) => objective),
+    beyond: first.column.beyond.map((_, window) => sum(({ beyond }) => beyond[window] ?? 0)),
+    weeks: first.column.weeks.map((week, t) => ({
+      objective: sum(({ weeks }) => weeks[t]?.objective ?? 0),
+      expectedSales: sum(({ weeks }) => weeks[t]?.expectedSales ?? 0),
+      expectedPrizes: sum(({ weeks }) => weeks[t]?.expectedPrizes ?? 0),
+      expectedNetRevenue: sum(({ weeks }) => weeks[t]?.expectedNetRevenue ?? 0),
+      chances: week.chances.map((_, option) => sum(({ weeks }) => weeks[t]?.chances[option] ?? 0)),
+    })),
+  };
 }

@@ -36,11 +36,19 @@ export function rolloverGames(draws: number, amounts: readonly number[]) {
               floor: floorOf(jackpot + game.carries * sales),
               probability: (1 - winsAt(sales)) / 2,
             }));
+          // One that must be won pays more surely: the largest jackpot is announced only where it is the floor.
+          const choicesTo = (to: number) =>
+            t === 0
+              ? [[0, amounts.length] as const]
+              : amounts.map((_, floor) => [floor, Math.max(floor + 1, to)] as const);
           return {
             options: amounts.map((jackpot) => option(jackpot, false)),
-            mustBeWon: amounts.map((jackpot) => option(jackpot, true)),
+            choices: choicesTo(amounts.length),
+            mustBeWon: {
+              options: amounts.map((jackpot) => option(jackpot, true)),
+              choices: choicesTo(amounts.length - 1),
+            },
             unwon: amounts.map(unwon),
-            choices: t === 0 ? [[0, amounts.length]] : amounts.map((_, floor) => [floor, amounts.length] as const),
           };
         }),
         windows: game.levels.flatMap((_, last) =>

@@ -1,0 +1,206 @@
+import { addDays } from '@jackpot/config-schema';
+import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
+import { decide, type DecisionInput, PinnedJackpotError } from '../../../src/index.ts';
+import { evaluateCandidate, evaluationContext } from '../../../src/evaluate-candidate.ts';
+import { expectedPath } from '../../../src/plan/rollover/expected-path.ts';
+import type { RolloverGame } from '../../../src/plan/rollover/rollover-game.ts';
+import { RolloverHorizon } from '../../../src/plan/rollover/rollover-horizon.ts';
+import { aimOf, Mixtures } from '../../../src/plan/rollover/rollover-plan.ts';
+import { loadSolver } from '../../../src/plan/solver.ts';
+import { logNormalTickets, lottery, salesRow } from '../../lottery.ts';
+
+jest.setTimeout(120_000);
+
+const drawDate = '2026-11-28';
+const price = 2;
+
+interface Game {
+  readonly carries?: number;
+  readonly after?: number;
+  readonly oneIn?: number;
+  /** Tickets at the median, at a jackpot of 8 million. */
+  readonly tickets?: number;
+  readonly elasticity?: number;
+  readonly ratio?: object;
+  /** Draws since a win, before this one. */
+  readonly unwon?: number;
+  /** In millions. */
+  readonly grid?: { readonly min: number; readonly max: number; readonly step: number };
+  readonly available?: number;
+  readonly pinned?: Readonly<Record<string, number>>;
+}
+
+/** A game whose jackpot accrues, after draws at 5 million. */
+function game({
+  carries = 0.15,
+  after,
+  oneIn = 14e6,
+  tickets = 6e6,
+  elasticity = 0.3,
+  ratio = { max: 0.9 },
+  unwon = 0,
+  grid = { min: 2, max: 42, step: 1 },
+  available = 1e9,
+  pinned,
+}: Game): DecisionInput {
+  const median = (jackpot: number) => tickets * (jackpot / 8e6) ** elasticity;
+  const [min, max, step] = [grid.min * 1e6, grid.max * 1e6, grid.step * 1e6];
+  const rollover = { carries, start: min, cap: max, ...(after && { mustBeWon: { after } }) };
+  return {
+    config: lottery({
+      ticketPrice: price,
+      jackpot: { min, max, step, rollover },
+      prizes: { jackpot: { win: 'odds', oneIn, paid: 'shared' }, secondary: { shareOfSales: 0.2 } },
+      shares: { retailer: 0.05, duty: 0.12, goodCauses: 0.28 },
+      fixedCost: 100e3,
+      constraints: { payoutRatio: { weeks: 52, ...ratio }, cash: { share: 1, breachProbabilityPerYear: 0.01 } },
+      plan: { horizonWeeks: 52, ...(pinned && { pinned }) },
+    }),
+    history: Array.from({ length: 51 }, (_, at) =>
+      salesRow({
+        drawDate: addDays(drawDate, -7 * (at + 1)),
+        jackpotAnnounced: 5e6,
+        ticketPrice: price,
+        ticketsSold: Math.round(median(5e6)),
+        jackpotPaid: at < unwon ? 0 : 5e6,
+        secondaryPrizesPaid: 0,
+      }),
+    ),
+    openDraws: [],
+    drawDate,
+    forecast: ({ jackpot }) => logNormalTickets(median(jackpot), 0.1, 9),
+    cash: { available, safetyNet: 0, exchangeRate: 1 },
+  };
+}
+
+async function planned(input: DecisionInput) {
+  const context = evaluationContext(input);
+  const candidates = context.bounds.jackpots.map((jackpot) => evaluateCandidate(context, jackpot));
+  const posed: RolloverGame = new RolloverHorizon(context).game(candidates);
+  const highs = await loadSolver();
+  const { aim, seeds } = aimOf(highs, posed);
+  const mixtures = new Mixtures(highs, posed, aim, seeds);
+  return { posed, plan: mixtures.plan(mixtures.best()) };
+}
+
+/** What today's rule brings: each draw's best jackpot for itself, or the floor where that is higher. */
+function todaysRule(posed: RolloverGame): number {
+  const policy = posed.draws.map((draw) =>
+    [draw, draw.mustBeWon].slice(0, 2).map(({ options, choices }) =>
+      Int32Array.from(choices, ([from, to]) => {
+        let best = from;
+        for (let at = from; at < to; at += 1)
+          if ((options[at]?.objective ?? 0) > (options[best]?.objective ?? 0)) best = at;
+        return best;
+      }),
+    ),
+  );
+  return expectedPath(posed, policy).reduce((sum, { objective }) => sum + objective, 0);
+}
+
+test.each([
+  {
+    name: 'like the UK Lotto',
+    low: 0.01,
+    high: 0.05,
+    of: { oneIn: 45e6, tickets: 8e6, elasticity: 0.5, carries: 0.2 },
+  },
+  { name: 'at odds of 14 million', low: 0.04, high: 0.2, of: { oneIn: 14e6, tickets: 6e6, carries: 0.25 } },
+  {
+    name: 'of 292 million',
+    low: 0.1,
+    high: 0.4,
+    of: { oneIn: 292e6, tickets: 20e6, elasticity: 0.45, carries: 0.3, grid: { min: 20, max: 1020, step: 5 } },
+  },
+])('a game $name: what today’s rule loses is gone', async ({ low, high, of }) => {
+  const { posed, plan } = await planned(game(of));
+  const lost = 1 - todaysRule(posed) / plan.followed.objective;
+  expect(lost).toBeGreaterThan(low);
+  expect(lost).toBeLessThan(high);
+  expect(plan.gap).toBeLessThan(1e-3);
+});
+
+test('a game that accrues is planned as a policy: both ways of this draw, and the jackpots that luck may bring', async () => {
+  const { status, jackpot, constraints, rollover, plan, why } = await decide(game({ unwon: 1, ratio: { max: 0.4 } }));
+  expect(status).toBe('recommended');
+  const least = 5e6 + 0.15 * price * Math.round(6e6 * (5 / 8) ** 0.3);
+  expect(constraints.find(({ name }) => name === 'rollover')?.min).toBeCloseTo(least, 3);
+  expect(jackpot).toBeGreaterThanOrEqual(least);
+  expect(rollover).toMatchObject({ drawsUnwon: 1, mustBeWon: false, won: { least: 2e6 } });
+  expect(rollover?.unwon?.least).toBeGreaterThan(jackpot);
+  expect((rollover?.won.probability ?? 0) + (rollover?.unwon?.probability ?? 0)).toBeCloseTo(1, 9);
+  expect(why[0]).toMatch(
+    /^Draws since the jackpot was won: 1; won \(\d+\.\d %\), the next jackpot is at least GBP 2,000,000, and GBP/,
+  );
+  for (const { jackpot: median, jackpotInterval90: [low, high] = [0, 0], payoutRatio } of plan.weeks) {
+    expect(low).toBeLessThanOrEqual(median);
+    expect(high).toBeGreaterThanOrEqual(median);
+    expect(payoutRatio).toBeLessThanOrEqual(0.4 + 1e-7);
+  }
+  expect(constraints.find(({ name }) => name === 'payoutRatio')?.shadowPrice).toBeGreaterThan(0);
+  expect(plan.gap).toBeLessThan(2e-3);
+});
+
+test('4,000 simulated years of the policy earn what the plan says, at jackpots that are never below what is carried, seed 5', async () => {
+  const input = game({ unwon: 1, after: 3, grid: { min: 2, max: 32, step: 1 }, ratio: { max: 0.45 } });
+  const { posed, plan } = await planned(input);
+  const { config } = input;
+  const generator = xoroshiro128plus(5);
+  const uniform = () => ((generator.next() >>> 0) + 0.5) / 2 ** 32;
+  let tooLow = 0;
+  const years = Array.from({ length: 4000 }, () => {
+    let [unwon, floor, carried, revenue] = [1, 0, 0, 0];
+    posed.draws.forEach((draw, t) => {
+      const at = plan.followed.policy[t]?.[unwon]?.[floor] ?? 0;
+      const jackpot = draw.options[at]?.jackpot ?? 0;
+      const { points } = input.forecast({ drawDate, jackpot });
+      let left = uniform();
+      const sold = points.find(({ probability }) => (left -= probability) <= 0)?.tickets ?? 0;
+      const won = unwon === 3 || uniform() < 1 - (1 - 1 / 14e6) ** sold;
+      revenue += sold * price * (1 - 0.17 - 0.2) - (won ? jackpot : 0) - config.fixedCost;
+      if (jackpot < carried) tooLow += 1;
+      carried = won ? 2e6 : Math.min(32e6, jackpot + 0.15 * sold * price);
+      floor = posed.draws[1]?.options.findIndex((option) => option.jackpot >= carried) ?? 0;
+      unwon = won ? 0 : unwon + 1;
+    });
+    return revenue;
+  });
+  const mean = years.reduce((sum, year) => sum + year, 0) / years.length;
+  const deviation = Math.sqrt(years.reduce((sum, year) => sum + (year - mean) ** 2, 0) / years.length / years.length);
+  expect(Math.abs(mean - plan.followed.objective)).toBeLessThan(4 * deviation);
+  expect(deviation).toBeLessThan(0.01 * mean);
+  expect(tooLow).toBe(0);
+});
+
+test('a draw that must be won pays its jackpot for certain, and carries nothing on', async () => {
+  const { winProbability, rollover, plan } = await decide(game({ unwon: 3, after: 3 }));
+  expect(winProbability).toBeCloseTo(1, 12);
+  expect(rollover).toMatchObject({ drawsUnwon: 3, mustBeWon: true, won: { probability: 1, least: 2e6 }, unwon: null });
+  expect(plan.weeks[1]?.jackpotInterval90?.[0]).toBe(plan.weeks[1]?.jackpotInterval90?.[1]);
+  expect((await decide(game({ unwon: 2, after: 3 }))).winProbability).toBeLessThan(0.5);
+});
+
+test('where no policy keeps a cap, it says so, and a relief that is granted restores it', async () => {
+  const cap = 0.36;
+  const { status, violations, reliefs } = await decide(game({ unwon: 1, ratio: { max: cap } }));
+  expect(status).toBe('infeasible');
+  expect(violations).toMatchObject([{ name: 'payoutRatio', bound: 'max' }]);
+  const by = reliefs?.find(({ name }) => name === 'payoutRatio')?.by ?? 0;
+  expect((await decide(game({ unwon: 1, ratio: { max: cap + by } }))).status).toBe('recommended');
+  expect((await decide(game({ unwon: 1, ratio: { max: cap + by * 0.8 } }))).status).toBe('infeasible');
+});
+
+test('cash stops later jackpots, but for those that what is carried over demands, whose chance is told', async () => {
+  const [poor, rich] = [{ available: 4e6 }, {}].map((cash) => decide(game({ elasticity: 0.9, ...cash })));
+  const [short, enough] = [await poor, await rich];
+  expect(short?.plan.weeks[20]?.jackpot).toBeLessThan(enough?.plan.weeks[20]?.jackpot ?? 0);
+  expect(short?.rollover?.beyondCash?.probability).toBeGreaterThan(0.1);
+  expect(enough?.rollover?.beyondCash).toBeNull();
+});
+
+test('a set jackpot is announced wherever what is carried allows it', async () => {
+  const christmas = '2026-12-26';
+  const { plan } = await decide(game({ pinned: { [christmas]: 30e6 } }));
+  expect(plan.weeks.find((week) => week.drawDate === christmas)).toMatchObject({ jackpot: 30e6, pinned: true });
+  await expect(decide(game({ unwon: 1, pinned: { [drawDate]: 4e6 } }))).rejects.toThrow(PinnedJackpotError);
+});
