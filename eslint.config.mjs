@@ -78,7 +78,7 @@ export default defineConfig(
       '@typescript-eslint/consistent-type-imports': 'error',
     },
   },
-  { files: ['**/src/**/*.ts'], rules: restrict() },
+  { files: ['**/src/**/*.ts'], ignores: ['tools/week-simulation/**'], rules: restrict() },
   {
     files: ['apps/*/src/**/*.ts'],
     ignores: ['apps/cli/**'],

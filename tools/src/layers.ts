@@ -64,6 +64,7 @@ export const workshop: Readonly<Record<string, Imports>> = {
   fixtures: [...core, 'decision', 'ports', 'record', 'workflow'],
   notebooks: [...core, 'decision', 'forecast-training', 'constrained-optimiser', 'data-version', 'simulator'],
   tools: ['config-schema', 'simulator', 'sales-data', 'report'],
+  'week-simulation': [...step, ...Object.keys(steps), 'data-version', 'recommendation', 'report', 'sales-data'],
   'aws-integration': [
     'aws-cost',
     'config-schema',

@@ -1,6 +1,5 @@
-import { Readable, Transform } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
-import { createGunzip } from 'node:zlib';
+import { gunzipSync } from 'node:zlib';
 import { extract } from 'tar-stream';
 
 export class IncompleteModelArchive extends Error {
@@ -28,10 +27,8 @@ export async function readModelArchive<Name extends string>(
   const files = new Map<string, Uint8Array>();
   const others: string[] = [];
   const tar = extract();
-  const unpacked = Readable.from([archive]).pipe(createGunzip());
-  const counted = unpacked.pipe(atMost(UNPACKED_MAX));
-  for (const stream of [unpacked, counted]) stream.on('error', (error) => tar.destroy(error));
-  for await (const entry of counted.pipe(tar)) {
+  tar.end(unpacked(archive));
+  for await (const entry of tar) {
     const name = entry.header.name.replace(/^\.\//, '');
     if (names.some((wanted) => wanted === name)) files.set(name, await buffer(entry));
     else {
@@ -50,15 +47,14 @@ export async function readModelArchive<Name extends string>(
   return Object.fromEntries(found) as Record<Name, Uint8Array>;
 }
 
-/** Passes bytes on, up to so many. */
-function atMost(max: number): Transform {
-  let passed = 0;
-  return new Transform({
-    transform(chunk: Uint8Array, _, pass) {
-      passed += chunk.length;
-      if (passed <= max) pass(null, chunk);
-      else
-        pass(new ModelArchiveTooLarge(`the model archive unpacks to more than ${max} bytes: see what the job wrote`));
-    },
-  });
+function unpacked(archive: Uint8Array): Uint8Array {
+  try {
+    return gunzipSync(archive, { maxOutputLength: UNPACKED_MAX });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ERR_BUFFER_TOO_LARGE') throw error;
+    throw new ModelArchiveTooLarge(
+      `the model archive unpacks to more than ${UNPACKED_MAX} bytes: see what the job wrote`,
+      { cause: error },
+    );
+  }
 }

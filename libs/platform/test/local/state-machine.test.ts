@@ -163,3 +163,69 @@ describe('a definition that would run otherwise than on AWS is refused', () => {
     ).rejects.toThrow('children failed');
   });
 });
+
+describe('a task that waits for an answer', () => {
+  const waiting = {
+    StartAt: 'Ask',
+    States: {
+      Ask: {
+        Type: 'Task',
+        Resource: `${invoke}.waitForTaskToken`,
+        Parameters: { FunctionName: 'ask', Payload: { 'token.$': '$$.Task.Token' } },
+        TimeoutSecondsPath: '$.limits.seconds',
+        ResultPath: '$.answer',
+        Retry: [{ ErrorEquals: ['Busy'], IntervalSeconds: 1, MaxAttempts: 2, BackoffRate: 1, JitterStrategy: 'FULL' }],
+        Catch: [{ ErrorEquals: ['States.Timeout'], ResultPath: '$.late', Next: 'Late' }],
+        Next: 'Answered',
+      },
+      Answered: { Type: 'Pass', End: true },
+      Late: { Type: 'Pass', End: true },
+    },
+  };
+
+  /** Asks as `ask` does; the tokens opened and closed on the way. */
+  async function asked(ask: (token: string, answer: (given: unknown) => void) => Promise<unknown>) {
+    const tokens: string[] = [];
+    let answer: (given: unknown) => void = () => {};
+    const services = {
+      store: new FileObjectStore(mkdtempSync(join(tmpdir(), 'jackpot-'))),
+      trainer: { train: () => Promise.reject(new Error('nothing to train')) },
+      functions: { ask: (payload: unknown) => ask((payload as { token: string }).token, answer) },
+      tokens: {
+        open: (token: string, seconds: number) => {
+          tokens.push(`${token} for ${seconds} s`);
+          return new Promise((resolve) => (answer = resolve));
+        },
+        close: (token: string) => void tokens.push(`${token} closed`),
+      },
+    };
+    const output = await runStateMachine(resolveDefinition(waiting, {}), 'exec', { limits: { seconds: 1 } }, services);
+    return { output, tokens };
+  }
+
+  test('goes on with the answer, which may come before the question is out', async () => {
+    const { output, tokens } = await asked((_, answer) => {
+      answer('yes');
+      return new Promise(() => {});
+    });
+    expect(output).toMatchObject({ answer: 'yes' });
+    expect(tokens).toEqual(['exec-1 for 1 s']);
+  });
+
+  test("ends after the seconds that the state's input says, whatever its parameters are", async () => {
+    const { output } = await asked(() => Promise.resolve(null));
+    expect(output).toMatchObject({ late: { Error: 'States.Timeout' } });
+  });
+
+  test('asks again with a token of its own where asking failed', async () => {
+    const seen: string[] = [];
+    const { tokens } = await asked((token, answer) => {
+      seen.push(token);
+      if (seen.length === 1) return Promise.reject(Object.assign(new Error('busy'), { name: 'Busy' }));
+      answer('yes');
+      return Promise.resolve(null);
+    });
+    expect(seen).toEqual(['exec-1', 'exec-2']);
+    expect(tokens).toEqual(['exec-1 for 1 s', 'exec-1 closed', 'exec-2 for 1 s']);
+  });
+});

@@ -14,12 +14,22 @@ export interface StateEvent {
   readonly error?: Error;
 }
 
+/** Tokens by which a person's answer reaches a waiting task, as Step Functions hands them out: each attempt has its own. */
+export interface TaskTokens {
+  /** Opens a token as its task begins, for `seconds` at most. @returns the answer, which may never come */
+  open(token: string, seconds: number): Promise<unknown>;
+  /** Takes a token back whose task has failed. */
+  close(token: string): void;
+}
+
 export interface Services {
   readonly store: ObjectStore;
   readonly trainer: Trainer;
   /** Lambda functions by name. */
   readonly functions: Readonly<Record<string, LambdaFunction>>;
   readonly onEvent?: (event: StateEvent) => void;
+  /** Without them, an execution ends where it would wait for an answer, and `continueExecution` goes on from there. */
+  readonly tokens?: TaskTokens;
 }
 
 const INVOKE = 'arn:aws:states:::lambda:invoke';
@@ -30,7 +40,7 @@ const TRAIN = 'arn:aws:states:::sagemaker:createTrainingJob.sync';
  * Runs a resolved definition to its end. Each state's work is done by `services`; a distributed Map's children are
  * executions of their own, as on AWS.
  * @throws the interpreter's ExecutionError, with the failed state's error as its cause; its ExecutionAbortedError where
- * the execution waits for a task token: nothing here waits for days, so it ends, and `continueExecution` goes on from there
+ * the execution waits for a task token and there are no `tokens`
  */
 export async function runStateMachine(
   definition: StateMachineDefinition,
@@ -41,8 +51,24 @@ export async function runStateMachine(
 ): Promise<Json> {
   const states: Record<string, State> = {};
   const handlers: Record<string, (input: unknown) => Promise<Json>> = {};
+  let attempts = 0;
+  const context = {
+    Execution: { Id: executionId },
+    // Read once an attempt, where the task's input is made.
+    Task: {
+      get Token() {
+        attempts += 1;
+        return `${executionId}-${attempts}`;
+      },
+    },
+  };
+  const wait: Wait = {
+    abort: () => execution.abort(),
+    open: (seconds) => services.tokens?.open(`${executionId}-${attempts}`, seconds) ?? null,
+    close: () => services.tokens?.close(`${executionId}-${attempts}`),
+  };
   for (const [name, state] of Object.entries(definition.States)) {
-    const work = workOf(state, services, () => execution.abort());
+    const work = workOf(state, services, wait);
     states[name] = runnable(state, definition.TimeoutSeconds ?? SECONDS_PER_DAY);
     if (work) handlers[name] = observed(name, item, work, services);
   }
@@ -53,7 +79,6 @@ export async function runStateMachine(
     validationOptions: { noValidate: true },
   });
   const overrides = { taskResourceLocalHandlers: handlers };
-  const context = { Execution: { Id: executionId }, Task: { Token: executionId } };
   const execution = machine.run(asJson(input), { overrides, context });
   return execution.result;
 }
@@ -74,15 +99,19 @@ function observed(state: string, item: unknown, work: LambdaFunction, { onEvent 
   };
 }
 
-function workOf(state: State, services: Services, abort: () => void): LambdaFunction | null {
+/** Wait of the attempt that runs now. */
+interface Wait {
+  readonly abort: () => void;
+  /** Null where nothing here waits. */
+  readonly open: (seconds: number) => Promise<unknown> | null;
+  readonly close: () => void;
+}
+
+function workOf(state: State, services: Services, wait: Wait): LambdaFunction | null {
   if (state.Type === 'Map') return (input) => runDistributedMap(state as State & DistributedMap, input, services);
   if (state.Type !== 'Task') return null;
   if (state['Resource'] === INVOKE) return (input) => invoke(input, services);
-  if (state['Resource'] === INVOKE_AND_WAIT)
-    return async (input) => {
-      await invoke(input, services);
-      abort();
-    };
+  if (state['Resource'] === INVOKE_AND_WAIT) return (input) => invokeAndWait(input as TimedInput, services, wait);
   if (state['Resource'] === TRAIN) return (input) => services.trainer.train(input as TrainingJobRequest);
   throw new UnsupportedDefinition(`resource ${String(state['Resource'])} is not supported`);
 }
@@ -94,13 +123,37 @@ async function invoke(input: unknown, { functions }: Services): Promise<unknown>
   return { StatusCode: 200, Payload: await lambda(asJson(Payload)) };
 }
 
+/** An answer may come before the function that asked for it has ended; where the function fails, the task does. */
+async function invokeAndWait({ input, seconds }: TimedInput, services: Services, wait: Wait): Promise<unknown> {
+  const answer = wait.open(seconds);
+  const asked = invoke(input, services).catch((error: unknown) => {
+    wait.close();
+    throw error;
+  });
+  if (answer !== null) return Promise.race([answer, asked.then(() => answer)]);
+  await asked;
+  wait.abort();
+  return null;
+}
+
 const SECONDS_PER_DAY = 86_400;
 
-/** The state as the interpreter can run it, which reads a task's time limit from another place than AWS does. */
+/** Input of a task whose time limit is a path. */
+interface TimedInput {
+  readonly input: unknown;
+  readonly seconds: number;
+}
+
+/**
+ * The state as the interpreter can run it: it looks for a task's time limit in the task's parameters, where AWS looks in the state's
+ * input. https://states-language.net/spec.html#timeoutsecondspath
+ */
 function runnable(state: State, timeoutSeconds: number): State {
   if (state.Type === 'Map') return asTask(state, timeoutSeconds);
-  const { TimeoutSecondsPath, ...rest } = state;
-  return TimeoutSecondsPath === undefined ? state : { ...rest, Type: state.Type, TimeoutSeconds: timeoutSeconds };
+  const { TimeoutSecondsPath, Parameters } = state;
+  if (TimeoutSecondsPath === undefined) return state;
+  const timed = { input: Parameters, 'seconds.$': TimeoutSecondsPath };
+  return { ...state, Parameters: timed, TimeoutSecondsPath: '$.seconds' };
 }
 
 /**
