@@ -7,7 +7,7 @@ const NEVER_DEPLOYED = [
   /\.md$/,
   /^(configs|data|docs|notebooks|\.github|\.dvc)\//,
   /^((eslint|jest)\.config\.mjs|tsconfig\.json)$/,
-  /^tools\/(demo|public-draws|python|actionlint|aws-integration)\//,
+  /^tools\/(demo|public-draws|python|actionlint|aws-integration|week-simulation)\//,
 ];
 
 export function deployableFiles(files: readonly string[]): readonly string[] {
