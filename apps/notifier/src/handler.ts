@@ -1,10 +1,10 @@
-import { bucketStore, lambdaHandler, notificationTopic, recordTable, systemClock } from '@jackpot/platform/aws';
+import { bucketStore, lambdaHandler, notificationChannels, recordTable, systemClock } from '@jackpot/platform/aws';
 import { notify } from './step.ts';
 
 const ports = {
   store: bucketStore(),
   index: recordTable(),
-  notifier: notificationTopic(),
+  notifier: notificationChannels(),
   clock: systemClock,
 };
 

@@ -7,7 +7,7 @@ import {
   isPassing,
   lambdaHandler,
   modelRegistry,
-  notificationTopic,
+  notificationChannels,
   recordTable,
   systemClock,
 } from '@jackpot/platform/aws';
@@ -19,7 +19,7 @@ const ports = {
   registry: modelRegistry(),
   index: recordTable(),
   secrets: cashSecret(),
-  notifier: notificationTopic(),
+  notifier: notificationChannels(),
   clock: systemClock,
   isPassing,
 };

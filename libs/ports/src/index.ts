@@ -1,4 +1,5 @@
 export * from './account-watch.ts';
+export * from './channels.ts';
 export * from './clock.ts';
 export * from './model-registry.ts';
 export * from './notifier.ts';

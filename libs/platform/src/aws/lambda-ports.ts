@@ -6,7 +6,7 @@ import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { ServiceQuotasClient } from '@aws-sdk/client-service-quotas';
 import { SFNClient } from '@aws-sdk/client-sfn';
 import { SNSClient } from '@aws-sdk/client-sns';
-import type { Clock, SoftwareIdentity } from '@jackpot/ports';
+import { type Clock, type SoftwareIdentity, everyChannel } from '@jackpot/ports';
 import { AwsAccountWatch } from './aws-account-watch.ts';
 import { clientOptions } from './client-options.ts';
 import { DynamoRecordIndex } from './dynamo-record-index.ts';
@@ -52,7 +52,8 @@ export const modelRegistry = () =>
     systemClock,
   );
 
-export const notificationTopic = () => new SnsNotifier(new SNSClient(clientOptions), environmentVariable('TOPIC_ARN'));
+export const notificationChannels = () =>
+  everyChannel({ email: new SnsNotifier(new SNSClient(clientOptions), environmentVariable('TOPIC_ARN')) });
 
 export const alarmTopic = () => new SnsNotifier(new SNSClient(clientOptions), environmentVariable('ALARM_TOPIC_ARN'));
 

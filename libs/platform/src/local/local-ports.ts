@@ -1,4 +1,4 @@
-import type { Clock, IsPassing } from '@jackpot/ports';
+import { type Clock, type IsPassing, type Notifier, everyChannel } from '@jackpot/ports';
 import { Executions } from './executions.ts';
 import { FileObjectStore } from './file-object-store.ts';
 import { Outbox } from './outbox.ts';
@@ -16,7 +16,7 @@ export interface LocalPorts {
   readonly index: SqliteRecordIndex;
   readonly claims: SqliteWeekClaims;
   readonly executions: Executions;
-  readonly notifier: Outbox;
+  readonly notifier: Notifier;
   readonly isPassing: IsPassing;
   readonly close: () => void;
 }
@@ -32,7 +32,7 @@ export function openLocalPorts(workspace: string, clock: Clock): LocalPorts {
     index: new SqliteRecordIndex(database),
     claims: new SqliteWeekClaims(database, executions),
     executions,
-    notifier: new Outbox(store, clock),
+    notifier: everyChannel({ email: new Outbox(store, clock) }),
     isPassing: (error) => error instanceof StorageFailure,
     close: () => database.close(),
   };
