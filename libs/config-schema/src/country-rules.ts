@@ -125,7 +125,7 @@ export const rolloverWithinGrid = rule(
   },
 );
 
-/** What a policy over luck is not planned with. */
+/** A policy over luck is planned with neither of these. */
 export const rolloverPlannedAlone = rule(
   z.object({
     jackpot: z.object({ rollover: accruing }),

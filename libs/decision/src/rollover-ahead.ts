@@ -11,7 +11,7 @@ const path = z
   })
   .readonly();
 
-/** What this draw leaves to the next, where the jackpot accrues. */
+/** Ways in which this draw may leave the next, where the jackpot accrues. */
 export const rolloverAhead = z
   .object({
     /** Draws since the jackpot was won. */

@@ -1,4 +1,4 @@
-/** What some of the company's spare cash lets one country earn. Money is in the company's currency. */
+/** Worth to one country of some of the company's spare cash. Money is in the company's currency. */
 export interface CashChoice {
   readonly need: number;
   readonly value: number;

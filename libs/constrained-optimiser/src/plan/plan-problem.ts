@@ -1,6 +1,6 @@
 import type { CarriedState } from './carried-state.ts';
 
-/** What a planned draw adds to its windows. */
+/** Sums that a planned draw adds to its windows. */
 export type DrawSums = Pick<DrawOption, 'expectedSales' | 'expectedPrizes'>;
 
 /** One jackpot that a planned draw may have, in expectation. Money is in the country's currency. */

@@ -8,7 +8,7 @@ import {
   type RolloverGame,
 } from './rollover-game.ts';
 
-/** What a policy announces and brings, draw by draw, over all luck: the distribution of the state is carried forward. */
+/** Expectations of a policy by draw, over all luck: the distribution of the state is carried forward. */
 export function expectedPath(game: RolloverGame, policy: Policy): ExpectedWeek[] {
   const levels = levelsOf(game);
   let states = Array.from({ length: levels }, () => new Float64Array(1));

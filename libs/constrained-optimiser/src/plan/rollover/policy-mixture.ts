@@ -28,7 +28,7 @@ export interface PolicyMixture {
   readonly prices: Float64Array;
 }
 
-/** What is sought: the objective within an excess of the windows that may be missed, or the least excess itself. */
+/** Aim of a mixture: the objective within an excess of the windows that may be missed, or the least excess itself. */
 export interface MixtureAim {
   readonly aim: 'objective' | 'leastExcess';
   /** Money by which windows may miss their bounds in all. */

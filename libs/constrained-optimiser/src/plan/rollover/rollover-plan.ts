@@ -32,11 +32,11 @@ export interface RolloverPlan extends FirstChoice {
   readonly gap: number;
 }
 
-/** What is sought where every window can be kept. */
+/** Aim where every window can be kept. */
 const kept: MixtureAim = { aim: 'objective', excessAtMost: 0 };
 
 /**
- * What is sought in a game: the objective within its windows or, where no mixture keeps them, within their least excess; with policies to
+ * Aim in a game: the objective within its windows or, where no mixture keeps them, within their least excess; with policies to
  * begin with.
  */
 export function aimOf(

@@ -135,7 +135,7 @@ function quantile(chances: ExpectedWeek['chances'], level: number): number {
   return at < 0 ? chances.length - 1 : at;
 }
 
-/** What this draw leaves to the next one, won or not, and what the policy announces then. */
+/** Floor that this draw leaves to the next one, won or not, and the policy's jackpot there. */
 function aheadOf(
   { unwon }: EvaluationContext,
   horizon: RolloverHorizon,

@@ -83,7 +83,7 @@ async function planned(input: DecisionInput) {
   return { posed, plan: mixtures.plan(mixtures.best()) };
 }
 
-/** What today's rule brings: each draw's best jackpot for itself, or the floor where that is higher. */
+/** Objective of today's rule: each draw's best jackpot for itself, or the floor where that is higher. */
 function todaysRule(posed: RolloverGame): number {
   const policy = posed.draws.map((draw) =>
     [draw, draw.mustBeWon].slice(0, 2).map(({ options, choices }) =>

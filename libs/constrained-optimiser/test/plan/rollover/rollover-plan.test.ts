@@ -163,7 +163,7 @@ function bestFlow(game: RolloverGame): number | null {
   return solved(rows, columns);
 }
 
-/** What the plan of a game is worth, or that nothing keeps its windows. */
+/** Plan of a game; null where nothing keeps its windows. */
 function planned(game: RolloverGame) {
   const { aim, seeds } = aimOf(highs, game);
   if (aim.excessAtMost > 0) return null;
