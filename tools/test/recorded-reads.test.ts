@@ -3,11 +3,9 @@ import { mkdirSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { declaredInputs } from '../src/recorded-reads/declared-inputs.ts';
-import { recordedReads } from '../src/recorded-reads/recorded-reads.ts';
+import { RECORDER, recordedReads } from '../src/recorded-reads/recorded-reads.ts';
 
 jest.setTimeout(60_000);
-
-const RECORDER = join(import.meta.dirname, '../src/recorded-reads/record-reads.cjs');
 
 function folderWith(files: Record<string, string>): string {
   const folder = mkdtempSync(join(tmpdir(), 'jackpot-'));

@@ -2,7 +2,7 @@ import { chmodSync, mkdirSync, readFileSync, readdirSync, statSync } from 'node:
 import { createRequire } from 'node:module';
 import { join, relative, sep } from 'node:path';
 
-const RECORDER = join(import.meta.dirname, 'record-reads.cjs');
+export const RECORDER = join(import.meta.dirname, 'record-reads.cjs');
 /** Folders that are made here, or fetched as the lockfile says, and so are no source. */
 const NO_SOURCE = ['.git', '.nx', '.cache', '.jackpot', 'node_modules', 'dist', 'coverage'];
 
