@@ -42,7 +42,7 @@ for (const summary of summaries) {
   const { regime, seeds, startingRatio } = summary;
   process.stdout.write(
     `${regime}: ${seeds.length} seeds of ${weeks} weeks; starts at a payout ratio of ${(100 * startingRatio.mean).toFixed(1)} %\n\n` +
-      `${replayTable(summary)}\n\n`,
+      `${replayTable(summary, Infinity)}\n\n`,
   );
 }
 const averages = policies.map((policy) => [policy, averageRegret(summaries, policy)] as const);

@@ -59,7 +59,7 @@ describe('records of two countries', () => {
 
   test('are listed as a table, with the next command', async () => {
     const { stdout } = await place.jackpot(...history, '--country', 'england');
-    expect(stdout).toMatch(/2026-11-28 +england +1 +failed \(superseded\) SIMULATED/);
+    expect(stdout).toMatch(/england-2026-11-28-00000001 +1 +failed \(superseded\) SIMULATED/);
     expect(stdout).not.toContain('sweden');
     expect(stdout).toContain(`Next: npx jackpot show england-2026-11-28-00000002 --workspace ${place.workspace}\n`);
   });

@@ -1,8 +1,9 @@
 import { runsOf } from '@jackpot/config-schema';
-import { instant, textTable, zonedInstant } from '@jackpot/report';
+import { fittingTable, instant, zonedInstant } from '@jackpot/report';
 import { configuredCountries } from '@jackpot/week-opener/step';
 import type { Command } from 'commander';
 import { Console } from '../output/console.ts';
+import { outputWidth } from '../output/terminal.ts';
 import { readRecords } from '@jackpot/record';
 import { shared } from '../shared-options.ts';
 import { type DrawStatus, drawStatuses } from './draw-status.ts';
@@ -49,5 +50,5 @@ export function statusText(draws: readonly DrawStatus[]): string {
     const countries = next.filter((draw) => draw.next === command).map(({ country }) => country);
     return `Next, ${[...new Set(countries)].join(', ')}: ${command}`;
   });
-  return [textTable(['country', 'draw', 'state', 'since', 'who acts', 'by'], rows), '', ...commands].join('\n');
+  return [fittingTable(['country', 'draw', 'state', 'since', 'who acts', 'by'], rows, outputWidth()), '', ...commands].join('\n');
 }

@@ -110,8 +110,8 @@ async function withBackend<T>(
   const training = await import('@jackpot/forecast-training');
   const progress = followSteps(process.stderr, `backtest of ${country}`, () => performance.now());
   try {
-    const { name, reason } = await training.selectBackend();
-    progress.note(`backend ${name}: ${reason}`);
+    const { name } = await training.selectBackend();
+    progress.note(name === 'cpu' ? 'fitting in plain JavaScript' : 'fitting with native TensorFlow');
     return run(training, progress.onStep);
   } catch (error) {
     if (!(error instanceof training.TooFewRowsError)) throw error;

@@ -74,7 +74,8 @@ function recordDocument({
   };
 }
 
-const head = ['draw', 'country', 'rev.', 'status', 'jackpot', 'expected net revenue', 'model', 'recorded', 'id'];
+/** An id begins with country and draw. */
+const head = ['id', 'rev.', 'status', 'jackpot', 'expected net revenue', 'model', 'recorded'];
 
 function historyText(records: readonly IndexedRecord[], { workspace, aws }: SystemOptions): string {
   const last = records.at(-1);
@@ -88,18 +89,16 @@ function historyText(records: readonly IndexedRecord[], { workspace, aws }: Syst
   return [table, '', `Next: npx jackpot show ${last.id}${workspaceOption(workspace)}`].join('\n');
 }
 
-function rowOf({ country, drawDate, revision, inForce, recordedAt, summary }: IndexedRecord, name: string): string[] {
+function rowOf({ revision, inForce, recordedAt, summary }: IndexedRecord, name: string): string[] {
   const { status, jackpot, expectedNetRevenue, currency, model, simulatedCash } = summary;
   const amount = (value: number | null) => (value === null || currency === null ? '–' : money(value, currency));
   return [
-    drawDate,
-    country,
+    name,
     String(revision),
     [status, ...(inForce ? [] : ['(superseded)']), ...(simulatedCash ? ['SIMULATED'] : [])].join(' '),
     amount(jackpot),
     amount(expectedNetRevenue),
     model === null ? '–' : `v${model.version}`,
     instant(recordedAt),
-    name,
   ];
 }

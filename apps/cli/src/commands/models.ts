@@ -73,18 +73,7 @@ function document(life: ModelLife, now: Date): object {
   };
 }
 
-const head = [
-  'country',
-  'version',
-  'verdict',
-  'trained',
-  'loss',
-  'against naive',
-  'coverage',
-  'in use',
-  'days',
-  'last record',
-];
+const head = ['model', 'verdict', 'in use', 'loss', 'against naive', 'days', 'coverage', 'trained', 'last record'];
 
 function modelsText(lives: readonly ModelLife[], now: Date): string {
   if (lives.length === 0) return 'No model is registered yet.\nNext: npx jackpot weekly --draw-date next';
@@ -106,15 +95,14 @@ function rowOf(life: ModelLife, now: Date): string[] {
   const { 'challenger.wql': loss, 'seasonalNaive.wql': naive, 'challenger.coverage90': coverage } = model.metrics;
   const others = records.length > 1 ? ` and ${records.length - 1} before` : '';
   return [
-    model.country,
-    `v${model.version}`,
+    `${model.country} v${model.version}`,
     model.withdrawn === null ? verdict : 'withdrawn',
-    instant(model.registeredAt),
+    useText(life),
     loss?.toPrecision(3) ?? '–',
     loss === undefined || naive === undefined ? '–' : againstNaive(1 - loss / naive),
-    coverage === undefined ? '–' : percent(coverage),
-    useText(life),
     daysInUse(life, now).toFixed(1),
+    coverage === undefined ? '–' : percent(coverage),
+    instant(model.registeredAt),
     `${records.at(-1) ?? 'none'}${others}`,
   ];
 }

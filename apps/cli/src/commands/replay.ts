@@ -9,6 +9,7 @@ import { SIMULATED } from '../output/decision-text.ts';
 import { UsageError } from '../errors.ts';
 import { replayInThreads } from '../studies/replay-in-threads.ts';
 import { replayTable } from '../output/replay-table.ts';
+import { outputWidth } from '../output/terminal.ts';
 import { openJournal } from '../studies/journal-file.ts';
 import { configPath, type NamedCountry } from '../inputs/named-country.ts';
 import { shared } from '../shared-options.ts';
@@ -87,7 +88,7 @@ async function replay(options: ReplayOptions): Promise<void> {
       ...(simulated ? [SIMULATED] : []),
       `${country}, ${weeks} weeks after ${PAST.lastPastDraw} of a simulated lottery, ${courses}, in ${currency}`,
       '',
-      ...summaries.map(replayTable),
+      ...summaries.map((summary) => replayTable(summary, outputWidth())),
       '',
       "Revenue is what was to be expected in each week, less what the payout ratio's use was worth beyond the oracle's.",
       count === 1

@@ -64,7 +64,7 @@ async function whatIf(options: WhatIfOptions, asked: readonly string[]): Promise
       `${country}, draw of ${input.drawDate}: what is recommended, and what ${others.length === 1 ? 'the other' : 'each other'} would change`,
       '',
       fittingTable(
-        [...moneyHead, ...names.map(constraintLabel), 'notes'],
+        [...head, ...names.map(constraintLabel)],
         rows.map((row) => rowOf(row, names, { currency, recommended: row === recommended ? null : recommended })),
         outputWidth(),
       ),
@@ -85,14 +85,16 @@ async function evaluated(input: DecisionInput, jackpots: readonly number[]): Pro
   return evaluations.map((evaluation, at) => ({ ...evaluation, horizonValue: values[at]?.value ?? null }));
 }
 
-const moneyHead = [
+/** The facts that decide stand first: a terminal shows the rest below them. */
+const head = [
   'jackpot',
-  'expected sales',
-  '90 % of sales in',
+  'notes',
+  'all kept',
+  'win',
   'expected net revenue',
   'over the plan',
-  'win',
-  'all kept',
+  'expected sales',
+  '90 % of sales in',
 ];
 
 /** A row of the table; beside `recommended`, its money with what it differs by. */
@@ -115,16 +117,16 @@ function rowOf(
   ];
   return [
     money(jackpot, currency),
-    compared((row) => row.expectedSales),
-    `${money(low, currency)} to ${money(high, currency)}`,
+    notes.join(', ') || '–',
+    satisfied ? 'yes' : 'NO',
+    probability(winProbability),
     compared((row) => row.expectedNetRevenue),
     compared((row) => row.horizonValue),
-    probability(winProbability),
-    satisfied ? 'yes' : 'NO',
+    compared((row) => row.expectedSales),
+    `${money(low, currency)} to ${money(high, currency)}`,
     ...names.map((name) => {
       const constraint = evaluation.constraints.find((other) => other.name === name);
       return constraint === undefined ? '–' : constraintText(constraint) + (constraint.satisfied ? '' : ' (missed)');
     }),
-    notes.join(', ') || '–',
   ];
 }

@@ -97,7 +97,7 @@ function change(jackpot: number, last: number): string {
   return `${sign}${wholeNumber(Math.abs(difference))} (${sign}${percent(Math.abs(difference) / last)})`;
 }
 
-const constraintHead = ['constraint', 'value', 'slack', 'kept', 'binds'];
+const constraintHead = ['constraint', 'value', 'slack', 'kept'];
 
 function constraintRow(
   constraint: PrintedDecision['constraints'][number],
@@ -108,7 +108,6 @@ function constraintRow(
     constraintLabel(name),
     constraintText(constraint),
     `${slack < 0 ? '-' : ''}${constraintAmount(name, Math.abs(slack))}`,
-    keptText(constraint, violations),
-    binding ? 'yes' : 'no',
+    `${keptText(constraint, violations)}${binding ? ', binds' : ''}`,
   ];
 }

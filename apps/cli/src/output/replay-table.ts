@@ -1,9 +1,9 @@
 import type { Estimate, RegimeSummary } from '@jackpot/policy-replay';
-import { textTable } from '@jackpot/report';
+import { fittingTable, textTable } from '@jackpot/report';
 
-/** Table of the policies' earnings and kept rules in one regime; standard errors follow ±. */
-export function replayTable({ policies }: RegimeSummary): string {
-  return textTable(
+/** Table of the policies' earnings and kept rules in one regime, in at most `width` characters; standard errors follow ±. */
+export function replayTable({ policies }: RegimeSummary, width: number): string {
+  return fittingTable(
     [
       'policy',
       'revenue, M',
@@ -28,6 +28,7 @@ export function replayTable({ policies }: RegimeSummary): string {
         `${cash.breaches}, ${cash.expected.toFixed(1)}, ${cash.allowed.toFixed(1)} (p ${cash.pValue.toFixed(2)})`,
       ],
     ),
+    width,
   );
 }
 

@@ -3,7 +3,10 @@ export function isLiveTerminal(stream: NodeJS.WriteStream): boolean {
   return stream.isTTY && process.env['TERM'] !== 'dumb' && process.env['CI'] === undefined;
 }
 
-/** Characters that fit on a line of stdout; unlimited off a terminal. */
+/** Characters of a line off a terminal: as many as a mail has. */
+const PIPED_WIDTH = 78;
+
+/** Characters that a table's line may have on stdout. */
 export function outputWidth(): number {
-  return process.stdout.isTTY ? process.stdout.columns : Infinity;
+  return process.stdout.isTTY ? process.stdout.columns : PIPED_WIDTH;
 }
