@@ -75,7 +75,8 @@ function namedGames({ PUBLIC_DRAWS: shipped, MORE_DRAWS: more }: NodeJS.ProcessE
 const named = namedGames(process.env);
 if (named === null) {
   console.error(
-    'PUBLIC_DRAWS must name the file of real draws, and MORE_DRAWS, where it is set, another that is there.',
+    'RealDrawsMissing: PUBLIC_DRAWS, or MORE_DRAWS where it is set, names no file that is there. Real draws do not ship; docs/data.md ' +
+      'says who publishes them and which columns the file has. A game of your own needs no such file: npx jackpot data import FILE --country NAME',
   );
   process.exitCode = 2;
 } else {

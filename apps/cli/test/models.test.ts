@@ -44,13 +44,21 @@ describe('two weeks of a country', () => {
     expect([blank.code, blank.stderr]).toEqual([2, expect.stringContaining('expected a reason')]);
   });
 
+  test('a country without models is told from those that have some', async () => {
+    const unknown = await models('rollback', 'swedn', '1', '--reason', 'it oversells');
+    expect([unknown.code, unknown.stderr]).toEqual([
+      2,
+      expect.stringContaining('swedn: found models of sweden; did you mean "sweden"?'),
+    ]);
+  });
+
   test('the version rolled back to is recorded with who and why; the draw is decided anew with it', async () => {
     const workspace = ['--workspace', place.workspace];
     const rolledBack = await place.jackpot(
       'models',
       'rollback',
       'sweden',
-      '1',
+      'v1',
       '--reason',
       'it oversells',
       '--by',

@@ -89,3 +89,22 @@ test('a shell takes its script', async () => {
   expect(spawnSync('bash', ['-n'], { input: stdout }).status).toBe(0);
   expect((await place.jackpot('complete', 'tcsh')).code).toBe(2);
 });
+
+test('a file name that would forge a line or colour one is spelt out, wherever it is printed', async () => {
+  const forging = 'no\u001b[31m such\nsweden: announce SEK 1';
+  const plain = 'no\\u{1b}[31m such\\u{a}sweden: announce SEK 1';
+  for (const args of [
+    ['validate', '--data'],
+    ['validate', '--configs'],
+    ['history', '--workspace'],
+    ['data', 'import'],
+  ]) {
+    const { stderr, stdout } = await place.jackpot(
+      ...args,
+      `elsewhere/${forging}`,
+      ...(args[1] === 'import' ? ['--country', 'sweden'] : []),
+    );
+    expect(`${stdout}${stderr}`).toContain(plain);
+    expect(`${stdout}${stderr}`).not.toContain(forging);
+  }
+});

@@ -60,3 +60,13 @@ test('the worst stands on top, each name leads to its own report', () => {
   expect(page).toContain('<h1>4 of 6 countries need a person</h1>');
   expect(page).toContain('href="../../runs/2026-W48-r1/country-2/awaiting-approval/report.html"');
 });
+
+test('what came of earlier recommendations stands on the page, all countries together; nothing before the first', () => {
+  const { summary, pictured } = exampleWeek();
+  const track = { draws: 10, inside: 9, known: 9, followed: 7 };
+  const countries = summary.countries.map((country, at) => ({ ...country, track: at < 2 ? track : null }));
+  const page = weekPage({ summary: { ...summary, countries }, pictured });
+  expect(page).toContain('<h2 id="track">What came of it</h2>\n<p>So far 18 of 20 draws sold within');
+  expect(page).toContain('14 of 18 announced as recommended.');
+  expect(weekPage({ summary, pictured })).not.toContain('What came of it');
+});

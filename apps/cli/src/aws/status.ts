@@ -50,5 +50,9 @@ export function statusText(draws: readonly DrawStatus[]): string {
     const countries = next.filter((draw) => draw.next === command).map(({ country }) => country);
     return `Next, ${[...new Set(countries)].join(', ')}: ${command}`;
   });
-  return [fittingTable(['country', 'draw', 'state', 'since', 'who acts', 'by'], rows, outputWidth()), '', ...commands].join('\n');
+  return [
+    fittingTable(['country', 'draw', 'state', 'since', 'who acts', 'by'], rows, outputWidth()),
+    '',
+    ...commands,
+  ].join('\n');
 }

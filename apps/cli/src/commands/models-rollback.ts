@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { didYouMean } from '../did-you-mean.ts';
 import { UsageError } from '../errors.ts';
 import { Console } from '../output/console.ts';
 import { type SystemOptions, withSystem } from '../records/system.ts';
@@ -20,7 +21,7 @@ export function addRollback(models: Command): void {
         'that the gate approves takes over from it. Records stay as they are: decide anew with weekly --supersede.',
     )
     .argument('<country>', 'the country')
-    .argument('<version>', 'version to use again, as models lists it')
+    .argument('<version>', 'version to use again, as models lists it: 1 or v1')
     .addOption(shared.reason('why it is rolled back').makeOptionMandatory())
     .addOption(shared.by())
     .addOption(shared.workspace())
@@ -32,9 +33,13 @@ export function addRollback(models: Command): void {
 
 async function rollback(country: string, text: string, options: RollbackOptions): Promise<void> {
   const { reason, json, aws, workspace } = options;
-  const version = wholeNumber('version', text, 1);
-  const { by, withdrawn, decided } = await withSystem(options, ({ registry, principal, alone, records }) =>
+  const version = wholeNumber('version', text.replace(/^v/, ''), 1);
+  const { by, withdrawn, decided } = await withSystem(options, ({ registry, principal, alone, records, countries }) =>
     alone(`rolling back ${country} to v${version}`, async () => {
+      if (!countries.includes(country))
+        throw new UsageError(
+          `${country}: found models of ${countries.join(', ') || 'no country'}${didYouMean(country, countries)}`,
+        );
       const who = options.by ?? (await principal());
       const before = await registry.list(country);
       await registry.rollBack(country, version, { by: who, reason });

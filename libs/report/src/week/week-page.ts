@@ -16,6 +16,7 @@ import { priorLines } from '../response-uncertainty.ts';
 import { simulatedTogether } from '../simulated.ts';
 import { cashCostLines } from '../cash-cost.ts';
 import { statusPhrase } from '../status-text.ts';
+import { trackLine } from '../track-text.ts';
 import { countsText, runTitle, worstFirst } from '../week-table.ts';
 import { totalsHead, totalsNote, totalsRows } from '../week-totals.ts';
 import { yearAheadSentence } from '../year-ahead.ts';
@@ -28,13 +29,20 @@ export function weekPage({ summary, pictured }: WeekEvidence): string {
   const { runId, clock, countries } = summary;
   const [simulated, title] = [simulatedTogether(countries), runTitle(summary)];
   const headline = verdict(summary);
+  const track = trackLine(countries);
   const numeric = true as const;
   const totals = totalsHead.map((title, index) => (index === 0 ? { title } : { title, numeric }));
   const sections = markup`<h2 id="countries">Countries</h2>
 ${countriesTable(countries)}
 <h2 id="totals">Totals</h2>
 ${stackedTable('Totals by currency', totals, totalsRows(summary))}<p class="key">${totalsNote(summary)}</p>
-${pictured.map(pictures)}`;
+${
+  track === null
+    ? null
+    : markup`<h2 id="track">What came of it</h2>
+<p>${track} Each country’s report has its draws.</p>
+`
+}${pictured.map(pictures)}`;
   return page(
     `${title}: ${headline}`,
     markup`<main>
