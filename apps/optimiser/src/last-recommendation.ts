@@ -9,6 +9,7 @@ import {
 } from '@jackpot/record';
 import {
   InputsNotPinned,
+  PinnedJackpotError,
   type PinnedSources,
   amountsOf,
   codeChange,
@@ -94,7 +95,9 @@ async function changeSince(
 
 /** @throws what is no property of the earlier record: a defect, or a service that must be asked again */
 function whyUnexplained(error: unknown): string {
-  const lost = [InputsNotPinned, ObjectNotFound, PinnedObjectDiffers].some((kind) => error instanceof kind);
+  const lost = [InputsNotPinned, ObjectNotFound, PinnedJackpotError, PinnedObjectDiffers].some(
+    (kind) => error instanceof kind,
+  );
   if (error instanceof z.ZodError) return 'it was recorded in an earlier format';
   if (!lost || !(error instanceof Error)) throw error;
   return error.message;

@@ -13,6 +13,7 @@ export { jointBound, type RiskyChoice } from './cash-shares/joint-bound.ts';
 export { decide, horizonValues } from './decide.ts';
 export { cashIn, type Draw, drawMoney } from './draw/draw-money.ts';
 export { type ExpectedDraw, expectedDraw } from './draw/expected-draw.ts';
+export { drawnRules } from './constraint/rollover.ts';
 export { holdsJackpot } from './held-jackpot.ts';
 export { evaluateJackpots, type JackpotEvaluation } from './evaluate-jackpots.ts';
 export { type LossDistribution, lossDistribution } from './loss/loss-distribution.ts';

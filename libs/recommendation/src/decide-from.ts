@@ -5,7 +5,9 @@ import type { PinnedSources } from './pinned-sources.ts';
 import { holdEarlier } from './hold-earlier.ts';
 import { recommend } from './recommend.ts';
 import { WrongKindOfModel } from './subscription-input.ts';
-import { type Recommendation, refusalReason } from '@jackpot/decision';
+import { type Amounts, type Recommendation, refusalReason } from '@jackpot/decision';
+import { amountsOf } from './amounts-of.ts';
+import { chosenAmounts } from './chosen-amounts.ts';
 
 const validated = z.object({ verdict: z.enum(['pass', 'findings']), findings: z.array(z.string()) });
 
@@ -15,6 +17,20 @@ const validated = z.object({ verdict: z.enum(['pass', 'findings']), findings: z.
  * @throws NothingToHold
  */
 export async function decideFrom(sources: PinnedSources, store: ObjectStore): Promise<Recommendation> {
+  return decideBy(recommend, sources, store);
+}
+
+/** The amounts of that decision alone, by the quick choice of its jackpot: a tenth of the cost. @throws NothingToHold */
+export async function amountsFrom(sources: PinnedSources, store: ObjectStore): Promise<Amounts> {
+  const decided = await decideBy(chosenAmounts, sources, store);
+  return 'status' in decided ? amountsOf(decided) : decided;
+}
+
+async function decideBy<T>(
+  decided: (...from: Parameters<typeof recommend>) => Promise<T>,
+  sources: PinnedSources,
+  store: ObjectStore,
+): Promise<T | Recommendation> {
   const inputs = await loadInputs(store, sources);
   const { validationKey, model, gateReason, answer } = sources;
   const { verdict, findings } = validated.parse(await getJson(store, validationKey));
@@ -34,7 +50,7 @@ export async function decideFrom(sources: PinnedSources, store: ObjectStore): Pr
       reason: `no model is approved: ${gateReason ?? 'none was trained'}`,
     });
   try {
-    return await recommend(sources, inputs, model, store);
+    return await decided(sources, inputs, model, store);
   } catch (error) {
     if (!(error instanceof WrongKindOfModel)) throw error;
     return holdEarlier(sources, inputs, store, { cause: 'model', reason: error.message });

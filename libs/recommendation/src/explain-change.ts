@@ -1,10 +1,11 @@
 import { type ObjectStore, getJson } from '@jackpot/ports';
 import { type RecommendationMetadata, differences } from '@jackpot/record';
 import * as z from 'zod';
-import { decideFrom } from './decide-from.ts';
+import { amountsOf } from './amounts-of.ts';
+import { amountsFrom, decideFrom } from './decide-from.ts';
 import { pinnedCash } from './loaded-inputs.ts';
 import type { PinnedSources } from './pinned-sources.ts';
-import { type Amounts, type Cause, type Change, type Recommendation, causes } from '@jackpot/decision';
+import { type Amounts, type Cause, type Change, causes } from '@jackpot/decision';
 
 /** A decision that was made, and what it was made from. */
 export interface SourcedDecision {
@@ -35,7 +36,7 @@ const taken: Readonly<Record<Cause, readonly (keyof PinnedSources)[]>> = {
 /**
  * Explains how the earlier decision became the later one, deciding step by step with this code.
  * `code`: how this code differs from that of the earlier one; null where it does not. `byThisCode`: the later one was made
- * by it, so that its own result ends the steps.
+ * by it, so that its own result ends the steps; then they are told by the quick choice of their jackpots.
  */
 export async function explainChange(
   earlier: SourcedDecision & { readonly id: string },
@@ -48,16 +49,20 @@ export async function explainChange(
   const what = { code, ...(await describeChanges(earlier.sources, later.sources, store)) };
   const last = causes.findLast((cause) => what[cause] !== null);
   const parts: Change['parts'] = [];
+  const decided = byThisCode ? amountsFrom : inFull;
   let [sources, before] = [earlier.sources, from];
   for (const cause of causes) {
     sources = { ...sources, ...Object.fromEntries(taken[cause].map((name) => [name, later.sources[name]])) };
-    const after =
-      what[cause] === null ? before : cause === last && byThisCode ? to : amountsOf(await decideFrom(sources, store));
+    const after = what[cause] === null ? before : cause === last && byThisCode ? to : await decided(sources, store);
     parts.push({ cause, what: what[cause], ...minus(after, before) });
     before = after;
   }
   const { drawDate } = earlier.sources;
   return { id, drawDate, from, to, parts, remainder: minus(to, before), unexplained: null };
+}
+
+async function inFull(sources: PinnedSources, store: ObjectStore): Promise<Amounts> {
+  return amountsOf(await decideFrom(sources, store));
 }
 
 /** The same without a reason for any of it, where the earlier decision cannot be repeated. */
@@ -67,12 +72,6 @@ export function unexplainedChange(
   unexplained: string,
 ): Change {
   return { id, drawDate, from, to, parts: [], remainder: minus(to, from), unexplained };
-}
-
-/** Amounts of a chosen jackpot. @throws TypeError for one that is held: it was not decided */
-export function amountsOf(recommendation: Recommendation): Amounts {
-  if (recommendation.status === 'held') throw new TypeError('a held jackpot was not decided, so nothing explains it');
-  return { jackpot: recommendation.jackpot, expectedNetRevenue: Math.round(recommendation.expectedNetRevenue) };
 }
 
 function minus(a: Amounts, b: Amounts): Amounts {

@@ -60,6 +60,11 @@ export function rulesAfter(config: CountryConfig, unwon: number): CountryConfig 
   return after === undefined || unwon < after ? config : mustBeWonRules(config);
 }
 
+/** Rules of the draw that is decided. */
+export function drawnRules(input: Before & Pick<DecisionInput, 'config'>): CountryConfig {
+  return rulesAfter(input.config, drawsUnwon(input));
+}
+
 export function mustBeWonRules(config: CountryConfig): CountryConfig {
   return { ...config, prizes: { ...config.prizes, jackpot: { win: 'certain' } } };
 }
