@@ -1,7 +1,7 @@
-import { addDays, drawsBetween, drawsOfRun, localDate, runAfter, runsOf, weekdays } from '@jackpot/config-schema';
+import { addDays, drawsBetween, drawsOfRun, localDate, runAfter, runsOf } from '@jackpot/config-schema';
 import { publishData } from '@jackpot/data-version';
 import { validateData } from '@jackpot/data-validator/step';
-import { exampleConfig, exampleSummary } from '@jackpot/fixtures';
+import { exampleModel, exampleSummary } from '@jackpot/fixtures';
 import { getJson } from '@jackpot/ports';
 import {
   MemoryModelRegistry,
@@ -13,32 +13,14 @@ import {
 import { writeGzipText } from '@jackpot/sales-data';
 import { weekOpener } from '@jackpot/week-opener/step';
 import { type CountryItem, runKeys } from '@jackpot/workflow';
+import { FIRST_RUN, gameCalendars } from './game-calendars.ts';
+import { playGame } from './played-game.ts';
 
 const runs = runsOf(null);
 const RUNS = 10;
 const PAST_DRAWS = 70;
-const FIRST_RUN = new Date('2026-09-16T20:00:00Z');
 const COMPANY = 'currency: EUR\nsafetyNet: 0\nexchangeRates: { GBP: 1 }\n';
-const zones = ['America/Los_Angeles', 'Europe/London', 'Asia/Dubai', 'Pacific/Kiritimati'];
-
-const pause = { weekdays: ['saturday'], exceptions: [{ date: '2026-09-26', until: '2026-11-20', cancelled: true }] };
-const moved = { weekdays: ['saturday'], exceptions: [{ date: '2026-10-03', movedTo: '2026-10-04' }] };
-const calendars: readonly (readonly [name: string, calendar: object])[] = [
-  ...weekdays.flatMap((weekday) =>
-    zones.map((timeZone) => [`on ${weekday} in ${timeZone}`, { draws: { weekdays: [weekday] }, timeZone }] as const),
-  ),
-  ['twice a week', { draws: { weekdays: ['wednesday', 'saturday'] } }],
-  ['three times a week', { draws: { weekdays: ['monday', 'wednesday', 'saturday'] } }],
-  ['daily', { draws: { weekdays: [...weekdays] } }],
-  ['fortnightly', { draws: { weekdays: ['friday'], everyWeeks: 2, from: '2026-01-02' } }],
-  ['monthly', { draws: { nth: { weekday: 'friday', of: 'last' } } }],
-  ['on Saturdays, announced a month ahead', { draws: { weekdays: ['saturday'] }, announce: { daysBefore: 30 } }],
-  ['with a pause of eight weeks', { draws: pause }],
-  ['with a draw that is moved', { draws: moved }],
-];
-
-test.each(calendars)('a game drawn %s: ten runs, one record a draw, nothing failed', async (_, calendar) => {
-  const config = exampleConfig({ draw: undefined, ...calendar });
+test.each(gameCalendars)('a game drawn %s: ten runs open each draw once, and its rows are valid', async (_, config) => {
   const store = new MemoryObjectStore();
   const index = new MemoryRecordIndex();
   let clock = FIRST_RUN;
@@ -91,3 +73,16 @@ test.each(calendars)('a game drawn %s: ten runs, one record a draw, nothing fail
   expect((await index.history('england')).map(({ drawDate }) => drawDate)).toEqual(expected);
   expect(new Set(expected).size).toBe(expected.length);
 });
+
+// The integration tests decide every calendar, with models of their own.
+const sample = ['three times a week', 'on wednesday in America/Los_Angeles', 'with a draw that is moved'];
+test.each(gameCalendars.filter(([name]) => sample.includes(name)))(
+  'a game drawn %s is decided: one record a draw, nothing failed',
+  async (_, config) => {
+    const modelOf = (__: unknown, rows: readonly { readonly drawDate: string }[]) =>
+      exampleModel({ elasticity: 0.3, fit: { cutoff: rows.at(-1)?.drawDate ?? '' } });
+    const { due, records } = await playGame({ config, firstRun: FIRST_RUN, runs: 4, modelOf });
+    expect(due.length).toBeGreaterThan(3);
+    expect(records).toEqual(due.map((drawDate) => [drawDate, 'recommended']));
+  },
+);
