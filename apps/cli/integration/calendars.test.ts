@@ -1,13 +1,18 @@
 import { addDays } from '@jackpot/config-schema';
 import { exampleConfig } from '@jackpot/fixtures';
-import { fitCountry, selectBackend } from '@jackpot/forecast-training';
 import { FIRST_RUN, gameCalendars } from '../test/game-calendars.ts';
 import { playGame } from '../test/played-game.ts';
 
 const RUNS = 10;
 
 jest.setTimeout(300_000);
-beforeAll(() => selectBackend());
+/** Training is loaded late, as the command loads it. */
+let fitCountry: Parameters<typeof playGame>[0]['modelOf'];
+beforeAll(async () => {
+  const training = await import('@jackpot/forecast-training');
+  await training.selectBackend();
+  fitCountry = training.fitCountry;
+});
 
 test.each(gameCalendars)(
   'a game drawn %s is decided: ten runs, one record a draw, nothing failed',
