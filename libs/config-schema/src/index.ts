@@ -25,5 +25,5 @@ export {
 } from './problem.ts';
 export { readersOf } from './readers-of.ts';
 export * from './rules-on.ts';
-export { type AccruingRollover, accrualOf } from './rollover-config.ts';
+export { type AccruingRollover, accrualOf, carriedOn } from './rollover-config.ts';
 export * from './run-time.ts';

@@ -21,10 +21,17 @@ export const accruingRollover = z.strictObject({
 });
 export type AccruingRollover = z.infer<typeof accruingRollover>;
 
-/** The rules of a jackpot that accrues; null of a game whose jackpot does not. */
-export function accrualOf(config: {
+interface RollingOver {
   readonly jackpot: { readonly rollover: boolean | AccruingRollover };
-}): AccruingRollover | null {
-  const { rollover } = config.jackpot;
+}
+
+/** The rules of a jackpot that accrues; null of a game whose jackpot does not. */
+export function accrualOf({ jackpot: { rollover } }: RollingOver): AccruingRollover | null {
   return typeof rollover === 'boolean' ? null : rollover;
+}
+
+/** Least jackpot of the draw after one that was not won, of a game that rolls over. */
+export function carriedOn(game: RollingOver, jackpot: number, sales: number): number {
+  const accrual = accrualOf(game);
+  return accrual === null ? jackpot : Math.min(accrual.cap, jackpot + accrual.carries * sales);
 }

@@ -1,4 +1,12 @@
-import { drawsBetween, type IsoDate, windowOpens, addDays } from '@jackpot/config-schema';
+import {
+  accrualOf,
+  addDays,
+  carriedOn,
+  type CountryConfig,
+  drawsBetween,
+  type IsoDate,
+  windowOpens,
+} from '@jackpot/config-schema';
 import type { SalesRow } from '@jackpot/sales-data';
 import { pastAnnouncer } from './announcement-policy.ts';
 import type { CarriedTruth } from './carried-demand.ts';
@@ -48,6 +56,8 @@ export function openSimulation(lottery: Lottery, seed: number): Simulation {
   const { rules, demand } = lottery;
   const { sd, autocorrelation } = demand.residual;
   const innovation = sd * Math.sqrt(1 - autocorrelation ** 2);
+  const mustBeWonAfter = accrualOf(rules)?.mustBeWon?.after ?? Infinity;
+  let unwon = 0;
   let residual = sd * normal(demandShocks);
   const meanOfShocks = -(sd ** 2 + demand.noise ** 2) / 2;
   const sold = salesOf(demand);
@@ -67,7 +77,9 @@ export function openSimulation(lottery: Lottery, seed: number): Simulation {
       const sales = tickets * rules.ticketPrice;
       // A seed of its own for each draw, because how many numbers a draw takes depends on its tickets.
       const luckSeed = Math.floor(luck() * 2 ** 32);
-      const { winners, paid } = drawJackpot(rules.prizes.jackpot, { jackpot, tickets }, randomStream(luckSeed, 0));
+      const prize = unwon >= mustBeWonAfter ? { win: 'certain' as const } : rules.prizes.jackpot;
+      const { winners, paid } = drawJackpot(prize, { jackpot, tickets }, randomStream(luckSeed, 0));
+      unwon = paid > 0 ? 0 : unwon + 1;
       const secondary = drawSecondaryPrizes(rules.prizes.secondary, { tickets, sales }, randomStream(luckSeed, 1));
       const kept = sales * (1 - rules.shares.retailer - rules.shares.duty);
       return {
@@ -86,6 +98,16 @@ export function openSimulation(lottery: Lottery, seed: number): Simulation {
       };
     },
   };
+}
+
+/** Amount that a draw leaves to the next one, the next of the grid where it accrues; 0 where nothing rolls over. */
+function leastJackpot({ jackpot }: Pick<CountryConfig, 'jackpot'>, previous: SimulatedDraw | undefined): number {
+  if (jackpot.rollover === false || previous === undefined) return 0;
+  const accrual = accrualOf({ jackpot });
+  if (previous.jackpotPaid > 0) return accrual?.start ?? 0;
+  const carried = carriedOn({ jackpot }, previous.jackpotAnnounced, previous.grossSales);
+  const { min, max, step } = jackpot;
+  return accrual === null ? carried : Math.min(max, min + Math.ceil((carried - min) / step) * step);
 }
 
 export interface Past {
@@ -110,9 +132,7 @@ export function playPast(
   const announcer = pastAnnouncer(lottery, randomStream(seed, ANNOUNCEMENTS));
   const draws: SimulatedDraw[] = [];
   for (const date of drawsBetween(lottery.rules, addDays(windowOpens(lastDrawDate, weeks), 1), lastDrawDate)) {
-    const previous = draws.at(-1);
-    const rollsOver = lottery.rules.jackpot.rollover && previous?.jackpotPaid === 0;
-    draws.push(simulation.hold(date, announcer.announce(date, rollsOver ? previous.jackpotAnnounced : 0)));
+    draws.push(simulation.hold(date, announcer.announce(date, leastJackpot(lottery.rules, draws.at(-1)))));
   }
   return { draws, simulation };
 }

@@ -56,6 +56,21 @@ test('an unwon jackpot rolls over where the rules say so', () => {
   expect(draws.some((draw) => draw.jackpotPaid > 0)).toBe(true);
 });
 
+test('an unwon jackpot accrues where the rules say so, and is paid once it must be', () => {
+  const rollover = { carries: 0.1, start: 6e6, cap: 40e6, mustBeWon: { after: 3 } };
+  const rules = { ...england.rules, jackpot: { ...england.rules.jackpot, rollover } };
+  const draws = simulateSales({ ...england, rules }, past);
+  let unwon = 0;
+  draws.slice(1).forEach((draw, index) => {
+    const { jackpotPaid, jackpotAnnounced, grossSales } = draws[index] ?? draw;
+    unwon = jackpotPaid > 0 ? 0 : unwon + 1;
+    const least = unwon === 0 ? 6e6 : Math.min(40e6, jackpotAnnounced + 0.1 * grossSales);
+    expect(draw.jackpotAnnounced).toBeGreaterThanOrEqual(least - 1e-6);
+    if (unwon === 3) expect(draw.jackpotPaid).toBe(draw.jackpotAnnounced);
+    expect(unwon).toBeLessThanOrEqual(3);
+  });
+});
+
 test('the truth can be asked for a draw to come', () => {
   const { demand } = england;
   const spend = plannedSpend(demand.marketing, '2026-11-28');

@@ -1,10 +1,14 @@
+import { accrualOf } from '@jackpot/config-schema';
 import type { DecisionInput } from '../decision-input.ts';
 import { keepingCandidates } from '../constraint/admissible-candidates.ts';
+import { rulesAfter } from '../constraint/rollover.ts';
 import { isWithinRatio } from '../constraint/payout-ratio.ts';
 import type { EvaluatedJackpot } from '../evaluated-jackpot.ts';
 import type { EvaluationContext } from '../evaluate-candidate.ts';
 import { lossDistribution } from '../loss/loss-distribution.ts';
 import { Horizon } from '../plan/horizon.ts';
+import { RolloverHorizon } from '../plan/rollover/rollover-horizon.ts';
+import { aimOf, Mixtures } from '../plan/rollover/rollover-plan.ts';
 import { withRelaxation } from '../plan/plan-relaxation.ts';
 import { loadSolver, SolverError } from '../plan/solver.ts';
 import { posedDecision } from '../posed-decision.ts';
@@ -46,7 +50,7 @@ export async function cashDemand(input: DecisionInput): Promise<CashDemand> {
     jackpots: rising.map(({ candidate, value }) => {
       const { jackpot, tickets } = candidate;
       const { exceedance } = context.cashRule;
-      const lost = exceedance(lossDistribution({ config: input.config, jackpot, tickets }));
+      const lost = exceedance(lossDistribution({ config: rulesAfter(input.config, context.unwon), jackpot, tickets }));
       return { jackpot, value, ofDraw: candidate.objectiveValue, need: needOf(candidate), exceedance: lost };
     }),
   };
@@ -74,7 +78,10 @@ interface Valued {
   readonly value: number;
 }
 
-/** Value of each candidate over the horizon; where no plan keeps the payout ratio, of plans that need not. */
+/**
+ * Value of each candidate over the horizon; where no plan keeps the payout ratio, of plans that need not. Of a jackpot that accrues its
+ * bound, at the prices of the best mixture of policies.
+ */
 async function horizonValues(context: EvaluationContext, candidates: readonly EvaluatedJackpot[]): Promise<Valued[]> {
   if (context.config.plan.horizonWeeks === 1 && context.path === null) {
     const within = candidates.filter(({ payout }) => isWithinRatio(payout, null));
@@ -83,7 +90,17 @@ async function horizonValues(context: EvaluationContext, candidates: readonly Ev
       value: candidate.objectiveValue,
     }));
   }
-  const [highs, horizon] = [await loadSolver(), new Horizon(context)];
+  const highs = await loadSolver();
+  if (accrualOf(context.config) !== null) {
+    const game = new RolloverHorizon(context).game(candidates);
+    const { aim, seeds } = aimOf(highs, game);
+    const mixtures = new Mixtures(highs, game, aim, seeds);
+    return (game.draws[0]?.options ?? []).flatMap(({ jackpot }, option): Valued[] => {
+      const candidate = candidates.find((other) => other.jackpot === jackpot);
+      return candidate ? [{ candidate, value: mixtures.boundOf(option) }] : [];
+    });
+  }
+  const horizon = new Horizon(context);
   for (const problem of [horizon.problem(candidates), horizon.problem(candidates, { windows: [] })]) {
     const found = withRelaxation(highs, { problem, aim: 'objective', lenient: null }, (relaxation) =>
       (problem.draws[0] ?? []).flatMap(({ jackpot }, option): Valued[] => {

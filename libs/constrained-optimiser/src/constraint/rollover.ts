@@ -1,4 +1,4 @@
-import { accrualOf, type CountryConfig, drawsInside, type IsoDate } from '@jackpot/config-schema';
+import { accrualOf, carriedOn, type CountryConfig, drawsInside, type IsoDate } from '@jackpot/config-schema';
 import type { SalesRow } from '@jackpot/sales-data';
 import type { DecisionInput } from '../decision-input.ts';
 import type { Constraint } from './constraint.ts';
@@ -39,12 +39,6 @@ export function rolloverFrom(
     return { kind: 'floor', jackpot: carriedOn(config, lastRow.jackpotAnnounced, lastRow.grossSales) };
   const start = accrualOf(config)?.start;
   return start === undefined ? { kind: 'none' } : { kind: 'floor', jackpot: start };
-}
-
-/** Least jackpot of the draw after one that was not won. */
-export function carriedOn(config: CountryConfig, jackpot: number, sales: number): number {
-  const accrual = accrualOf(config);
-  return accrual === null ? jackpot : Math.min(accrual.cap, jackpot + accrual.carries * sales);
 }
 
 /** Draws since the jackpot was won; what the data does not tell counts as won, an open draw as not. */

@@ -1,10 +1,10 @@
-import { accrualOf, type IsoDate, plannedDraws } from '@jackpot/config-schema';
+import { accrualOf, carriedOn, type IsoDate, plannedDraws } from '@jackpot/config-schema';
 import type { Violation } from '@jackpot/decision';
 import { admissibleCandidates, keepingCandidates } from '../../constraint/admissible-candidates.ts';
 import { drawFilters, easedWindows, jackpotFilters, planWindows } from '../../constraint/constraints.ts';
 import { jackpotsPastGrid } from '../../constraint/grid.ts';
 import { isLifted, type Relief } from '../../constraint/relief.ts';
-import { carriedOn, mustBeWonRules } from '../../constraint/rollover.ts';
+import { mustBeWonRules } from '../../constraint/rollover.ts';
 import { winProbability } from '../../draw/expected-prizes.ts';
 import type { EvaluatedJackpot } from '../../evaluated-jackpot.ts';
 import { type EvaluationContext, evaluateCandidate } from '../../evaluate-candidate.ts';
