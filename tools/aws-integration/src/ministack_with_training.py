@@ -17,7 +17,7 @@ import boto3
 from botocore.config import Config
 from ministack import app
 from ministack.core import iam_actions, iam_evaluator, lambda_runtime
-from ministack.services import eventbridge, iam, lambda_svc, scheduler, stepfunctions
+from ministack.services import budgets, eventbridge, iam, lambda_svc, scheduler, stepfunctions
 from ministack.services.cloudformation import changesets, provisioners
 
 POLL_SECONDS = 0.5
@@ -231,6 +231,33 @@ def know_state_machine_versions():
     }
 
 
+def know_budgets():
+    """AWS::Budgets::Budget, which CloudFormation makes by Budgets' own requests."""
+
+    def asked(answer):
+        status, _headers, body = answer
+        if status != 200:
+            raise ValueError(body)
+
+    def named_by_api(value):
+        """Numbers are texts in Budgets' amounts, in templates they may be either."""
+        return {**value, "BudgetLimit": {**value["BudgetLimit"], "Amount": str(value["BudgetLimit"]["Amount"])}}
+
+    def create(_logical_id, properties, _stack):
+        budget = named_by_api(properties["Budget"])
+        asked(budgets._create_budget({"Budget": budget, **{k: v for k, v in properties.items() if k != "Budget"}}))
+        return budget["BudgetName"], {}
+
+    provisioners._RESOURCE_HANDLERS["AWS::Budgets::Budget"] = {
+        "create": create,
+        "update": lambda name, _old, properties, *_: (
+            asked(budgets._update_budget({"NewBudget": named_by_api(properties["Budget"])})),
+            (name, {}),
+        )[1],
+        "delete": lambda name, _properties: budgets._delete_budget({"BudgetName": name}),
+    }
+
+
 def leave_out_what_conditions_leave_out():
     """A change set neither adds nor imports a resource whose condition is false."""
     resolve = changesets._resolve_props_for_diff
@@ -289,6 +316,7 @@ tell_conditional_writes()
 name_callers()
 judge_answers_by_state_machine()
 know_state_machine_versions()
+know_budgets()
 tell_scheduled_time()
 leave_out_what_conditions_leave_out()
 signal.signal(signal.SIGUSR1, enforce_policies)

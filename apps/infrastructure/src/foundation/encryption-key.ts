@@ -3,6 +3,7 @@ import { AccountRootPrincipal, PolicyDocument, PolicyStatement, ServicePrincipal
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
 import { arns, names } from '../names.ts';
+import { ALARMING_SERVICES } from './topics.ts';
 
 const ONE_KEY = ['*']; // in a key's own policy: this key
 
@@ -41,11 +42,11 @@ const encryptLogs = () =>
     conditions: { ArnLike: { 'kms:EncryptionContext:aws:logs:arn': arns.inRegion('logs', 'log-group:*') } },
   });
 
-/** Rights that topics need: https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html */
+/** Rights that who publishes to encrypted topics needs: https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html */
 const publishAlarms = () =>
   new PolicyStatement({
     sid: 'AlarmsToTopic',
-    principals: [new ServicePrincipal('cloudwatch.amazonaws.com')],
+    principals: ALARMING_SERVICES.map((service) => new ServicePrincipal(service)),
     actions: ['kms:Decrypt', 'kms:GenerateDataKey*'],
     resources: ONE_KEY,
     conditions: { StringEquals: { 'aws:SourceAccount': Aws.ACCOUNT_ID } },

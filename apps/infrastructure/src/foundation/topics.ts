@@ -5,6 +5,12 @@ import { Topic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 import { names } from '../names.ts';
 
+/**
+ * Services that tell who is on call.
+ * https://docs.aws.amazon.com/cost-management/latest/userguide/budgets-sns-policy.html
+ */
+export const ALARMING_SERVICES = ['cloudwatch.amazonaws.com', 'budgets.amazonaws.com'] as const;
+
 /** Recommendations for the countries' readers, whom week-opener subscribes; alarms for who runs the system. */
 export class Topics extends Construct {
   constructor(scope: Construct, id: string, key: IKey) {
@@ -14,7 +20,7 @@ export class Topics extends Construct {
     const alarms = new Topic(this, 'Alarms', { ...common, topicName: names.alarmTopic });
     alarms.addToResourcePolicy(
       new PolicyStatement({
-        principals: [new ServicePrincipal('cloudwatch.amazonaws.com')],
+        principals: ALARMING_SERVICES.map((service) => new ServicePrincipal(service)),
         actions: ['sns:Publish'],
         resources: [alarms.topicArn],
         conditions: { StringEquals: { 'aws:SourceAccount': Aws.ACCOUNT_ID } },
