@@ -5,6 +5,7 @@ import type { AnswersPorts } from './ports.ts';
 import { signedRequest } from './signed-request.ts';
 
 export { type AnnouncedDraw, NEARLY_BEST, NoDrawNamed, announceDraw, announcedDraw } from './announce-draw.ts';
+export { NotAnAnswer, answerByForm, formCall } from './answer-form.ts';
 export { answeredWaiting } from './answer-waiting.ts';
 export { SamePerson, countAnswer } from './count-answer.ts';
 export type { CountedAnswer } from './count-answer.ts';

@@ -4,7 +4,7 @@ import { NoLongerWaiting } from '@jackpot/ports';
 import { MemoryObjectStore, MemoryRecordIndex } from '@jackpot/ports/contract';
 import { announcementsOf, canonicalJson, putPinned } from '@jackpot/record';
 import { type ApprovalRequest, runKeys } from '@jackpot/workflow';
-import { answerCall } from '../src/step.ts';
+import { answerByForm, answerCall, formCall } from '../src/step.ts';
 
 const ID = `england-${DRAW}-01234567`;
 const ANSWER = {
@@ -147,4 +147,38 @@ test.each([
   expect([status, refused['message']]).toEqual([expect.any(Number), expect.stringMatching(message)]);
   expect(status).toBeGreaterThanOrEqual(400);
   expect(answered).toEqual([]);
+});
+
+describe("the console's form", () => {
+  const filled = (of: object = {}, by = arnOf('ann'), form = 'jackpot-answer') => {
+    const fields = { RecordId: ID, Verdict: 'approved', Reason: 'agreed', Announce: '', ...of };
+    return { forms: { read: () => Promise.resolve({ form, by, fields }) }, answerForm: 'jackpot-answer' };
+  };
+  const call = formCall.parse({ automationExecutionId: '4105a4fc-f944-41e6-9d32-0a1b2c3d4e5f' });
+
+  test('answers in the name of who filled it in, as AWS tells it', async () => {
+    const { answered, index, ports } = await waiting();
+    const answer = { verdict: 'approved', by: arnOf('ann'), reason: 'agreed', at: '2026-11-26T09:00:00.000Z' };
+    expect(await answerByForm(call, { ...ports, ...filled({ Announce: '11000000' }) })).toMatchObject({
+      counts: true,
+      answer,
+      announced: { announced: { jackpot: 11e6, by: arnOf('ann') } },
+    });
+    expect([answered, (await announcementsOf('england', index)).length]).toEqual([[['token', answer]], 1]);
+  });
+
+  test.each([
+    ['another form', filled({}, arnOf('ann'), 'jackpot-staging-answer'), 'NotAnAnswer'],
+    ['a form of nobody', filled({}, ''), 'NotAnAnswer'],
+    ['a record that does not wait', filled({ RecordId: `england-${DRAW}-76543210` }), 'NoLongerWaiting'],
+    ['no verdict', filled({ Verdict: 'perhaps' }), 'ZodError'],
+  ])('%s answers nothing', async (_, form, name) => {
+    const { answered, ports } = await waiting();
+    await expect(answerByForm(call, { ...ports, ...form })).rejects.toMatchObject({ name });
+    expect(answered).toEqual([]);
+  });
+
+  test('a call that says more than an id is none of its', () => {
+    expect(formCall.safeParse({ ...call, by: 'ann' }).success).toBe(false);
+  });
 });

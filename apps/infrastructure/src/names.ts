@@ -39,6 +39,9 @@ export const names = {
   imageRepository: named('training'),
   stateMachine: named('weekly'),
   trainingRole: named('training'),
+  /** Runbook whose form in the console approvers fill in. */
+  answerForm: named('answer'),
+  answerFormRole: named('answer-form'),
   step: (app: LambdaApp) => named(app),
 };
 
@@ -74,6 +77,7 @@ export const arns = {
   stepVersion: (app: StepApp, version: string) => inRegion('lambda', `function:${names.step(app)}:${version}`),
   roleOf: (app: LambdaApp) => `arn:${Aws.PARTITION}:iam::${Aws.ACCOUNT_ID}:role/${names.step(app)}`,
   trainingRole: `arn:${Aws.PARTITION}:iam::${Aws.ACCOUNT_ID}:role/${names.trainingRole}`,
+  answerFormRole: `arn:${Aws.PARTITION}:iam::${Aws.ACCOUNT_ID}:role/${names.answerFormRole}`,
   /** A job is named after its run, such as 2026-11-25T2000-r1; SageMaker writes names in ARNs in lower case. */
   trainingJob: inRegion('sagemaker', 'training-job/????-??-???????-r*'),
   modelPackageGroup: inRegion('sagemaker', `model-package-group/${named('*')}`),

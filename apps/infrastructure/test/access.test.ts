@@ -55,7 +55,7 @@ const statementsOf = (type: string, sid: string) =>
     )
     .filter(({ Sid }) => Sid === sid);
 
-test('who is told to be somebody by a request that nobody signed would believe it: only the URL invokes the function of answers', () => {
+test('who is told to be somebody by a request that nobody signed would believe it: only the URL invokes the function of answers, and the form, whose runbook says no more than its own id', () => {
   const invoking = roles.flatMap(({ name, statements }) =>
     statements
       .filter(
@@ -63,10 +63,25 @@ test('who is told to be somebody by a request that nobody signed would believe i
       )
       .map(({ Condition }) => [name, Condition]),
   );
-  expect(invoking).toEqual([['jackpot-approver', { Bool: { 'lambda:InvokedViaFunctionUrl': 'true' } }]]);
+  expect(invoking).toEqual([
+    ['jackpot-answer-form', undefined],
+    ['jackpot-approver', { Bool: { 'lambda:InvokedViaFunctionUrl': 'true' } }],
+  ]);
   const resources = Object.values(templates.get('jackpot-answers')?.Resources ?? {});
   const [url] = resources.filter(({ Type }) => Type === 'AWS::Lambda::Url');
   expect(url?.Properties).toMatchObject({ AuthType: 'AWS_IAM' });
+  const [runbook] = resources.filter(({ Type }) => Type === 'AWS::SSM::Document');
+  const { mainSteps } = runbook?.Properties['Content'] as { mainSteps: { inputs: object }[] };
+  expect(mainSteps.map(({ inputs }) => inputs)).toEqual([
+    { FunctionName: 'jackpot-answers', InputPayload: { automationExecutionId: '{{ automation:EXECUTION_ID }}' } },
+  ]);
+  // Who may pass the form's role to Systems Manager may run no other runbook with it.
+  const passing = roles.flatMap(({ statements }) =>
+    statements.filter(({ Action }) => texts(Action).includes('ssm:StartAutomationExecution')),
+  );
+  expect(passing.flatMap(({ Resource }) => texts(Resource))).toEqual([
+    'arn:<AWS::Partition>:ssm:<AWS::Region>:<AWS::AccountId>:automation-definition/jackpot-answer:*',
+  ]);
 });
 
 test('a person takes on a role under the name of their own user alone', () => {

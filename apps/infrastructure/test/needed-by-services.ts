@@ -194,6 +194,15 @@ const readsRecords = [
   ...viaKey('dynamodb', 'Decrypt'),
 ];
 
+const FORM_EXECUTION = 'regional ssm:automation-execution/00000000-0000-0000-0000-000000000000';
+/** Role of the approver's form, which calls the function. */
+const answerForm: ServiceNeeds[] = [
+  {
+    source: docs('systems-manager/latest/userguide/automation-action-lamb.html'),
+    needed: grants(ANSWERS, 'lambda:InvokeFunction'),
+  },
+];
+
 /** Requests of the commands that each of them runs with `--aws`, or under `aws`. */
 const people: Readonly<Record<string, readonly ServiceNeeds[]>> = {
   treasurer: [
@@ -214,6 +223,17 @@ const people: Readonly<Record<string, readonly ServiceNeeds[]>> = {
         ...readsRecords,
         ...grants(ANSWERS, 'lambda:GetFunctionUrlConfig', 'lambda:InvokeFunctionUrl'),
         grant('lambda:InvokeFunction', ANSWERS, { 'lambda:InvokedViaFunctionUrl': ['true'] }),
+      ],
+    },
+    {
+      source: docs('service-authorization/latest/reference/list_awssystemsmanager.html'),
+      needed: [
+        ...grants('regional ssm:document/jackpot-answer', 'ssm:DescribeDocument', 'ssm:GetDocument'),
+        grant('ssm:StartAutomationExecution', 'regional ssm:automation-definition/jackpot-answer:1'),
+        ...grants(FORM_EXECUTION, 'ssm:GetAutomationExecution', 'ssm:DescribeAutomationStepExecutions'),
+        grant('iam:PassRole', 'arn arn:<AWS::Partition>:iam::<AWS::AccountId>:role/jackpot-answer-form', {
+          'iam:PassedToService': ['ssm.amazonaws.com'],
+        }),
       ],
     },
   ],
@@ -237,9 +257,17 @@ const people: Readonly<Record<string, readonly ServiceNeeds[]>> = {
 
 /** Needs by role, without `jackpot-`. */
 export const neededByServices: Readonly<Record<string, readonly ServiceNeeds[]>> = {
-  ...Object.fromEntries([...steps, 'answers'].map((step) => [step, ofEveryStep(step)])),
+  ...Object.fromEntries(steps.map((step) => [step, ofEveryStep(step)])),
+  answers: [
+    ...ofEveryStep('answers'),
+    {
+      source: docs('service-authorization/latest/reference/list_awssystemsmanager.html'),
+      needed: grants(FORM_EXECUTION, 'ssm:GetAutomationExecution'),
+    },
+  ],
   weekly,
   training,
+  'answer-form': answerForm,
   schedule,
   'preflight-schedule': preflightSchedule,
   ...people,

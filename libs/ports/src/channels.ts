@@ -11,6 +11,7 @@ type Channel = (typeof channels)[number];
 export function everyChannel(by: Readonly<Record<Channel, Notifier>>): Notifier {
   const notifiers = channels.map((channel) => by[channel]);
   return {
+    answerPage: notifiers.find(({ answerPage }) => answerPage !== null)?.answerPage ?? null,
     publish: async (notification) => {
       const told = await Promise.allSettled(notifiers.map((notifier) => notifier.publish(notification)));
       const failed = told.find(({ status }) => status === 'rejected');

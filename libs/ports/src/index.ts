@@ -8,5 +8,6 @@ export * from './record-index.ts';
 export * from './secrets.ts';
 export * from './software-identity.ts';
 export * from './trainer.ts';
+export type * from './filled-forms.ts';
 export * from './waiting-tasks.ts';
 export * from './week-claims.ts';

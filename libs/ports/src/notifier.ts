@@ -22,6 +22,8 @@ export const COUNTRIES_OF_ONE_READER = SNS_LIMITS.namesInFilter - 1;
 
 /** Delivery is at least once. */
 export interface Notifier {
+  /** Page on which approvers answer for what waits; null where there is none. */
+  readonly answerPage: string | null;
   publish(notification: Notification): Promise<void>;
   /**
    * Subscribes each reader to their countries and to broadcasts. Subscriptions of others stay as they are. One reader's failure

@@ -41,11 +41,15 @@ interface Reported {
   readonly report: string | null;
 }
 
-/** The news of one country's draw; `report` is where its report is found, `alsoWaiting` are later draws that the same answer is for. */
+/**
+ * The news of one country's draw; `report` is where its report is found, `alsoWaiting` are later draws that the same answer is for,
+ * `answerPage` is where an approver answers without a command line.
+ */
 export function countryEmail(
   summary: CountrySummary,
   report: string | null,
   alsoWaiting: readonly Reported[] = [],
+  answerPage: string | null = null,
 ): Email {
   const { country, drawDate, recordId } = summary;
   return {
@@ -67,7 +71,9 @@ export function countryEmail(
       ...detail(summary),
       ...sinceLast(summary),
       ...trackLines([summary]),
-      ...(summary.reason === null ? [] : ['', summary.reason, '', ...nextCommands(summary)]),
+      ...(summary.reason === null
+        ? []
+        : ['', summary.reason, '', ...answerLines(summary, answerPage), ...nextCommands(summary)]),
       '',
       ...[{ summary, report }, ...alsoWaiting].flatMap((one) => (one.report === null ? [] : [`Report ${one.report}`])),
       `Record ${recordId}${summary.metadataKey === null ? '' : `, ${summary.metadataKey}`}`,
@@ -125,6 +131,10 @@ function readerLines({ readerProblems }: WeekSummary): string[] {
   const more = readerProblems.length - shown.length;
   if (shown.length === 0) return [];
   return ['', 'Readers', ...shown, ...(more > 0 ? [`and ${more} more readers`] : [])];
+}
+
+function answerLines({ status }: CountrySummary, page: string | null): string[] {
+  return status === 'awaiting-approval' && page !== null ? [`Answer:  ${page}`] : [];
 }
 
 /** Commands to run once the reason is dealt with, on a laptop and on AWS. */

@@ -30,6 +30,6 @@ export async function makeKnown(
     summary: other.summary,
     report: other.report && store.locate(other.report.key),
   }));
-  await notifier.publish(countryEmail(summary, report && store.locate(report.key), others));
+  await notifier.publish(countryEmail(summary, report && store.locate(report.key), others, notifier.answerPage));
   await store.put(notified, canonicalJson({ recordId }));
 }

@@ -90,6 +90,13 @@ describe('the e-mail of a country', () => {
     expect(twice.body).toContain('So far 18 of 20 draws');
   });
 
+  test('the approver of what waits has a page that needs no command line', () => {
+    const page = 'https://console.aws.amazon.com/systems-manager/automation/execute/jackpot-answer?region=eu-west-1';
+    const waiting = { ...recommended, status: 'awaiting-approval' as const, reason: 'somebody must approve it' };
+    expect(countryEmail(waiting, null, [], page).body).toContain(`\nAnswer:  ${page}\n`);
+    expect(countryEmail(recommended, null, [], page).body).not.toContain(page);
+  });
+
   test('says the verdict first, with the money and its currency', () => {
     expect(countryEmail(recommended, null).subject).toBe('england: announce GBP 18,250,000 for 28 Nov');
     expect(countryEmail(failed, null).subject).toBe('ACTION: sweden failed, no jackpot for 28 Nov');

@@ -35,6 +35,15 @@ export const people: readonly Assumption[] = [
   },
   {
     assumed:
+      "Systems Manager names who ran a runbook by the session's ARN in `ExecutedBy`, and the console switches to a role under the user's own name",
+    source:
+      '[AutomationExecution](https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_AutomationExecution.html); [switching roles](https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_switch-role-console.html) does not say the second outright',
+    restsOn: "`by` of answers by the console's form, and that an approver reaches it",
+    settledBy:
+      "run `jackpot-answer` in the console under the role `jackpot-approver`, then `aws ssm describe-automation-executions --query 'AutomationExecutionMetadataList[0].ExecutedBy'`",
+  },
+  {
+    assumed:
       'Since October 2025 a function URL asks for `lambda:InvokeFunctionUrl` and `lambda:InvokeFunction`, the second by way of the URL',
     source: '[access to function URLs](https://docs.aws.amazon.com/lambda/latest/dg/urls-auth.html)',
     restsOn: "the approver's role",

@@ -92,6 +92,7 @@ const errorNames: Readonly<Record<string, string>> = {
   CodeUnusable: 'the code that made a record is not here, or gives no answer that can be read',
   DataDiffers: 'a data file is not what its pointer says',
   DeploymentNotFound: 'AWS cannot be reached, refuses its caller, or has nothing deployed there',
+  NotAnAnswer: 'another form than that of answers was filled in, or AWS names nobody who did',
   SamePerson: 'two different people must approve, and this one has',
   NoDrawNamed: 'a jackpot was announced for a country without a record, and no draw was named',
   CallRefused: 'the function of answers on AWS refuses what it was told, and says why',

@@ -1,7 +1,7 @@
 import { Construct } from 'constructs';
 import { type Grant, allow, allowPattern } from '../iam/grant.ts';
 import { listObjects, readByKey, readObjects, useItems, useKey } from '../iam/grants.ts';
-import { arns } from '../names.ts';
+import { arns, names } from '../names.ts';
 import { PersonRole } from './person-role.ts';
 
 /** People who work with the system: the treasury, approvers, who runs it, and who only reads. */
@@ -21,7 +21,7 @@ export class People extends Construct {
     new PersonRole(this, 'Approver', {
       person: 'approver',
       does: 'who answers for a recommendation that waits, and says what was announced',
-      grants: [...readRecords(), ...callAnswers(), readByKey('s3', 'dynamodb')],
+      grants: [...readRecords(), ...callAnswers(), ...fillForm(), readByKey('s3', 'dynamodb')],
     });
     new PersonRole(this, 'Operator', {
       person: 'operator',
@@ -52,6 +52,26 @@ const findSystem = () =>
 const callAnswers = (): Grant[] => [
   allow(['lambda:GetFunctionUrlConfig', 'lambda:InvokeFunctionUrl'], [arns.step('answers')]),
   allow(['lambda:InvokeFunction'], [arns.step('answers')], { Bool: { 'lambda:InvokedViaFunctionUrl': 'true' } }),
+];
+
+/**
+ * The console's form reads the runbook, runs it, and shows what became of it.
+ * https://docs.aws.amazon.com/service-authorization/latest/reference/list_awssystemsmanager.html
+ */
+const fillForm = (): Grant[] => [
+  allow(['ssm:DescribeDocument', 'ssm:GetDocument'], [arns.inRegion('ssm', `document/${names.answerForm}`)]),
+  allowPattern(
+    'A runbook is run in a version; an execution has a random id.',
+    ['ssm:StartAutomationExecution'],
+    [arns.inRegion('ssm', `automation-definition/${names.answerForm}:*`)],
+  ),
+  allowPattern(
+    'An execution has a random id.',
+    ['ssm:GetAutomationExecution', 'ssm:DescribeAutomationStepExecutions'],
+    [arns.inRegion('ssm', 'automation-execution/*')],
+  ),
+  // https://docs.aws.amazon.com/systems-manager/latest/userguide/automation-setup.html
+  allow(['iam:PassRole'], [arns.answerFormRole], { StringEquals: { 'iam:PassedToService': 'ssm.amazonaws.com' } }),
 ];
 
 const readConfigs = (): Grant[] => [listObjects('configs/*'), readObjects('configs/*')];

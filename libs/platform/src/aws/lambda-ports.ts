@@ -6,6 +6,7 @@ import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { ServiceQuotasClient } from '@aws-sdk/client-service-quotas';
 import { SFNClient } from '@aws-sdk/client-sfn';
 import { SNSClient } from '@aws-sdk/client-sns';
+import { SSMClient } from '@aws-sdk/client-ssm';
 import { type Clock, type SoftwareIdentity, everyChannel } from '@jackpot/ports';
 import { AwsAccountWatch } from './aws-account-watch.ts';
 import { clientOptions } from './client-options.ts';
@@ -17,6 +18,7 @@ import { S3ObjectStore } from './s3-object-store.ts';
 import { SageMakerModelRegistry } from './sagemaker-model-registry.ts';
 import { SecretsManagerCash } from './secrets-manager-cash.ts';
 import { SnsNotifier } from './sns-notifier.ts';
+import { SsmFilledForms } from './ssm-filled-forms.ts';
 import { StepFunctionsExecutions } from './step-functions-executions.ts';
 import { StepFunctionsTasks } from './step-functions-tasks.ts';
 
@@ -39,6 +41,11 @@ export const claimTable = () =>
     new StepFunctionsExecutions(new SFNClient(clientOptions)),
   );
 
+export const filledForms = () => new SsmFilledForms(new SSMClient(clientOptions));
+
+/** Name of the console's form by which approvers answer. */
+export const answerFormName = () => `${prefixInUse()}-answer`;
+
 export const waitingTasks = () => new StepFunctionsTasks(new SFNClient(clientOptions));
 
 export const modelRegistry = () =>
@@ -52,8 +59,17 @@ export const modelRegistry = () =>
     systemClock,
   );
 
-export const notificationChannels = () =>
-  everyChannel({ email: new SnsNotifier(new SNSClient(clientOptions), environmentVariable('TOPIC_ARN')) });
+export const notificationChannels = () => {
+  const topicArn = environmentVariable('TOPIC_ARN');
+  const page = formPage(answerFormName(), topicArn);
+  return everyChannel({ email: new SnsNotifier(new SNSClient(clientOptions), topicArn, page) });
+};
+
+/** Address of a runbook's form in the console, as AWS's own documents link to those of their runbooks. */
+function formPage(runbook: string, arnOfItsRegion: string): string {
+  const [, , , region = ''] = arnOfItsRegion.split(':');
+  return `https://console.aws.amazon.com/systems-manager/automation/execute/${runbook}?region=${region}`;
+}
 
 export const alarmTopic = () => new SnsNotifier(new SNSClient(clientOptions), environmentVariable('ALARM_TOPIC_ARN'));
 

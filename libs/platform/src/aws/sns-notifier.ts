@@ -14,10 +14,12 @@ const EVERYONE = '*';
 export class SnsNotifier implements Notifier {
   readonly #client: SNSClient;
   readonly #topicArn: string;
+  readonly answerPage: string | null;
 
-  constructor(client: SNSClient, topicArn: string) {
+  constructor(client: SNSClient, topicArn: string, answerPage: string | null = null) {
     this.#client = client;
     this.#topicArn = topicArn;
+    this.answerPage = answerPage;
   }
 
   async publish({ id, subject, body, country }: Notification): Promise<void> {

@@ -2,6 +2,7 @@ import type { Clock, Notification, Notifier, ObjectStore, Readers } from '@jackp
 
 /** E-mails as `.eml` files under `outbox/`, in place of SNS; a repeated notification replaces its own file. */
 export class Outbox implements Notifier {
+  readonly answerPage = null;
   readonly #store: ObjectStore;
   readonly #clock: Clock;
   #readers: Readers = new Map();

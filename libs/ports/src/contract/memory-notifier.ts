@@ -2,6 +2,7 @@ import type { Notification, Notifier, Readers } from '../notifier.ts';
 
 /** A notifier for the tests of steps, which look at what was sent and who is subscribed. */
 export class MemoryNotifier implements Notifier {
+  readonly answerPage = null;
   readonly sent: Notification[] = [];
   readers: Readers = new Map();
 
