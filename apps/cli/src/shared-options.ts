@@ -4,7 +4,7 @@ import { InvalidArgumentError, Option } from 'commander';
 const DEFAULT_WORKSPACE = '.jackpot';
 
 /** A word that a shell takes as it is typed; one with spaces or signs is quoted. */
-function shellWord(word: string): string {
+export function shellWord(word: string): string {
   return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 }
 

@@ -7,7 +7,7 @@ import { readAudit } from '../auditing/read-audit.ts';
 import { UsageError } from '../errors.ts';
 import { Console } from '../output/console.ts';
 import type { SystemOptions } from '../records/system.ts';
-import { shared } from '../shared-options.ts';
+import { shared, shellWord } from '../shared-options.ts';
 
 interface AuditOptions extends SystemOptions {
   readonly configs: string;
@@ -56,7 +56,7 @@ async function audit(country: string, options: AuditOptions): Promise<void> {
       `${archive}: ${counted(records.length, 'record')} of ${country}, draws of ${from} to ${to}, in ${files.size} files`,
       `SHA256SUMS has the digest ${digest}`,
       'It holds the company’s available cash, names and e-mail addresses.',
-      `Next: tar -xf ${archive} && cd ${name} && sha256sum -c --quiet SHA256SUMS && node verify.mjs`,
+      `Next: tar -xf ${shellWord(archive)} && cd ${shellWord(name)} && sha256sum -c --quiet SHA256SUMS && node verify.mjs`,
     ].join('\n'),
   );
 }

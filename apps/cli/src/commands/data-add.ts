@@ -1,3 +1,4 @@
+import { counted } from '@jackpot/config-schema';
 import { resolve } from 'node:path';
 import { changeSales } from '@jackpot/sales-import';
 import type { Command } from 'commander';
@@ -38,7 +39,7 @@ async function record(path: string, console: Console): Promise<void> {
   const { pointer, countries, rows, changed } = added;
   console.result(
     { ...added, path },
-    `${path}: version ${pointer.md5}, ${rows} rows of ${countries.join(', ')}, ${changed ? 'recorded' : 'was recorded already'}\n` +
+    `${path}: version ${pointer.md5}, ${counted(rows, 'row')} of ${countries.join(', ')}, ${changed ? 'recorded' : 'was recorded already'}\n` +
       (changed
         ? `Next: npx jackpot validate --data ${path}, then commit ${path}.dvc and the store`
         : 'Next: npx jackpot weekly --draw-date next'),

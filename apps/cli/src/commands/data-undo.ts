@@ -1,3 +1,4 @@
+import { counted } from '@jackpot/config-schema';
 import type { Command } from 'commander';
 import { undoChange } from '../data-version/commit-version.ts';
 import { Console } from '../output/console.ts';
@@ -23,7 +24,7 @@ export function addDataUndo(data: Command): void {
       const draws = undone.countries.reduce((sum, { added, changed }) => sum + added + changed, 0);
       new Console(json ?? false).result(
         { path, undone },
-        `${path}: version ${undone.before?.md5 ?? 'none'} again, without the ${draws} draws of ${undone.file}`,
+        `${path}: version ${undone.before?.md5 ?? 'none'} again, without the ${counted(draws, 'draw')} of ${undone.file}`,
       );
     });
 }

@@ -1,3 +1,4 @@
+import { counted } from '@jackpot/config-schema';
 import {
   type ConfigSet,
   type CountryConfig,
@@ -82,7 +83,7 @@ async function validate(options: ValidateOptions, clock: Clock): Promise<void> {
   const names = countries.map(({ country }) => country);
   console.result(
     { valid: true, countries: names, warnings },
-    `${names.length} configs in ${options.configs} and their rows in ${options.data} are valid: ${names.join(', ')}` +
+    `${counted(names.length, 'config')} in ${options.configs} and the rows in ${options.data} are valid: ${names.join(', ')}` +
       (warnings.length === 0 ? '' : ` (${warnings.length === 1 ? '1 warning' : `${warnings.length} warnings`} above)`),
   );
 }

@@ -1,3 +1,4 @@
+import { counted } from '@jackpot/config-schema';
 import type { CountryChange, ImportMapping, RowLeftOut } from '@jackpot/sales-import';
 import type { ReadImport } from './import-sales.ts';
 
@@ -34,8 +35,8 @@ export function changeText({ country, added, changed, unchanged, refused }: Coun
   const dates = added.map(({ drawDate }) => drawDate).sort();
   const range = dates.length === 0 ? '' : `, ${dates[0]} to ${dates.at(-1)}`;
   return [
-    `${country}: ${added.length} draws added${range}; ${changed.length} changed; ${unchanged} as they are; ` +
-      `${new Set(refused.map(({ line }) => line)).size} rows refused`,
+    `${country}: ${counted(added.length, 'draw')} added${range}; ${changed.length} changed; ${unchanged} as they are; ` +
+      `${counted(new Set(refused.map(({ line }) => line)).size, 'row')} refused`,
     ...shortened(
       changed.map(
         ({ drawDate, values }) =>

@@ -51,7 +51,7 @@ export async function takeIn(console: Console, incoming: Incoming, written: () =
   written();
   console.result(
     { ...told, written: true, before: entry.before, after: entry.after },
-    `${options.data}: version ${entry.after.md5}, ${moved} draws taken in\n` +
+    `${options.data}: version ${entry.after.md5}, ${counted(moved, 'draw')} taken in\n` +
       'Next: npx jackpot validate, then commit the pointer and the store. To take it back: npx jackpot data undo',
   );
 }
