@@ -71,8 +71,8 @@ const faults: readonly Fault[] = [
   {
     what: 'floor for cap',
     file: 'constraint/payout-ratio.ts',
-    found: 'constraintValue(payoutRatioBounds.name, ratio, { min, max })',
-    planted: 'constraintValue(payoutRatioBounds.name, ratio, { min: max, max: min })',
+    found: 'constraintValue(name, ratio, { min, max })',
+    planted: 'constraintValue(name, ratio, { min: max, max: min })',
     test: 'constraint/payout-ratio',
   },
 ];
