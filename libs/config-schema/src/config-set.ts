@@ -103,7 +103,7 @@ function readCompany(files: readonly ConfigFile[], folder: string): Parsed<Compa
 
 /**
  * The contract across configs: no country twice, an exchange rate for each currency, cash shares that sum to at most 1.
- * A problem that names a `country` stops that one; one that names none stops all. Without `company`, no rates are judged.
+ * A problem with a `country` stops that country, a problem without stops all. Without `company`, no rates are judged.
  */
 export function checkContract(parties: readonly ContractParty[], company: CompanyConfig | undefined): Problem[] {
   const ofOne = [...duplicateCountries(parties), ...(company === undefined ? [] : missingRates(parties, company))];

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { textPositions } from './text-position.ts';
 
-/** Reason that a config has no text: read as that file's problem, so that the other countries go on. */
+/** Reason that a config could not be read: reported as a problem of its file alone, so that the other countries go on. */
 type UnreadableConfig = z.infer<typeof unreadableConfig>;
 export const unreadableConfig = z.strictObject({
   code: z.enum(['unreadable', 'not-utf-8']),

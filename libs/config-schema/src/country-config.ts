@@ -189,7 +189,7 @@ const earlierRules = z.strictObject({
  */
 export const countryName = z.string().regex(/^(?=.{1,55}$)[a-z][a-z0-9]*(-[a-z0-9]+)*$/);
 
-/** One country's game and rules, as `configs/COUNTRY.yaml` holds it. Money is in `currency`. */
+/** One country's game and rules: `configs/COUNTRY.yaml`. Money is in `currency`. */
 export const countryConfig = z
   .strictObject({
     country: field(

@@ -23,7 +23,7 @@ function monthPlace(day: number): { readonly dayInMonth: number; readonly daysIn
   return { dayInMonth: Number(date.slice(8)), daysInMonth: new Date(Date.UTC(year, month, 0)).getUTCDate() };
 }
 
-/** The pattern in force on a day: the earlier one that ends first on it or after it, else the present one. */
+/** The pattern in force on a day: the first earlier pattern to end on or after it, else the present pattern. */
 export function patternOn(draws: DrawsConfig, day: number): DrawPattern {
   let found: DrawPattern & { readonly until?: IsoDate } = draws;
   for (const other of draws.earlier ?? [])

@@ -2,7 +2,7 @@ import type { IsoDate } from './iso-date.ts';
 
 const MS_PER_HOUR = 3_600_000;
 
-/** Making one takes a thousand times as long as using it. */
+/** Making a formatter takes a thousand times as long as using it. */
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 function formatIn(timeZone: string): Intl.DateTimeFormat {

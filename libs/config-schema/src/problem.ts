@@ -49,7 +49,7 @@ export interface Finding {
 /** A finding at its place. `path` is dotted, such as `constraints.cash.share`, and empty for the whole file. */
 export interface Problem extends Finding, Place {
   readonly path: string;
-  /** The one country that it stops; absent where it stops all of them, or where the file itself tells. */
+  /** The one country that the problem stops; absent if it stops all, or if the file's name tells the country. */
   readonly country?: string;
   readonly message: string;
 }

@@ -16,8 +16,8 @@ export interface BrokenRule {
 }
 
 /**
- * A zod check for a rule between values. It runs as soon as the values that it `needs` are sound, whatever else is wrong
- * beside them, so that one run lists every problem.
+ * A zod check for a rule between values. It runs as soon as the values that it `needs` are sound, even beside other problems, so
+ * that one run lists every problem.
  */
 export function rule<Needs extends z.ZodType>(needs: Needs, judge: (value: z.output<Needs>) => BrokenRule | undefined) {
   const check = z.check<unknown>((payload) => {

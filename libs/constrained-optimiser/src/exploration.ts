@@ -5,9 +5,9 @@ import { missedConstraints } from './constraint/constraint.ts';
 
 /**
  * The candidate to announce instead of the `best` one, so that the response can be learnt: the config's number of steps
- * above or below it, by one bit of a digest of country and draw date, so that a decision that is made again is the same. The
- * other side where that one misses a constraint or `keepsRatio` denies that the plan could go on from it; the best itself
- * where both do.
+ * above or below it, by one bit of a digest of country and draw date, so that a decision that is made again is the same. The other
+ * direction, if the first misses a constraint or leaves no plan within the ratio (`keepsRatio`); the best jackpot itself, if both
+ * do.
  */
 export function exploredCandidate(
   { config, drawDate }: EvaluationContext,

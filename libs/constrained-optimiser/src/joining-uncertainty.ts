@@ -40,7 +40,7 @@ export function joiningUncertainty(
   };
 }
 
-/** The elasticity of joiners at which a little more jackpot earns later what it costs now, from the rows beside it. */
+/** Break-even elasticity of joiners, at which a little more jackpot earns later what it costs now; from the neighbouring rows. */
 function rightElasticity(
   rows: Decision['candidates'],
   jackpot: number,

@@ -45,7 +45,7 @@ function restored(
   return outlook === null ? [] : [{ ...about, jackpot: outlook.jackpot, gain: outlook.value - rule.outlook.value }];
 }
 
-/** The least amount, but for a twentieth, that `suffices`, as every larger one does; null where none was found. */
+/** The least amount that `suffices`, to a twentieth; larger amounts must suffice too. Null if none was found. */
 export function leastAmount(suffices: (amount: number) => boolean, start: number): number | null {
   const enough = suffices(start);
   let [low, high] = [start, start];

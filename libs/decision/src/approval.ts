@@ -4,7 +4,7 @@ import * as z from 'zod';
 /** Answer to the question whether a recommendation may be announced. */
 export const approval = z.object({
   verdict: z.enum(['approved', 'rejected', 'expired']),
-  /** Person who decided it; null where nobody did in time. */
+  /** Person who answered; null if nobody did in time. */
   by: z.string().nullable(),
   reason: z.string().regex(/\S/, 'expected a reason'),
   /** ISO instant. */
@@ -22,7 +22,7 @@ export const approvalDeadline = z.object({
 });
 export type ApprovalDeadline = z.infer<typeof approvalDeadline>;
 
-/** The answer where none came by `by`, or where it was decided too late to ask. */
+/** The answer if none came by `by`, or if it was too late to ask. */
 export function expiredApproval(by: string, wasAsked: boolean): Approval {
   const reason = wasAsked ? `no approval came by ${by}` : `it was decided after ${by}, by when it had to be approved`;
   return { verdict: 'expired', by: null, reason, at: by };

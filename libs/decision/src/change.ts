@@ -18,8 +18,8 @@ export const change = z.object({
   drawDate: z.string(),
   from: amounts,
   /**
-   * The jackpot that was really announced, where it is not the one that the earlier record recommended, with the revenue that the record expected of
-   * it; null where the record did not evaluate it. Readers are told of the way from it to `from` first.
+   * The jackpot really announced, if it differs from the earlier record's, with the revenue that the record expected of it (null:
+   * not evaluated). Readers are told of the way from it to `from` first.
    */
   announced: z.object({ jackpot: z.number(), expectedNetRevenue: z.int().nullable() }).optional(),
   to: amounts,
@@ -33,7 +33,7 @@ export const change = z.object({
   ),
   /** Part that no cause explains. */
   remainder: amounts,
-  /** Reason that nothing could be decided again, so that all is remainder; null where it could. */
+  /** Reason that nothing could be decided again, so that the whole change is remainder; else null. */
   unexplained: z.string().nullable(),
 });
 export type Change = z.infer<typeof change>;

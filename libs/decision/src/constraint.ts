@@ -51,7 +51,7 @@ export const violation = z
     name: constraintName,
     amount: z.number(),
     drawDate: z.string(),
-    /** The first draw that misses it; that one where it is not told. */
+    /** The first draw that misses the constraint; absent: the decided draw. */
     since: z.string().optional(),
     /** Bound of the payout ratio; not told of other constraints, nor by records of earlier code. */
     bound: ratioBound.optional(),

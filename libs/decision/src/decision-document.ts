@@ -15,7 +15,7 @@ export const decisionDocument = z.object({
   inputs: z.array(pinnedInput),
   /** Answer that made this hold an earlier jackpot, where a recommendation was not approved. */
   approval: approval.nullable(),
-  /** Change from the last decision before it; null where there was none, or this is none. */
+  /** Change from the decision before; null if there was none, or if this is no decision. */
   sinceLast: change.nullable(),
 });
 export type DecisionDocument = z.infer<typeof decisionDocument>;

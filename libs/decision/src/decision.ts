@@ -41,7 +41,7 @@ export const decision = drawMoney.extend({
   violations: z.array(violation).readonly(),
   /** For each constraint that could be eased so that everything is kept, the least easing; of infeasible decisions alone. */
   reliefs: z.array(restoringRelief).readonly().optional(),
-  /** First draw from which on no window of the horizon misses its bounds. Null where none misses them, or all do to the end. */
+  /** First draw from which on no window of the horizon misses its bounds. Null if no draw misses them, or all do to the end. */
   firstWeekInBounds: z.string().nullable(),
   /** By how much money the payout window misses its bounds; 0 within them. */
   payoutExcess: z.number(),
@@ -64,9 +64,9 @@ export const decision = drawMoney.extend({
   /** True for a game that rolls over: the decision takes this draw's floor into account and no later one. */
   rolloverIgnoredAfterThisDraw: z.boolean(),
   plan,
-  /** Null where the best jackpot is announced. An explored one is bound by no constraint: it keeps them all. */
+  /** Null where the best jackpot is announced. An exploring jackpot is bound by no constraint, since it keeps them all. */
   exploration: exploration.nullable(),
-  /** Null where the best jackpot is announced, or one that explores; else as good a one, nearer to the last jackpot. */
+  /** A near-tie: a jackpot about as good as the best, nearer to the last. Null if the best or an exploring one is announced. */
   nearTie: z
     .object({
       /** The jackpot that earns most over the horizon. */

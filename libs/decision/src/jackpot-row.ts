@@ -17,7 +17,7 @@ export const jackpotRow = z
     breachProbability: z.number(),
     /** Worth of what it brings to later draws, where something is carried over. */
     carried: carriedWorth.optional(),
-    /** The constraints that it would miss, bounds included: none where it may be announced. */
+    /** The constraints that this jackpot would miss, bounds included; empty if it may be announced. */
     misses: z.array(constraintName).readonly(),
   })
   .readonly();

@@ -9,7 +9,7 @@ const openDraw = z.object({
   drawDate: z.iso.date(),
   jackpot: z.number(),
   from: z.enum(['row', 'announced', 'recommended', 'assumed']),
-  /** Id of the record that it is known from; null where it is from none. */
+  /** Id of the record that the jackpot is known from, or null. */
   record: z.string().nullable(),
 });
 export type OpenDraw = z.infer<typeof openDraw>;

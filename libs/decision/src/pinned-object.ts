@@ -18,7 +18,7 @@ const inputRoles = [
   'earlier',
   /** Model that this week's training began with. */
   'champion',
-  /** Word of the company's other countries that it was fitted with. */
+  /** `prior.json`, the response of the company's other countries, that the model was fitted with. */
   'prior',
 ] as const;
 export type InputRole = (typeof inputRoles)[number];

@@ -28,7 +28,7 @@ const responseUncertainty = z
         interval90,
         /** True where that is the stated prior's word: past jackpots hardly say how sales respond. */
         restsOnPrior: z.boolean(),
-        /** Countries whose models the prior takes in too; absent where it is the stated one alone. */
+        /** Countries whose models the prior includes; absent if the prior is the recipe's own. */
         borrowedFrom: z.array(z.string()).readonly().optional(),
       })
       .readonly()
@@ -45,13 +45,13 @@ const common = {
   /** Null before the first draw. */
   lastJackpot: z.number().nullable(),
   jackpot: z.number(),
-  /** True where the cash that bounds it is a demonstration's. */
+  /** True if the cash is a demonstration amount. */
   simulatedCash: z.boolean(),
   /** SHA-256 of the inputs that it was computed from. */
   inputs: z.object({ config: z.string(), company: z.string(), sales: z.string().nullable() }),
   /** The loss that one draw exceeds with the cash constraint's probability; an earlier jackpot is held against it. */
   lossQuantile: z.number(),
-  /** Draws before this one that have no row yet; there are none where it is left out. */
+  /** Draws before this one that have no row yet; absent if there are none. */
   openDraws: openDraws.readonly().optional(),
   why: z.array(z.string()).readonly(),
 };

@@ -61,7 +61,7 @@ const modelFit = z.strictObject({
   borrowed: z.strictObject({ from: z.array(z.string()).min(1), elasticity: elasticityMixture }).optional(),
   /** Dates with a draw of their own. */
   specialDates,
-  /** The model whose weights drift; absent where the recipe has none. */
+  /** The model with drifting weights; absent if the recipe has none. */
   dynamic: z
     .strictObject({
       variances: dynamicVariances,

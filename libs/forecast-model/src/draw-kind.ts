@@ -13,7 +13,7 @@ export const drawKind = z.union([
 
 export type DrawKind = z.infer<typeof drawKind>;
 
-/** One indicator a kind: 1 for a draw that is of it. */
+/** One indicator a kind: 1 if the draw is of that kind. */
 export function kindColumns(
   { drawDate, event }: { readonly drawDate: IsoDate; readonly event?: string | null | undefined },
   kinds: readonly DrawKind[] = [],

@@ -95,7 +95,7 @@ function add(values: Float64Array, at: number, change: number): void {
   values[at] = (values[at] ?? 0) + change;
 }
 
-/** The filter at work: it changes as it goes on, `state` copies what it holds. */
+/** The running filter: mutable; `state` returns a copy. */
 export class DynamicFilter {
   readonly #setting: DynamicSetting;
   readonly #size: number;
@@ -184,7 +184,7 @@ export class DynamicFilter {
 
   /**
    * Moves slopes that would be negative to zero, and the other weights as they go with them (the mean given that a slope is
-   * zero). Where one pulls another below zero, it takes more rounds.
+   * zero). Several rounds, since clamping one slope may pull another below zero.
    */
   #keepMonotone(): void {
     const [size, covariance, mean] = [this.#size, this.#covariance, this.#mean];

@@ -27,7 +27,7 @@ const candidate = z.strictObject({ recipe: anyRecipe, folds });
 export const EVALUATION_FORMAT_VERSION = 1;
 
 /**
- * `evaluation.json`: what the gate judges, and all that it judges. Every model was refitted from the rows before each
+ * `evaluation.json`: everything that the gate judges by. Every model was refitted from the rows before each
  * fold's draw, on the same draws.
  */
 export const evaluation = z

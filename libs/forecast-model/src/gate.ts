@@ -8,7 +8,7 @@ import { isStockRecipe, sameRecipe } from './forecast-model.ts';
 export interface Judgement {
   readonly verdict: 'approved' | 'rejected';
   readonly refresh: boolean;
-  /** One sentence a rule, those that failed first. */
+  /** One sentence a rule, failed rules first. */
   readonly reasons: readonly string[];
   /** Changes since the champion was fitted, where they matter. */
   readonly drift: string | null;

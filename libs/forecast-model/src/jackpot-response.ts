@@ -88,7 +88,7 @@ export function smoothResponse(logJackpot: number, { reference, knots }: Respons
 
 type ResponseRecipe = Recipe['response'];
 
-/** Number of weights of the response: one a knot where it is smooth, else one a segment. */
+/** Number of weights of the response: one a knot if smooth, else one a segment. */
 export function responseWeights({ knotQuantiles, smooth }: ResponseRecipe): number {
   return smooth ? knotQuantiles.length : knotQuantiles.length + 1;
 }

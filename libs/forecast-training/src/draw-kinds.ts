@@ -16,7 +16,7 @@ type Game = DrawCalendar & Rules & Pick<CountryConfig, 'earlier'>;
 
 const WEEKDAY_DEVIATION = 0.3;
 const EVENT_DEVIATION = 0.5;
-/** Share by which other odds, or other prizes, may change what is sold. */
+/** Share by which changed odds or prizes may change sales. */
 const PRIZES_DEVIATION = 0.15;
 /** Draws in a row at one price, before a change and after it. */
 const LEAST_AT_PRICE = 4;

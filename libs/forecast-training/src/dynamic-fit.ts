@@ -16,7 +16,7 @@ import { learnedVariances } from './learned-variances.ts';
 import { rounded, roundedDates } from './rounded.ts';
 import { type SeenRows, type TrainingWindow, trainingWindow } from './training-window.ts';
 
-/** First draws of a run that still speak of where it started. */
+/** First draws of a run, still influenced by its start. */
 const BURN_IN = 20;
 /** Rounds of finding special dates: one that is known no longer hides the next. */
 const ROUNDS = 2;

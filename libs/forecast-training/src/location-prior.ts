@@ -15,7 +15,7 @@ const LEVEL_DEVIATION = 10;
 /** Groups whose prior is a Student-t of the whole group. */
 const calendarGroups = ['season', 'month', 'holiday'] as const;
 
-/** Precision of each weight's own normal prior; 0 where it has none. */
+/** Precision of each weight's normal prior; 0 without a prior. */
 export function normalPrecisions(recipe: Recipe, kinds?: readonly DrawKind[]): number[] {
   const deviations: Partial<Record<FeatureGroup, number>> = {
     level: LEVEL_DEVIATION,

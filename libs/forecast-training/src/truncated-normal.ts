@@ -4,7 +4,7 @@ import { type Matrix, choleskyFactor } from './cholesky.ts';
 /** A fixed seed: equal data give equal draws. */
 const SEED = 20_261_130;
 const BURN_IN = 32;
-/** A path that meets more walls than this ends where it is. */
+/** Largest number of wall hits; a path ends there. */
 const MOST_BOUNCES = 500;
 const HALF_TURN = Math.PI / 2;
 /** A wall that was just met is not met again at once. */

@@ -28,7 +28,7 @@ type CompanyQuestion = 'exchangeRate' | 'safetyNet';
 export type Answers = Readonly<Record<Exclude<Question, CompanyQuestion>, string>> &
   Readonly<Partial<Record<CompanyQuestion, string>>>;
 
-/** No cash share where the other configs leave none. */
+/** Absent if the other configs leave no cash share. */
 type DefaultAnswers = Omit<Answers, 'cashShare'> & { readonly cashShare?: string };
 
 export const questionNames = Object.keys(questions) as Question[];

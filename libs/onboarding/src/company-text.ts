@@ -8,7 +8,7 @@ export interface CompanyAnswers {
   readonly safetyNet?: string | undefined;
 }
 
-/** A company's config as it stands, and as the new country needs it. */
+/** A company's config before and after the new country is added. */
 export interface CompanyText {
   readonly text: string;
   /** False where nothing is to be written. */
@@ -16,7 +16,7 @@ export interface CompanyText {
 }
 
 /**
- * The company's config with the country's currency in it; one of that currency alone where there is none yet. Comments and other
+ * The company's config with the country's currency added; a new config in that currency if there is none. Comments and other
  * lines stay as they are.
  */
 export function companyText(now: string | null, others: ConfigSet, answers: CompanyAnswers): CompanyText {
@@ -47,7 +47,7 @@ export function withCompany(others: ConfigSet, text: string): ConfigSet {
   return { ...others, company: readConfigSet([{ name: 'company.yaml', text }]).company };
 }
 
-/** Problems of a text that would be written; none of one that stays. */
+/** Problems of the text to write; empty if the file stays unchanged. */
 export function companyProblems({ text, changed }: CompanyText): string[] {
   const { company } = readConfigSet([{ name: 'company.yaml', text }]);
   return company.ok || !changed ? [] : company.problems.map(({ message }) => message);

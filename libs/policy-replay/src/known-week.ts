@@ -9,7 +9,7 @@ export interface KnownWeek {
   readonly drawDate: IsoDate;
   /** Draw that was announced. */
   readonly held: DrawOption;
-  /** Draws that were possible, the announced one among them. */
+  /** Possible draws, one a jackpot, the announced jackpot's among them. */
   readonly options: readonly DrawOption[];
 }
 

@@ -19,7 +19,7 @@ interface ReplayStudy {
   /** Weeks of each replay. */
   readonly weeks: number;
   readonly run: RunReplays;
-  /** Keeps what is finished, and knows what was. */
+  /** Keeps finished replays, and returns those of earlier runs. */
   readonly journal?: StudyJournal | undefined;
   /** Called after each replayed week; what the journal knew counts as done from the start. */
   readonly onWeek?: (progress: { readonly step: number; readonly steps: number }) => void;

@@ -9,7 +9,7 @@ import type { Regime } from './regime.ts';
 import { type TrueDraw, trueDraw, trueLoss } from './true-draw.ts';
 import { trueTickets } from './true-tickets.ts';
 
-/** One policy's way through one course of one regime, and what the truth says of it. */
+/** One policy through one course of one regime, valued by the true demand. */
 export interface Replay {
   readonly regime: string;
   readonly policy: PolicyName;

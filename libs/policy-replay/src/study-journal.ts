@@ -3,7 +3,7 @@ import type { Regime } from './regime.ts';
 import type { Replay } from './replay.ts';
 import type { ReplayTask } from './replay-study.ts';
 
-/** Finished replays, a line each, so that a study that was stopped goes on where it was. */
+/** Finished replays, a line each, so that a stopped study can resume. */
 export interface StudyJournal {
   /** The replay that was kept of this task, by this code, if any. */
   find(task: ReplayTask): Replay | undefined;

@@ -17,7 +17,7 @@ export type Readers = ReadonlyMap<string, readonly string[]>;
  * AWS raises on request. https://docs.aws.amazon.com/sns/latest/dg/subscription-filter-policy-constraints.html
  */
 export const SNS_LIMITS = { namesInFilter: 150, filtersOfTopic: 200 } as const;
-/** One name of each filter is that of what is for everyone. */
+/** One name of each filter is taken by broadcasts. */
 export const COUNTRIES_OF_ONE_READER = SNS_LIMITS.namesInFilter - 1;
 
 /** Delivery is at least once. */

@@ -7,7 +7,7 @@ export interface IndexEntry {
   readonly id: string;
   /** ISO week of the run that wrote it, such as `2026-W48`. */
   readonly week: string;
-  /** SHA-256 of the model that decided; null where none did. */
+  /** SHA-256 of the model that decided; null if none was used. */
   readonly model: string | null;
   /** JSON, whose schema is the writer's. */
   readonly body: unknown;

@@ -2,7 +2,7 @@
 export interface SoftwareIdentity {
   /** Git commit; null where none is known. */
   readonly commit: string | null;
-  /** Reason that no commit is known; null where one is. */
+  /** Reason that no commit is known, or null. */
   readonly noCommit: string | null;
   /** True where the work tree differs from the commit. */
   readonly dirty: boolean;

@@ -7,7 +7,7 @@ import { pinnedCash } from './loaded-inputs.ts';
 import type { PinnedSources } from './pinned-sources.ts';
 import { type Amounts, type Cause, type Change, causes } from '@jackpot/decision';
 
-/** A decision that was made, and what it was made from. */
+/** A decision with its inputs. */
 export interface SourcedDecision {
   readonly amounts: Amounts;
   readonly sources: PinnedSources;

@@ -13,7 +13,7 @@ export const announcement = z.object({
   reason: z.string().regex(/\S/),
   /** Id of the record in force when it was announced; null where there was none. */
   answers: z.string().nullable(),
-  /** Constraints that it misses, as far as that record tells. */
+  /** Constraints that the announced jackpot misses, as far as the record tells. */
   misses: z.array(z.string()),
 });
 export type Announcement = z.infer<typeof announcement>;

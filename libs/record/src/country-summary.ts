@@ -8,7 +8,7 @@ const trackSummary = z.object({
   /** Draws that were sold at a jackpot with a published forecast, and those of them inside the interval. */
   draws: z.int(),
   inside: z.int(),
-  /** Draws whose announced jackpot is known, and those of them that were announced as recommended. */
+  /** Number of draws with a known announced jackpot, and number of those announced as recommended. */
   known: z.int(),
   followed: z.int(),
 });
@@ -44,7 +44,7 @@ export const countrySummary = z.object({
   rejection: z.string().nullable(),
   /** Changes since the champion was fitted, where they matter. Records from before they were measured have none. */
   drift: z.string().nullable().default(null),
-  /** Rows whose jackpot is not the one that was recorded as announced: a sentence each. Earlier records have none. */
+  /** A sentence for each row whose jackpot differs from the recorded announcement. Earlier records have none. */
   announcedOtherwise: z.array(z.string()).readonly().default([]),
   /** Change from the last decision before it. Records from before it was explained have none. */
   sinceLast: change.nullable().default(null),
@@ -52,10 +52,10 @@ export const countrySummary = z.object({
   track: trackSummary.nullable().default(null),
   metadataKey: z.string().nullable(),
   simulatedCash: z.boolean(),
-  /** True where it was decided from the sales that ship, which a simulator made. Earlier records do not tell. */
+  /** True if decided from the shipped, simulated sales. Earlier records do not tell. */
   simulatedSales: z.boolean().default(false),
   /**
-   * By when somebody must act: answer where it waits, else announce. Null where the config is wrong, and in records from
+   * Deadline: to answer if it waits for approval, else to announce. Null where the config is wrong, and in records from
    * before it was kept.
    */
   actBy: z.object({ at: z.iso.datetime(), timeZone: z.string() }).nullable().default(null),

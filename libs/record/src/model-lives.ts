@@ -18,7 +18,7 @@ export interface ModelLife {
   readonly records: readonly string[];
 }
 
-/** The lives of one country's versions: which was in use when, and what it decided. */
+/** One country's model versions: when each was in use, and what it decided. */
 export function modelLives(models: readonly ModelPackage[], records: readonly IndexedRecord[]): ModelLife[] {
   const turns = turnsOf(models);
   return models.map((model) => ({

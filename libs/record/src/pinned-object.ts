@@ -39,7 +39,7 @@ export async function getPinnedJson(store: ObjectStore, pinned: PinnedObject): P
   return JSON.parse(new TextDecoder().decode(await getPinned(store, pinned)));
 }
 
-/** Makes the object at `key` equal to the pinned one; leaves it alone where it is. */
+/** Makes the object at `key` equal to the pinned one; writes nothing if it is already. */
 export async function copyPinned(store: ObjectStore, pinned: PinnedObject, key: string): Promise<void> {
   if ((await store.exists(key)) && sha256(await store.get(key)) === pinned.sha256) return;
   await store.put(key, await getPinned(store, pinned));

@@ -2,7 +2,7 @@ import type { PinnedObject } from '@jackpot/decision';
 import type { ObjectStore } from '@jackpot/ports';
 import { sha256 } from './digest.ts';
 
-/** A store that keeps account of what is read from it, so that a step can say what it decided from, all of it. */
+/** A store that notes every object read from it, so that a step can name all that it decided from. */
 export class ReadLedger implements ObjectStore {
   readonly #store: ObjectStore;
   readonly #read = new Map<string, string>();
@@ -45,7 +45,7 @@ export class ReadLedger implements ObjectStore {
     return this.#store.locate(key);
   }
 
-  /** Every object read so far, as it was when it was read last, by key. */
+  /** Every object read so far, by key, as last read. */
   read(): PinnedObject[] {
     const pinned = [...this.#read].map(([key, digest]) => ({ key, sha256: digest }));
     return pinned.sort((a, b) => (a.key < b.key ? -1 : 1));

@@ -15,7 +15,7 @@ export const recordBody = z.object({
   artefacts: z.object({ recommendation: pinnedObject, metadata: pinnedObject }).nullable(),
   /** Its report, under a key that is never written again. Records from before there were reports have none. */
   report: pinnedObject.nullable().default(null),
-  /** The final record that it superseded; as its metadata says. */
+  /** The final record that this one superseded, from its metadata. */
   superseded: supersession.nullable(),
 });
 export type RecordBody = z.infer<typeof recordBody>;

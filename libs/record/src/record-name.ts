@@ -7,7 +7,7 @@ export class UnknownRecord extends Error {
 /** Name that a user gives for a record: `ID`, a beginning of it, or `ID@RUN` where several runs came to the same decision. */
 export interface RecordName {
   readonly id: string;
-  /** The run that recorded it; null where the latest one is meant. */
+  /** The run that recorded it; null means the latest run. */
   readonly runId: string | null;
 }
 

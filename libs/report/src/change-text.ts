@@ -13,8 +13,8 @@ const causeLabels: Readonly<Record<Cause, string>> = {
 export const changeTableHead = ['', 'jackpot', 'expected net revenue', 'what is different'] as const;
 
 /**
- * From the earlier decision to the later one, a row a cause, in the order in which they were exchanged. Where another jackpot was
- * announced, it goes from that one to the decision first.
+ * From the earlier decision to the later one, a row a cause, in the order in which they were exchanged. If another jackpot was
+ * announced than recommended, the comparison starts with that difference.
  */
 export function changeTableRows(change: Change, currency: string) {
   const { id, drawDate, from, announced, to, parts, remainder, unexplained } = change;

@@ -81,7 +81,7 @@ export function countryEmail(
   };
 }
 
-/** The week's digest; `report` is where its report is found. Of many countries it tells the worst, and where the others are. */
+/** The week's digest; `report` is where its report is found. Of many countries it shows the worst, and links to the others. */
 export function weekEmail(week: WeekSummary, report: string): Email {
   const counts = countsText(week);
   const shown = { ...week, countries: worstFirst(week.countries).slice(0, DIGEST_LINES) };

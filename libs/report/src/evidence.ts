@@ -41,8 +41,8 @@ export interface EvidencePorts {
 }
 
 /**
- * The evidence of a published recommendation, from the objects that its metadata pins. Whenever it is read, it is what
- * was known at publication.
+ * The evidence of a published recommendation, from the objects that its metadata pins. Equal whenever it is read: only what was
+ * known at publication.
  * @throws ObjectNotFound, PinnedObjectDiffers
  */
 export async function publishedEvidence(

@@ -94,7 +94,7 @@ export function totalsNote(week: WeekSummary): string {
   return `${note}${forecastNote(week)}`;
 }
 
-/** Sums of sales leave out who holds an earlier jackpot: that is said, so that nobody takes them for the whole week's. */
+/** Note that sums of sales leave out countries that hold an earlier jackpot. */
 function forecastNote(week: WeekSummary): string {
   const missing = week.countries
     .filter(({ jackpot, expectedSales }) => jackpot !== null && expectedSales === null)

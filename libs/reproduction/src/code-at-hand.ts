@@ -2,7 +2,7 @@ import type { Change } from '@jackpot/decision';
 import type { RepeatedDecision } from './decide-again.ts';
 import type { CodeVersion } from './reproduction.ts';
 
-/** Code that records can be decided again with: this one, and that of other commits where it can be had. */
+/** Code to decide records again with: this checkout's, and other commits' if they can be checked out. */
 export interface CodeAtHand {
   readonly version: CodeVersion;
   readonly folder: string;
@@ -15,11 +15,11 @@ export interface CodeMissing {
   readonly missing: string;
 }
 
-/** Code of another commit. It finds records by their names, where this code found them. */
+/** Code of another commit. It finds records by name, in the same place as this code. */
 export interface OtherCode {
   readonly folder: string;
   readonly decide: (record: string) => Promise<RepeatedDecision>;
-  /** Null where it gave no answer that can be read. */
+  /** Null if its answer cannot be read. */
   readonly explain: (earlier: string, later: string) => Promise<Change | null>;
 }
 

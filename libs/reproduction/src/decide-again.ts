@@ -3,12 +3,11 @@ import type { ObjectStore } from '@jackpot/ports';
 import { type RecommendationMetadata, canonicalJson } from '@jackpot/record';
 import type { Ingredient } from './ingredients.ts';
 
-/** `recommendation.json` as it comes out, or why it does not. */
+/** The recomputed `recommendation.json`, or why there is none. */
 export type RepeatedDecision = { readonly text: string } | { readonly failure: string };
 
 /**
- * Decides again with this code, from what a record pins. Changed inputs are decided from as they are, so that it shows what
- * it led to.
+ * Decides again with this code, from what a record pins. Changed inputs are used as they are, to show what the change led to.
  * @throws InputsNotPinned where the record does not say what it was decided from
  */
 export async function decideAgain(

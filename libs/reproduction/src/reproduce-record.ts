@@ -50,7 +50,7 @@ export async function reproduceRecord(request: ReproductionRequest): Promise<Rep
   };
 }
 
-/** Null where it is not there as it was recorded: what it says by now tells nothing of the record. */
+/** Null if the object is missing or was changed: its present text says nothing of the record. */
 async function recordedMetadata(file: PinnedObject, store: ObjectStore): Promise<RecommendationMetadata | null> {
   if (!(await store.exists(file.key))) return null;
   const body = await store.get(file.key);

@@ -22,7 +22,7 @@ export interface Reproduction {
   readonly recomputed: { readonly sha256: string; readonly text: string } | null;
   /** The first place where the recorded file and the recomputed one differ. */
   readonly difference: { readonly pointer: string; readonly recorded: unknown; readonly recomputed: unknown } | null;
-  /** Reason that it could not be computed; null where it could. */
+  /** Reason that the decision could not be computed, or null. */
   readonly failure: string | null;
 }
 

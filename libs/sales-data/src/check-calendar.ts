@@ -48,7 +48,7 @@ function runsBeside(rows: readonly DatedLine[], draws: ReadonlySet<IsoDate>): Da
   return runs.filter((run) => run.length > 0);
 }
 
-/** The draw nearest to the row that has none is the one that was moved; without such a draw it is one more. */
+/** The nearest draw without a row was moved to the row's day; if there is none, the row is an extra draw. */
 function withoutDraw({ line, date }: DatedLine, config: DrawCalendar, free: Set<IsoDate>): Finding {
   const distance = (draw: IsoDate) => Math.abs(dayNumber(draw) - dayNumber(date));
   const [moved] = [...free]

@@ -17,7 +17,7 @@ export type SalesColumn = (typeof salesColumns)[number];
 /** Other names that a header may use for a column. */
 export const columnAliases: Readonly<Record<string, SalesColumn>> = { week_start: 'draw_date' };
 
-/** The column that says which country's row it is; a file of one country's own rows does without it. */
+/** The column with the row's country; a file of a single country needs none. */
 export const countryColumn = 'country';
 
 export function isSalesColumn(name: string): name is SalesColumn {

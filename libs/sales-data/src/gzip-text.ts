@@ -17,7 +17,7 @@ export function readGzipText(bytes: Uint8Array): GzipText {
   return text === null ? failure(NOT_UTF_8) : { ok: true, text };
 }
 
-/** Unpacks gzip, as far as it may be text. */
+/** Unpacks gzip, up to the limit of a text. */
 export function unpackGzip(bytes: Uint8Array): { readonly bytes: Uint8Array } | { readonly problem: FileProblem } {
   if (bytes.length === 0) return { problem: { code: 'empty-file' } };
   if (bytes[0] !== 0x1f || bytes[1] !== 0x8b)

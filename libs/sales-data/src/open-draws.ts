@@ -9,9 +9,9 @@ const DEFAULT_OPEN_DAYS = 14;
 export interface OpenDraw {
   readonly drawDate: IsoDate;
   readonly jackpot: number;
-  /** Source of the jackpot; `assumed`: none, so that of the draw before it stands in. */
+  /** Source of the jackpot; `assumed`: unknown, so the jackpot of the draw before is taken. */
   readonly from: 'row' | 'announced' | 'recommended' | 'assumed';
-  /** Id of the record that it is known from; null where it is from none. */
+  /** Id of the record that the jackpot is known from, or null. */
   readonly record: string | null;
 }
 

@@ -8,7 +8,7 @@ export const ROWS_OF_COUNTRY_MAX = 73_000;
 /** Rows that are packed together. */
 const BLOCK_ROWS = 64;
 
-/** One country's rows as bytes, a fifth of what they take as objects. */
+/** One country's rows as bytes: a fifth of the memory of objects. */
 export class PackedRows {
   readonly #header: CsvHeader;
   readonly #blocks: Uint8Array[] = [];

@@ -97,7 +97,7 @@ function readNumber(row: RawRow, column: SalesColumn, range: Range, findings: Fi
   return value;
 }
 
-/** Tickets and sales, the one from the other where only one is given; whole tickets, as they are sold. */
+/** Tickets and sales, either computed from the other if missing; tickets are whole. */
 function readSales(row: RawRow, ticketPrice: number, findings: Finding[]) {
   const { line, fields } = row;
   const tickets = readNumber(row, 'tickets_sold', POSITIVE, findings);

@@ -5,13 +5,13 @@ import type { RawRow, RawSales } from './raw-sales.ts';
 
 const POSITION_COLUMNS = ['line', 'surplus_fields'];
 
-/** Thrown where bytes that `encodeSales` should have written are something else. */
+/** Thrown if bytes are not what `encodeSales` writes. */
 export class SalesEncodingError extends Error {
   override readonly name = 'SalesEncodingError';
 }
 
 /**
- * One country's rows as gzip CSV: what a run pins as its input. Equal rows give equal bytes, whatever their order in the
+ * One country's rows as gzip CSV, the input that a run pins. Equal rows give equal bytes, whatever their order in the
  * data file; column `line` keeps where each came from.
  */
 export function encodeSales(raw: RawSales): Uint8Array {

@@ -10,7 +10,7 @@ import type { Cell, SourceFile, SourceTable } from './source-table.ts';
 /** Rows above which a header is looked for: titles, notes and contact lines of a published sheet fit well. */
 const HEADER_WITHIN = 40;
 
-/** Mapping as a person stated it, taken as it is. */
+/** Mapping that a person stated; it is not questioned. */
 export interface StatedMapping {
   /** The header of each column of the product that was named. */
   readonly columns: Readonly<Partial<Record<SalesColumn, string>>>;
@@ -143,7 +143,7 @@ function likelyDecimal(cells: readonly Cell[], likely: DecimalMark): DecimalMark
   return dots > commas ? '.' : ',';
 }
 
-/** The order by which most cells are dates, and among equals the one whose dates are draws. */
+/** The order of day and month that reads most cells as dates; among equals, the order that gives most draws. */
 function dateOrder(cells: readonly Cell[], { drawsBetween }: KnownCountry): DateOrder {
   const scores = dateOrders.map((order) => {
     const dates = datesIn(cells, order);

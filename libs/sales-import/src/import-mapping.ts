@@ -19,7 +19,7 @@ const importMapping = z.strictObject({
     of: z.enum(['draw', 'week']),
   }),
   decimal: z.enum(decimalMarks),
-  /** Currency units or tickets that one unit of a column stands for; 1 where it isn't written. */
+  /** Multiple of a column, in currency units or tickets; 1 if absent. */
   units: z.partialRecord(z.enum(salesColumns), z.number().positive()),
   /** `next`: the jackpot in a row is that of the draw after it. */
   jackpotOf: z.enum(['draw', 'next']),

@@ -26,7 +26,7 @@ const MS_PER_DAY = 86_400_000;
 /** Serial numbers from 1980 to 2079: a lower one is a year or a count. */
 const SERIAL_RANGE = [29_221, 65_745] as const;
 
-/** The date of a cell; null where it is none. */
+/** The date in a cell; null if it holds none. */
 export function readDate(cell: Cell, order: DateOrder): IsoDate | null {
   if (cell instanceof Date) return isoDate(cell.getTime());
   if (typeof cell === 'number') {

@@ -28,7 +28,7 @@ interface ReadDraws {
   readonly refused: readonly RowLeftOut[];
   /** Titles, totals, notes, and draws without sales yet. */
   readonly passedOver: readonly RowLeftOut[];
-  /** The jackpot that the file says of the draw after its last one; null where it says none. */
+  /** The jackpot that the file gives for the draw after its last row, or null. */
   readonly nextJackpot: number | null;
 }
 

@@ -20,7 +20,7 @@ export interface SalesChange {
   readonly bytes: Uint8Array;
 }
 
-/** One country's draws, with the config that judges them; null where it has none yet. */
+/** One country's draws, with the config that judges them (null: no config yet). */
 export interface CountryDraws {
   readonly country: string;
   readonly config: CountryConfig | null;

@@ -1,4 +1,4 @@
-/** One cell as the file has it: text, or the value that a spreadsheet stored. A date is midnight UTC of its day. */
+/** One cell of the file: text, or a spreadsheet's stored value. A date is midnight UTC of its day. */
 export type Cell = string | number | boolean | Date | null;
 
 export interface SourceRow {

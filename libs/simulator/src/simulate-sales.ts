@@ -16,7 +16,7 @@ import { drawJackpot, drawSecondaryPrizes, type JackpotOutcome } from './prize-d
 import { normal, randomStream } from './random-source.ts';
 import { salesOf, type TicketOutlook } from './ticket-sales.ts';
 
-/** One simulated draw: what the sales data would say of it, and the truth behind it. */
+/** One simulated draw: its row of sales data, and the truth behind it. */
 export interface SimulatedDraw extends Omit<SalesRow, 'line'> {
   readonly jackpotPaid: number;
   readonly secondaryPrizesPaid: number;

@@ -25,7 +25,7 @@ interface HeldDraw {
   readonly shock: number;
 }
 
-/** Tickets as draws are held one after the other, and what the truth says of the next ones. */
+/** Tickets of draws held one after the other, and the true distribution of the next draws'. */
 interface TicketSales {
   readonly carried: (residual: number) => CarriedTruth | null;
   /** `shocks`: of the draw, given what is known now. */

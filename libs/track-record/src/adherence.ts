@@ -1,6 +1,6 @@
 import type { DrawOutcome, Worth } from './draw-outcome.ts';
 
-/** Share of recommendations that were announced, and what that was worth. Estimates, not results. */
+/** Share of recommendations that were followed, and what following was worth. Estimates, not results. */
 export interface Adherence {
   /** Draws whose announced jackpot is known other than by assumption. */
   readonly draws: number;
@@ -13,7 +13,7 @@ export interface Adherence {
 
 /** Expected net revenue that hung on following, summed over draws. */
 export interface FollowingWorth {
-  /** Known draws that it could be estimated for. */
+  /** Number of known draws with an estimate. */
   readonly draws: number;
   /** Expected cost of deviating. */
   readonly costOfDeviating: number;

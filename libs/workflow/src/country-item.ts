@@ -58,7 +58,7 @@ export const readyCountryItem = z.object({
   /** Reasons that the data file cannot be read; empty where it can. */
   dataProblems: z.array(z.string()),
   data: dataIdentity.nullable(),
-  /** Rows whose jackpot is not the one that was recorded as announced: a sentence each, where there are any. */
+  /** A sentence for each row whose jackpot differs from the recorded announcement; absent if none does. */
   announcedOtherwise: z.array(z.string()).optional(),
   /** Rows left out because they lie after the run's clock. */
   laterRows: z.int(),

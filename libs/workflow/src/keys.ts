@@ -18,13 +18,13 @@ export const runKeys = {
   report: (runId: string) => `runs/${runId}/report.html`,
   country: (runId: string, country: string) => `runs/${runId}/${country}/`,
   draw: (runId: string, country: string, drawDate: string) => `runs/${runId}/${country}/${drawDate}/`,
-  /** Approval that is waited for, while it is. */
+  /** Request of a pending approval. */
   approvalRequest: (runId: string, country: string) => `runs/${runId}/${country}/approval-request.json`,
   /** Approval by the first of the two people that the config asks for. */
   firstApproval: (runId: string, country: string) => `runs/${runId}/${country}/first-approval.json`,
 };
 
-/** Tells whether a key is that of what a run came to. */
+/** Tells whether a key is of a run's result. */
 export const isSummary = (key: string): boolean => /^runs\/[^/]+\/summary\.json$/.test(key);
 
 /** Objects of one country in one run, under its item's `prefix`: what all of its draws are decided from. */

@@ -13,7 +13,7 @@ import { withRelaxation } from '../plan/plan-relaxation.ts';
 import { loadSolver, SolverError } from '../plan/solver.ts';
 import { posedDecision } from '../posed-decision.ts';
 
-/** A jackpot that a country could announce, with what it is worth and what it may lose. Money is in the country's currency. */
+/** A jackpot that a country could announce, with its worth and its loss distribution. Money is in the country's currency. */
 export interface DemandedJackpot {
   readonly jackpot: number;
   /** Of the objective over the horizon that begins with it, were later draws short of no cash. */
@@ -33,7 +33,7 @@ export interface CashDemand {
   readonly probability: number;
 }
 
-/** So much cash that no draw is short of it. */
+/** An amount of cash that no draw can exhaust. */
 const ABUNDANT = 1e15;
 /** Jackpots looked at, spread evenly over those that are worth more than every lower one. */
 const MOST_JACKPOTS = 40;

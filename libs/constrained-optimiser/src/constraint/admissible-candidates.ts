@@ -4,8 +4,8 @@ import { boundsOn, drawFilters, easedBy, isHeldByWindows } from './constraints.t
 import type { Relief } from './relief.ts';
 
 /**
- * The candidates within the bounds that each filter admits in turn: those that keep it or, where none does, those that miss it
- * least.
+ * The candidates within the bounds, passed through each filter in turn: it keeps the ones that satisfy it or, if none does, the
+ * ones that miss it least.
  *
  * @throws RangeError where no candidate lies within the bounds, which `jackpotBounds` rules out.
  */

@@ -83,7 +83,7 @@ const oneMillion = 1e6;
 const equalLoss = 1e-9;
 
 /**
- * The candidates that satisfy cash, and those that `more` of it would let; where none does, those that violate it least. The
+ * The candidates that satisfy cash, `more` of it added; if none does, those that violate it least. The
  * violation is measured as money, by the loss quantile, so its order does not depend on how much cash there is.
  */
 function admittedByCash(

@@ -63,9 +63,9 @@ export interface JackpotFilter {
 /** A filter of what is forecast at a jackpot: it stops every larger jackpot too, but for rounding. */
 export interface DrawFilter {
   readonly value: (draw: RiskyDraw) => ConstraintValue;
-  /** True where that value is satisfied, without the value where it is dear. */
+  /** True if the constraint is satisfied; may be decided without the value, which is slow to compute. */
   readonly allows: (draw: Draw) => boolean;
-  /** The candidates that keep it; where none does, those that miss it least. */
+  /** The candidates that keep the constraint; if none does, those that miss it least. */
   readonly admit: (candidates: readonly EvaluatedJackpot[]) => readonly EvaluatedJackpot[];
 }
 
@@ -77,7 +77,7 @@ interface FilterConstraint {
 /** Windows over many draws, each with what lies in it of the past. */
 interface WindowsConstraint {
   readonly windows: (input: DecisionInput, dates: readonly IsoDate[]) => readonly PlanWindow[];
-  /** Windows as wide as a relief makes them. */
+  /** Windows, widened by a relief. */
   readonly eased: (windows: readonly PlanWindow[], relief: Relief | null) => readonly PlanWindow[];
 }
 

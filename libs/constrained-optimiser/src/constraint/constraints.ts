@@ -76,7 +76,7 @@ export function planWindows(input: DecisionInput, dates: readonly IsoDate[]): re
   return all.flatMap((constraint) => ('windows' in constraint ? constraint.windows(input, dates) : []));
 }
 
-/** Those windows, with whatever margins, as a relief leaves them. */
+/** The windows under a relief, their margins kept. */
 export function easedWindows(windows: readonly PlanWindow[], relief: Relief | null): readonly PlanWindow[] {
   return all.reduce((left, constraint) => ('eased' in constraint ? constraint.eased(left, relief) : left), windows);
 }

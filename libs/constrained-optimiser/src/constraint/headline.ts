@@ -15,7 +15,7 @@ function distanceToRound(rules: Rules, jackpot: number): number {
   return distance <= rounding * multipleOf ? 0 : distance;
 }
 
-/** Announced amounts are round. Later draws of a plan keep it where this one can. */
+/** Announced amounts are round. A plan's later draws keep the rule if this draw can. */
 export const headline = {
   name: 'headline',
   unit: 'money',

@@ -4,7 +4,7 @@ import type { DecisionInput } from '../decision-input.ts';
 import { boundsOn } from './constraints.ts';
 import { lastJackpot, rolloverTo } from './rollover.ts';
 
-/** The jackpots that may be announced, and what gave way so that there are any. */
+/** The range of jackpots that may be announced, and the bounds that yielded to leave one. */
 export interface JackpotBounds {
   /** Rising. */
   readonly jackpots: readonly number[];

@@ -6,7 +6,7 @@ import type { Draw } from '../draw/draw-money.ts';
 
 type Limit = NonNullable<NonNullable<CountryConfig['limits']>['largestPrize']>;
 
-/** The probability with which sales must reach what allows a prize, where the config names none. */
+/** Default probability with which sales must be large enough for the prize. */
 const usualConfidence = 0.99;
 /** Of sums of probabilities. */
 const rounding = 1e-12;

@@ -156,7 +156,7 @@ export function windowsOf(
   ];
 }
 
-/** True where the ratio lies within its bounds, as wide as a relief makes them. */
+/** True if the ratio lies within its bounds, widened by a relief. */
 export function isWithinRatio({ excess, constraint }: PayoutRatio, relief: Relief | null): boolean {
   if (excess === 0 || isLifted(relief, payoutRatioBounds.name)) return true;
   return -constraint.slack <= moreRatio(relief, missedBound(constraint));

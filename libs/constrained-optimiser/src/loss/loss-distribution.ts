@@ -8,7 +8,7 @@ import { expectedWinningUnits, type FixedPrize, unitsOfPrize, winnerProbabilitie
 export interface LossDistribution {
   /** P(loss > amount). */
   readonly exceedance: (amount: number) => number;
-  /** P(loss > amount | the jackpot is won); P(loss > amount) where it cannot be won. */
+  /** P(loss > amount | the jackpot is won); P(loss > amount) if the jackpot cannot be won. */
   readonly exceedanceGivenWon: (amount: number) => number;
 }
 

@@ -25,8 +25,8 @@ const mostMargins = 10;
 /**
  * The best plan that keeps each bound with the config's confidence. The deviation of a plan's ratio depends on the plan: so
  * the first wholly planned window is kept clear of its bounds by what the last plan's deviation asks for, until the plan
- * found needs hardly less than it was given. Of the plans that need no more than that, the best is taken. Where there is
- * none, the last plan is held against the margin that it lacks.
+ * found needs hardly less than it was given. Of the plans that need no more than that, the best is taken. If there is none, the
+ * last plan is judged by the margin that it lacks.
  */
 export function bestPlan(
   highs: Highs,
@@ -70,7 +70,10 @@ function nextMargin(margin: number, needed: number): number {
   return needed > margin ? needed : (margin + needed) / 2;
 }
 
-/** Plans within the windows. Where no plan keeps all, those that may recover miss least; where that is impossible, all do. */
+/**
+ * Plans within the windows. If no plan keeps all windows, the excess of the recovering windows is minimised; if that fails too, of
+ * all windows.
+ */
 function planWithin(highs: Highs, context: EvaluationContext, problem: PlanProblem): BestPlan {
   const { config, window } = context;
   const solution = solvePlan(highs, { problem, aim: 'objective', lenient: null });

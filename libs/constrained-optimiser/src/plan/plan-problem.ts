@@ -49,7 +49,7 @@ export interface Leniency {
 /** The thing maximised: the objective, or (where windows may miss their bounds) less excess. */
 export type Aim = 'objective' | 'leastExcess';
 
-/** A problem, what its best plan is best at, and the windows that it may miss; null where it may miss none. */
+/** A problem, its objective, and the windows that a plan may miss (null: none). */
 export interface PlanTask {
   readonly problem: PlanProblem;
   readonly aim: Aim;

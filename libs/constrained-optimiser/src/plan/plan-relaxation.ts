@@ -64,7 +64,7 @@ export class PlanRelaxation {
   }
 
   /**
-   * From the last solution where it can; anew, and by another method, where that ends undecided. HiGHS may do so on a program
+   * Warm-started from the last solution; if that ends undecided, solved anew by another method. HiGHS may do so on a program
    * that is feasible within its tolerance or not at all: what stays undecided counts as infeasible.
    */
   #isSolved(): boolean {

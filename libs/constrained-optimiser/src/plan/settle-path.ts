@@ -9,7 +9,7 @@ import { Horizon } from './horizon.ts';
 import { withRelaxation } from './plan-relaxation.ts';
 import { loadSolver } from './solver.ts';
 
-/** Rounds after which the path is taken as it is. */
+/** Rounds after which the path is taken without having settled. */
 const MOST_ROUNDS = 12;
 /** From so many rounds on, a path is the mean of the last one and of what the program makes of it. */
 const FREE_ROUNDS = 3;

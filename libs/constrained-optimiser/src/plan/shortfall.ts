@@ -7,13 +7,13 @@ import type { Relief } from '../constraint/relief.ts';
 import type { Rule } from '../rule.ts';
 import { type DrawSums, type Leniency, type PlanWindow, windowExcess, windowSums } from './plan-problem.ts';
 
-/** The draws of a plan, and what those of them miss whose jackpot is set. */
+/** The draws of a plan, and what the draws with a set jackpot miss. */
 interface PlannedDates {
   readonly dates: readonly IsoDate[];
   pinnedMisses(relief: Relief | null): Violation[];
 }
 
-/** A plan's expectations by draw, the windows that it is held against, and those that it may miss. */
+/** A plan's expectations by draw, the windows to keep, and the windows it may miss. */
 interface HeldPlan {
   readonly held: readonly PlanWindow[];
   readonly plan: readonly DrawSums[];

@@ -14,7 +14,7 @@ import { bestFirstOption, type Relaxed, withRelaxation } from './plan-relaxation
 import { SolverError } from './solver.ts';
 
 /**
- * The best plan that keeps every window but the lenient ones; null where it is proven that there is none. The first draw's
+ * The best plan that keeps every window but the lenient ones; null if there is provably none. The first draw's
  * option is that of the best relaxation, and another only where that one leaves no plan near the bound.
  *
  * @throws SolverError where the solver finds neither a plan nor that proof

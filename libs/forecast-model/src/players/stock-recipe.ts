@@ -8,7 +8,7 @@ const deviation = z.number().gt(0);
  */
 export const stockRecipe = z.strictObject({
   structure: z.literal('stock-of-players'),
-  /** Those who join on the jackpot of a draw first pay so many draws, and one, after it. */
+  /** Players who join on a draw's jackpot first pay `leadDraws` + 1 draws later. */
   leadDraws: z.int().min(0),
   /** Prior median of the share of players who leave from one draw to the next. */
   attritionPerDraw: z.number().gt(0).lt(1),

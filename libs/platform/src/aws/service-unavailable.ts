@@ -6,7 +6,7 @@ export class ServiceUnavailable extends Error {
   override readonly name = 'ServiceUnavailable';
 }
 
-/** Gives errors that the state machine retries one name, whatever the service calls them; any other stays as it is. */
+/** Renames each service's passing errors to the one name that the state machine retries; other errors stay. */
 export function asServiceUnavailable(error: unknown): unknown {
   if (!isRequestError(error)) return error;
   const passes = [isThrottlingError, isTransientError, isServerError].some((is) => is(error));

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 /**
- * Makes a folder and those that it lies in; one that is there stays. Node's own `recursive` never ends where a file system
+ * Makes a folder and its missing parents; an existing folder stays. Node's own `recursive` never ends where a file system
  * answers that a folder's parent is missing although it is there, as `/proc` does.
  * @throws the file system's error
  */

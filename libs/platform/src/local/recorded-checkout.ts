@@ -35,7 +35,7 @@ const OWN = '@jackpot';
 /**
  * A checkout of `commit` that can run, kept in the user's cache. It is a repository of its own, so nothing that becomes of
  * `repository` or of another clone changes it; kept files are compared with the commit before each use, and checked out anew
- * where they differ. Its dependencies are those of `repository` where both lockfiles are equal, else npm installs them there.
+ * where they differ. It shares the dependencies of `repository` if both lockfiles are equal; else npm installs its own.
  * @throws CodeMissing, StorageFailure
  */
 export function recordedCheckout(

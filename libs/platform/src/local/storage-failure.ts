@@ -36,7 +36,7 @@ const databaseTroubles: Readonly<Record<number, string>> = {
 
 /**
  * The failure to say in place of `error`, where the machine is at fault: `cannot write FILE: the disk is full. Free …`.
- * Any other error is handed back as it is.
+ * Any other error is returned unchanged.
  */
 export function storageFailure(action: string, error: unknown): unknown {
   if (typeof error !== 'object' || error === null || !('message' in error)) return error;

@@ -1,7 +1,7 @@
 import { type Markup, markup } from '../html/markup.ts';
 import { picture, type Size } from './frame.ts';
 
-/** A chart with the sentence that says what it shows and the figures that it is drawn from. */
+/** A chart with its caption and the table of its figures. */
 interface Figure {
   /** Its anchor, where something leads to it. */
   readonly id?: string;

@@ -13,7 +13,7 @@ export interface ChartedDecision {
   readonly last: JackpotRow | null;
   /** The jackpot of the largest objective, constraints aside. */
   readonly peak: JackpotRow;
-  /** The same among those that keep every constraint; null where none does. */
+  /** The same among jackpots that keep every constraint; null if none does. */
   readonly bestAllowed: JackpotRow | null;
 }
 

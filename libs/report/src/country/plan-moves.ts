@@ -10,7 +10,7 @@ interface Move {
   readonly week: Week;
 }
 
-/** Sentence on why the plan moves where it moves most; empty where it never does. */
+/** Reason of the plan's largest move, in a sentence; empty if it never moves. */
 export function planMovesSentence(decided: ChartedDecision): string {
   const { weeks } = decided.recommendation.plan;
   const moves = weeks.flatMap((week, index): Move[] => {

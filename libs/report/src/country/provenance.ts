@@ -13,7 +13,7 @@ type Row = readonly [label: string, value: string | Markup];
 const code = (text: string) => markup`<code>${text}</code>`;
 const columns = [{ title: 'Ingredient' }, { title: 'Identity' }];
 
-/** Everything that made the recommendation, with every digest, so that it can be made again. */
+/** Everything that the recommendation was made from, with digests. */
 export function provenanceSection(evidence: CountryEvidence): Markup {
   const { summary, run, metadata, config } = evidence;
   const rows: Row[] = [

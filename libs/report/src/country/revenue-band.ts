@@ -21,7 +21,7 @@ function netRevenueAt({ config, recommendation }: ChartedDecision, row: JackpotR
 }
 
 /**
- * Jackpot paid on average at these sales, as a share of that at the expected ones. Tickets that win with odds leave nobody to win with
+ * Mean jackpot paid at these sales, as a share of that at expected sales. Tickets that win with odds leave nobody to win with
  * probability exp(−c S), so P(won at S) = 1 − (1 − P)^(S / expected).
  */
 function jackpotPaidAgainstExpected(

@@ -1,4 +1,4 @@
-/** Text that is markup already: everything else is escaped where it enters a template. */
+/** Text that is markup already; a template escapes all other text. */
 export class Markup {
   readonly text: string;
   constructor(text: string) {

@@ -8,14 +8,14 @@ const styleSource = source(style);
 /** Parts of a page beside its title and its body. */
 interface PageParts {
   readonly script?: string | null;
-  /** True where it is served, so that its forms have somewhere to go. */
+  /** True if a server shows the page, so that its forms can be sent. */
   readonly served?: boolean;
   /** Seconds after which a served page asks again. */
   readonly refreshSeconds?: number;
 }
 
 /**
- * One file that needs nothing else: no request, and a policy that forbids any. Its only style and its only script, if it has one, are those
+ * One self-contained file; its Content-Security-Policy forbids every request. Its only style and its only script, if it has one, are those
  * of the hashes that the policy names.
  */
 export function page(

@@ -69,7 +69,7 @@ export class Mixtures {
     return this.free.boundByFirst[first] ?? -Infinity;
   }
 
-  /** The best mixture that begins with the option; null where none keeps what the aim asks. */
+  /** The best mixture that begins with the option; null if none satisfies the aim. */
   withFirst(first: number): PolicyMixture | null {
     const known = this.#byFirst.get(first);
     if (known !== undefined) return known;
