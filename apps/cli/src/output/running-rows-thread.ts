@@ -17,7 +17,7 @@ function write(text: string): void {
 }
 
 const rows = new Map<string, RowSaid>();
-/** When the last row was said, by this thread's clock, and when by the display's. */
+/** Time of the last row said, by this thread's clock and by the display's. */
 let said = { here: performance.now(), at: 0 };
 let lastLine = performance.now();
 

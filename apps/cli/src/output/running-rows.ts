@@ -23,7 +23,7 @@ const QUIET_MS = 5000;
 /** Longest wait for the last picture, in milliseconds. */
 const LAST_PICTURE_MS = 1000;
 
-/** What the thread is started with. */
+/** Data that the thread is started with. */
 export interface RowsThreadData {
   /** Size of the terminal whose rows change in place; null elsewhere. */
   readonly terminal: { readonly columns: number; readonly rows: number } | null;
