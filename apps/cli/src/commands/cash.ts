@@ -45,7 +45,7 @@ export function addCash(program: Command): void {
 async function shares(asked: readonly string[], { workspace, json }: SharesOptions): Promise<void> {
   const console = new Console(json ?? false);
   const amounts = asked.map((text) => parsePositiveAmount('available cash', text));
-  const records = await exploredRecords(workspace);
+  const { latest: records } = await exploredRecords(workspace);
   if (records.length === 0)
     throw new UsageError(
       `${workspace} holds no recommendation to advise on. Next: npx jackpot weekly --draw-date next`,

@@ -40,8 +40,8 @@ export function addExplore(program: Command): void {
 
 async function explore({ workspace, port, open, json }: ExploreOptions): Promise<void> {
   const console = new Console(json ?? false);
-  const records = await exploredRecords(workspace);
-  if (records.length === 0)
+  const { latest } = await exploredRecords(workspace);
+  if (latest.length === 0)
     throw new UsageError(
       `${workspace} holds no recommendation to ask about. Next: npx jackpot weekly --draw-date next`,
     );

@@ -11,8 +11,14 @@ import {
   startPage,
   trackPage,
 } from '@jackpot/report';
-import { type ScenarioChanges, type ScenarioDecision, changeWords, scenarioName } from '@jackpot/scenario';
-import { type ExploredRecord, exploredRecords } from './explored-record.ts';
+import {
+  type Scenario,
+  type ScenarioChanges,
+  type ScenarioDecision,
+  changeWords,
+  scenarioName,
+} from '@jackpot/scenario';
+import { type ExploredRecord, type ExploredRecords, exploredRecords } from './explored-record.ts';
 import { type ReadChanges, readChanges } from './read-changes.ts';
 import { keepScenario, keptScenarios } from './scenario-files.ts';
 import { type Job, ScenarioQueue } from './scenario-queue.ts';
@@ -40,24 +46,28 @@ export class Explorer {
   }
 
   async get(path: string, query: URLSearchParams): Promise<Answer> {
-    const records = await exploredRecords(this.#workspace);
-    if (path === '') return shown(this.#start(records));
+    const kept = path === '' || path === 'compare' ? keptScenarios(this.#workspace) : [];
+    const records = await exploredRecords(this.#workspace, recordsOf(kept));
+    const { latest } = records;
+    if (path === '') return shown(this.#start(records, kept));
     if (path === 'track')
       return shown(
         trackPage(
-          records.map(({ evidence }) => evidence),
+          latest.map(({ evidence }) => evidence),
           this.#served,
         ),
       );
-    if (path === 'compare') return shown(this.#compare(records, query.getAll('scenario')));
-    const record = countryOf(records, path);
+    if (path === 'compare') return shown(this.#compare(records, named(kept, query.getAll('scenario'))));
+    const record = countryOf(latest, path);
     if (record === undefined) return this.nothingAt(path);
     return shown(query.size === 0 ? this.#ask(record) : this.#decided(record, query, null));
   }
 
   async post(path: string, form: URLSearchParams): Promise<Answer> {
-    const record = countryOf(await exploredRecords(this.#workspace), path);
-    if (record === undefined) return this.nothingAt(path);
+    // The record that was asked about: a later one may be in force by now.
+    const recordId = form.get('record') ?? '';
+    const record = (await exploredRecords(this.#workspace, [recordId])).byId.get(recordId);
+    if (record === undefined || countryOf([record], path) === undefined) return this.nothingAt(path);
     const query = new URLSearchParams(form.get('query') ?? '');
     const { changes, isSound } = readChanges(query, record.recommendation.drawDate);
     const name = scenarioName.safeParse(form.get('name')?.trim());
@@ -66,7 +76,7 @@ export class Explorer {
       return { status: 400, page: this.#decided(record, query, problem) };
     }
     const { country } = record.recommendation;
-    keepScenario(this.#workspace, { formatVersion: 1, name: name.data, country, changes });
+    keepScenario(this.#workspace, { formatVersion: 2, name: name.data, country, recordId, changes });
     return { status: 303, page: '', location: `${this.#served.root}/#scenarios` };
   }
 
@@ -74,13 +84,15 @@ export class Explorer {
     return { status: 404, page: problemPage(`There is no page “${path}”.`, this.#served) };
   }
 
-  #start(records: readonly ExploredRecord[]): string {
-    const scenarios = keptScenarios(this.#workspace).map(({ name, country, changes }) => {
-      const record = records.find(({ recommendation }) => recommendation.country === country);
-      return { name, country, words: record === undefined ? [] : wordsOf(record, changes) };
+  #start(records: ExploredRecords, kept: readonly Scenario[]): string {
+    const scenarios = kept.map((scenario) => {
+      const { name, country, changes } = scenario;
+      const record = recordOf(scenario, records);
+      const drawDate = record?.recommendation.drawDate ?? null;
+      return { name, country, drawDate, words: record === undefined ? [] : wordsOf(record, changes) };
     });
     return startPage(
-      records.map(({ recommendation }) => recommendation),
+      records.latest.map(({ recommendation }) => recommendation),
       scenarios,
       this.#served,
     );
@@ -103,32 +115,38 @@ export class Explorer {
       {
         words,
         recommended: recommended(record),
-        scenario: named('assumed', record, job.decided),
+        scenario: asDecided('assumed', record, job.decided),
         evidence: record.evidence,
         form,
-        keep: { action: form.action, query: query.toString(), problem },
+        keep: { action: form.action, recordId: record.recordId, query: query.toString(), problem },
       },
       this.#served,
     );
   }
 
-  #compare(records: readonly ExploredRecord[], names: readonly string[]): string {
-    const kept = keptScenarios(this.#workspace).filter(({ name }) => names.includes(name));
-    const found = kept.flatMap(({ name, country, changes }) => {
-      const record = records.find(({ recommendation }) => recommendation.country === country);
+  #compare(records: ExploredRecords, kept: readonly Scenario[]): string {
+    const found = kept.flatMap((scenario) => {
+      const { name, changes } = scenario;
+      const record = recordOf(scenario, records);
       return record === undefined ? [] : [{ name, record, changes, job: this.#queue.job(record, changes) }];
     });
+    const gone = kept.filter((scenario) => recordOf(scenario, records) === undefined);
     const firsts = [...new Set(found.map(({ record }) => record))];
     const decisions = [
       ...firsts.map((record) => ({ ...recommended(record), words: [] })),
       ...found.flatMap(({ name, record, changes, job }) =>
-        job.state === 'decided' ? [{ ...named(name, record, job.decided), words: wordsOf(record, changes) }] : [],
+        job.state === 'decided' ? [{ ...asDecided(name, record, job.decided), words: wordsOf(record, changes) }] : [],
       ),
     ];
     const open = found.filter(({ job }) => job.state === 'waiting' || job.state === 'deciding').length;
-    const failures = found.flatMap(({ name, job }) =>
-      job.state === 'failed' ? [`${name} could not be decided: ${job.reason}`] : [],
-    );
+    const failures = [
+      ...gone.map(
+        ({ name, country, recordId }) => `${name}: this workspace holds no record ${recordId ?? `of ${country}`}`,
+      ),
+      ...found.flatMap(({ name, job }) =>
+        job.state === 'failed' ? [`${name} could not be decided: ${job.reason}`] : [],
+      ),
+    ];
     const waiting = open === 0 ? null : `${open} of ${found.length} still to be decided.`;
     return comparePage(decisions, { waiting, failures }, this.#served);
   }
@@ -156,16 +174,26 @@ function countryOf(records: readonly ExploredRecord[], path: string): ExploredRe
   return records.find(({ recommendation: { country } }) => path === `country/${country}`);
 }
 
+const recordsOf = (kept: readonly Scenario[]) => kept.flatMap(({ recordId }) => recordId ?? []);
+
+const named = (kept: readonly Scenario[], names: readonly string[]) => kept.filter(({ name }) => names.includes(name));
+
+/** Record that a scenario departs from. */
+function recordOf({ country, recordId }: Scenario, { latest, byId }: ExploredRecords): ExploredRecord | undefined {
+  return recordId === null ? countryOf(latest, `country/${country}`) : byId.get(recordId);
+}
+
 function wordsOf({ recommendation, companyCurrency }: ExploredRecord, changes: ScenarioChanges): string[] {
   return changeWords(changes, { currency: recommendation.currency, companyCurrency });
 }
 
 function recommended({ recommendation, inputs }: ExploredRecord): NamedDecision {
-  return { name: `${recommendation.country}, recommended`, config: inputs.config, recommendation };
+  const { country, drawDate } = recommendation;
+  return { name: `${country}, recommended for ${drawDate}`, config: inputs.config, recommendation };
 }
 
 /** A scenario's decision as a recommendation: what was pinned stays, what was decided is the scenario's. */
-function named(
+function asDecided(
   name: string,
   { recommendation }: ExploredRecord,
   { config, decision }: ScenarioDecision,

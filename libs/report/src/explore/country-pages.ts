@@ -39,7 +39,12 @@ export interface DecidedScenario {
   readonly evidence: CountryEvidence;
   readonly form: ChangesForm;
   /** Address that its name is sent to, with what was asked. */
-  readonly keep: { readonly action: string; readonly query: string; readonly problem: string | null };
+  readonly keep: {
+    readonly action: string;
+    readonly recordId: string;
+    readonly query: string;
+    readonly problem: string | null;
+  };
 }
 
 /** Page of a decision under other assumptions: against what was recommended, on the report's own charts. */
@@ -57,7 +62,7 @@ ${recommendation.status === 'infeasible' ? markup`<p class="note">No jackpot kee
 ${comparedDecisions('Against what was recommended', [recommended, scenario])}
 ${charts({ ...evidence, config, recommendation })}
 <h2 id="keep">Keep it</h2>
-<form action="${keep.action}" method="post"><input type="hidden" name="query" value="${keep.query}">
+<form action="${keep.action}" method="post"><input type="hidden" name="record" value="${keep.recordId}"><input type="hidden" name="query" value="${keep.query}">
 <p><label for="name">Name of the scenario</label> <input id="name" name="name" autocomplete="off" aria-describedby="name-hint"> <button type="submit">Keep</button></p>
 <p class="key" id="name-hint">${keep.problem ?? 'Lower-case words joined by hyphens, such as less-cash.'}</p></form>
 <h2 id="act">To act on it</h2>

@@ -15,6 +15,8 @@ export interface ExploredCountry {
 export interface KeptScenario {
   readonly name: string;
   readonly country: string;
+  /** Draw of the record that it is decided on; null where that record is gone. */
+  readonly drawDate: string | null;
   readonly words: readonly string[];
 }
 
@@ -46,8 +48,8 @@ ${scenarios.length === 0 ? markup`<p>None is kept yet: decide one, then give it 
 function chooser(scenarios: readonly KeptScenario[], { root }: Served): Markup {
   return markup`<form action="${root}/compare" method="get"><fieldset><legend>Scenarios to set side by side</legend>
 ${scenarios.map(
-  ({ name, country, words }) =>
-    markup`<p><label><input type="checkbox" name="scenario" value="${name}"> <strong>${name}</strong>, ${country}: ${words.join('; ') || 'as recommended'}</label></p>
+  ({ name, country, drawDate, words }) =>
+    markup`<p><label><input type="checkbox" name="scenario" value="${name}"> <strong>${name}</strong>, ${country}, ${drawDate === null ? 'whose record is gone' : `draw of ${drawDate}`}: ${words.join('; ') || 'as recommended'}</label></p>
 `,
 )}<p><button type="submit">Set side by side</button></p></fieldset></form>
 `;
