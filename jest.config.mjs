@@ -11,5 +11,7 @@ export default {
   moduleNameMapper: { '^fast-check$': `${import.meta.dirname}/tools/src/seeded-fast-check.ts` },
   // A test's globals are looked up through a proxy, which in a numerical loop is most of the time; these are arguments instead.
   sandboxInjectedGlobals: ['Math', 'Number', 'Object', 'Array', 'Float64Array'],
+  // A module alone, which the tests' CommonJS mode does not load as it is.
+  transformIgnorePatterns: ['/node_modules/(?!pixelmatch/)'],
   transform: { '\\.[jt]s$': ['@swc/jest', { jsc: { target: 'es2024', parser: { syntax: 'typescript' } } }] },
 };

@@ -1,16 +1,31 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { type Browser, type Page, chromium } from 'playwright-core';
+import { type Browser, type Page, chromium, firefox } from 'playwright-core';
+import { pinnedFonts } from './pinned-fonts.ts';
 
-const PATH = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
+export type { Page };
+
+const CHROMIUM = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
+const FIREFOX = process.env['FIREFOX'] ?? '/usr/bin/firefox-esr';
 
 /** Headless Chromium. Its sandbox needs privileges that build machines lack; it opens nothing but our own pages. */
 export function openBrowser(): Promise<Browser> {
-  if (!existsSync(PATH))
-    throw new Error(`no Chromium at ${PATH}: install it (apt-get install chromium) or name it by CHROMIUM=PATH`);
+  if (!existsSync(CHROMIUM))
+    throw new Error(`no Chromium at ${CHROMIUM}: install it (apt-get install chromium) or name it by CHROMIUM=PATH`);
   const quiet = ['--disable-background-networking', '--disable-component-update', '--disable-sync', '--disable-gpu'];
-  return chromium.launch({ executablePath: PATH, args: ['--no-sandbox', ...quiet] });
+  return chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox', ...quiet], env: pinnedFonts() });
 }
+
+/** Headless Firefox as it is released, by WebDriver BiDi. A page of it is opened with `FIREFOX_MEDIA`. */
+export function openFirefox(colorScheme: 'light' | 'dark'): Promise<Browser> {
+  if (!existsSync(FIREFOX))
+    throw new Error(`no Firefox at ${FIREFOX}: install it (apt-get install firefox-esr) or name it by FIREFOX=PATH`);
+  const firefoxUserPrefs = { 'layout.css.prefers-color-scheme.content-override': colorScheme === 'dark' ? 0 : 1 };
+  return firefox.launch({ channel: 'moz-firefox', executablePath: FIREFOX, firefoxUserPrefs, env: pinnedFonts() });
+}
+
+/** Released Firefox takes no media features over BiDi: the colour scheme is a preference of the browser, the rest as it is. */
+export const FIREFOX_MEDIA = { colorScheme: null, reducedMotion: null, forcedColors: null, contrast: null } as const;
 
 /** Runs an expression in the page; the policy forbids scripts of the page itself, not the debugger's. */
 export const evaluate = <T>(page: Page, expression: string) => page.evaluate<T>(expression);

@@ -153,7 +153,7 @@ footer { margin-top: 3.5rem; padding-top: 1rem; border-top: 1px solid var(--line
   figure > details[open] { break-inside: auto; }
   .wide { display: none; }
   .narrow { display: block; }
-  figure svg { width: auto; max-width: 100%; max-height: 43mm; }
+  figure svg { width: auto; max-width: 100%; max-height: 39mm; }
   figcaption { margin-top: 0; }
   .cards, .part { display: block; margin-top: 1mm; }
   .contents, .csv, .ask:not(.moved), .asking, details:not([open]), details:not(.part)[open] > summary { display: none; }
@@ -169,7 +169,7 @@ footer { margin-top: 3.5rem; padding-top: 1rem; border-top: 1px solid var(--line
   svg, figcaption, tr, .facts > div, .action, .ask { break-inside: avoid; }
   .scroll { overflow: visible; }
   thead { display: table-header-group; }
-  footer { margin-top: 2mm; padding-top: .8mm; }
+  footer { margin-top: 1mm; padding-top: .6mm; }
   svg { print-color-adjust: exact; }
 }
 `;
