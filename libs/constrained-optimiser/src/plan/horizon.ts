@@ -1,4 +1,4 @@
-import { drawsInside, type IsoDate, plannedDraws, windowOpens } from '@jackpot/config-schema';
+import { type CountryConfig, drawsInside, type IsoDate, plannedDraws, windowOpens } from '@jackpot/config-schema';
 import type { Violation } from '@jackpot/decision';
 import type { EvaluatedJackpot } from '../evaluated-jackpot.ts';
 import { admissibleCandidates, keepingCandidates } from '../constraint/admissible-candidates.ts';
@@ -42,9 +42,7 @@ export class Horizon {
     this.#context = context;
     this.#mostJackpots = mostJackpots;
     this.dates = plannedDraws(config, drawDate, config.plan.horizonWeeks);
-    const { weeks } = config.constraints.payoutRatio;
-    const whole = this.dates.findIndex((date) => drawsInside(config, windowOpens(date, weeks), drawDate).length === 0);
-    this.firstWhole = whole < 0 ? null : whole;
+    this.firstWhole = firstWholeWindow(config, this.dates, drawDate);
     this.#windows = planWindows(context, this.dates);
     this.#later = this.dates.slice(1).map((date) => new PlannedDraw(context, date));
     this.#options = this.#optionsUnder(null);
@@ -152,6 +150,13 @@ export class Horizon {
       return counts;
     });
   }
+}
+
+/** The draw with which the first window ends that holds planned draws alone; null where the horizon is too short. */
+export function firstWholeWindow(config: CountryConfig, dates: readonly IsoDate[], drawDate: IsoDate): number | null {
+  const { weeks } = config.constraints.payoutRatio;
+  const whole = dates.findIndex((date) => drawsInside(config, windowOpens(date, weeks), drawDate).length === 0);
+  return whole < 0 ? null : whole;
 }
 
 export function optionOf(

@@ -132,11 +132,11 @@ function outlookOf(highs: Highs, { problem, aim, lenient }: PlanTask): Outlook {
   return { jackpot: option.jackpot, value: best.relaxed.value };
 }
 
-function yearAheadOf(
+export function yearAheadOf(
   { config }: EvaluationContext,
-  horizon: Horizon,
-  { windows }: PlanProblem,
-  plan: readonly DrawOption[],
+  horizon: Pick<Horizon, 'dates' | 'firstWhole'>,
+  { windows }: Pick<PlanProblem, 'windows'>,
+  plan: readonly DrawSums[],
   spreads: readonly DrawSpread[],
 ): YearAhead | null {
   const planned = horizon.firstWhole === null ? undefined : yearEnding(windows, horizon.firstWhole);
@@ -181,11 +181,11 @@ export function ratioOf(plan: readonly DrawSums[], window: PlanWindow): number {
 }
 
 /** Interval of nine in ten of a window's ratios, prizes as they are paid: the past ones too, where the data says them. */
-function realisedInterval(
+export function realisedInterval(
   context: EvaluationContext,
   drawDate: IsoDate,
   { first, last }: Pick<PlanWindow, 'first' | 'last'>,
-  plan: readonly DrawOption[],
+  plan: readonly DrawSums[],
   spreads: readonly DrawSpread[],
 ): [number, number] {
   const past = pastSums(payoutWindow(context, drawDate), 'realised');

@@ -9,8 +9,10 @@ import { winProbability } from '../../draw/expected-prizes.ts';
 import type { EvaluatedJackpot } from '../../evaluated-jackpot.ts';
 import { type EvaluationContext, evaluateCandidate } from '../../evaluate-candidate.ts';
 import { checkPinned } from '../../pinned-jackpots.ts';
-import { optionOf } from '../horizon.ts';
+import { firstWholeWindow, optionOf } from '../horizon.ts';
 import { allowedCounts, PlannedDraw, plannedJackpots } from '../planned-draws.ts';
+import type { DrawOption } from '../plan-problem.ts';
+import { type DrawSpread, drawSpread } from '../year-ahead.ts';
 import type { DrawChoices, Floor, RolloverDraw, RolloverGame } from './rollover-game.ts';
 
 /** Later draws are planned on so many jackpots at most: a floor between two of them counts as the upper one. */
@@ -28,15 +30,19 @@ interface Posed {
 /** The draws of a game whose jackpot accrues, and what each later one may have at each floor. */
 export class RolloverHorizon {
   readonly dates: readonly IsoDate[];
+  /** The draw with which the first window ends that holds planned draws alone; null where the horizon is too short. */
+  readonly firstWhole: number | null;
   readonly #context: EvaluationContext;
   readonly #jackpots: readonly number[];
   readonly #later: readonly { readonly usual: PlannedDraw; readonly mustBeWon: PlannedDraw }[];
   readonly #floors = new Map<string, readonly Floor[]>();
+  readonly #spreads = new Map<string, DrawSpread>();
 
   constructor(context: EvaluationContext) {
     const { config, drawDate } = context;
     this.#context = context;
     this.dates = plannedDraws(config, drawDate, config.plan.horizonWeeks);
+    this.firstWhole = firstWholeWindow(config, this.dates, drawDate);
     this.#jackpots = this.#plannedJackpots();
     const certain = { ...context, config: mustBeWonRules(config) };
     this.#later = this.dates.slice(1).map((date) => ({
@@ -76,6 +82,20 @@ export class RolloverHorizon {
       const jackpot = this.#context.pinned.get(usual.drawDate);
       return jackpot === undefined ? [] : usual.misses(jackpot, filters);
     });
+  }
+
+  /** Spread of a draw's tickets and other prizes: the jackpot's luck is that of the policy. */
+  spreadOf(draw: number, { jackpot }: DrawOption, mustBeWon: boolean): DrawSpread {
+    const { forecast } = this.#context;
+    const config = mustBeWon ? mustBeWonRules(this.#context.config) : this.#context.config;
+    const drawDate = this.dates[draw] ?? '';
+    const key = `${drawDate} ${jackpot} ${mustBeWon}`;
+    const known = this.#spreads.get(key);
+    if (known !== undefined) return known;
+    const tickets = forecast({ drawDate, jackpot });
+    const spread = { ...drawSpread(config, jackpot, tickets), luck: drawSpread(config, 0, tickets).luck };
+    this.#spreads.set(key, spread);
+    return spread;
   }
 
   /** The planned jackpot at a floor's index. */

@@ -5,10 +5,12 @@ import type { EvaluatedJackpot } from '../../evaluated-jackpot.ts';
 import type { EvaluationContext } from '../../evaluate-candidate.ts';
 import type { WithinLoss } from '../../near-ties.ts';
 import type { Outlook, Rule } from '../../rule.ts';
-import { yearEnding } from '../plan-problem.ts';
-import { ratioOf } from '../plan-rule.ts';
+import { windowSums, yearEnding } from '../plan-problem.ts';
+import { ratioOf, realisedInterval, yearAheadOf } from '../plan-rule.ts';
 import { shortfall, yearsOf } from '../shortfall.ts';
 import { loadSolver, SolverError } from '../solver.ts';
+import type { DrawSpread } from '../year-ahead.ts';
+import { policySpreads } from './policy-spread.ts';
 import { type ExpectedWeek, floorsAfter, oneMoreUnwon, type RolloverGame } from './rollover-game.ts';
 import type { RolloverHorizon } from './rollover-horizon.ts';
 import { aimOf, Mixtures, type RolloverPlan } from './rollover-plan.ts';
@@ -35,6 +37,7 @@ export async function rolloverRule(
   const isKept = aim.excessAtMost === 0;
   const lenient = isKept ? null : { before: Infinity, excessAtMost: aim.excessAtMost };
   const held = { held: isKept ? [] : game.windows, plan: plan.followed.weeks, lenient };
+  const spreads = spreadsOf(horizon, game, plan);
   const optionOf = ({ jackpot }: EvaluatedJackpot) => firstOptionOf(game, jackpot);
   const valueOf = (option: number) => mixtures.withFirst(option)?.value ?? null;
   const outlook = { jackpot: chosen, value: plan.mixture.value };
@@ -42,8 +45,8 @@ export async function rolloverRule(
     candidate,
     ...shortfall(context, horizon, candidate, held),
     years: yearsOf(context, { ...held, held: game.windows }),
-    yearAhead: null,
-    plan: planOf(horizon, game, plan),
+    yearAhead: yearAheadOf(context, horizon, game, plan.followed.weeks, spreads),
+    plan: planOf(context, horizon, game, plan, spreads),
     rollover: aheadOf(context, horizon, game, plan),
     changeDropped: false,
     outlook,
@@ -106,27 +109,48 @@ function firstWithin(
 }
 
 /** Expectations of the followed policy by draw, with the jackpots that luck may bring. */
-function planOf(horizon: RolloverHorizon, game: RolloverGame, { followed, bound, gap }: RolloverPlan): Plan {
+function planOf(
+  context: EvaluationContext,
+  horizon: RolloverHorizon,
+  game: RolloverGame,
+  { followed, bound, gap }: RolloverPlan,
+  spreads: readonly DrawSpread[],
+): Plan {
   const { weeks } = followed;
   return {
     weeks: weeks.map(({ expectedSales, expectedPrizes, expectedNetRevenue, chances }, week) => {
       const options = game.draws[week]?.options ?? [];
       const at = (level: number) => options[quantile(chances, level)]?.jackpot ?? 0;
       const window = yearEnding(game.windows, week);
+      const drawDate = horizon.dates[week] ?? '';
       return {
-        drawDate: horizon.dates[week] ?? '',
+        drawDate,
         jackpot: at(0.5),
         jackpotInterval90: [at(0.05), at(0.95)] as const,
         expectedSales,
         expectedPrizes,
         expectedNetRevenue,
         payoutRatio: window ? ratioOf(weeks, window) : 0,
+        ...(window &&
+          week < spreads.length && {
+            realisedRatioInterval90: realisedInterval(context, drawDate, window, weeks, spreads),
+          }),
       };
     }),
     objective: followed.objective,
     bound,
     gap,
   };
+}
+
+/** Spreads of the draws of the first window that is wholly planned, under the followed policy. */
+function spreadsOf(horizon: RolloverHorizon, game: RolloverGame, { followed }: RolloverPlan): DrawSpread[] {
+  const last = horizon.firstWhole ?? game.draws.length - 1;
+  const { sales, prizes } = windowSums(followed.weeks, { first: 0, last, pastSales: 0, pastPrizes: 0 });
+  const spreads = policySpreads(game, followed.policy, prizes / (sales || 1), (draw, option, mustBeWon) =>
+    horizon.spreadOf(draw, option, mustBeWon),
+  );
+  return spreads.slice(0, last + 1);
 }
 
 function quantile(chances: ExpectedWeek['chances'], level: number): number {
