@@ -250,7 +250,11 @@ const people: Readonly<Record<string, readonly ServiceNeeds[]>> = {
   viewer: [
     {
       source: docs('service-authorization/latest/reference/list_amazons3.html'),
-      needed: [...readsRecords, ...grants('object runs/2026-11-25T2000-r1/england/report.html', 's3:GetObject')],
+      needed: [
+        ...readsRecords,
+        ...grants('object index.html', 's3:GetObject'),
+        ...grants('object runs/2026-11-25T2000-r1/england/report.html', 's3:GetObject'),
+      ],
     },
   ],
 };

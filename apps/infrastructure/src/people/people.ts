@@ -36,7 +36,11 @@ export class People extends Construct {
     new PersonRole(this, 'Viewer', {
       person: 'viewer',
       does: 'who reads records and reports, and no cash',
-      grants: [...readRecords(), readObjects('runs/*/report.html', 'recommendations/*'), readByKey('s3', 'dynamodb')],
+      grants: [
+        ...readRecords(),
+        readObjects('index.html', 'runs/*/report.html', 'recommendations/*'),
+        readByKey('s3', 'dynamodb'),
+      ],
     });
   }
 }
