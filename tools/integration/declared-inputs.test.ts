@@ -16,7 +16,7 @@ const shown = (...what: readonly string[]): unknown =>
   JSON.parse(execFileSync(process.execPath, [nx, 'show', ...what, '--json'], { cwd: ROOT, encoding: 'utf8' }));
 
 /**
- * What Nx answers from its cache and no Jest runs, which compares its own; bundles first, since synth reads them. Not the
+ * Targets that Nx answers from its cache and no Jest runs, which compares its own; bundles first, since synth reads them. Not the
  * linter: Nx's rules read the whole workspace for its graph. esbuild reads modules unseen; they are of packages that the
  * manifest names, as the linter holds.
  */

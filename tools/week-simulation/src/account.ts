@@ -49,7 +49,7 @@ export class Tokens implements TaskTokens, WaitingTasks {
   }
 }
 
-/** What is kept on AWS: it outlives every function and execution. */
+/** State kept on AWS: it outlives every function and execution. */
 export class Account {
   readonly store = new Bucket();
   readonly index = new MemoryRecordIndex();

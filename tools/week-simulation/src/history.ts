@@ -12,7 +12,7 @@ interface At {
   readonly hours: number;
 }
 
-/** What happens from outside. Those of a country are of its draw at that time. */
+/** Events from outside. A country’s events concern its draw at that time. */
 export type Event = At &
   (
     | { readonly kind: 'run'; readonly request: WeekRequest }

@@ -19,7 +19,7 @@ export const faultKinds = [
 ] as const;
 export type FaultKind = (typeof faultKinds)[number];
 
-/** What goes wrong, by the name of the call: execution, step, country, port, method, and how often it was called so. */
+/** Faults, by the name of the call: execution, step, country, port, method, and how often it was called so. */
 export type Faults = ReadonlyMap<string, FaultKind>;
 
 /** A service still does not answer after the client's own attempts, as the platform names it. */

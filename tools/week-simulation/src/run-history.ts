@@ -13,7 +13,7 @@ import { onVirtualTime, sleep } from './virtual-time.ts';
 const MINUTE = 60_000;
 const BEFORE_START = 2 * 60 * MINUTE;
 
-/** What a history left behind. */
+/** State that a history left behind. */
 export interface Outcome {
   readonly history: History;
   readonly account: Account;
