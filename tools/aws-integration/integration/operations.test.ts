@@ -2,11 +2,12 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { getJson } from '@jackpot/ports';
+import { recommendationMetadata } from '@jackpot/record';
 import { commandsOn } from '@jackpot/tools/documented-commands';
 import { drawKeys, runKeys } from '@jackpot/workflow';
 import { Account } from '../src/account.ts';
 import { operatorShell } from '../src/command.ts';
-import { STACKS } from '../src/deploy.ts';
+import { COMMIT, STACKS } from '../src/deploy.ts';
 import { checkAgainstModels } from '../src/request-models.ts';
 import { decisionDocument } from '@jackpot/decision';
 
@@ -14,6 +15,8 @@ jest.setTimeout(1_800_000);
 
 /** A draw that is over, whose time to be approved its run's own clock tells, and the one before. */
 const [BEFORE, DRAW] = ['2026-11-14', '2026-11-21'] as const;
+/** Commit of a deployment that comes while a recommendation waits. */
+const LATER = 'd'.repeat(40);
 const ASKING = ['england', 'sweden'];
 const documented = commandsOn('a deployment').map(({ command }) => command);
 const tried = new Set<string>();
@@ -44,6 +47,13 @@ async function recordThatIs(country: string, status: string) {
     await sleep(1000);
   }
   throw new Error(`${country} is not ${status}`);
+}
+
+/** Commit that decided a country's record in force. */
+async function commitOf(country: string): Promise<string | null> {
+  const record = (await account.records(country, DRAW)).at(-1);
+  const metadata = await getJson(account.store, record?.artefacts?.metadata.key ?? '');
+  return recommendationMetadata.parse(metadata).code.commit;
 }
 
 async function askForApproval(required: boolean): Promise<void> {
@@ -109,10 +119,17 @@ describe('where a country asks for approval', () => {
     expect([...countries].sort()).toEqual(['england', 'germany', 'netherlands', 'sweden']);
   });
 
+  test('a deployment while they wait makes another version of what decides', async () => {
+    const said = await account.deploy(LATER);
+    expect(said).not.toContain('jackpot-optimiser (no changes)');
+    expect(said).not.toContain('jackpot-workflow (no changes)');
+  });
+
   test('what is approved becomes the record as it is', async () => {
     const { recordId } = await recordThatIs('england', 'awaiting-approval');
     await run("'agreed with marketing'", { 'england-2026-11-28-3f9a1c2b': recordId });
     expect(await recordThatIs('england', 'recommended')).toMatchObject({ recordId });
+    expect(await commitOf('england')).toBe(COMMIT);
   });
 
   test('an earlier jackpot is held where it is rejected, and the week ends', async () => {
@@ -130,6 +147,7 @@ describe('where a country asks for approval', () => {
     const by = 'arn:aws:iam::000000000000:root';
     expect(JSON.parse(said)).toMatchObject({ counts: true, answer: { by }, announced: { by, jackpot: 21e6 } });
     expect(await account.end(again)).toMatchObject({ counts: { recommended: 1 } });
+    expect(await commitOf('england')).toBe(LATER);
   });
 
   test('the step that decides explains the change since last week, by what the last record was made from', async () => {

@@ -102,9 +102,9 @@ export class Account {
     this.sns = new SNSClient(clientAt(cloud));
   }
 
-  /** Deploys the synthesised stacks. @returns what the CDK says */
-  deploy(): Promise<string> {
-    return deployStacks(this.cloud);
+  /** Deploys the synthesised stacks, as those of `commit`. @returns what the CDK says */
+  deploy(commit?: string): Promise<string> {
+    return deployStacks(this.cloud, commit);
   }
 
   /** Publishes configs, the repository's unless others are given, and its data, as the pipeline does. */

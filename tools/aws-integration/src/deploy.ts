@@ -21,7 +21,6 @@ export const IMAGE_DIGEST = `sha256:${'0'.repeat(64)}`;
 export const COMMIT = 'c'.repeat(40);
 const PARAMETERS = {
   TrainingImageDigest: IMAGE_DIGEST,
-  GitCommit: COMMIT,
   CodeDirty: 'false',
   Repository: 'owner@1/jackpot@2',
 };
@@ -35,9 +34,10 @@ export async function bootstrap({ cloud }: { readonly cloud: Server }): Promise<
  * Deploys the synthesised stacks to the bootstrapped account behind `cloud`, with the CDK's own command, in the order of
  * `npm run deploy`: the workflow is told the versions of the steps' code. @returns what it says
  */
-export async function deployStacks(cloud: Server): Promise<string> {
-  const steps = await deploy(cloud, STEPS, PARAMETERS);
-  return steps + (await deploy(cloud, WORKFLOW, { ...PARAMETERS, ...(await publishVersions(cloud)) }));
+export async function deployStacks(cloud: Server, commit = COMMIT): Promise<string> {
+  const parameters = { ...PARAMETERS, GitCommit: commit };
+  const steps = await deploy(cloud, STEPS, parameters);
+  return steps + (await deploy(cloud, WORKFLOW, { ...parameters, ...(await publishVersions(cloud)) }));
 }
 
 function deploy(cloud: Server, stacks: readonly string[], given: Readonly<Record<string, string>>): Promise<string> {
