@@ -1,4 +1,4 @@
-import { candidateJackpots, drawsPerYear, type IsoDate, plannedDraws } from '@jackpot/config-schema';
+import { candidateJackpots, configOn, drawsPerYear, type IsoDate, plannedDraws } from '@jackpot/config-schema';
 import { type CarryOver, objectiveOf } from '@jackpot/decision';
 import type { EvaluationContext } from './evaluate-candidate.ts';
 import type { CarriedDemand } from './carried-demand.ts';
@@ -89,7 +89,7 @@ function bestConstant(
       const states = statesUnder(demand, dates, () => jackpot);
       const options = dates.map((drawDate, t) => {
         const tickets = demand.forecast({ drawDate, jackpot }, states[t] ?? demand.start);
-        const money = drawMoney({ config, jackpot, tickets });
+        const money = drawMoney({ config: configOn(config, drawDate), jackpot, tickets });
         return { ...money, jackpot, objective: objectiveOf(config, money) };
       });
       const worth = options.reduce((sum, { objective }) => sum + objective, price * (states.at(-1) ?? 0));

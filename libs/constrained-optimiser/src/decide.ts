@@ -1,4 +1,4 @@
-import { accrualOf, type CountryConfig } from '@jackpot/config-schema';
+import { accrualOf, configOn, type CountryConfig } from '@jackpot/config-schema';
 import type { Decision, JackpotRow } from '@jackpot/decision';
 import type { DecisionInput } from './decision-input.ts';
 import type { EvaluatedJackpot } from './evaluated-jackpot.ts';
@@ -121,7 +121,7 @@ function describe(
     objective: config.objective,
     objectiveValue: candidate.objectiveValue,
     extrapolated: candidate.tickets.extrapolated,
-    salesInterval90: salesInterval(config, candidate.tickets),
+    salesInterval90: salesInterval(configOn(config, context.drawDate), candidate.tickets),
     constraints: constraintReports(context, rule),
     violations,
     ...(violations.length > 0 && { reliefs: restoringReliefs(context, rule) }),
@@ -150,7 +150,7 @@ function describe(
     ...(rule.rollover && { rollover: rule.rollover }),
     ...(carried && { carryOver: carryOver(context, carried, rule) }),
     candidates: candidates.map((candidate) => ({
-      ...candidateRow(config, candidate),
+      ...candidateRow(configOn(config, context.drawDate), candidate),
       ...carriedWorthIfAny(context, candidate),
     })),
   };

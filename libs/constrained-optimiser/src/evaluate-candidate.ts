@@ -1,5 +1,5 @@
 import { objectiveOf } from '@jackpot/decision';
-import type { IsoDate } from '@jackpot/config-schema';
+import { configOn, type IsoDate } from '@jackpot/config-schema';
 import type { DecisionInput } from './decision-input.ts';
 import type { EvaluatedJackpot } from './evaluated-jackpot.ts';
 import { cashLimit, cashQuantile, type CashRule, cashRule, sparselyExceeds } from './constraint/cash-safety-net.ts';
@@ -47,7 +47,7 @@ export function evaluationContext(given: DecisionInput): EvaluationContext {
 export function evaluateCandidate(context: EvaluationContext, jackpot: number): EvaluatedJackpot {
   const { config, bounds, filters, limit, drawDate, unwon } = context;
   const tickets = context.forecast({ drawDate, jackpot });
-  const draw = { config: rulesAfter(config, unwon), jackpot, tickets };
+  const draw = { config: rulesAfter(configOn(config, drawDate), unwon), jackpot, tickets };
   const money = drawMoney(draw);
   const loss = remembering(lossDistribution(draw));
   const payout = payoutRatio(context, money);

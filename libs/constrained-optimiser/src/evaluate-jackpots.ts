@@ -1,4 +1,4 @@
-import { type CountryConfig, isOnGrid } from '@jackpot/config-schema';
+import { type CountryConfig, configOn, isOnGrid } from '@jackpot/config-schema';
 import type { ConstraintValue, DrawMoney } from '@jackpot/decision';
 import type { TicketDistribution } from '@jackpot/forecast-model';
 import { missedConstraints } from './constraint/constraint.ts';
@@ -31,7 +31,7 @@ export function evaluateJackpots(input: DecisionInput, jackpots: readonly number
       onGrid,
       objectiveValue: candidate.objectiveValue,
       extrapolated: candidate.tickets.extrapolated,
-      salesInterval90: salesInterval(input.config, candidate.tickets),
+      salesInterval90: salesInterval(configOn(input.config, input.drawDate), candidate.tickets),
       constraints: candidate.constraints,
       payoutExcess: candidate.payout.excess,
       breachProbability: candidate.breachProbability,

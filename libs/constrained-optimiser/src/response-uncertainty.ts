@@ -1,4 +1,4 @@
-import { drawsPerYear } from '@jackpot/config-schema';
+import { configOn, drawsPerYear } from '@jackpot/config-schema';
 import type { Decision, ResponseUncertainty } from '@jackpot/decision';
 import {
   type ForecastModel,
@@ -16,11 +16,12 @@ import { rightElasticity, valueOfResponse } from './value-of-response.ts';
 /** Of one draw, over responses drawn from the model's posterior; null where no jackpot keeps every constraint. */
 export function responseUncertainty(
   decision: Decision,
-  { config, drawDate, forecast }: DecisionInput,
+  { config: ofGame, drawDate, forecast }: DecisionInput,
   model: ForecastModel,
 ): ResponseUncertainty | null {
   const jackpots = decision.candidates.filter(({ misses }) => misses.length === 0).map(({ jackpot }) => jackpot);
   if (jackpots.length === 0) return null;
+  const config = configOn(ofGame, drawDate);
   if (isStock(model)) return joiningUncertainty(decision, config, model);
   const candidates = jackpots.map((jackpot) => ({ jackpot, tickets: forecast({ drawDate, jackpot }) }));
   // The decision's own jackpot comes last.

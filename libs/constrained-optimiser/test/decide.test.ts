@@ -340,3 +340,24 @@ test('a game that rolls over says that later floors are ignored', async () => {
   expect(decision).toMatchObject({ rolloverIgnoredAfterThisDraw: true, rolloverUnknown: true });
   expect((await decide(plainInput())).rolloverIgnoredAfterThisDraw).toBe(false);
 });
+
+test('a draw before a change of rules that is known already is decided by the rules of its day, the plan’s later draws by theirs', async () => {
+  const until = addDays(drawDate, 13);
+  const cheap = lottery({ ticketPrice: 2, plan: { horizonWeeks: 52 } });
+  const dearer = { ...cheap, ticketPrice: 3, earlier: [{ until, ticketPrice: 2 }] };
+  const input = (config: typeof cheap): DecisionInput => ({
+    config,
+    history: [],
+    openDraws: [],
+    drawDate,
+    forecast: ({ jackpot }) => ticketDistribution([[4e6 * (jackpot / 10e6) ** 0.2, 1]]),
+    cash: { available: 1e9, safetyNet: 0, exchangeRate: 1 },
+  });
+  const [before, changed] = [await decide(input(cheap)), await decide(input(dearer))];
+  const sales = (decision: Decision) => decision.candidates.map(({ expectedSales }) => expectedSales);
+  expect(sales(changed)).toEqual(sales(before));
+  const net = (decision: Decision) => decision.plan?.weeks.map(({ expectedNetRevenue }) => expectedNetRevenue) ?? [];
+  const ratios = net(changed).map((revenue, week) => revenue / (net(before)[week] ?? NaN));
+  expect(Math.max(...ratios.slice(0, 2))).toBeLessThan(1.1);
+  expect(Math.min(...ratios.slice(2))).toBeGreaterThan(1.3);
+});

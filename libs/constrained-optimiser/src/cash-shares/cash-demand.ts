@@ -1,4 +1,4 @@
-import { accrualOf } from '@jackpot/config-schema';
+import { accrualOf, configOn } from '@jackpot/config-schema';
 import type { DecisionInput } from '../decision-input.ts';
 import { keepingCandidates } from '../constraint/admissible-candidates.ts';
 import { rulesAfter } from '../constraint/rollover.ts';
@@ -50,7 +50,8 @@ export async function cashDemand(input: DecisionInput): Promise<CashDemand> {
     jackpots: rising.map(({ candidate, value }) => {
       const { jackpot, tickets } = candidate;
       const { exceedance } = context.cashRule;
-      const lost = exceedance(lossDistribution({ config: rulesAfter(input.config, context.unwon), jackpot, tickets }));
+      const rules = rulesAfter(configOn(input.config, input.drawDate), context.unwon);
+      const lost = exceedance(lossDistribution({ config: rules, jackpot, tickets }));
       return { jackpot, value, ofDraw: candidate.objectiveValue, need: needOf(candidate), exceedance: lost };
     }),
   };

@@ -1,4 +1,4 @@
-import type { CountryConfig, IsoDate } from '@jackpot/config-schema';
+import { configOn, type CountryConfig, type IsoDate } from '@jackpot/config-schema';
 import type { TicketDistribution } from '@jackpot/forecast-model';
 import { drawMoney } from './draw-money.ts';
 
@@ -15,6 +15,6 @@ export function expectedDraw(
   { drawDate, jackpot }: Pick<ExpectedDraw, 'drawDate' | 'jackpot'>,
   tickets: TicketDistribution,
 ): ExpectedDraw {
-  const { expectedSales, expectedPrizes } = drawMoney({ config, jackpot, tickets });
+  const { expectedSales, expectedPrizes } = drawMoney({ config: configOn(config, drawDate), jackpot, tickets });
   return { drawDate, jackpot, sales: expectedSales, prizes: expectedPrizes };
 }

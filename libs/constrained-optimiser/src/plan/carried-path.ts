@@ -1,4 +1,4 @@
-import { type IsoDate, drawsPerYear } from '@jackpot/config-schema';
+import { type IsoDate, configOn, drawsPerYear } from '@jackpot/config-schema';
 import { objectiveOf } from '@jackpot/decision';
 import type { CarriedDemand } from '../carried-demand.ts';
 import type { EvaluationContext } from '../evaluate-candidate.ts';
@@ -66,8 +66,9 @@ function slopesAt(
   mixture: JackpotMixture,
 ): StateSlopes {
   const step = demand.difference(state);
+  const rules = configOn(config, drawDate);
   const moneyAt = (at: number, jackpot: number) =>
-    drawMoney({ config, jackpot, tickets: demand.forecast({ drawDate, jackpot }, at) });
+    drawMoney({ config: rules, jackpot, tickets: demand.forecast({ drawDate, jackpot }, at) });
   const ends = mixture.map(({ jackpot, share }) => ({
     share,
     up: moneyAt(state + step, jackpot),

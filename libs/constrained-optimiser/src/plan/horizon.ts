@@ -1,4 +1,11 @@
-import { type CountryConfig, drawsInside, type IsoDate, plannedDraws, windowOpens } from '@jackpot/config-schema';
+import {
+  type CountryConfig,
+  configOn,
+  drawsInside,
+  type IsoDate,
+  plannedDraws,
+  windowOpens,
+} from '@jackpot/config-schema';
 import type { Violation } from '@jackpot/decision';
 import type { EvaluatedJackpot } from '../evaluated-jackpot.ts';
 import { admissibleCandidates, keepingCandidates } from '../constraint/admissible-candidates.ts';
@@ -99,7 +106,7 @@ export class Horizon {
     const { config, forecast } = this.#context;
     return plan.slice(0, (this.firstWhole ?? plan.length) + 1).map(({ jackpot }, at) => {
       const drawDate = this.dates[at] ?? '';
-      return drawSpread(config, jackpot, forecast({ drawDate, jackpot }));
+      return drawSpread(configOn(config, drawDate), jackpot, forecast({ drawDate, jackpot }));
     });
   }
 

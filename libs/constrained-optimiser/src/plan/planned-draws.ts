@@ -1,4 +1,4 @@
-import { candidateJackpots, type IsoDate } from '@jackpot/config-schema';
+import { candidateJackpots, configOn, type IsoDate } from '@jackpot/config-schema';
 import { type ConstraintName, objectiveOf, type Violation } from '@jackpot/decision';
 import type { EvaluationContext } from '../evaluate-candidate.ts';
 import type { DrawFilter, JackpotFilter } from '../constraint/constraint.ts';
@@ -13,17 +13,20 @@ const mostJackpots = 400;
 export class PlannedDraw {
   readonly drawDate: IsoDate;
   readonly #context: EvaluationContext;
+  readonly #config: EvaluationContext['config'];
   readonly #options = new Map<number, DrawOption>();
 
   constructor(context: EvaluationContext, drawDate: IsoDate) {
     this.#context = context;
+    this.#config = configOn(context.config, drawDate);
     this.drawDate = drawDate;
   }
 
   option(jackpot: number): DrawOption {
     const known = this.#options.get(jackpot);
     if (known) return known;
-    const { config, forecast, carried } = this.#context;
+    const { forecast, carried } = this.#context;
+    const config = this.#config;
     const money = drawMoney({ config, jackpot, tickets: forecast({ drawDate: this.drawDate, jackpot }) });
     const option = {
       jackpot,
@@ -57,8 +60,8 @@ export class PlannedDraw {
   }
 
   #drawAt(jackpot: number): Draw {
-    const { config, forecast } = this.#context;
-    return { config, jackpot, tickets: forecast({ drawDate: this.drawDate, jackpot }) };
+    const { forecast } = this.#context;
+    return { config: this.#config, jackpot, tickets: forecast({ drawDate: this.drawDate, jackpot }) };
   }
 }
 
