@@ -82,7 +82,11 @@ async function summaryOf(
 ): Promise<CountrySummary> {
   const { store, index, clock } = ports;
   const standing = await standingOf({ country, drawDate }, null, index);
-  if (standing.inForce !== null) return standing.inForce.summary;
+  if (standing.inForce !== null) {
+    // Whatever killed the step that recorded it may have kept its files or its news back.
+    await makeKnown(standing.inForce, ports);
+    return standing.inForce.summary;
+  }
   const failure: Failure = { step: 'CloseWeek', cause: 'lost', detail: 'its execution ended without a result' };
   const id = recordId(country, drawDate, canonicalJson({ status: 'failed', reason: failureText(failure) }));
   const { simulatedCash, runId, week } = opened;

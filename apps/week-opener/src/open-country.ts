@@ -60,6 +60,7 @@ export async function openCountry(
   const wrong = [...problems, ...cash.problems];
   const item = await oneCountry<CountryItem | null>(
     async () => {
+      for (const { drawDate } of announced) await finish(ports, country, drawDate);
       const undecided = request.supersede === undefined ? await undecidedOf(country, draws, ports) : draws;
       const [drawDate] = undecided;
       if (drawDate === undefined) return null;
@@ -95,7 +96,7 @@ async function undecidedOf(country: string, draws: readonly string[], ports: Wee
   return undecided;
 }
 
-/** Tells whether a draw is decided, and finishes a killed run's rest on the way: its files are made whole, the news sent. */
+/** Tells whether a draw is decided, and finishes a killed run's rest on the way. */
 async function isDecided(ports: WeekOpenerPorts, country: string, drawDate: string): Promise<boolean> {
   const entry = await ports.index.current(country, drawDate);
   if (entry === null) return false;
@@ -103,4 +104,10 @@ async function isDecided(ports: WeekOpenerPorts, country: string, drawDate: stri
   if (body.summary.status !== 'recommended' || body.artefacts === null) return false;
   await makeKnown(body, ports);
   return true;
+}
+
+/** Makes the files of a record in force whole and sends its news, where a killed run did not: nobody decides its draw again. */
+async function finish(ports: WeekOpenerPorts, country: string, drawDate: string): Promise<void> {
+  const entry = await ports.index.current(country, drawDate);
+  if (entry !== null) await makeKnown(recordBody.parse(entry.body), ports);
 }

@@ -151,6 +151,37 @@ describe('OpenWeek', () => {
     });
   });
 
+  test('a draw that was announced before its record was told is told all the same', async () => {
+    const { all, ports } = await week();
+    await recommended(ports);
+    const at = '2026-11-26T10:00:00Z';
+    const announced = {
+      country: 'england',
+      jackpot: 9e6,
+      by: 'ann',
+      at,
+      reason: 'the board',
+      answers: null,
+      misses: [],
+    };
+    await announce({ ...announced, drawDate: '2026-11-28' }, ports.index);
+    const told = new MemoryNotifier();
+    const opened = await weekOpener({ action: 'open', executionId: 'first', request: {} }, { ...all, notifier: told });
+    expect(told.sent.map(({ country }) => country)).toEqual(['england']);
+    expect(opened).toMatchObject({ outcome: 'opened' });
+    expect(await ports.store.exists('recommendations/england/2026-11-28/recommendation.json')).toBe(true);
+  });
+
+  test('the closing tells what is in force and was not told', async () => {
+    const { open, all, ports } = await week();
+    const { runId } = await open();
+    await recommended(ports);
+    const told = new MemoryNotifier();
+    await weekOpener({ action: 'close', executionId: 'first', runId }, { ...all, notifier: told });
+    expect(told.sent.map(({ country }) => country)).toEqual(['england', 'sweden', null]);
+    expect(await ports.store.exists('recommendations/england/2026-11-28/recommendation.json')).toBe(true);
+  });
+
   test('a country that was infeasible is decided again', async () => {
     const { open, items, ports } = await week();
     await recommended(ports, 'infeasible');
@@ -398,7 +429,11 @@ describe('CloseWeek', () => {
     const entry = await ports.index.current('sweden', '2026-11-28');
     expect(recordBody.parse(entry?.body).summary).toMatchObject({ status: 'failed', country: 'sweden' });
     expect(await ports.store.exists(runKeys.summary(runId))).toBe(true);
-    expect(await ports.store.list('outbox/')).toEqual([`outbox/${runId}.eml`, `outbox/${entry?.id}.eml`]);
+    expect(await ports.store.list('outbox/')).toEqual([
+      `outbox/${runId}.eml`,
+      'outbox/england-2026-11-28-00000000.eml',
+      `outbox/${entry?.id}.eml`,
+    ]);
     expect((await open('second')).runId).toBe('2026-11-25T2000-r2');
   });
 

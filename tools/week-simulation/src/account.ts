@@ -1,4 +1,4 @@
-import { type Clock, NoLongerWaiting, type WaitingTasks } from '@jackpot/ports';
+import { type Claim, type Clock, NoLongerWaiting, type WaitingTasks } from '@jackpot/ports';
 import {
   MemoryModelRegistry,
   MemoryNotifier,
@@ -17,9 +17,45 @@ class Bucket extends MemoryObjectStore {
   }
 
   override async putNew(key: string, body: Uint8Array | string): Promise<boolean> {
-    if (await this.exists(key)) return false;
+    if (await super.exists(key)) return false;
     await super.put(key, body);
     return true;
+  }
+
+  /** Writes past the policy. */
+  overwrite(key: string, body: Uint8Array | string): Promise<void> {
+    return super.put(key, body);
+  }
+}
+
+/** Claims that notice when two executions that run hold one instant. */
+class Claims extends MemoryWeekClaims {
+  readonly #holders = new Map<string, string>();
+  readonly #ended = new Set<string>();
+  readonly heldByTwo: string[] = [];
+
+  decide(week: string, executionId: string): Promise<Claim> {
+    return super.acquire(week, executionId);
+  }
+
+  override async acquire(week: string, executionId: string): Promise<Claim> {
+    const claim = await this.decide(week, executionId);
+    if (!claim.acquired) return claim;
+    const holder = this.#holders.get(week) ?? executionId;
+    if (holder !== executionId && !this.#ended.has(holder))
+      this.heldByTwo.push(`${holder} and ${executionId}: ${week}`);
+    this.#holders.set(week, executionId);
+    return claim;
+  }
+
+  override end(executionId: string): void {
+    this.#ended.add(executionId);
+    super.end(executionId);
+  }
+
+  override release(week: string, executionId: string): Promise<void> {
+    if (this.#holders.get(week) === executionId) this.#holders.delete(week);
+    return super.release(week, executionId);
   }
 }
 
@@ -28,6 +64,8 @@ export class Tokens implements TaskTokens, WaitingTasks {
   readonly #open = new Map<string, { readonly until: number; readonly resolve: (answer: unknown) => void }>();
   /** Answers that went through, by token. */
   readonly answered = new Map<string, object[]>();
+  /** True where a token goes on being valid once it was answered, which Step Functions' do not. */
+  keepsAnswered = false;
 
   open(token: string, seconds: number): Promise<unknown> {
     return new Promise((resolve) => {
@@ -42,7 +80,7 @@ export class Tokens implements TaskTokens, WaitingTasks {
   answer(token: string, answer: object): Promise<void> {
     const waiting = this.#open.get(token);
     if (waiting === undefined || Date.now() > waiting.until) return Promise.reject(new NoLongerWaiting());
-    this.#open.delete(token);
+    if (!this.keepsAnswered) this.#open.delete(token);
     this.answered.set(token, [...(this.answered.get(token) ?? []), answer]);
     waiting.resolve(answer);
     return Promise.resolve();
@@ -54,7 +92,7 @@ export class Account {
   readonly store = new Bucket();
   readonly index = new MemoryRecordIndex();
   readonly notifier = new MemoryNotifier();
-  readonly claims = new MemoryWeekClaims();
+  readonly claims = new Claims();
   readonly tokens = new Tokens();
   readonly registry: MemoryModelRegistry;
 

@@ -1,14 +1,14 @@
-import { answerCall } from '@jackpot/answers/step';
+import { type AnswersPorts, answerCall } from '@jackpot/answers/step';
 import { validateData } from '@jackpot/data-validator/step';
 import { notify } from '@jackpot/notifier/step';
 import { optimise } from '@jackpot/optimiser/step';
 import { ScopedObjectStore, type Services, resolveDefinition, runStateMachine } from '@jackpot/platform/local';
 import type { Clock, ObjectStore, Secrets } from '@jackpot/ports';
 import { judgeModel } from '@jackpot/quality-gate/step';
-import { weekOpener } from '@jackpot/week-opener/step';
+import { type WeekOpenerPorts, weekOpener } from '@jackpot/week-opener/step';
 import { type WeekRequest, objectAccess, weeklyDefinition } from '@jackpot/workflow';
 import type { Account } from './account.ts';
-import { type Network, isPassing, overNetwork } from './network.ts';
+import { Invocation, type Network, isPassing, overNetwork } from './network.ts';
 import { type JobEnd, RememberedTrainer } from './remembered-trainer.ts';
 
 const software = { commit: 'c'.repeat(40), noCommit: null, dirty: false, nodeVersion: 'v24.0.0', imageDigest: null };
@@ -23,6 +23,9 @@ const definition = resolveDefinition(
 
 /** Amount of cash, unlike any other number: whoever sees it has seen the secret. */
 export const CASH_AMOUNT = 98_765_432.1;
+
+type Step = keyof typeof objectAccess;
+type Ports = WeekOpenerPorts & Pick<AnswersPorts, 'tasks'>;
 
 export interface Execution {
   readonly id: string;
@@ -64,45 +67,52 @@ export class Deployment {
     return execution;
   }
 
-  /** Stops an execution in the middle of whatever it does: none of its calls ever comes back. */
-  stop(id: string): void {
-    this.#network.cutOff(id);
-    this.#stopped.get(id)?.();
+  /** Stops the execution of that number, if it has begun, in the middle of whatever it does: none of its calls ever comes back. */
+  stop(number: number): void {
+    const execution = this.executions[number - 1];
+    if (execution === undefined) return;
+    this.#network.cutOff(execution.id);
+    this.#stopped.get(execution.id)?.();
   }
 
   /** A person's call of the function URL. */
   async says(person: string, content: object): Promise<{ readonly statusCode: number; readonly body: string }> {
     const userArn = `arn:aws:sts::000000000000:assumed-role/jackpot-approver/${person}`;
     const request = { requestContext: { authorizer: { iam: { userArn } } }, body: JSON.stringify(content) };
-    const { store, index, tasks, clock } = this.#ports('people', 'answers', () => person);
-    return answerCall(request, { store, index, tasks, clock });
+    return this.#invoke('people', 'answers', person, (ports) => answerCall(request, ports));
   }
 
   #services(execution: string): Services {
     const account = this.#account;
-    const ports = (step: keyof typeof objectAccess, input: unknown) =>
-      this.#ports(execution, step, () => describe(input));
+    const invoke = <T>(step: Step, input: unknown, run: (ports: Ports) => Promise<T>) =>
+      this.#invoke(execution, step, describe(input), run);
+    const job = new Invocation(`${execution}/training/-`);
     return {
       store: account.store,
       tokens: account.tokens,
       trainer: new RememberedTrainer(
-        overNetwork('store', account.store as ObjectStore, this.#network, () => `${execution}/training/-`),
+        overNetwork('store', account.store as ObjectStore, this.#network, job),
         this.#endOf,
+        job.died,
       ),
       functions: {
-        WeekOpenerArn: (input) => weekOpener(input, ports('week-opener', input)),
-        DataValidatorArn: (input) => validateData(input, ports('data-validator', input)),
-        QualityGateArn: (input) => judgeModel(input, ports('quality-gate', input)),
-        OptimiserArn: (input) => optimise(input, { ...ports('optimiser', input), software }),
-        NotifierArn: (input) => notify(input, ports('notifier', input)),
+        WeekOpenerArn: (input) => invoke('week-opener', input, (ports) => weekOpener(input, ports)),
+        DataValidatorArn: (input) => invoke('data-validator', input, (ports) => validateData(input, ports)),
+        QualityGateArn: (input) => invoke('quality-gate', input, (ports) => judgeModel(input, ports)),
+        OptimiserArn: (input) => invoke('optimiser', input, (ports) => optimise(input, { ...ports, software })),
+        NotifierArn: (input) => invoke('notifier', input, (ports) => notify(input, ports)),
       },
     };
   }
 
-  #ports(execution: string, step: keyof typeof objectAccess, what: () => string) {
+  #invoke<T>(execution: string, step: Step, what: string, run: (ports: Ports) => Promise<T>): Promise<T> {
+    const invocation = new Invocation(`${execution}/${step}/${what}`);
+    return Promise.race([run(this.#ports(step, invocation)), invocation.died]);
+  }
+
+  #ports(step: Step, invocation: Invocation): Ports {
     const { store, index, registry, claims, notifier, tokens } = this.#account;
-    const over = <T extends object>(port: string, target: T) =>
-      overNetwork(port, target, this.#network, () => `${execution}/${step}/${what()}`);
+    const over = <T extends object>(port: string, target: T) => overNetwork(port, target, this.#network, invocation);
     return {
       store: new ScopedObjectStore(over('store', store as ObjectStore), objectAccess[step]),
       index: over('index', index),

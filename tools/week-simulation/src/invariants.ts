@@ -26,6 +26,7 @@ export async function violations(outcome: Outcome): Promise<string[]> {
     ...(await Promise.all(records.map((record) => artefactsOf(record, account)))).flat(),
     ...mails(records, account),
     ...answers(account),
+    ...account.claims.heldByTwo.map((held) => `two executions held one claim: ${held}`),
     ...(await packages(outcome)),
     ...(await summaries(outcome, records)),
     ...(await cashSeen(account)),
@@ -125,23 +126,31 @@ function answers({ tokens }: Account): string[] {
 
 async function packages({ account, history }: Outcome): Promise<string[]> {
   const all = await Promise.all(history.countries.map((country) => account.registry.list(country)));
-  const jobs = all.flat().map(({ trainingJob }) => trainingJob);
+  const jobs = all.flat().map(({ trainingJob }) => trainingJob.replace(/#\d+$/, ''));
   return jobs.filter((job, at) => jobs.indexOf(job) !== at).map((job) => `${job} registered two models`);
 }
 
-/** The last run's summary says of its draws what the index says. */
+/** Summaries name records alone, and the last run of each instant was told: one that was killed over its mail, another took the place of. */
 async function summaries({ account }: Outcome, records: readonly IndexedRecord[]): Promise<string[]> {
   const keys = (await account.store.list('runs/')).filter((key) => key.endsWith('/summary.json'));
   const all = await Promise.all(keys.map(async (key) => weekSummary.parse(await getJson(account.store, key))));
   const problems: string[] = [];
   for (const { runId, countries } of all) {
-    if (!account.notifier.sent.some(({ id }) => id === runId)) problems.push(`${runId} was summed up and never told`);
+    const last = !all.some((other) => isLaterRun(other.runId, runId));
+    if (last && !account.notifier.sent.some(({ id }) => id === runId))
+      problems.push(`${runId} was summed up and never told`);
     if (!(await account.store.exists(runKeys.report(runId)))) problems.push(`${runId} has no report`);
     for (const { country, drawDate, recordId } of countries)
       if (!records.some((one) => one.country === country && one.drawDate === drawDate && one.id === recordId))
         problems.push(`${runId} sums up ${recordId}, which was never recorded`);
   }
   return problems;
+}
+
+/** Runs of one instant end in `-rN`, which counts. */
+function isLaterRun(one: string, other: string): boolean {
+  const [[instant, count], [otherInstant, otherCount]] = [one.split('-r'), other.split('-r')] as [string[], string[]];
+  return instant === otherInstant && Number(count) > Number(otherCount);
 }
 
 async function cashSeen({ store, notifier }: Account): Promise<string[]> {

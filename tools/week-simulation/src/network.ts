@@ -34,6 +34,28 @@ class FunctionDied extends Error {
 
 export const isPassing = (error: unknown): boolean => error instanceof ServiceUnavailable;
 
+/** One call of a function: it lives until it answers or dies, and once dead nothing that it asked for has an effect. */
+export class Invocation {
+  readonly place: string;
+  readonly died: Promise<never>;
+  isDead = false;
+  #reject: (error: Error) => void = () => {};
+
+  constructor(place: string) {
+    this.place = place;
+    this.died = new Promise((_, reject) => (this.#reject = reject));
+    this.died.catch(() => null);
+  }
+
+  die(reason: string): Promise<never> {
+    this.isDead = true;
+    this.#reject(new FunctionDied(reason));
+    return NEVER;
+  }
+}
+
+const NEVER = new Promise<never>(() => {});
+
 interface Weather {
   readonly seed: number;
   /** Share of calls that go wrong. */
@@ -61,13 +83,13 @@ export class Network {
     this.#cutOff.add(execution);
   }
 
-  async call<T>(where: string, port: string, method: string, effect: () => Promise<T>): Promise<T> {
-    const name = this.#nameOf(`${where}/${port}.${method}`);
+  async call<T>(by: Invocation, port: string, method: string, effect: () => Promise<T>): Promise<T> {
+    const name = this.#nameOf(`${by.place}/${port}.${method}`);
     this.calls.push(name);
     const fault = this.healthy ? null : this.#faultOf(name, port, method);
     if (fault !== null) this.happened.set(name, fault);
     await sleep(1 + Math.floor(200 * chance(this.#weather.seed, 'latency', name)));
-    if (this.#cutOff.has(where.slice(0, where.indexOf('/')))) return new Promise(() => {});
+    if (by.isDead || this.#cutOff.has(by.place.slice(0, by.place.indexOf('/')))) return NEVER;
     switch (fault) {
       case 'throttled':
         throw new ServiceUnavailable(`${method}: rate exceeded`);
@@ -82,10 +104,10 @@ export class Network {
       case 'conflict':
         throw new RevisionConflict({ country: 'another', drawDate: 'writer', revision: 0 } as IndexEntry);
       case 'killed before':
-        throw new FunctionDied(`killed before ${name}`);
+        return by.die(`killed before ${name}`);
       case 'killed after':
         await effect();
-        throw new FunctionDied(`killed after ${name}`);
+        return by.die(`killed after ${name}`);
       case 'stale': {
         const seen = await effect();
         return (Array.isArray(seen) ? seen.slice(0, -1) : seen) as T;
@@ -124,14 +146,14 @@ function possible(port: string, method: string): [FaultKind, ...FaultKind[]] {
 }
 
 /** A port whose every call goes through the network. */
-export function overNetwork<T extends object>(port: string, target: T, network: Network, where: () => string): T {
+export function overNetwork<T extends object>(port: string, target: T, network: Network, by: Invocation): T {
   return new Proxy(target, {
     get(object, method) {
       const member: unknown = Reflect.get(object, method);
       if (typeof member !== 'function') return member;
       if (method === 'locate') return member.bind(object) as unknown;
       return (...args: unknown[]) =>
-        network.call(where(), port, String(method), () => Reflect.apply(member, object, args) as Promise<unknown>);
+        network.call(by, port, String(method), () => Reflect.apply(member, object, args) as Promise<unknown>);
     },
   });
 }

@@ -37,12 +37,19 @@ export class RememberedTrainer implements Trainer {
   readonly #store: ObjectStore;
   readonly #endOf: (job: string) => JobEnd;
 
-  constructor(store: ObjectStore, endOf: (job: string) => JobEnd) {
+  readonly #died: Promise<never>;
+
+  constructor(store: ObjectStore, endOf: (job: string) => JobEnd, died: Promise<never>) {
     this.#store = store;
     this.#endOf = endOf;
+    this.#died = died;
   }
 
-  async train(request: TrainingJobRequest): Promise<TrainingJob> {
+  train(request: TrainingJobRequest): Promise<TrainingJob> {
+    return Promise.race([this.#train(request), this.#died]);
+  }
+
+  async #train(request: TrainingJobRequest): Promise<TrainingJob> {
     const end = this.#endOf(request.TrainingJobName);
     if (end === 'refused') throw new JobRefused('ThrottlingException');
     await sleep(MINUTES_PER_JOB * 60_000);

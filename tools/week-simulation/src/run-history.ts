@@ -29,11 +29,14 @@ export interface Outcome {
  * Lives through a history, then lets the operator recover: with all services well again each draw is run once more. What must be
  * true of every history is true after that.
  */
-export function runHistory(history: History): Promise<Outcome> {
-  return onVirtualTime(new Date(START.getTime() - BEFORE_START), () => live(history));
+export function runHistory(history: History, plant: Plant = () => {}): Promise<Outcome> {
+  return onVirtualTime(new Date(START.getTime() - BEFORE_START), () => live(history, plant));
 }
 
-async function live(history: History): Promise<Outcome> {
+/** Plants a fault in the protocol, as an account that keeps it less well. */
+export type Plant = (account: Account) => void;
+
+async function live(history: History, plant: Plant): Promise<Outcome> {
   const { seed, rate, faults: only, countries } = history;
   const shift = { hours: 0 };
   // By the minute: what is written then depends less on when exactly, so more of it is remembered.
@@ -41,6 +44,7 @@ async function live(history: History): Promise<Outcome> {
     now: () => new Date(Math.floor((Date.now() + shift.hours * 60 * MINUTE) / MINUTE) * MINUTE),
   };
   const account = new Account(clock);
+  plant(account);
   const network = new Network({ seed, rate, only });
   const wrong = (job: string) => !network.healthy && only === null && chance(seed, 'job', job) < rate * 5;
   const deployment = new Deployment(account, network, clock, (job) =>
@@ -81,7 +85,7 @@ async function happen(
       deployment.start(event.request);
       return;
     case 'stop':
-      deployment.stop(`execution-${event.execution}`);
+      deployment.stop(event.execution);
       return;
     case 'answer': {
       const { country, draw: drawDate, by, verdict, announce } = event;
