@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { countryPage, weekPage } from '../src/index.ts';
+import { countryPage, indexLineOf, indexPage, weekPage } from '../src/index.ts';
 import { exampleEvidence, exampleWeek } from '../test/example.ts';
 import { audit, evaluate, openBrowser } from './browser.ts';
 import { OVERLAPPING_TEXTS } from './overlapping-texts.ts';
@@ -24,6 +24,7 @@ const pages = {
   held: countryPage(exampleEvidence('england', 'held')),
   failed: countryPage(exampleEvidence('england', 'failed')),
   week: weekPage(exampleWeek()),
+  index: indexPage([indexLineOf(exampleWeek().summary)]),
 };
 const candidatesOf = (country: string) => {
   const { recommendation } = exampleEvidence(country, 'recommended');
