@@ -108,13 +108,14 @@ test('with the keyboard alone: another jackpot is decided, kept by a name and se
   await page.keyboard.press('Space');
   await focus(page, 'Set side by side', 'button');
   await page.keyboard.press('Enter');
-  await page.getByRole('rowheader', { name: 'more' }).waitFor();
-  expect(await page.getByRole('rowheader').allInnerTexts()).toEqual([
+  await page.getByRole('columnheader', { name: 'more' }).waitFor();
+  expect(await page.getByRole('columnheader').allTextContents()).toEqual([
+    'Decision',
     'sweden, recommended for 2026-11-28',
     'less',
     'more',
   ]);
-  expect(await page.getByRole('row', { name: /^less/ }).innerText()).toContain('6,000,000');
+  expect(await page.getByRole('row', { name: /^Jackpot/ }).innerText()).toContain('6,000,000');
   expect(readdirSync(join(place.workspace, 'scenarios'))).toEqual(['less.json', 'more.json']);
   expect(JSON.parse(readFileSync(join(place.workspace, 'scenarios/more.json'), 'utf8'))).toMatchObject({
     formatVersion: 2,
@@ -165,15 +166,16 @@ test('a scenario is decided on the pinned inputs of its record, also once a late
   keepScenario(place.workspace, { formatVersion: 1, name: 'latest', country: 'sweden', recordId: null, changes: {} });
   await place.weekly('--draw-date', '2026-12-05');
   const { page, close } = await open('compare?scenario=more&scenario=latest');
-  await page.getByRole('rowheader', { name: 'more' }).waitFor({ timeout: 120_000 });
-  await page.getByRole('rowheader', { name: /^latest/ }).waitFor({ timeout: 120_000 });
-  expect(await page.getByRole('rowheader').allInnerTexts()).toEqual([
+  await page.getByRole('columnheader', { name: 'more' }).waitFor({ timeout: 120_000 });
+  await page.getByRole('columnheader', { name: 'latest' }).waitFor({ timeout: 120_000 });
+  expect(await page.getByRole('columnheader').allTextContents()).toEqual([
+    'Decision',
     'sweden, recommended for 2026-12-05',
     'sweden, recommended for 2026-11-28',
     'latest',
     'more',
   ]);
-  expect(await page.getByRole('row', { name: /^more/ }).innerText()).toContain('9,000,000');
+  expect(await page.getByRole('row', { name: /^Jackpot/ }).innerText()).toContain('9,000,000');
   await page.goto(server.address);
   expect(await page.getByText('more, sweden').innerText()).toContain('draw of 2026-11-28');
   await close();
