@@ -46,6 +46,9 @@ export function tearDown(system: System): readonly string[] {
   });
   const destroy = [CDK, 'destroy', '--all', '--force', '--app', ASSEMBLY];
   if (spawnSync(process.execPath, destroy, { stdio: 'inherit' }).status !== 0) left.push('cdk destroy failed');
+  // It stays with its versions, for what runs on them.
+  const machine = `arn:aws:states:${region}:${account}:stateMachine:${prefix}-weekly`;
+  attempt(() => void askAws(['stepfunctions', 'delete-state-machine', '--state-machine-arn', machine]));
   for (const bucket of [`${prefix}-${account}-${region}`, `${prefix}-access-logs-${account}-${region}`])
     attempt(() => deleteBucket(bucket));
   return [
