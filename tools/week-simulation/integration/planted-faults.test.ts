@@ -8,4 +8,6 @@ test.each(Object.entries(plantedFaults))('found: %s', async (_, plant) => {
   const { histories, failure } = await manyHistories(1, 400, plant);
   process.stderr.write(`after ${histories} histories\n${failure ?? ''}\n`);
   expect(failure).not.toBeNull();
+  // It was the planted fault that was found.
+  expect((await manyHistories(histories, 1)).failure).toBeNull();
 });

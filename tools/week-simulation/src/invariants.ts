@@ -139,7 +139,7 @@ async function summaries({ account }: Outcome, records: readonly IndexedRecord[]
     const last = !all.some((other) => isLaterRun(other.runId, runId));
     if (last && !account.notifier.sent.some(({ id }) => id === runId))
       problems.push(`${runId} was summed up and never told`);
-    if (!(await account.store.exists(runKeys.report(runId)))) problems.push(`${runId} has no report`);
+    if (last && !(await account.store.exists(runKeys.report(runId)))) problems.push(`${runId} has no report`);
     for (const { country, drawDate, recordId } of countries)
       if (!records.some((one) => one.country === country && one.drawDate === drawDate && one.id === recordId))
         problems.push(`${runId} sums up ${recordId}, which was never recorded`);
