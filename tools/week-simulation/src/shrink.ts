@@ -1,6 +1,6 @@
 import type { History } from './history.ts';
 
-/** Whether a history still fails. */
+/** Tells whether a history still fails. */
 type Fails = (history: History) => Promise<boolean>;
 
 /**
