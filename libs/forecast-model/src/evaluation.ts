@@ -24,6 +24,20 @@ const driftFold = fold.extend({
 const folds = z.array(fold).min(1);
 const candidate = z.strictObject({ recipe: anyRecipe, folds });
 
+/** Hausman's test that jackpots do not answer demand that the model can't see. Its instrument: whether the draw before was won. */
+export const exogeneity = z.strictObject({
+  draws: z.int(),
+  /** Draws after one that was won. */
+  wins: z.int(),
+  /** F of the instrument in the jackpot's part of log sales. */
+  strength: z.number(),
+  /** The response where luck alone moved the jackpot, as a share of the model's, and its standard error: 1 if the model is right. */
+  byLuck: z.strictObject({ share: z.number(), deviation: z.number() }),
+  /** Probability of so large a difference between what luck and what the operator moved, if the model is right. */
+  probability: z.number(),
+});
+export type Exogeneity = z.infer<typeof exogeneity>;
+
 export const EVALUATION_FORMAT_VERSION = 1;
 
 /**
@@ -44,6 +58,8 @@ export const evaluation = z
     refresh: z.boolean(),
     /** The champion's frozen weights on draws after its last row, one draw ahead; reported only. */
     drift: z.strictObject({ cutoff: isoDate, folds: z.array(driftFold) }).nullable(),
+    /** Hausman's test of the response; absent where luck moved no jackpot. */
+    exogeneity: exogeneity.optional(),
     training: z.strictObject({
       rows: z.int().min(1),
       cutoff: isoDate,

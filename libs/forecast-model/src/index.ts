@@ -15,6 +15,7 @@ export { marketingScaling } from './marketing-feature.ts';
 export * from './memory.ts';
 export * from './neighbours-prior.ts';
 export * from './normal-distribution.ts';
+export * from './past-surprises.ts';
 export * from './players/player-stock.ts';
 export * from './players/stock-artefact.ts';
 export * from './players/stock-flows.ts';

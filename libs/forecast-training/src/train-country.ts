@@ -16,6 +16,7 @@ import {
 import type { SalesRow } from '@jackpot/sales-data';
 import type { Backend } from './backend.ts';
 import { drawKinds } from './draw-kinds.ts';
+import { exogeneity } from './exogeneity.ts';
 import { artefactOf } from './fit-country.ts';
 import { driftFoldOf, foldOf, naiveFolds } from './fold.ts';
 import type { FitCheckpoint } from './fit-state.ts';
@@ -94,10 +95,12 @@ export function trainCountry(input: TrainingInput): { artefact: ModelArtefact; e
     if (champion === null) return null;
     return refresh ? challenger : scored(champion.recipe, 'champion').scores;
   };
-  const artefact = artefactOf(config, recipe, rolling);
+  const plain = artefactOf(config, recipe, rolling);
+  const artefact = borrowed ? { ...plain, fit: { ...plain.fit, borrowed } } : plain;
+  const luck = exogeneity(artefact, rows);
 
   return {
-    artefact: borrowed ? { ...artefact, fit: { ...artefact.fit, borrowed } } : artefact,
+    artefact,
     evaluation: {
       formatVersion: EVALUATION_FORMAT_VERSION,
       country: config.country,
@@ -107,6 +110,7 @@ export function trainCountry(input: TrainingInput): { artefact: ModelArtefact; e
       seasonalNaive: { folds: naiveFolds(rows, draws, seasonalNaiveQuantiles) },
       refresh,
       drift: champion && driftOf(champion, rows, config),
+      ...(luck && { exogeneity: luck }),
       training: { rows: rows.length, cutoff: rolling.final.fit.cutoff, backend: backend.name, seed },
     },
   };

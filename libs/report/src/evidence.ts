@@ -14,6 +14,7 @@ import {
 import { checkSales, decodeSales, type SalesRow } from '@jackpot/sales-data';
 import type { DrawOutcome, Today } from '@jackpot/track-record';
 import { inForceBefore, pastOutcomes, pinnedIfThere } from './past-outcomes.ts';
+import { pastAsThisDraw } from './past-as-this-draw.ts';
 import { type EarlierPlan, planBefore } from './plan-before.ts';
 
 /** Everything that a country's report is made from. Equal evidence gives equal bytes. */
@@ -31,8 +32,16 @@ export interface CountryEvidence {
   readonly evaluation: Evaluation | null;
   /** Outcomes of a year's recommendations before it, by draw date. */
   readonly outcomes: readonly DrawOutcome[];
+  /** Past draws as if each were this one: its surprise on top of this draw's forecast at its jackpot; null where no model tells. */
+  readonly pastAsThisDraw: readonly DrawPoint[] | null;
   /** The plan of the recommendation before it; null where none was planned. */
   readonly planBefore: EarlierPlan | null;
+}
+
+/** Sales of a draw by its jackpot, in the country's currency. */
+export interface DrawPoint {
+  readonly jackpot: number;
+  readonly sales: number;
 }
 
 export interface EvidencePorts {
@@ -68,6 +77,7 @@ export async function publishedEvidence(
     metadata: { ...metadata, outputs },
     evaluation: folds === null ? null : evaluation.parse(await getPinnedJson(store, folds)),
     outcomes: await pastOutcomes(summary.country, inForce, { sales, today, asOf: publishedAt }, { store, index }),
+    pastAsThisDraw: today && pastAsThisDraw(sales, summary.drawDate, today),
     planBefore: await planBefore(inForce, store),
   };
 }
@@ -98,6 +108,7 @@ export async function failureEvidence(
     metadata: null,
     evaluation: null,
     outcomes: await pastOutcomes(summary.country, inForce, { sales, today: null, asOf: recordedAt }, { store, index }),
+    pastAsThisDraw: null,
     planBefore: null,
   };
 }

@@ -205,3 +205,26 @@ test('each section has its link at the top, and each link its section', () => {
   expect(links).toEqual(['why', 'what-if', 'how-sure', 'who']);
   expect(links).toEqual([...page.matchAll(/<h2 id="([^"]+)"/g)].map(([, id]) => id));
 });
+
+test('the model section says that foreseen demand counts as response, and what Hausman’s test finds', () => {
+  const evidence = exampleEvidence('england', 'recommended');
+  const { evaluation } = evidence;
+  if (evaluation === null) throw new Error('the example has an evaluation');
+  const found = (probability: number) => {
+    const exogeneity = { draws: 158, wins: 34, strength: 133, byLuck: { share: 0.85, deviation: 0.02 }, probability };
+    return text(countryPage({ ...evidence, evaluation: { ...evaluation, exogeneity } }));
+  };
+  expect(text(countryPage(evidence))).toContain('no luck moved past jackpots in a way that would show it');
+  expect(found(0.001)).toContain('34 of 158 draws came after one that was won), sales responded 0.85 ± 0.02 times');
+  expect(found(0.001)).toContain('a larger jackpot sells less than it says');
+  expect(found(0.4)).toContain('speaks for no such demand');
+});
+
+test('the points of the response chart are those of this draw where a model tells', () => {
+  const evidence = exampleEvidence('england', 'recommended');
+  const pathOf = (page: string) => /class="past" d="([^"]*)"/.exec(page)?.[1] ?? '';
+  const adjusted = countryPage({ ...evidence, pastAsThisDraw: [{ jackpot: 10e6, sales: 9e6 }] });
+  expect(pathOf(adjusted).split('M')).toHaveLength(2);
+  expect(pathOf(countryPage(evidence)).split('M').length).toBeGreaterThan(20);
+  expect(text(adjusted)).toContain('the last 1 draws, at this draw’s season and level');
+});

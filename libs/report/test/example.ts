@@ -206,6 +206,7 @@ export function exampleEvidence(country: string, status: RecordStatus): CountryE
     config: configOf(country),
     sales,
     outcomes: ['2026-11-14', '2026-11-21'].map((drawDate) => outcomeOf(drawDate)),
+    pastAsThisDraw: null,
     planBefore: {
       drawDate: '2026-11-21',
       weeks: Array.from({ length: 52 }, (_, week) => ({

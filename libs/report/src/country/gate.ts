@@ -36,8 +36,24 @@ export function gateSection(evidence: CountryEvidence): Markup {
     markup`<p>This week’s model, version ${version}, was <strong>${verdict}</strong>. ${live}</p>
 <ul>${reasons.map((reason) => markup`<li>${reason}</li>`)}</ul>
 ${summary.drift === null ? null : markup`<p class="note">Drift since the last model: ${summary.drift}.</p>`}
+<p>${exogeneitySentence(evaluation)}</p>
 ${gateFigure(evaluation, `${summary.country}-${summary.drawDate}-gate`)}`,
   );
+}
+
+/** Hausman's test in words, or why there is none. */
+function exogeneitySentence({ exogeneity }: Evaluation): string {
+  const endogenous =
+    'Demand that was foreseen when a jackpot was set, and that the model can’t see, counts as an answer to the jackpot';
+  if (exogeneity === undefined)
+    return `${endogenous}; no luck moved past jackpots in a way that would show it (Hausman’s test needs a jackpot that rolls over until it is won, or exploration).`;
+  const { draws, wins, byLuck, probability } = exogeneity;
+  const share = `${byLuck.share.toFixed(2)} ± ${byLuck.deviation.toFixed(2)} times the model’s response`;
+  const found =
+    probability < 0.05
+      ? `so the model’s response is partly such demand: a larger jackpot sells ${byLuck.share < 1 ? 'less' : 'more'} than it says`
+      : 'which speaks for no such demand';
+  return `${endogenous}. Where luck moved the jackpot (${wins} of ${draws} draws came after one that was won), sales responded ${share}; so large a difference from what else moved it has a probability of ${percent(probability)} by chance (Hausman’s test), ${found}.`;
 }
 
 function gateFigure(evaluation: Evaluation, name: string): Markup {

@@ -9,19 +9,24 @@ import { foldedTable } from '../html/table.ts';
 import { briefMoney, money, signedPercent, wholeNumber } from '../money.ts';
 import { type ChartedDecision, remarks, tableRows } from './charted-decision.ts';
 import { figuresId } from './what-if.ts';
+import type { CountryEvidence, DrawPoint } from '../evidence.ts';
+import { PAST_DRAWS } from '../past-as-this-draw.ts';
 
-const PAST_DRAWS = 104;
 const NAME_WIDTH = 150;
 
 /** Sales as they answer the jackpot: the forecast's mean and 90 % interval, and the past draws it was learnt from. */
 export function responseFigure(decided: ChartedDecision): Markup {
-  const { evidence } = decided;
+  const { sales, pastAsThisDraw } = decided.evidence;
+  const count = pastAsThisDraw?.length ?? Math.min(PAST_DRAWS, sales.length);
   return figure({
     title: 'How sales answer the jackpot',
     sentence: responseSentence(decided),
     key:
       'Line: expected sales of this draw; band: its 90 % interval, in which nine draws of ten should fall. Small dots: ' +
-      `the last ${Math.min(PAST_DRAWS, evidence.sales.length)} draws, whose season and level differ from this draw’s. ` +
+      `the last ${count} draws, ` +
+      (pastAsThisDraw === null
+        ? 'whose season and level differ from this draw’s. '
+        : 'at this draw’s season and level: each is as far from the line as its sales were from what was to be expected of it. ') +
       'Demand that was foreseen when a jackpot was set counts as an answer to it. ' +
       regionKeys(decided).join(' '),
     height: 320,
@@ -55,20 +60,15 @@ function salesTable(decided: ChartedDecision, caption: string): Markup {
 function responseChart(decided: ChartedDecision, size: Size): Markup {
   const { candidates, chosen, config, evidence } = decided;
   const [low, high] = jackpotDomain(candidates);
-  const past = evidence.sales
-    .slice(-PAST_DRAWS)
-    .filter(({ jackpotAnnounced }) => jackpotAnnounced >= low && jackpotAnnounced <= high);
-  const values = [
-    ...candidates.flatMap(({ salesInterval90 }) => salesInterval90),
-    ...past.map(({ grossSales }) => grossSales),
-  ];
+  const past = pastPoints(evidence).filter(({ jackpot }) => jackpot >= low && jackpot <= high);
+  const values = [...candidates.flatMap(({ salesInterval90 }) => salesInterval90), ...past.map(({ sales }) => sales)];
   const domain = roundDomain([0, ...values]);
   const area = frame(size, [low, high], domain, 30);
   const { x, y } = area;
   const unit = moneyUnit(domain, config.currency);
   const side = (index: 0 | 1) =>
     candidates.map(({ jackpot, salesInterval90 }) => [x.at(jackpot), y.at(salesInterval90[index])] as const);
-  const dots = past.map(({ jackpotAnnounced, grossSales }) => [x.at(jackpotAnnounced), y.at(grossSales)] as const);
+  const dots = past.map(({ jackpot, sales }) => [x.at(jackpot), y.at(sales)] as const);
   // Above the band, and above every past draw that the name could lie on.
   const near = dots.filter(([at]) => Math.abs(at - x.at(chosen.jackpot)) < NAME_WIDTH).map(([, at]) => at - 4);
   const nameAt = Math.max(y.range[1] + 12, Math.min(y.at(chosen.salesInterval90[1]), ...near) - 10);
@@ -78,6 +78,13 @@ function responseChart(decided: ChartedDecision, size: Size): Markup {
 ${responseLine(area, candidates, ({ expectedSales }) => expectedSales)}${jackpotAxis(area, decided)}
 ${dot(area, chosen.jackpot, chosen.expectedSales, 'chosen')}
 ${label(area, x.at(chosen.jackpot), nameAt, name, 'main-name')}${askedMark(area, 'sales', figuresId(decided))}`;
+}
+
+function pastPoints({ sales, pastAsThisDraw }: CountryEvidence): readonly DrawPoint[] {
+  if (pastAsThisDraw !== null) return pastAsThisDraw;
+  return sales
+    .slice(-PAST_DRAWS)
+    .map(({ jackpotAnnounced, grossSales }) => ({ jackpot: jackpotAnnounced, sales: grossSales }));
 }
 
 function responseSentence({ candidates, chosen, last, config: { currency } }: ChartedDecision): string {

@@ -43,6 +43,7 @@ async function decisionEvidence(
     metadata,
     evaluation: null,
     outcomes: [],
+    pastAsThisDraw: null,
     planBefore: null,
   };
 }
