@@ -88,7 +88,10 @@ function print(title: string, livesOf: (own: number) => readonly Life[]): void {
       const scores = lives.map((life) => scoreAfter(life, own, borrows ? life.prior : null));
       return {
         loss: Math.exp(mean(scores.map(({ loss }) => Math.log(loss)))).toFixed(4),
-        off: mean(scores.map(({ off }) => off)).toFixed(3),
+        // A real game's elasticity is known to nobody.
+        off: mean(scores.map(({ off }) => off))
+          .toFixed(3)
+          .replace('NaN', '–'),
       };
     });
     const of = (name: 'loss' | 'off') => columns.map((column) => column[name]).join('  ');
