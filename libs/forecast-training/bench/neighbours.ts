@@ -66,7 +66,7 @@ function scoreAfter({ life: { config, rows }, truth }: Life, own: number, prior:
 const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
 const dot = (a: readonly number[], b: readonly number[]) => a.reduce((sum, x, i) => sum + x * (b[i] ?? 0), 0);
 
-/** What the models of whole histories say, without `but`. */
+/** Responses that the models of whole histories found, without `but`. */
 function priorOf<T extends Country>(
   countries: readonly T[],
   but: Country,
