@@ -26,7 +26,7 @@ const tasks = ['bundle', 'synth', 'typecheck'].flatMap((target) =>
 
 test('there are tasks of each target', () => expect(tasks.length).toBeGreaterThan(35));
 
-test.each(tasks)('%s opens none but its inputs', (task) => {
+test.each(tasks)('%s opens none but its inputs', async (task) => {
   const reads = mkdtempSync(join(tmpdir(), 'jackpot-'));
   const { command } = shown('target', task) as { command: string };
   const env = { ...process.env, PATH, RECORDED_READS: reads, NODE_OPTIONS: `--require=${JSON.stringify(RECORDER)}` };
@@ -34,6 +34,6 @@ test.each(tasks)('%s opens none but its inputs', (task) => {
   expect([status, status === 0 ? '' : `${stdout}${stderr}`]).toEqual([0, '']);
   const opened = recordedReads(reads, ROOT);
   expect(opened).not.toEqual([]);
-  const inputs = declaredInputs(task);
+  const inputs = await declaredInputs(task);
   expect(opened.filter((file) => !inputs.has(file))).toEqual([]);
 });

@@ -80,11 +80,11 @@ test('what is made or fetched is no source, nor a folder, nor what was looked fo
   expect(opened({ 'program.mjs': program, source: '', ...made })).toEqual(['program.mjs', 'source']);
 });
 
-test("a task's inputs are its package, the packages that this imports, and what it says besides", () => {
-  const inputs = declaredInputs('@jackpot/training:test');
+test("a task's inputs are its package, the packages that this imports, and what it says besides", async () => {
+  const inputs = await declaredInputs('@jackpot/training:test');
   expect(inputs).toContain('apps/training/test/train.test.ts');
   expect(inputs).toContain('libs/forecast-training/src/train-country.ts');
   expect(inputs).toContain('configs/sweden.yaml');
   expect(inputs).not.toContain('docs/generated/aws-cost.md');
-  expect(() => declaredInputs('@jackpot/training:unknown')).toThrow('unknown');
+  await expect(declaredInputs('@jackpot/training:unknown')).rejects.toThrow('unknown');
 });

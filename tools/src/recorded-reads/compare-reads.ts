@@ -16,12 +16,12 @@ class UndeclaredInputs extends Error {
 }
 
 /** Jest's global tear-down. @throws UndeclaredInputs */
-export default function compareReads(): void {
+export default async function compareReads(): Promise<void> {
   const { RECORDED_READS: folder, NX_TASK_TARGET_PROJECT: project, NX_TASK_TARGET_TARGET: target } = process.env;
   if (folder === undefined || process.env['RECORDED_BY'] !== String(process.pid)) return;
   const task = `${project}:${target}`;
   const opened = recordedReads(folder, ROOT);
-  const inputs = declaredInputs(task);
+  const inputs = await declaredInputs(task);
   const undeclared = opened.filter((file) => !inputs.has(file));
   if (undeclared.length > 0) throw new UndeclaredInputs(task, undeclared);
 }

@@ -1,19 +1,15 @@
-import { spawnSync } from 'node:child_process';
-import { join } from 'node:path';
-import * as z from 'zod';
-import { installedProgram } from '../installed-program.ts';
+import { readNxJson } from 'nx/src/config/nx-json.js';
+import { getTaskRawInputs } from 'nx/src/hasher/check-task-files.js';
+import { readCachedProjectGraph } from 'nx/src/project-graph/project-graph.js';
 
-const ROOT = join(import.meta.dirname, '../../..');
-
-const shown = z.object({ files: z.array(z.string()).default([]) });
-
-/** The files by which Nx tells whether a task, such as `@jackpot/cli:test`, must run again; by their path from the root. */
-export function declaredInputs(task: string): ReadonlySet<string> {
-  const show = spawnSync(process.execPath, [installedProgram('nx'), 'show', 'target', 'inputs', task, '--json'], {
-    cwd: ROOT,
-    encoding: 'utf8',
-    maxBuffer: 1e8,
-  });
-  if (show.status !== 0) throw new Error(`nx show target inputs ${task}: ${show.stderr || show.stdout}`);
-  return new Set(shown.parse(JSON.parse(show.stdout)).files);
+/**
+ * The files by which Nx tells whether a task, such as `@jackpot/cli:test`, must run again; by their path from the root. The
+ * graph is that of the last Nx command, which is the one that runs this: `nx show target inputs` says the same, and takes
+ * two seconds to make it anew, in each package.
+ */
+export async function declaredInputs(task: string): Promise<ReadonlySet<string>> {
+  const seed = { projectGraph: readCachedProjectGraph(), nxJson: readNxJson() };
+  const inputs = await getTaskRawInputs(task, seed);
+  if (inputs === null) throw new Error(`Nx knows no task ${task}`);
+  return new Set(inputs.files);
 }
