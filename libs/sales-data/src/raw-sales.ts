@@ -18,7 +18,7 @@ export interface RawRow {
 }
 
 /** True for a row that says what was sold. */
-export function isReported({ fields }: RawRow): boolean {
+export function isReported({ fields }: Pick<RawRow, 'fields'>): boolean {
   return fields.tickets_sold !== undefined || fields.gross_sales !== undefined;
 }
 

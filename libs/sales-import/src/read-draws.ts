@@ -1,5 +1,5 @@
 import { addDays, type IsoDate, quote } from '@jackpot/config-schema';
-import type { RawRow, SalesColumn } from '@jackpot/sales-data';
+import { isReported, type RawRow, type SalesColumn } from '@jackpot/sales-data';
 import { type KnownCountry, MappingNotFound } from './known-country.ts';
 import type { ImportMapping } from './import-mapping.ts';
 import { readAmount } from './read-amount.ts';
@@ -26,7 +26,7 @@ interface ReadDraws {
   readonly draws: readonly ImportedDraw[];
   /** Rows that look like draws and cannot be used. */
   readonly refused: readonly RowLeftOut[];
-  /** Titles, totals, notes, and draws without sales yet. */
+  /** Titles, totals, notes, and draws of which nothing is known yet. */
   readonly passedOver: readonly RowLeftOut[];
   /** The jackpot that the file gives for the draw after its last row, or null. */
   readonly nextJackpot: number | null;
@@ -34,6 +34,8 @@ interface ReadDraws {
 
 const TOTAL = /^(sub)?(total|totals|sum|summe|gesamt|insgesamt|totaal|totalt|summa|average|mean|mittel|durchschnitt)/i;
 const DAYS_A_WEEK = 7;
+/** Columns that a draw to come may have. */
+const toCome: readonly SalesColumn[] = ['jackpot_announced', 'marketing_spend', 'event'];
 
 /** Reads the draws of a file by a mapping. @throws MappingNotFound where no table has the mapping's headers */
 export function readDraws(file: SourceFile, mapping: ImportMapping, country: KnownCountry): ReadDraws {
@@ -93,7 +95,10 @@ class DrawReader {
     const dated = this.#draws.toSorted((a, b) => (a.drawDate < b.drawDate ? -1 : 1));
     const nextJackpot = this.#mapping.jackpotOf === 'next' ? numberOf(dated.at(-1)?.fields.jackpot_announced) : null;
     const shifted = this.#mapping.jackpotOf === 'next' ? shiftJackpots(dated) : dated;
-    const draws = shifted.filter((draw) => this.#isWhole(draw));
+    const lastSold = shifted.findLast(isReported)?.drawDate ?? '';
+    const draws = shifted.filter((draw) =>
+      isReported(draw) ? this.#hasJackpot(draw) : this.#isToCome(draw, lastSold),
+    );
     const byLine = (a: RowLeftOut, b: RowLeftOut) => a.line - b.line;
     return { draws, refused: this.#refused.sort(byLine), passedOver: this.#passedOver.sort(byLine), nextJackpot };
   }
@@ -140,15 +145,19 @@ class DrawReader {
     return { fields, unread };
   }
 
-  /** Draws still to come have no sales; the first row's jackpot is unknown where each row holds the next one's. */
-  #isWhole({ line, drawDate, fields }: ImportedDraw): boolean {
-    const hasSales = fields.tickets_sold !== undefined || fields.gross_sales !== undefined;
-    const hasJackpot = fields.jackpot_announced !== undefined;
-    if (hasSales && hasJackpot) return true;
-    if (!hasSales) this.#passOver(line, 'no-sales', `the draw of ${drawDate} has no sales yet`);
-    else if (this.#mapping.jackpotOf === 'next')
+  /** The first row's jackpot is unknown where each row holds the next one's. */
+  #hasJackpot({ line, drawDate, fields }: ImportedDraw): boolean {
+    if (fields.jackpot_announced !== undefined) return true;
+    if (this.#mapping.jackpotOf === 'next')
       this.#passOver(line, 'no-jackpot', `no row before it says the jackpot of ${drawDate}`);
     else this.#refuse(line, 'no-jackpot', `the draw of ${drawDate} has sales and no jackpot`);
+    return false;
+  }
+
+  /** A draw after the last that was sold may say what is planned or announced for it. */
+  #isToCome({ line, drawDate, fields }: ImportedDraw, lastSold: string): boolean {
+    if (drawDate > lastSold && toCome.some((column) => fields[column] !== undefined)) return true;
+    this.#passOver(line, 'no-sales', `the draw of ${drawDate} has no sales yet`);
     return false;
   }
 

@@ -51,13 +51,32 @@ test('jackpots far below what the config allows are millions', async () => {
 
 test('rows that look like draws and are none are refused with what was found', async () => {
   const file = await source(
-    'date,jackpot,sales\n2026-11-28,x,7\nsoon,5,7\n2026-12-05,5,7\n2026-12-05,6,7\n2026-12-12,5,\n',
+    'date,jackpot,sales\n2026-11-28,x,7\nsoon,5,7\n2026-12-05,5,7\n2026-12-05,6,7\n2026-12-12,,\n',
   );
   const mapping = findMapping(file, UNKNOWN, { columns: {}, dateOrder: null });
   const { draws, refused, passedOver } = readDraws(file, mapping, UNKNOWN);
   expect(draws.map(({ drawDate }) => drawDate)).toEqual(['2026-12-05']);
   expect(refused.map(({ line, kind }) => `${line} ${kind}`)).toEqual(['2 not-a-number', '3 not-a-date', '5 repeated']);
   expect(passedOver.map(({ line, kind }) => `${line} ${kind}`)).toEqual(['6 no-sales']);
+});
+
+test('draws to come are taken in with what is announced or planned for them, and none that should have been sold', async () => {
+  const file = await source(
+    'date,jackpot,sales,marketing,event\n2026-11-28,5,7,1,\n2026-12-05,5,,2,\n2026-12-12,6,8,1,\n' +
+      '2026-12-19,7,,,\n2026-12-26,,,3,Christmas\n2027-01-02,,,,\n',
+  );
+  const { draws, refused, passedOver } = readDraws(
+    file,
+    findMapping(file, UNKNOWN, { columns: {}, dateOrder: null }),
+    UNKNOWN,
+  );
+  expect(draws.slice(2).map(({ fields }) => fields)).toEqual([
+    { draw_date: '2026-12-19', jackpot_announced: '7' },
+    { draw_date: '2026-12-26', marketing_spend: '3', event: 'Christmas' },
+  ]);
+  expect(draws).toHaveLength(4);
+  expect(refused).toEqual([]);
+  expect(passedOver.map(({ line, kind }) => `${line} ${kind}`)).toEqual(['3 no-sales', '7 no-sales']);
 });
 
 test.each([

@@ -1,4 +1,5 @@
 import { counted } from '@jackpot/config-schema';
+import { isReported } from '@jackpot/sales-data';
 import type { CountryChange, ImportMapping, RowLeftOut } from '@jackpot/sales-import';
 import type { ReadImport } from './import-sales.ts';
 
@@ -34,8 +35,10 @@ function howRead(mapping: ImportMapping, column: keyof ImportMapping['columns'])
 export function changeText({ country, added, changed, unchanged, refused }: CountryChange): string {
   const dates = added.map(({ drawDate }) => drawDate).sort();
   const range = dates.length === 0 ? '' : `, ${dates[0]} to ${dates.at(-1)}`;
+  const toCome = added.filter((draw) => !isReported(draw)).length;
   return [
-    `${country}: ${counted(added.length, 'draw')} added${range}; ${changed.length} changed; ${unchanged} as they are; ` +
+    `${country}: ${counted(added.length, 'draw')} added${range}${toCome === 0 ? '' : `, ${toCome} of them to come`}; ` +
+      `${changed.length} changed; ${unchanged} as they are; ` +
       `${counted(new Set(refused.map(({ line }) => line)).size, 'row')} refused`,
     ...shortened(
       changed.map(
