@@ -1,6 +1,7 @@
 export default {
-  // Jest leaves one processor free, which of two leaves one worker, and the longest package runs alone at the end.
-  maxWorkers: '100%',
+  // Nx runs packages side by side. A worker of its own costs a package half a second and each module again, so only the long
+  // ones ask for workers, in their package.json.
+  maxWorkers: 1,
   globalSetup: `${import.meta.dirname}/tools/src/temporary-folder.ts`,
   globalTeardown: `${import.meta.dirname}/tools/src/recorded-reads/compare-reads.ts`,
   coverageProvider: 'v8',
