@@ -12,7 +12,7 @@ import { exploredCandidate } from './exploration.ts';
 import { goodRanges, nearTie } from './near-ties.ts';
 import { Horizon } from './plan/horizon.ts';
 import { oneWeekRule } from './one-week-rule.ts';
-import { payoutBasis } from './constraint/payout-ratio.ts';
+import { missingDraws, payoutBasis } from './constraint/payout-ratio.ts';
 import { checkPinned } from './pinned-jackpots.ts';
 import { someMoney } from './constraint/amounts.ts';
 import { planRule } from './plan/plan-rule.ts';
@@ -130,7 +130,7 @@ function describe(
     yearAhead,
     payoutBasis: payoutBasis(config, window),
     payoutExcess: candidate.payout.excess,
-    missingWeeks: window.missing,
+    missingWeeks: missingDraws(context),
     realisedPayoutRatio:
       window.realisedPrizes === null || window.sales === 0 ? null : window.realisedPrizes / window.sales,
     breachProbability: candidate.breachProbability,

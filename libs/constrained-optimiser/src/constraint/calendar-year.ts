@@ -10,10 +10,11 @@ function yearWindows(input: DecisionInput, dates: readonly IsoDate[]): PlanWindo
   const { config } = input;
   if (config.constraints.payoutRatio.also === undefined) return [];
   const years = [...new Set(dates.map((date) => Number(date.slice(0, 4))))];
+  const windows = windowsOf('calendarYear', input, dates);
   return years.flatMap((year) => {
     const lastDraw = drawsBetween(config, `${padded(year)}-01-01`, `${padded(year)}-12-31`).at(-1);
     const last = dates.findIndex((date) => date === lastDraw);
-    return last < 0 ? [] : windowsOf('calendarYear', input, dates, last, `${padded(year - 1)}-12-31`);
+    return last < 0 ? [] : windows(last, `${padded(year - 1)}-12-31`);
   });
 }
 

@@ -19,9 +19,7 @@ import type { PlanWindow } from '../plan/plan-problem.ts';
 /** Contents of the window that ends with a draw, before that draw itself: reported draws, and `open` ones in expectation. */
 export interface PayoutWindow {
   readonly draws: number;
-  /** Draws of the calendar that are neither reported nor open: they hold neither sales nor prizes. */
-  readonly missing: number;
-  readonly open: { readonly sales: number; readonly prizes: number };
+  readonly open: { readonly draws: number; readonly sales: number; readonly prizes: number };
   readonly sales: number;
   /** Prizes expected given the announced jackpots and the actual tickets: luck is not the operator's choice. */
   readonly expectedPrizes: number;
@@ -71,8 +69,8 @@ export function payoutWindow(
   const open = openDraws.filter(isInside);
   return {
     draws: rows.length,
-    missing: drawsInside(config, opens, date).length - rows.length - open.length,
     open: {
+      draws: open.length,
       sales: open.reduce((sum, { sales }) => sum + sales, 0),
       prizes: open.reduce((sum, { prizes }) => sum + prizes, 0),
     },
@@ -80,6 +78,16 @@ export function payoutWindow(
     expectedPrizes: rows.reduce((sum, row) => sum + expectedPrizesOf(config, row), 0),
     realisedPrizes: rows.reduce<number | null>((sum, row) => plus(sum, realisedPrizesOf(row)), 0),
   };
+}
+
+/** Draws of the calendar in this draw's window that are neither reported nor open: they hold neither sales nor prizes. */
+export function missingDraws({
+  config,
+  drawDate,
+  window,
+}: Pick<DecisionInput, 'config' | 'drawDate'> & { readonly window: PayoutWindow }): number {
+  const opens = windowOpens(drawDate, config.constraints.payoutRatio.weeks);
+  return drawsInside(config, opens, drawDate).length - window.draws - window.open.draws;
 }
 
 function expectedPrizesOf(config: CountryConfig, row: SalesRow): number {
@@ -133,27 +141,28 @@ export function payoutWindows(
   dates: readonly IsoDate[],
 ): PlanWindow[] {
   const { weeks } = input.config.constraints.payoutRatio;
-  return dates.flatMap((date, last) => windowsOf('payoutRatio', input, dates, last, windowOpens(date, weeks)));
+  const windows = windowsOf('payoutRatio', input, dates);
+  return dates.flatMap((date, last) => windows(last, windowOpens(date, weeks)));
 }
 
-/** The bounds of the window that ends with the planned draw `last` and holds what is drawn after `opens`. */
+/** @returns the bounds of the window that ends with the planned draw `last` and holds what is drawn after `opens` */
 export function windowsOf(
   constraint: PlanWindow['constraint'],
   input: Pick<DecisionInput, 'config' | 'history' | 'openDraws' | 'drawDate'>,
   dates: readonly IsoDate[],
-  last: number,
-  opens: IsoDate,
-): PlanWindow[] {
+): (last: number, opens: IsoDate) => PlanWindow[] {
   const { config, drawDate } = input;
   const { min, max } = config.constraints.payoutRatio;
   const basis = payoutBasis(config, payoutWindow(input, drawDate));
-  const past = pastSums(payoutWindow(input, dates[last] ?? drawDate, opens), basis);
-  const first = dates.findIndex((draw) => draw > opens);
-  const window = { constraint, first, last, pastSales: past.sales, pastPrizes: past.prizes, margin: 0 };
-  return [
-    ...(max === undefined ? [] : [{ ...window, bound: 'max' as const, ratio: max }]),
-    ...(min === undefined ? [] : [{ ...window, bound: 'min' as const, ratio: min }]),
-  ];
+  return (last, opens) => {
+    const past = pastSums(payoutWindow(input, dates[last] ?? drawDate, opens), basis);
+    const first = dates.findIndex((draw) => draw > opens);
+    const window = { constraint, first, last, pastSales: past.sales, pastPrizes: past.prizes, margin: 0 };
+    return [
+      ...(max === undefined ? [] : [{ ...window, bound: 'max' as const, ratio: max }]),
+      ...(min === undefined ? [] : [{ ...window, bound: 'min' as const, ratio: min }]),
+    ];
+  };
 }
 
 /** True if the ratio lies within its bounds, widened by a relief. */
