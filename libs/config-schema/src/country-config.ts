@@ -2,6 +2,7 @@ import * as z from 'zod';
 import {
   approvalHasDeadline,
   calendarYearHasPlan,
+  cappedJackpotShared,
   confidenceHasPlan,
   drawnOneWay,
   floorUpToCap,
@@ -41,6 +42,11 @@ const jackpotPrize = z.discriminatedUnion('win', [
     win: field(z.literal('odds'), 'Each ticket, or winning unit, wins with its own luck', 'odds'),
     oneIn: field(oneIn, 'N, where a ticket wins with probability 1/N', 45_000_000),
     paid: field(z.enum(['shared', 'each']), 'Whether winners share one jackpot or each get one', 'shared'),
+    atMostEach: field(
+      money.optional(),
+      'Most that one winner gets of a shared jackpot; what is left is not paid',
+      10_000_000,
+    ),
     ticketsPerWinningUnit,
   }),
   z.strictObject({ win: field(z.literal('certain'), 'The jackpot is won in every draw', 'certain') }),
@@ -364,7 +370,14 @@ export const countryConfig = z
       [{ until: '2025-04-05', ticketPrice: 2 }],
     ),
   })
-  .check(confidenceHasPlan, calendarYearHasPlan, drawnOneWay, pinnedFitsGame, rolloverPlannedAlone);
+  .check(
+    cappedJackpotShared,
+    confidenceHasPlan,
+    calendarYearHasPlan,
+    drawnOneWay,
+    pinnedFitsGame,
+    rolloverPlannedAlone,
+  );
 
 export type CountryConfig = z.infer<typeof countryConfig>;
 export type JackpotPrize = CountryConfig['prizes']['jackpot'];

@@ -113,6 +113,22 @@ export const calendarYearHasPlan = rule(
   },
 );
 
+/** What a cap leaves of a shared jackpot is neither paid nor carried over. */
+export const cappedJackpotShared = rule(
+  z.object({
+    jackpot: z.object({ rollover: z.unknown().optional() }),
+    prizes: z.object({ jackpot: z.object({ paid: z.string(), atMostEach: positive }) }),
+  }),
+  ({ jackpot: { rollover = false }, prizes: { jackpot } }) => {
+    const at = ['prizes', 'jackpot'];
+    if (jackpot.paid === 'each')
+      return contradiction([...at, 'paid'], 'shared, where atMostEach is given', 'each', 'leave atMostEach out');
+    if (rollover === false) return undefined;
+    const remedy = 'leave it out: the announced amount may be the pool as it then stands';
+    return contradiction(['jackpot', 'rollover'], 'none, where atMostEach is given', 'it', remedy);
+  },
+);
+
 const accruing = z.object({ start: positive, cap: positive });
 
 export const rolloverWithinGrid = rule(

@@ -104,7 +104,7 @@ const misspelt: ProblemCase[] = [
   changed(
     'paid:',
     'payed:',
-    '12:42: prizes.jackpot.payed: expected one of the keys win, oneIn, paid, ticketsPerWinningUnit, found "payed"; did you mean "paid"?',
+    '12:42: prizes.jackpot.payed: expected one of the keys win, oneIn, paid, atMostEach, ticketsPerWinningUnit, found "payed"; did you mean "paid"?',
   ),
   changed(
     'breachProbabilityPerYear',
@@ -311,6 +311,16 @@ const approvals: ProblemCase[] = [
     'maxChange: 0.5',
     'rollover: { carries: 0.15, start: 5000000, cap: 60000000, mustBeWon: { after: 5 } }',
     '10:51: jackpot.rollover.cap: expected at most max (50000000), found 60000000; lower it, or raise max',
+  ),
+  changed(
+    'paid: shared',
+    'paid: each, atMostEach: 1000000',
+    '12:48: prizes.jackpot.paid: expected shared, where atMostEach is given, found each; leave atMostEach out',
+  ),
+  row(
+    'a rollover of a jackpot of which a winner gets a part',
+    englandWith('maxChange: 0.5', 'rollover: true').replace('paid: shared', 'paid: shared, atMostEach: 1000000'),
+    '10:13: jackpot.rollover: expected none, where atMostEach is given, found it; leave it out: the announced amount may be the pool as it then stands',
   ),
   row(
     'a realised ratio beside a rollover that accrues',

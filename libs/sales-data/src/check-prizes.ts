@@ -26,7 +26,8 @@ function expectedJackpot(prize: JackpotPrize, { jackpotAnnounced, ticketsSold }:
       return prize.value * jackpotAnnounced;
     case 'odds': {
       const winners = ticketsSold / prize.oneIn;
-      return jackpotAnnounced * (prize.paid === 'each' ? winners : -Math.expm1(-winners));
+      if (prize.paid === 'each') return jackpotAnnounced * winners;
+      return Math.min(jackpotAnnounced * -Math.expm1(-winners), (prize.atMostEach ?? Infinity) * winners);
     }
   }
 }

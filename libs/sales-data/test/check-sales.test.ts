@@ -377,9 +377,10 @@ test('rules by which a year of jackpots costs far more than is sold are not thos
   // Jackpots of 20 million beside sales of 10.
   expect(check(paid, withJackpot({ ...odds, oneIn: 45e6, paid: 'shared' })).findings).toEqual([]);
   expect(check(paid, withJackpot({ win: 'probability', value: 0.99 })).findings).toEqual([]);
+  expect(check(paid, withJackpot({ ...odds, oneIn: 1e6, paid: 'shared', atMostEach: 1e6 })).findings).toEqual([]);
   const found = check(paid, withJackpot({ ...odds, oneIn: 1e6, paid: 'each' })).findings;
   expect(found).toEqual([{ code: 'jackpots-beyond-sales', times: 8, draws: 52 }]);
   expect(found.map((finding) => formatFinding(finding, 'f'))[0]).toContain(
-    'cost 8.0 times the sales in the median of the last 52 draws, expected less than once. For a pool that is not paid whole write `jackpot:',
+    'cost 8.0 times the sales in the median of the last 52 draws, expected less than once. For a pool of which each winner gets so much and no more add `atMostEach: AMOUNT`',
   );
 });

@@ -20,7 +20,8 @@ export function drawJackpot(
       return { winners: null, paid: random() < prize.value ? jackpot : 0 };
     case 'odds': {
       const winners = winningTickets(prize, tickets, random);
-      return { winners, paid: jackpot * (prize.paid === 'each' ? winners : Math.min(1, winners)) };
+      const { paid, atMostEach = jackpot } = prize;
+      return { winners, paid: paid === 'each' ? jackpot * winners : Math.min(jackpot, atMostEach * winners) };
     }
   }
 }

@@ -42,6 +42,14 @@ test('odds, shared: paid once if anyone wins, with chance 1 - (1 - 1/N)^n', () =
   expect(Math.abs(winners - 1.17)).toBeLessThan(4 * Math.sqrt(1.17 / DRAWS));
 });
 
+test('odds, shared, capped: two winners get two caps, and a third what is left', () => {
+  const { paid } = play({ ...odds, paid: 'shared', atMostEach: 400, ticketsPerWinningUnit: 1 });
+  // Poisson probabilities of none, one and two winners at 1.17 expected.
+  const [none, one, two] = [Math.exp(-1.17), 1.17 * Math.exp(-1.17), (1.17 ** 2 / 2) * Math.exp(-1.17)];
+  const truth = 400 * one + 800 * two + 1000 * (1 - none - one - two);
+  expect(Math.abs(paid - truth)).toBeLessThan((4 * 400) / Math.sqrt(DRAWS));
+});
+
 test('odds, each: paid once for each winner', () => {
   const { winners, paid } = play({ ...odds, paid: 'each', ticketsPerWinningUnit: 1 });
   expect(paid).toBeCloseTo(winners * JACKPOT, 6);

@@ -42,7 +42,10 @@ function figuresOf(drawDate: string, row: SalesRow | undefined, config: CountryC
 function largestPrize({ drawDate, jackpotPaid, jackpotAnnounced }: SalesRow, config: CountryConfig): number | null {
   const { jackpot, secondary } = rulesOn(config, drawDate).prizes;
   if (jackpotPaid === null) return null;
-  if (jackpotPaid > 0) return jackpot.win === 'odds' && jackpot.paid === 'each' ? jackpotAnnounced : jackpotPaid;
+  if (jackpotPaid > 0) {
+    if (jackpot.win !== 'odds') return jackpotPaid;
+    return jackpot.paid === 'each' ? jackpotAnnounced : Math.min(jackpotPaid, jackpot.atMostEach ?? jackpotPaid);
+  }
   return Array.isArray(secondary) ? Math.max(...secondary.map(({ prize }) => prize)) : null;
 }
 

@@ -3,6 +3,7 @@ import type { TicketDistribution } from '@jackpot/forecast-model';
 import type { EvaluatedJackpot } from '../evaluated-jackpot.ts';
 import { type Constraint, constraintValue } from './constraint.ts';
 import type { Draw } from '../draw/draw-money.ts';
+import { isCapped } from '../draw/expected-prizes.ts';
 
 type Limit = NonNullable<NonNullable<CountryConfig['limits']>['largestPrize']>;
 
@@ -29,8 +30,9 @@ function allowedPrize(limit: Limit, { config, tickets }: Draw): number {
 
 /** The most that one ticket can win. */
 function largestPrizeOf({ config, jackpot }: Draw): number {
-  const { secondary } = config.prizes;
-  return Math.max(jackpot, ...(Array.isArray(secondary) ? secondary.map(({ prize }) => prize) : []));
+  const { jackpot: prize, secondary } = config.prizes;
+  const won = isCapped(prize, jackpot) ? prize.atMostEach : jackpot;
+  return Math.max(won, ...(Array.isArray(secondary) ? secondary.map(({ prize }) => prize) : []));
 }
 
 function keepers(candidates: readonly EvaluatedJackpot[]): readonly EvaluatedJackpot[] {

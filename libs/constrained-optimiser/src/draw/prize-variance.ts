@@ -1,16 +1,16 @@
 import type { JackpotPrize, SecondaryPrizes } from '@jackpot/config-schema';
-import { winProbability } from './expected-prizes.ts';
-import { unitsOfPrize, type WinningUnits, winningUnits } from './winning-units.ts';
-
-/** Var(K) = U (p E[size²] − p² E[size]²), with E[size²] = m (2m − 1) for a geometric size of mean m. */
-function winnersVariance({ units, probability, meanSize }: WinningUnits): number {
-  return units * probability * meanSize * (2 * meanSize - 1 - probability * meanSize);
-}
+import { winnersUpTo } from './capped-winners.ts';
+import { isCapped, winProbability } from './expected-prizes.ts';
+import { unitsOfPrize, winnersVariance, winningUnits } from './winning-units.ts';
 
 /** Var(jackpot paid | tickets) */
 export function jackpotPaidVariance(prize: JackpotPrize, jackpot: number, tickets: number): number {
   if (prize.win === 'odds' && prize.paid === 'each')
     return jackpot * jackpot * winnersVariance(winningUnits(tickets, prize.oneIn, prize.ticketsPerWinningUnit));
+  if (isCapped(prize, jackpot)) {
+    const winning = winningUnits(tickets, prize.oneIn, prize.ticketsPerWinningUnit);
+    return prize.atMostEach ** 2 * winnersUpTo(winning, jackpot / prize.atMostEach).variance;
+  }
   const won = winProbability(prize, tickets);
   return jackpot * jackpot * won * (1 - won);
 }

@@ -38,6 +38,11 @@ export function probabilityOfAnyWinner({ units, probability }: WinningUnits): nu
   return -Math.expm1(units * Math.log1p(-probability));
 }
 
+/** Var(K) = U (p E[size²] − p² E[size]²), with E[size²] = m (2m − 1) for a geometric size of mean m. */
+export function winnersVariance({ units, probability, meanSize }: WinningUnits): number {
+  return units * probability * meanSize * (2 * meanSize - 1 - probability * meanSize);
+}
+
 /** E[W], which decides whether counts are few enough to be taken one by one. */
 export function expectedWinningUnits({ units, probability }: WinningUnits): number {
   return units * probability;

@@ -1,6 +1,7 @@
 import type { JackpotPrize } from '@jackpot/config-schema';
 import { cashIn, type Draw } from '../draw/draw-money.ts';
-import { winProbability } from '../draw/expected-prizes.ts';
+import { areCounted, isBeyondWinners } from '../draw/capped-winners.ts';
+import { isCapped, winProbability } from '../draw/expected-prizes.ts';
 import { type CostPoint, type PointTails, pointTails } from './point-tails.ts';
 import { expectedWinningUnits, type FixedPrize, unitsOfPrize, winnerProbabilities } from '../draw/winning-units.ts';
 
@@ -61,8 +62,11 @@ function winningWeights({ prize, points, weights }: Setting): Float64Array {
 
 function tailParts(setting: Setting): TailParts {
   const { prize, jackpot } = setting;
-  if (prize.win !== 'odds' || prize.paid === 'shared') return paidOnce(setting);
-  const asTier = { oneIn: prize.oneIn, prize: jackpot, ticketsPerWinningUnit: prize.ticketsPerWinningUnit };
+  const capped = isCapped(prize, jackpot);
+  if (prize.win !== 'odds' || (prize.paid === 'shared' && !capped)) return paidOnce(setting);
+  const { oneIn, ticketsPerWinningUnit } = prize;
+  const asTier = { oneIn, prize: capped ? prize.atMostEach : jackpot, ticketsPerWinningUnit };
+  if (capped && isReached(setting, asTier)) return paidUpToAll(setting, asTier);
   return leavesLumps(setting, asTier) ? paidByCount(setting, asTier) : paidLikeTier(setting, asTier);
 }
 
@@ -115,6 +119,33 @@ function paidByCount(setting: Setting, jackpot: FixedPrize): TailParts {
       remaining -= sum(winners);
     }
     return exceeds + Math.max(0, remaining);
+  };
+  return { won, total: (amount) => won(amount) + others.tail(losing, amount) };
+}
+
+/** True where so many may win that the whole of a capped jackpot is paid. */
+function isReached({ jackpot, points }: Setting, asTier: FixedPrize): boolean {
+  const tickets = points.reduce((most, point) => Math.max(most, point.tickets), 0);
+  const winning = unitsOfPrize(asTier, tickets);
+  return areCounted(winning) && !isBeyondWinners(winning, jackpot / asTier.prize);
+}
+
+/** Paid to each winner up to a cap, and never more than the jackpot together: by the number of winners. */
+function paidUpToAll(setting: Setting, asTier: FixedPrize): TailParts {
+  const { points, weights, jackpot, others } = setting;
+  const winning = winningWeights(setting);
+  const losing = weights.map((weight, at) => weight - (winning[at] ?? 0));
+  const won = (amount: number): number => {
+    const counts = points.map(({ tickets }) => winnerProbabilities(unitsOfPrize(asTier, tickets)));
+    for (const count of counts) count.next();
+    let left = winning;
+    let exceeds = 0;
+    for (let paid = asTier.prize; paid < jackpot && sum(left) > negligible; paid += asTier.prize) {
+      const winners = weights.map((weight, at) => weight * (counts[at]?.next().value ?? 0));
+      exceeds += others.tail(winners, amount - paid);
+      left = left.map((weight, at) => Math.max(0, weight - (winners[at] ?? 0)));
+    }
+    return exceeds + others.tail(left, amount - jackpot);
   };
   return { won, total: (amount) => won(amount) + others.tail(losing, amount) };
 }

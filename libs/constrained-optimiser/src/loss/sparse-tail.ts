@@ -38,9 +38,11 @@ export function sparseTail(draw: Draw, tailOf: (loss: LossDistribution) => numbe
   return { low: middle - doubt, high: middle + doubt };
 }
 
-/** True where the tail of fixed prizes is found by inversion, a thousand times as dear as a sum over the points. */
+/** True where winners are counted or the tail of fixed prizes is found by inversion, a thousand times as dear as a sum over the points. */
 function isInverted({ config: { prizes } }: Draw): boolean {
-  return Array.isArray(prizes.secondary) || (prizes.jackpot.win === 'odds' && prizes.jackpot.paid === 'each');
+  const { jackpot, secondary } = prizes;
+  const isCounted = jackpot.win === 'odds' && (jackpot.paid === 'each' || jackpot.atMostEach !== undefined);
+  return isCounted || Array.isArray(secondary);
 }
 
 /** Every sixteenth point, as likely together as all; null where their weight or their mean is another. */

@@ -138,3 +138,13 @@ test('every planned week keeps it', async () => {
   expect(plan.weeks.filter(({ jackpot }) => probabilityAllowed(input, game, jackpot) < 0.95 - 1e-9)).toEqual([]);
   expect(constraints.find(({ name }) => name === 'largestPrize')).toMatchObject({ satisfied: true, binding: true });
 });
+
+test('a winner of a capped jackpot gets the cap', () => {
+  const input = inputOf({ level: 1e5, elasticity: 0.2, spread: 0.1, limit: { atMost: 20e3 }, horizonWeeks: 1 });
+  const prizes: DecisionInput['config']['prizes'] = {
+    jackpot: { win: 'odds', oneIn: 1e6, paid: 'shared', atMostEach: 20e3, ticketsPerWinningUnit: 1 },
+    secondary: { shareOfSales: 0.1 },
+  };
+  const [row] = evaluateJackpots({ ...input, config: { ...input.config, prizes } }, [60e3]);
+  expect(row?.constraints.find(({ name }) => name === 'largestPrize')).toMatchObject({ value: 20e3, satisfied: true });
+});

@@ -34,6 +34,24 @@ const games: Game[] = [
       enumerateOutcomes(n, 9, 1).map(({ winners, probability }) => ({ winners: Math.min(1, winners), probability })),
   },
   {
+    name: 'odds, shared, each winner up to 40 of 100',
+    jackpot: { win: 'odds', oneIn: 9, paid: 'shared', atMostEach: 40, ticketsPerWinningUnit: 1 },
+    paid: (n) =>
+      enumerateOutcomes(n, 9, 1).map(({ winners, probability }) => ({
+        winners: Math.min(1, 0.4 * winners),
+        probability,
+      })),
+  },
+  {
+    name: 'odds, shared, each winner up to 30 of 100, in postcodes',
+    jackpot: { win: 'odds', oneIn: 9, paid: 'shared', atMostEach: 30, ticketsPerWinningUnit: 4 },
+    paid: (n) =>
+      enumerateOutcomes(n, 9, 4, largestSize).map(({ winners, probability }) => ({
+        winners: Math.min(1, 0.3 * winners),
+        probability,
+      })),
+  },
+  {
     name: 'odds, each',
     jackpot: { win: 'odds', oneIn: 9, paid: 'each', ticketsPerWinningUnit: 1 },
     paid: (n) => enumerateOutcomes(n, 9, 1),

@@ -1,4 +1,5 @@
 import type { CountryConfig } from '@jackpot/config-schema';
+import { drawMoney } from '@jackpot/constrained-optimiser/money';
 import { type JackpotRow, objectiveOf } from '@jackpot/decision';
 import type { Interval } from '../chart/scale.ts';
 import type { ChartedDecision } from './charted-decision.ts';
@@ -13,11 +14,11 @@ export function objectiveBand(decided: ChartedDecision, row: JackpotRow): Interv
 
 /** S m − paid(S) − fixed cost: other prizes are a fixed share of sales, in each game that a config can tell. */
 function netRevenueAt({ config, recommendation }: ChartedDecision, row: JackpotRow, sales: number): number {
-  const { shares, fixedCost, prizes } = config;
+  const { shares, fixedCost } = config;
   const secondary = recommendation.expectedSecondaryPrizes / recommendation.expectedSales;
   const margin = 1 - shares.retailer - shares.duty - secondary;
   const paid = row.expectedSales * margin - fixedCost - row.expectedNetRevenue;
-  return sales * margin - fixedCost - paid * jackpotPaidAgainstExpected(prizes.jackpot, row, sales);
+  return sales * margin - fixedCost - paid * jackpotPaidAgainstExpected(config, row, sales);
 }
 
 /**
@@ -25,11 +26,19 @@ function netRevenueAt({ config, recommendation }: ChartedDecision, row: JackpotR
  * probability exp(−c S), so P(won at S) = 1 − (1 − P)^(S / expected).
  */
 function jackpotPaidAgainstExpected(
-  prize: CountryConfig['prizes']['jackpot'],
-  { winProbability, expectedSales }: JackpotRow,
+  config: CountryConfig,
+  { jackpot, winProbability, expectedSales }: JackpotRow,
   sales: number,
 ): number {
+  const prize = config.prizes.jackpot;
   if (prize.win !== 'odds' || winProbability === 0) return 1;
+  if (prize.atMostEach !== undefined) {
+    const paidAt = (amount: number) => {
+      const points = [{ tickets: amount / config.ticketPrice, probability: 1 }];
+      return drawMoney({ config, jackpot, tickets: { points } }).expectedJackpotPaid;
+    };
+    return paidAt(sales) / paidAt(expectedSales);
+  }
   const size = sales / expectedSales;
   return prize.paid === 'each' ? size : (1 - Math.max(0, 1 - winProbability) ** size) / winProbability;
 }

@@ -12,6 +12,10 @@ export function winnersSentence({ config, recommendation, chosen }: ChartedDecis
   const winners = expectedSales / config.ticketPrice / prize.oneIn / winProbability;
   const tickets = winners.toLocaleString('en-GB', { maximumSignificantDigits: 3 });
   return prize.paid === 'shared'
-    ? `${odds}; if so, ${tickets} winning tickets share it on average.`
+    ? `${odds}; if so, ${tickets} winning tickets share it on average${mostEach(prize, currency)}.`
     : `${odds}; if so, ${tickets} winning tickets are paid ${money(jackpot, currency)} each on average.`;
+}
+
+function mostEach({ atMostEach }: { readonly atMostEach?: number | undefined }, currency: string): string {
+  return atMostEach === undefined ? '' : `, each at most ${money(atMostEach, currency)} of it`;
 }
