@@ -1,6 +1,6 @@
 export * from './artefact.ts';
 export * from './forecast-model.ts';
-export type { DrawKind } from './draw-kind.ts';
+export { type DrawKind, kindColumns } from './draw-kind.ts';
 export * from './drift.ts';
 export * from './dynamic-regression.ts';
 export * from './dynamic-variances.ts';

@@ -1,7 +1,15 @@
 import { type CountryConfig, attritionPerDraw } from '@jackpot/config-schema';
 import { exampleConfig } from '@jackpot/fixtures';
-import { type StockArtefact, expectedJoiners, judge, stockArtefact, stockBefore } from '@jackpot/forecast-model';
+import {
+  type StockArtefact,
+  expectedJoiners,
+  judge,
+  stockArtefact,
+  stockBefore,
+  stockTickets,
+} from '@jackpot/forecast-model';
 import { ordinaryMarket, playPast } from '@jackpot/simulator';
+import { drawKinds } from '../src/draw-kinds.ts';
 import { trainModel } from '../src/index.ts';
 import { fitStock, stockRecipeOf } from '../src/players/fit-stock.ts';
 import { filterStock } from '../src/players/stock-filter.ts';
@@ -123,3 +131,34 @@ function leavers({ fit }: StockArtefact): number {
   const angle = (2 * Math.PI * (Date.parse('2026-11-28') / 86_400_000)) / 365.25;
   return fit.state.players * fit.weights.attrition * Math.exp(cosine * Math.cos(angle) + sine * Math.sin(angle));
 }
+
+test('an event and a change of price have levels of their own, and players are those of today', () => {
+  const { rows, simulation } = world(5);
+  // Half again as many tickets in four draws a year; until March 2025 a ticket cost 2, and a fifth more were sold.
+  const game: CountryConfig = { ...config, earlier: [{ until: '2025-03-31', ticketPrice: 2 }] };
+  const played = rows.map((row, i) => {
+    const isEvent = i % 13 === 0;
+    const factor = (isEvent ? 1.5 : 1) * (row.drawDate <= '2025-03-31' ? 1.2 : 1);
+    return { ...row, event: isEvent ? 'superdraw' : null, ticketsSold: Math.round(row.ticketsSold * factor) };
+  });
+  const kinds = drawKinds(game, played);
+  const fitted = (options: { kinds?: typeof kinds }) =>
+    fitStock(played, stockRecipeOf(game, '2026-11-21'), { calendar: game, monotone: true, ...options }).fit;
+  const fit = fitted({ kinds });
+  const [ofEvent = NaN, before = NaN] = fit.weights.kinds ?? [];
+  expect(kinds.map((kind) => ('event' in kind ? kind.event : 'until' in kind ? kind.until : ''))).toEqual([
+    'superdraw',
+    '2025-03-31',
+  ]);
+  expect(Math.abs(ofEvent - Math.log(1.5))).toBeLessThan(0.01);
+  expect(Math.abs(before - Math.log(1.2))).toBeLessThan(0.02);
+  const truth = simulation.carried()?.start ?? NaN;
+  expect(Math.abs(fit.state.players / truth - 1)).toBeLessThan(0.006);
+  const artefact = { ...training.artefact, fit, calibration: [-1, 0, 1] };
+  const mean = (event: string | null) =>
+    stockTickets(artefact, game, { drawDate: '2026-11-28', jackpot: 15e6, event }, truth).points.reduce(
+      (sum, { tickets, probability }) => sum + tickets * probability,
+      0,
+    );
+  expect(Math.abs(mean('superdraw') / mean(null) - 1.5)).toBeLessThan(0.02);
+});

@@ -19,9 +19,18 @@ export class WrongKindOfModel extends Error {
 /** Share of the stock over which slopes of money are taken. */
 const DIFFERENCE = 0.01;
 
+/** Plans of a draw to come that its forecast follows. */
+export type PlannedFor = (drawDate: string) => { readonly marketingSpend?: number; readonly event?: string };
+
 /** Input of the decision on a draw of a subscription lottery. @throws WrongKindOfModel */
-export function subscriptionInput(inputs: LoadedInputs, model: ForecastModel, drawDate: string): DecisionInput {
-  const { config, openDraws } = inputs;
+export function subscriptionInput(
+  inputs: LoadedInputs,
+  model: ForecastModel,
+  drawDate: string,
+  planned: PlannedFor,
+): DecisionInput {
+  const { config } = inputs;
+  const openDraws = inputs.openDraws.map((draw) => ({ ...draw, ...planned(draw.drawDate) }));
   const { demand } = config;
   if (!isStock(model) || demand?.kind !== 'subscription') {
     const [found, asked] = isStock(model) ? ['players who stay', 'draws'] : ['draws', 'players who stay'];
@@ -34,13 +43,13 @@ export function subscriptionInput(inputs: LoadedInputs, model: ForecastModel, dr
     delay: model.recipe.leadDraws + 1,
     ...stateBefore(model, openDraws),
     keep: (date) => playersKept(model, date),
-    gain: (draw) => expectedJoiners(model, draw),
-    forecast: (draw, players) => stockTickets(model, config, draw, players),
+    gain: (draw) => expectedJoiners(model, { ...draw, ...planned(draw.drawDate) }),
+    forecast: (draw, players) => stockTickets(model, config, { ...draw, ...planned(draw.drawDate) }, players),
     discount: discountPerDraw(demand, drawsPerYear(config, drawDate)),
     difference: (players) => DIFFERENCE * players,
     shown: (players) => players,
   };
-  const open = openDraws.map((draw, at) => {
+  const open = inputs.openDraws.map((draw, at) => {
     const { start } = stateBefore(model, openDraws.slice(0, at));
     return expectedDraw(config, draw, carried.forecast(draw, start));
   });

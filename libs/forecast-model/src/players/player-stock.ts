@@ -1,4 +1,5 @@
 import { type DrawCalendar, type IsoDate, drawsAhead, drawsBetween } from '@jackpot/config-schema';
+import { kindColumns } from '../draw-kind.ts';
 import { ticketDistribution } from '../forecast-tickets.ts';
 import { isOfPrior } from '../response-draws.ts';
 import type { TicketDistribution } from '../ticket-distribution.ts';
@@ -7,15 +8,21 @@ import {
   type StockState,
   flowFeatures,
   joiningFactor,
+  kindDeviation,
   nextState,
   shareKept,
   stockLocation,
+  ticketsPerPlayer,
   yearWave,
 } from './stock-flows.ts';
 
 interface AnnouncedJackpot {
   readonly drawDate: IsoDate;
   readonly jackpot: number;
+  /** Spent on its announcement; as usual for the week where it is not known. */
+  readonly marketingSpend?: number | null;
+  /** Kind of the draw, if it is a special one. */
+  readonly event?: string | null;
 }
 
 /** Players as a draw finds them, and what earlier jackpots bring to the draws after it. */
@@ -38,7 +45,7 @@ export function stockBefore(artefact: StockArtefact, open: readonly AnnouncedJac
 
 /** E[players who join] on the jackpot of a draw. */
 export function expectedJoiners({ fit }: StockArtefact, draw: AnnouncedJackpot): number {
-  const features = flowFeatures({ ...draw, marketingSpend: null }, fit.scaling);
+  const features = flowFeatures({ ...draw, marketingSpend: draw.marketingSpend ?? null }, fit.scaling);
   return fit.state.joiners * joiningFactor(fit.weights, features);
 }
 
@@ -54,11 +61,17 @@ export function playersKept({ fit }: StockArtefact, date: IsoDate): number {
 export function stockTickets(
   artefact: StockArtefact,
   calendar: DrawCalendar,
-  { drawDate, jackpot }: AnnouncedJackpot,
+  draw: AnnouncedJackpot,
   players: number,
 ): TicketDistribution {
-  const scale = stockDeviation(artefact, calendar, drawDate);
-  return ticketDistribution(stockLocation({ players, jackpot }, scale, artefact.fit.scaling), artefact.calibration);
+  const { fit, calibration } = artefact;
+  const kinds = kindColumns(draw, fit.scaling.kinds);
+  const scale = Math.hypot(stockDeviation(artefact, calendar, draw.drawDate), kindDeviation(fit.draws, kinds));
+  const expected = players * ticketsPerPlayer(fit.weights, kinds);
+  return ticketDistribution(
+    stockLocation({ players: expected, jackpot: draw.jackpot }, scale, fit.scaling),
+    calibration,
+  );
 }
 
 const spreads = new WeakMap<StockArtefact, readonly number[]>();
@@ -109,7 +122,7 @@ export function joiningElasticity({ fit }: StockArtefact): {
 
 /** Joiners on a jackpot by each response that the model holds possible, equally likely. */
 export function possibleJoiners({ fit }: StockArtefact, draw: AnnouncedJackpot): readonly number[] {
-  const features = flowFeatures({ ...draw, marketingSpend: null }, fit.scaling);
+  const features = flowFeatures({ ...draw, marketingSpend: draw.marketingSpend ?? null }, fit.scaling);
   return fit.draws.map(({ elasticity, joiners }) => joiners * joiningFactor({ ...fit.weights, elasticity }, features));
 }
 

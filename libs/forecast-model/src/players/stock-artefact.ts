@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { drawKind } from '../draw-kind.ts';
 import { stockRecipe } from './stock-recipe.ts';
 
 const wave = z.tuple([z.number(), z.number()]);
@@ -11,6 +12,8 @@ const weights = z.strictObject({
   joiningSeason: wave,
   leavingSeason: wave,
   marketing: z.number(),
+  /** Log tickets of draws of each kind, less those of the others; absent where there is one kind. */
+  kinds: z.array(z.number()).optional(),
   noise: z.strictObject({ payments: z.number().gt(0), joining: z.number().gt(0), level: z.number().gt(0) }),
 });
 
@@ -33,9 +36,10 @@ export const stockArtefact = z.strictObject({
       min: z.number(),
       max: z.number(),
       marketing: z.strictObject({ reference: z.number().min(0), mean: z.number(), byWeek: z.array(z.number()) }),
+      kinds: z.array(drawKind).min(1).optional(),
     }),
     weights,
-    /** Of the draw after the last row: players, joiners a draw at the reference jackpot, and their covariance. */
+    /** Of the draw after the last row, under its rules: players, joiners a draw at the reference jackpot, and their covariance. */
     state: z.strictObject({
       players: z.number().gt(0),
       joiners: z.number().gt(0),
@@ -46,7 +50,13 @@ export const stockArtefact = z.strictObject({
     /** Equally likely attrition, elasticity, players and joiners, drawn from their posterior. */
     draws: z
       .array(
-        z.strictObject({ attrition: z.number(), elasticity: z.number(), players: z.number(), joiners: z.number() }),
+        z.strictObject({
+          attrition: z.number(),
+          elasticity: z.number(),
+          players: z.number(),
+          joiners: z.number(),
+          kinds: z.array(z.number()).optional(),
+        }),
       )
       .min(1),
   }),

@@ -1,4 +1,5 @@
 import { type IsoDate, dayNumber } from '@jackpot/config-schema';
+import type { DrawKind } from '../draw-kind.ts';
 import { type MarketingScaling, marketingEffort } from '../marketing-feature.ts';
 import type { LocationScale } from '../location-scale.ts';
 import type { StockArtefact, StockWeights } from './stock-artefact.ts';
@@ -10,6 +11,7 @@ const MOST_ATTRITION = 0.9;
 export interface JoiningScaling {
   readonly reference: number;
   readonly marketing: MarketingScaling;
+  readonly kinds?: readonly DrawKind[] | undefined;
 }
 
 /** A draw whose announcement makes players join. `marketingSpend` null means not known: as usual for the week. */
@@ -63,6 +65,18 @@ export function joiningFactor(
   { distance, year, effort }: FlowFeatures,
 ): number {
   return Math.exp(elasticity * distance + along(joiningSeason, year) + marketing * effort);
+}
+
+/** Tickets of a draw over its players: of its event or day, and of the rules under which it was drawn. `columns`: one a kind. */
+export function ticketsPerPlayer({ kinds = [] }: Pick<StockWeights, 'kinds'>, columns: readonly number[] = []): number {
+  return Math.exp(kinds.reduce((sum, weight, i) => sum + weight * (columns[i] ?? 0), 0));
+}
+
+/** Standard deviation of log tickets over players, by weights that are equally likely. */
+export function kindDeviation(draws: readonly Pick<StockWeights, 'kinds'>[], columns: readonly number[]): number {
+  const logs = draws.map((own) => Math.log(ticketsPerPlayer(own, columns)));
+  const mean = logs.reduce((sum, log) => sum + log, 0) / logs.length;
+  return Math.sqrt(logs.reduce((sum, log) => sum + (log - mean) ** 2, 0) / logs.length);
 }
 
 /** Share of players who play in the next draw too. */

@@ -6,6 +6,7 @@ import {
   drawsPerYear,
 } from '@jackpot/config-schema';
 import {
+  type DrawKind,
   type JoiningDraw,
   type JoiningScaling,
   type StockArtefact,
@@ -13,6 +14,7 @@ import {
   type StockWeights,
   defaultRecipe,
   flowFeatures,
+  kindColumns,
   marketingScaling,
 } from '@jackpot/forecast-model';
 import { type SalesRow, medianOf } from '@jackpot/sales-data';
@@ -46,6 +48,8 @@ export interface StockOptions {
   readonly calendar: DrawCalendar;
   /** A larger jackpot never makes fewer join. */
   readonly monotone: boolean;
+  /** Kinds of draws with a level of their own. */
+  readonly kinds?: readonly DrawKind[];
 }
 
 /** A stock fitted to rows. */
@@ -58,7 +62,10 @@ export interface FittedStock {
 }
 
 /** Every draw of the calendar from the first row on; a draw without a row has the jackpot of the one before. */
-function drawsOf(rows: readonly SalesRow[], calendar: DrawCalendar): (JoiningDraw & Pick<StockDraw, 'tickets'>)[] {
+function drawsOf(
+  rows: readonly SalesRow[],
+  calendar: DrawCalendar,
+): (JoiningDraw & Pick<SalesRow, 'event'> & Pick<StockDraw, 'tickets'>)[] {
   const [first, last] = [rows[0], rows.at(-1)];
   if (first === undefined || last === undefined) return [];
   const byDate = new Map(rows.map((row) => [row.drawDate, row]));
@@ -67,25 +74,30 @@ function drawsOf(rows: readonly SalesRow[], calendar: DrawCalendar): (JoiningDra
   return [...dates].sort().map((drawDate) => {
     const row = byDate.get(drawDate);
     jackpot = row?.jackpotAnnounced ?? jackpot;
-    return { drawDate, jackpot, marketingSpend: row?.marketingSpend ?? null, tickets: row?.ticketsSold ?? null };
+    const { marketingSpend = null, event = null, ticketsSold: tickets = null } = row ?? {};
+    return { drawDate, jackpot, marketingSpend, event, tickets };
   });
 }
 
-function scalingOf(rows: readonly SalesRow[]): JoiningScaling {
+function scalingOf(rows: readonly SalesRow[], kinds: readonly DrawKind[] = []): JoiningScaling {
   const reference = medianOf(rows.map(({ jackpotAnnounced }) => Math.log(jackpotAnnounced))) ?? 0;
-  return { reference, marketing: marketingScaling(rows.map(drawInput)) };
+  return { reference, marketing: marketingScaling(rows.map(drawInput)), ...(kinds.length > 0 && { kinds }) };
 }
 
 /** Rows as the filter reads them; in the scales of the jackpots seen unless others are given. */
 export function stockData(
   all: readonly SalesRow[],
   recipe: StockRecipe,
-  { calendar, monotone }: StockOptions,
+  { calendar, monotone, kinds }: StockOptions,
   given?: JoiningScaling,
 ): StockData {
   const rows = all.slice(-recipe.windowDraws);
-  const scaling = given ?? scalingOf(rows);
-  const draws = drawsOf(rows, calendar).map((draw) => ({ ...draw, ...flowFeatures(draw, scaling) }));
+  const scaling = given ?? scalingOf(rows, kinds);
+  const draws = drawsOf(rows, calendar).map((draw) => ({
+    ...draw,
+    ...flowFeatures(draw, scaling),
+    ...(scaling.kinds && { kinds: kindColumns(draw, scaling.kinds) }),
+  }));
   return { draws, scaling, recipe, monotone };
 }
 
@@ -102,7 +114,7 @@ export function fitStock(
   const jackpots = data.draws.map(({ jackpot }) => Math.log(jackpot));
   const last = before.at(-1);
   if (last === undefined) throw new TypeError('no rows to fit');
-  const { marketing, reference } = data.scaling;
+  const { marketing, reference, kinds } = data.scaling;
   return {
     mode,
     errors,
@@ -114,6 +126,7 @@ export function fitStock(
         min: Math.min(...jackpots),
         max: Math.max(...jackpots),
         marketing: { ...marketing, byWeek: [...marketing.byWeek] },
+        ...(kinds && { kinds: [...kinds] }),
       },
       weights: roundedWeights(weights),
       state: {
@@ -136,6 +149,7 @@ function possibleState(data: StockData, own: StockWeights): StockArtefact['fit']
     elasticity: rounded(own.elasticity),
     players: rounded(players),
     joiners: rounded(joiners),
+    ...(own.kinds && { kinds: own.kinds.map(rounded) }),
   };
 }
 
@@ -147,6 +161,7 @@ function roundedWeights(weights: StockWeights): StockWeights {
     joiningSeason: [rounded(a[0]), rounded(a[1])],
     leavingSeason: [rounded(b[0]), rounded(b[1])],
     marketing: rounded(weights.marketing),
+    ...(weights.kinds && { kinds: weights.kinds.map(rounded) }),
     noise: {
       payments: rounded(weights.noise.payments),
       joining: rounded(weights.noise.joining),

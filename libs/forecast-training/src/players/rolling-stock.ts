@@ -1,9 +1,12 @@
 import {
+  kindColumns,
+  kindDeviation,
   type LocationScale,
   type StockArtefact,
   type StockRecipe,
   quantilesFrom,
   stockLocation,
+  ticketsPerPlayer,
 } from '@jackpot/forecast-model';
 import type { SalesRow } from '@jackpot/sales-data';
 import { calibrationErrors } from '../calibration-errors.ts';
@@ -63,7 +66,7 @@ export function frozenStock(
   origin: number,
   recipe: StockRecipe,
   options: StockOptions,
-  { weights, scaling }: StockArtefact['fit'],
+  { weights, scaling, draws: possible }: StockArtefact['fit'],
 ): Omit<StockForecast, 'fitted'>[] {
   const { draws } = stockData(rows, recipe, options, scaling);
   const { before } = filterStock(draws, weights, recipe.leadDraws);
@@ -73,9 +76,15 @@ export function frozenStock(
     const state = before[places.get(row.drawDate) ?? -1];
     if (state === undefined) return [];
     const { players, covariance } = state;
-    const deviation = Math.hypot(Math.sqrt(covariance[0]), payments * players);
-    const at = stockLocation({ players, jackpot: row.jackpotAnnounced }, deviation / players, scaling);
-    return [{ row, at, error: standardised(row.ticketsSold, players, deviation) }];
+    const kinds = kindColumns(row, scaling.kinds);
+    const deviation = Math.hypot(
+      Math.sqrt(covariance[0]),
+      payments * players,
+      kindDeviation(possible, kinds) * players,
+    );
+    const each = ticketsPerPlayer(weights, kinds);
+    const at = stockLocation({ players: players * each, jackpot: row.jackpotAnnounced }, deviation / players, scaling);
+    return [{ row, at, error: standardised(row.ticketsSold / each, players, deviation) }];
   });
 }
 

@@ -6,6 +6,7 @@ import {
   joiningFactor,
   nextState,
   shareKept,
+  ticketsPerPlayer,
 } from '@jackpot/forecast-model';
 
 /** A draw of the past, with tickets; `null` where there is no row. */
@@ -13,6 +14,8 @@ export interface StockDraw extends FlowFeatures {
   readonly drawDate: IsoDate;
   readonly jackpot: number;
   readonly tickets: number | null;
+  /** One a kind of draw: 1 if it is of that kind. */
+  readonly kinds?: readonly number[];
 }
 
 /** The filter's way through the past. */
@@ -36,11 +39,15 @@ const FIRST_JOINERS = 0.5;
 /**
  * Kalman filter (Kalman 1960) of two states, players B and joiners m a draw at the reference jackpot:
  * n_t = B_t (1 + payments), B_(t+1) = kept_t B_t + f_(t−lead) m_t (1 + joining), m_(t+1) = m_t (1 + level), f the joining factor.
- * Before the first draw jackpots were usual, and as many joined as left.
+ * Before the first draw jackpots were usual, and as many joined as left. Players are those of the rules of today without an event: tickets count
+ * over those that a player holds in a draw of its kind.
  */
 export function filterStock(draws: readonly StockDraw[], weights: StockWeights, lead: number): Filtered {
   const { noise } = weights;
-  const first = draws.find(({ tickets }) => tickets !== null)?.tickets ?? 1;
+  const playing = draws.map(({ tickets, kinds }) =>
+    tickets === null ? null : tickets / ticketsPerPlayer(weights, kinds),
+  );
+  const first = playing.find((players) => players !== null) ?? 1;
   const factors = draws.map((draw) => joiningFactor(weights, draw));
   const balance = weights.attrition * first;
   let state: StockState = {
@@ -55,14 +62,15 @@ export function filterStock(draws: readonly StockDraw[], weights: StockWeights, 
     before.push(state);
     let { players, joiners } = state;
     let [a, b, c] = state.covariance;
-    if (draw.tickets !== null) {
+    const seen = playing[t] ?? null;
+    if (seen !== null) {
       const variance = a + (noise.payments * players) ** 2;
       const deviation = Math.sqrt(variance);
-      const surprise = (draw.tickets - players) / deviation;
+      const surprise = (seen - players) / deviation;
       const clipped = Math.min(Math.max(surprise, -CLIP), CLIP);
       const beyond = Math.abs(surprise) - Math.abs(clipped);
       logLikelihood -= Math.log(deviation / players) + clipped ** 2 / 2 + CLIP * beyond;
-      errors.push(standardised(draw.tickets, players, deviation));
+      errors.push(standardised(seen, players, deviation));
       const [gainPlayers, gainJoiners] = [a / variance, b / variance];
       players += gainPlayers * clipped * deviation;
       joiners += gainJoiners * clipped * deviation;

@@ -41,7 +41,10 @@ export interface StockData {
 }
 
 /** The weights that a point stands for. */
-function weightsAt({ attritionPerDraw, priors }: StockRecipe, point: Point): StockWeights {
+function weightsAt(
+  { recipe: { attritionPerDraw, priors }, scaling: { kinds } }: Pick<StockData, 'recipe' | 'scaling'>,
+  point: Point,
+): StockWeights {
   const at = (i: number) => point[i] ?? 0;
   const { mean, deviation } = momentsOf(priors.elasticity);
   const noise = ([median, spread]: readonly [number, number], i: number) => median * Math.exp(spread * at(i));
@@ -51,6 +54,7 @@ function weightsAt({ attritionPerDraw, priors }: StockRecipe, point: Point): Sto
     joiningSeason: [priors.joiningSeason * at(2), priors.joiningSeason * at(3)],
     leavingSeason: [priors.leavingSeason * at(4), priors.leavingSeason * at(5)],
     marketing: priors.marketing * at(6),
+    ...(kinds && { kinds: kinds.map((kind, i) => kind.mean + kind.deviation * at(WEIGHTS + i)) }),
     noise: {
       payments: noise(priors.noise.payments, 7),
       joining: noise(priors.noise.joining, 8),
@@ -59,12 +63,14 @@ function weightsAt({ attritionPerDraw, priors }: StockRecipe, point: Point): Sto
   };
 }
 
+/** Of every stock; each kind of draws adds one. */
 const WEIGHTS = 10;
 const ELASTICITY = 1;
 
 /** Log posterior of a point, but for a constant. */
-function logPosterior({ draws, recipe }: StockData, point: Point): number {
-  const weights = weightsAt(recipe, point);
+function logPosterior(data: StockData, point: Point): number {
+  const { draws, recipe } = data;
+  const weights = weightsAt(data, point);
   const { logLikelihood } = filterStock(draws, weights, recipe.leadDraws);
   const normal = point.reduce((sum, x, i) => (i === ELASTICITY ? sum : sum - (x * x) / 2), 0);
   return logLikelihood + normal + Math.log(mixtureDensity(recipe.priors.elasticity, weights.elasticity) + 1e-300);
@@ -77,16 +83,16 @@ function logPosterior({ draws, recipe }: StockData, point: Point): number {
  */
 export function stockPosterior(
   data: StockData,
-  start: Point = Array.from({ length: WEIGHTS }, () => 0),
+  start: Point = Array.from({ length: WEIGHTS + (data.scaling.kinds?.length ?? 0) }, () => 0),
 ): StockPosterior {
   const { mode, precision } = modeFrom(data, start);
   const root = inverseFactor(choleskyFactor(precision));
   const peak = logPosterior(data, mode);
-  const drawn = quasiNormals(DRAWS, WEIGHTS).map((scores) => {
+  const drawn = quasiNormals(DRAWS, mode.length).map((scores) => {
     const point = mode.map(
       (x, i) => x + PROPOSAL_WIDTH * scores.reduce((sum, score, line) => sum + score * (root[line]?.[i] ?? 0), 0),
     );
-    const weights = weightsAt(data.recipe, point);
+    const weights = weightsAt(data, point);
     const allowed = !data.monotone || weights.elasticity >= 0;
     const proposal = -scores.reduce((sum, score) => sum + score * score, 0) / 2;
     return {
@@ -101,7 +107,7 @@ export function stockPosterior(
   const mean = mode.map((_, i) => drawn.reduce((sum, { point, weight }) => sum + weight * (point[i] ?? 0), 0) / total);
   return {
     mode,
-    mean: weightsAt(data.recipe, mean),
+    mean: weightsAt(data, mean),
     draws: equallyLikely(drawn).map(({ weights }) => weights),
   };
 }

@@ -10,6 +10,7 @@ import {
 } from '@jackpot/forecast-model';
 import type { SalesRow } from '@jackpot/sales-data';
 import { calibrationErrors } from '../calibration-errors.ts';
+import { drawKinds } from '../draw-kinds.ts';
 import { driftFoldOf, foldOf, naiveFolds } from '../fold.ts';
 import type { TrainingInput } from '../train-country.ts';
 import { type StockOptions, stockRecipeOf } from './fit-stock.ts';
@@ -25,7 +26,7 @@ export function trainStock(input: TrainingInput): { artefact: StockArtefact; eva
   const { config, seed, backend } = input;
   const rows = input.rows.filter(({ drawDate }) => drawDate < input.drawDate);
   const { draws } = config.gate;
-  const options = { calendar: config, monotone: config.forecast.monotone };
+  const options = { calendar: config, monotone: config.forecast.monotone, kinds: drawKinds(config, rows) };
   const recipe = stockRecipeOf(config, rows.at(-1)?.drawDate ?? input.drawDate);
   const foldsOf = (rolling: RollingStock, own: StockRecipe) =>
     scoredStock(rolling, draws, own, scoredQuantiles).map(({ row, quantiles }) => foldOf(row, quantiles));
