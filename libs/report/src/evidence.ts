@@ -11,11 +11,12 @@ import {
   type RecommendationMetadata,
   type CountrySummary,
 } from '@jackpot/record';
-import { checkSales, decodeSales, type SalesRow } from '@jackpot/sales-data';
+import { checkSales, decodeSales, type PlannedRow, type SalesRow } from '@jackpot/sales-data';
 import type { DrawOutcome, Today } from '@jackpot/track-record';
 import { inForceBefore, pastOutcomes, pinnedIfThere } from './past-outcomes.ts';
 import { pastAsThisDraw } from './past-as-this-draw.ts';
 import { type EarlierPlan, planBefore } from './plan-before.ts';
+import { revenueAhead } from './revenue-ahead.ts';
 
 /** Everything that a country's report is made from. Equal evidence gives equal bytes. */
 export interface CountryEvidence {
@@ -36,6 +37,8 @@ export interface CountryEvidence {
   readonly pastAsThisDraw: readonly DrawPoint[] | null;
   /** The plan of the recommendation before it; null where none was planned. */
   readonly planBefore: EarlierPlan | null;
+  /** Money by which the plan's net revenue strays from its expectation in nine cases of ten; null where no model tells. */
+  readonly revenueStray90: number | null;
 }
 
 /** Sales of a draw by its jackpot, in the country's currency. */
@@ -64,7 +67,7 @@ export async function publishedEvidence(
   // The report can't hold its own digest.
   const outputs = metadata.outputs.filter((output) => !isOutput(output, 'report'));
   const config = countryConfig.parse(await getPinnedJson(store, metadata.config));
-  const sales = await readSales(store, inputOf(inputs, 'sales'), config, summary.drawDate);
+  const { rows: sales, planned } = await readSales(store, inputOf(inputs, 'sales'), config, summary.drawDate);
   const today = await modelOfToday(metadata, config, store);
   const folds = outputOf(outputs, 'evaluation');
   const inForce = await inForceBefore(summary, publishedAt, index);
@@ -79,6 +82,7 @@ export async function publishedEvidence(
     outcomes: await pastOutcomes(summary.country, inForce, { sales, today, asOf: publishedAt }, { store, index }),
     pastAsThisDraw: today && pastAsThisDraw(sales, summary.drawDate, today),
     planBefore: await planBefore(inForce, store),
+    revenueStray90: today && revenueAhead(recommendation, planned, today),
   };
 }
 
@@ -97,7 +101,7 @@ export async function failureEvidence(
   { store, index }: EvidencePorts,
 ): Promise<CountryEvidence> {
   const config = inputs && countryConfig.parse(await getPinnedJson(store, inputs.config));
-  const sales = config && inputs ? await readSales(store, inputs.sales, config, summary.drawDate) : [];
+  const sales = config && inputs ? (await readSales(store, inputs.sales, config, summary.drawDate)).rows : [];
   const inForce = await inForceBefore(summary, recordedAt, index);
   return {
     summary,
@@ -110,6 +114,7 @@ export async function failureEvidence(
     outcomes: await pastOutcomes(summary.country, inForce, { sales, today: null, asOf: recordedAt }, { store, index }),
     pastAsThisDraw: null,
     planBefore: null,
+    revenueStray90: null,
   };
 }
 
@@ -118,9 +123,9 @@ async function readSales(
   pinned: PinnedObject | null,
   config: CountryConfig,
   drawDate: string,
-): Promise<readonly SalesRow[]> {
-  if (pinned === null) return [];
-  return checkSales(decodeSales(await getPinned(store, pinned)), config, { drawDate }).rows;
+): Promise<{ readonly rows: readonly SalesRow[]; readonly planned: readonly PlannedRow[] }> {
+  if (pinned === null) return { rows: [], planned: [] };
+  return checkSales(decodeSales(await getPinned(store, pinned)), config, { drawDate });
 }
 
 /** The model that decided, to look back on earlier draws with; null where none did, or it is gone. */

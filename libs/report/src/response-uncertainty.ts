@@ -1,5 +1,5 @@
 import type { WeekSummary } from '@jackpot/workflow';
-import { money, percent } from './money.ts';
+import { money, percent, probability } from './money.ts';
 import type { ChosenRecommendation, ResponseUncertainty } from '@jackpot/decision';
 
 /**
@@ -18,7 +18,7 @@ export function responseUncertaintySentence(
   const chosen = low === high ? `at ${low}` : `between ${low} and ${high}`;
   return (
     `Not knowing the response exactly costs ${money(value, currency)} of this draw on average ` +
-    `(${percent(value / Math.abs(objectiveValue))}), and makes ${percent(shareOfVariance)} of the variance of its sales: ` +
+    `(${probability(value / Math.abs(objectiveValue))}), and makes ${probability(shareOfVariance)} of the variance of its sales: ` +
     `known, it would put the jackpot ${chosen} in nine cases of ten.` +
     (elasticity === undefined ? '' : ` ${elasticitySentence(elasticity)}`)
   );

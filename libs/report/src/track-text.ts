@@ -33,11 +33,11 @@ export function trackSentences(outcomes: readonly DrawOutcome[], currency: strin
   if (range90 === null) return ['No draw with a published forecast is in the data yet.'];
   const { draws: known, followed, asPublished, inHindsight } = adherence(outcomes);
   return [
-    `${inside} of ${draws} draws sold within the published 90 % interval: ${percent(inside / draws, 0)}, ` +
+    `${inside} of ${counted(draws, 'draw')} sold within the published 90 % interval: ${percent(inside / draws, 0)}, ` +
       `and the true share is between ${percent(range90[0], 0)} and ${percent(range90[1], 0)} with 90 % confidence.`,
     ...biasSentence(bias),
     soldSentence(outcomes, currency),
-    `${followed} of ${known} recommendations were announced as they were.`,
+    `${followed} of ${counted(known, 'recommendation')} ${known === 1 ? 'was' : 'were'} announced as recommended.`,
     `By the forecasts of then, an estimate: ${worthText(asPublished, currency)}`,
     ...(inHindsight.draws === 0
       ? []
@@ -70,7 +70,7 @@ function soldSentence(outcomes: readonly DrawOutcome[], currency: string): strin
       : past.reduce((total, outcome) => total + (value(outcome) ?? 0), 0);
   const [sold, prizes, revenue] = [sum((of) => of.sold), sum((of) => of.prizes), sum((of) => of.netRevenue)];
   return [
-    `${past.length === 1 ? 'This draw' : `These ${past.length} draws`} sold ${money(sold ?? 0, currency)}`,
+    `${past.length === 1 ? `The draw of ${past[0]?.drawDate}` : `These ${past.length} draws`} sold ${money(sold ?? 0, currency)}`,
     ...(prizes === null ? [] : [`paid ${money(prizes, currency)} in prizes`]),
     ...(revenue === null ? [] : [`left a net revenue of ${money(revenue, currency)}`]),
   ]

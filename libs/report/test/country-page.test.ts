@@ -110,7 +110,7 @@ test('what came of earlier recommendations has a section, once there are some', 
   const page = pageOf('recommended');
   expect(page).toContain('<section id="track"><h3>What came of it</h3>');
   expect(text(page)).toContain('2 of 2 draws sold within the published 90 % interval');
-  expect(text(page)).toContain('1 of 2 recommendations were announced as they were.');
+  expect(text(page)).toContain('1 of 2 recommendations were announced as recommended.');
   const first = { ...exampleEvidence('england', 'recommended'), outcomes: [] };
   expect(countryPage(first)).not.toContain('What came of it');
 });
@@ -227,4 +227,31 @@ test('the points of the response chart are those of this draw where a model tell
   expect(pathOf(adjusted).split('M')).toHaveLength(2);
   expect(pathOf(countryPage(evidence)).split('M').length).toBeGreaterThan(20);
   expect(text(adjusted)).toContain('the last 1 draws, at this draw’s season and level');
+});
+
+test('the year’s net revenue is told with its uncertainty: of luck and sales where a model tells, else of luck', () => {
+  const evidence = exampleEvidence('england', 'recommended');
+  expect(text(countryPage(evidence))).toContain(
+    'are expected to earn GBP 156,000,000 of net revenue, GBP 176,800,000 to GBP 270,400,000 in nine years of ten, by the luck',
+  );
+  expect(text(countryPage({ ...evidence, revenueStray90: 20e6 }))).toContain(
+    'GBP 136,000,000 to GBP 176,000,000 in nine years of ten, by luck and by sales other than forecast.',
+  );
+});
+
+test('a jackpot that is as good as the best and nearer to the last one is told as that, in its draw and in the plan', () => {
+  const evidence = exampleEvidence('england', 'recommended');
+  if (evidence.recommendation === null || evidence.recommendation.status === 'held')
+    throw new TypeError('it is chosen');
+  const { plan } = evidence.recommendation;
+  const weeks = plan.weeks.map((week, at) => ({ ...week, jackpot: at === 0 ? week.jackpot : 10e6 }));
+  const nearTie = { best: 10e6, costs: 12 };
+  const page = text(
+    countryPage({ ...evidence, recommendation: { ...evidence.recommendation, nearTie, plan: { ...plan, weeks } } }),
+  );
+  expect(page).toContain('that is next to nothing, and of jackpots as good this one is nearest to the last.');
+  expect(page).toContain(
+    'It moves once, to the draw of Saturday 5 December 2026, from GBP 10,250,000 to GBP 10,000,000: of jackpots as good',
+  );
+  expect(page).not.toContain('the payout ratio’s room');
 });

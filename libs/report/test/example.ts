@@ -214,6 +214,7 @@ export function exampleEvidence(country: string, status: RecordStatus): CountryE
         expectedNetRevenue: 2.9e6,
       })),
     },
+    revenueStray90: null,
   };
   const recordId = `${country}-${DRAW}-01234567`;
   const failed = failedCountry({

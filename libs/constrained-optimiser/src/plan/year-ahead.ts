@@ -44,13 +44,33 @@ export function drawSpread(
 /**
  * An upper bound of the standard deviation of Σ (prizes − ratio · sales): luck is independent from draw to draw, and errors of
  * the forecasts are added as if they were one (|Cov| ≤ the product of standard deviations), since they share a level.
+ *
+ * @param ratio of every draw, or of each
  */
-export function excessDeviation(spreads: readonly DrawSpread[], ratio: number): number {
+export function excessDeviation(spreads: readonly DrawSpread[], ratio: number | readonly number[]): number {
   const luck = spreads.reduce((sum, spread) => sum + spread.luck, 0);
-  const tickets = spreads.reduce((sum, { prizes, covariance, sales }) => {
-    return sum + Math.sqrt(Math.max(0, prizes - 2 * ratio * covariance + ratio * ratio * sales));
+  const tickets = spreads.reduce((sum, { prizes, covariance, sales }, draw) => {
+    const r = typeof ratio === 'number' ? ratio : (ratio[draw] ?? 0);
+    return sum + Math.sqrt(Math.max(0, prizes - 2 * r * covariance + r * r * sales));
   }, 0);
   return Math.hypot(Math.sqrt(luck), tickets);
+}
+
+/** A planned draw: the rules of its day, its jackpot and the forecast of it. */
+interface ForecastDraw {
+  readonly config: CountryConfig;
+  readonly jackpot: number;
+  readonly tickets: TicketDistribution;
+}
+
+/**
+ * Nine in ten of what draws may earn together stray from what is expected by no more, in their currency: net revenue is
+ * S (1 − retailer − duty) − prizes − fixed cost, so that its deviation is that of Σ (prizes − (1 − retailer − duty) S).
+ */
+export function revenueStray90(draws: readonly ForecastDraw[]): number {
+  const spreads = draws.map(({ config, jackpot, tickets }) => drawSpread(config, jackpot, tickets));
+  const margins = draws.map(({ config: { shares } }) => 1 - shares.retailer - shares.duty);
+  return normalQuantile(0.95) * excessDeviation(spreads, margins);
 }
 
 /** Sums of a window: expected of planned draws and known of past ones. */

@@ -148,8 +148,8 @@ function coverage(forecasts: readonly Outcome[], source: Outcome['source']): str
   const inside = of.filter((forecast) => forecast.inside).length;
   const what =
     source === 'published'
-      ? 'published forecasts, read at the jackpot announced'
-      : 'forecasts made again from the rows before each draw';
+      ? `published ${of.length === 1 ? 'forecast' : 'forecasts'}, read at the jackpot announced`
+      : `${of.length === 1 ? 'forecast' : 'forecasts'} made again from the rows before each draw`;
   return [
     `Of ${of.length} ${what}, ${inside} held in their 90 % interval: realised coverage ${percent(inside / of.length)}.`,
   ];

@@ -18,11 +18,19 @@ function standing({ config, recommendation, candidates, chosen, bestAllowed }: C
   const allowed = candidates.filter(({ misses }) => misses.length === 0);
   if (bestAllowed === chosen) return `${earns}, the most of the ${allowed.length} jackpots that keep every constraint.`;
   const forgone = objectiveOf(config, bestAllowed) - objectiveOf(config, chosen);
-  const reason =
-    recommendation.plan.weeks.length > 1
-      ? 'the plan spends the payout ratio’s room in later weeks, where it earns more'
-      : 'less than the tolerance within which the lowest jackpot is taken';
-  return `${earns}. This draw alone could earn ${money(forgone, currency)} more with ${money(bestAllowed.jackpot, currency)}: ${reason}.`;
+  return `${earns}. This draw alone could earn ${money(forgone, currency)} more with ${money(bestAllowed.jackpot, currency)}: ${forgoneFor(recommendation)}.`;
+}
+
+/** Reason for which a jackpot that earns more in its own draw is forgone. */
+function forgoneFor({ plan, nearTie, exploration, rollover, carryOver }: ChartedDecision['recommendation']): string {
+  if (plan.weeks[0]?.pinned) return 'but this one is set beforehand';
+  if (exploration) return 'this one is announced to learn how sales respond';
+  if (nearTie) return 'that is next to nothing, and of jackpots as good this one is nearest to the last';
+  if (rollover) return 'what this one leaves to later draws earns more';
+  if (carryOver) return 'what this one brings in later draws earns more';
+  return plan.weeks.length > 1
+    ? 'the plan spends the payout ratio’s room in later weeks, where it earns more'
+    : 'less than the tolerance within which the lowest jackpot is taken';
 }
 
 function unconstrained({ config, recommendation, chosen, peak, bestAllowed }: ChartedDecision): string {

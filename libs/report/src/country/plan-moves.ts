@@ -22,7 +22,7 @@ export function planMovesSentence(decided: ChartedDecision): string {
   const { currency } = decided.config;
   const { before, week } = largest;
   return (
-    `It moves ${moves.length === 1 ? 'once' : `${moves.length} times`}, furthest to the draw of ${longDate(week.drawDate)}, from ` +
+    `It moves ${moves.length === 1 ? 'once, to' : `${moves.length} times, furthest to`} the draw of ${longDate(week.drawDate)}, from ` +
     `${money(before.jackpot, currency)} to ${money(week.jackpot, currency)}: ${reason(decided, largest)}.`
   );
 }
@@ -39,13 +39,20 @@ function reason(decided: ChartedDecision, { before, week }: Move): string {
   const { min, max } = config.constraints.payoutRatio;
   const { maxChange, step } = config.jackpot;
   const rise = week.jackpot - before.jackpot;
-  const at = (bound: number | undefined) => bound !== undefined && Math.abs(week.payoutRatio - bound) < AT_BOUND;
+  const [raised, lowered] = rise > 0 ? [week, before] : [before, week];
+  const at = (ratio: number, bound: number | undefined) => bound !== undefined && Math.abs(ratio - bound) < AT_BOUND;
+  const there = (one: Week) => (one === week ? 'there' : 'before');
   if (week.pinned) return 'that jackpot is set beforehand';
   if (before.pinned) return 'the one before is set beforehand';
-  if (before === recommendation.plan.weeks[0] && isHeldBack(decided))
-    return 'the largest change from the last jackpot holds this draw back';
-  if (at(min)) return `the payout ratio is at its floor of ${percent(min ?? NaN)} there`;
-  if (at(max)) return `the payout ratio is at its cap of ${percent(max ?? NaN)} there`;
+  if (before === recommendation.plan.weeks[0]) {
+    if (isHeldBack(decided)) return 'the largest change from the last jackpot holds this draw back';
+    if (recommendation.nearTie) return 'of jackpots as good for this draw, the one nearest to the last is announced';
+    if (recommendation.exploration) return 'this draw’s jackpot is announced to learn how sales respond';
+  }
+  if (at(raised.payoutRatio, min))
+    return `the payout ratio is at its floor of ${percent(min ?? NaN)} ${there(raised)}, and asks for the larger one`;
+  if (at(lowered.payoutRatio, max))
+    return `the payout ratio is at its cap of ${percent(max ?? NaN)} ${there(lowered)}, and allows no more than the smaller one`;
   if (maxChange !== undefined && Math.abs(rise) > maxChange * before.jackpot - step)
     return 'the largest change allows no more at once';
   const season = seasonOf(decided, { before, week });
@@ -53,7 +60,14 @@ function reason(decided: ChartedDecision, { before, week }: Move): string {
     return `${percent(Math.abs(season))} ${season > 0 ? 'more' : 'less'} would be sold there even at the same jackpot`;
   return Math.abs(rise) <= step
     ? 'one step of the grid, on which hardly anything hangs'
-    : 'there the payout ratio’s room earns more than elsewhere in the year';
+    : isRatioScarce(decided)
+      ? 'there the payout ratio’s room earns more than elsewhere in the year'
+      : 'it is the best by that draw’s own forecast';
+}
+
+/** True where a little more room of the payout ratio would earn something. */
+function isRatioScarce({ recommendation }: ChartedDecision): boolean {
+  return recommendation.constraints.some(({ name, shadowPrice }) => name === 'payoutRatio' && (shadowPrice ?? 0) > 0);
 }
 
 function isHeldBack({ recommendation }: ChartedDecision): boolean {

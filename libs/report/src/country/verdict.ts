@@ -1,5 +1,5 @@
 import { objectiveOf, type YearAhead } from '@jackpot/decision';
-import { bindingText, constraintCell, missedText } from '../constraint-text.ts';
+import { bindingText, constraintCell, constraintLabel, missedText } from '../constraint-text.ts';
 import { approvalText } from '../approval-text.ts';
 import type { CountryEvidence } from '../evidence.ts';
 import { type Markup, markup } from '../html/markup.ts';
@@ -64,17 +64,32 @@ function facts(evidence: CountryEvidence, decided: ChartedDecision): Markup {
   const against =
     last === null || last === chosen
       ? 'the last jackpot again'
-      : `${signedMoney(earned - objectiveOf(config, last), currency)} against announcing the last jackpot again`;
+      : `${signedMoney(earned - objectiveOf(config, last), currency)} against announcing the last jackpot again${lastMisses(last)}`;
   const name = objectiveNames[objective];
   return markup`<dl class="facts">
 ${fact(capital(name), money(earned, currency), against)}
 ${fact('Expected sales', money(chosen.expectedSales, currency), `90 % interval ${money(low, currency)} to ${money(high, currency)}`)}
-${fact('Probability that it is won', percent(recommendation.winProbability), `${money(recommendation.expectedJackpotPaid, currency)} of jackpot paid on average`)}
+${fact(...winFact(decided))}
 ${fact('52-week payout ratio', percent(chosen.payoutRatio), `prizes over sales of a year, ${boundsText(config)}${keptText(recommendation.yearAhead)}`)}
 ${fact(...whatStops(summary), `cash breach probability ${constraintCell(summary, 'cash')}`)}
 ${nearlyBest(decided)}${fact('Forecast', recommendation.extrapolated ? 'extrapolated' : 'as seen before', recommendation.extrapolated ? 'the jackpot lies outside those that the model has seen' : 'the jackpot lies within those that the model has seen')}
 </dl>
 ${times(evidence)}`;
+}
+
+function lastMisses({ misses }: NonNullable<ChartedDecision['last']>): string {
+  return misses.length === 0 ? '' : `, which misses: ${misses.map(constraintLabel).join(', ')}`;
+}
+
+/** Label, value and detail of the win: a jackpot that is paid in every draw has no odds. */
+function winFact({
+  config: { currency, prizes },
+  recommendation,
+}: ChartedDecision): [label: string, value: string, detail: string] {
+  const paid = money(recommendation.expectedJackpotPaid, currency);
+  return prizes.jackpot.win === 'certain'
+    ? ['Jackpot paid', paid, 'in every draw']
+    : ['Probability that it is won', percent(recommendation.winProbability), `${paid} of jackpot paid on average`];
 }
 
 const NEARLY = 0.01;

@@ -9,23 +9,29 @@ export function yearRevenueSentences(decided: ChartedDecision): string[] {
   const { weeks } = recommendation.plan;
   if (weeks.length === 1) return [];
   const { currency } = config;
-  const expected = sum(weeks.map(({ expectedNetRevenue }) => expectedNetRevenue));
+  // In whole units as the plan's table has them, so that both say the same sum.
+  const expected = sum(weeks.map(({ expectedNetRevenue }) => Math.round(expectedNetRevenue)));
   return [
-    `The ${weeks.length} draws of the plan are expected to earn ${money(expected, currency)} of net revenue${uncertainty(decided)}.`,
+    `The ${weeks.length} draws of the plan are expected to earn ${money(expected, currency)} of net revenue${uncertainty(decided, expected)}.`,
     ...againstLastYear(decided, expected),
     ...againstLastPlan(decided),
   ];
 }
 
-/** Net revenue is S (1 − retailer − duty − ratio) − fixed costs: the ratio that may come out, at the expected sales, gives its interval. */
-function uncertainty({ config: { shares, fixedCost, currency }, recommendation }: ChartedDecision): string {
+/** By luck and forecast where the evidence tells; else by luck: S (1 − retailer − duty − ratio) − fixed costs, at the expected sales. */
+function uncertainty({ config, recommendation, evidence }: ChartedDecision, expected: number): string {
+  const { shares, fixedCost, currency } = config;
   const { plan, yearAhead } = recommendation;
+  const range = (low: number, high: number, by: string) =>
+    `, ${money(low, currency)} to ${money(high, currency)} in nine years of ten, by ${by}`;
+  const stray = evidence.revenueStray90;
+  if (stray !== null) return range(expected - stray, expected + stray, 'luck and by sales other than forecast');
   const end = plan.weeks.findIndex(({ drawDate }) => drawDate === yearAhead?.drawDate);
   if (!yearAhead || end !== plan.weeks.length - 1) return '';
   const sales = sum(plan.weeks.map(({ expectedSales }) => expectedSales));
   const earned = (ratio: number) => sales * (1 - shares.retailer - shares.duty - ratio) - plan.weeks.length * fixedCost;
   const [low, high] = yearAhead.ratioInterval90;
-  return `, ${money(earned(high), currency)} to ${money(earned(low), currency)} in nine years of ten, by the luck that its payout ratio may have`;
+  return range(earned(high), earned(low), 'the luck that its payout ratio may have, at the expected sales');
 }
 
 const YEAR_DAYS = 364;

@@ -45,5 +45,6 @@ async function decisionEvidence(
     outcomes: [],
     pastAsThisDraw: null,
     planBefore: null,
+    revenueStray90: null,
   };
 }
