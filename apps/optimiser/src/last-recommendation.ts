@@ -2,6 +2,7 @@ import { type SoftwareIdentity, ObjectNotFound, type ObjectStore, type RecordInd
 import {
   PinnedObjectDiffers,
   announcementOf,
+  getPinned,
   getPinnedJson,
   recommendationMetadata,
   type CountrySummary,
@@ -17,6 +18,7 @@ import {
   recordedSources,
   unexplainedChange,
 } from '@jackpot/recommendation';
+import { decodeSales } from '@jackpot/sales-data';
 import * as z from 'zod';
 import { type Change, type PinnedObject, type Recommendation, recommendation } from '@jackpot/decision';
 
@@ -54,9 +56,19 @@ export async function sinceLast(
   const change = await changeSince(last, decided, sources, ports);
   if (change === null) return null;
   const announced = await announcementOf(sources.country, change.drawDate, ports.index);
-  if (announced === null || announced.jackpot === change.from.jackpot) return change;
-  const { jackpot } = announced;
+  const recommended = change.from.jackpot;
+  if (announced === null && decided.lastJackpot === recommended) return change;
+  const jackpot = (await soldAt(change.drawDate, sources, ports.store)) ?? announced?.jackpot ?? recommended;
+  if (jackpot === recommended) return change;
   return { ...change, announced: { jackpot, expectedNetRevenue: await expectedRevenue(jackpot, last, ports.store) } };
+}
+
+/** The jackpot that the sales data say a draw was sold at, which outranks what was announced; null where they have no row of it. */
+async function soldAt(drawDate: string, { sales }: PinnedSources, store: ObjectStore): Promise<number | null> {
+  if (sales === null) return null;
+  const { rows } = decodeSales(await getPinned(store, sales));
+  const jackpot = rows.find(({ fields }) => fields.draw_date === drawDate)?.fields.jackpot_announced;
+  return jackpot === undefined ? null : Number(jackpot);
 }
 
 /** Net revenue that the last recommendation expected of a jackpot that it did not choose; null where it did not evaluate it, or its file is gone. */

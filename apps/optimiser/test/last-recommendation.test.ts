@@ -1,12 +1,13 @@
 import { exampleRecommendation } from '@jackpot/fixtures';
 import { MemoryObjectStore, MemoryRecordIndex } from '@jackpot/ports/contract';
 import { announce, canonicalJson, putPinned, type CountrySummary } from '@jackpot/record';
+import { encodeSales } from '@jackpot/sales-data';
 import type { PinnedSources } from '@jackpot/recommendation';
 import { sinceLast } from '../src/last-recommendation.ts';
 import type { PinnedObject, Recommendation } from '@jackpot/decision';
 
 const KEY = 'runs/earlier/england/metadata.json';
-const decided = { status: 'recommended', jackpot: 12e6, expectedNetRevenue: 3e6 } as Recommendation;
+const decided = { status: 'recommended', lastJackpot: 10e6, jackpot: 12e6, expectedNetRevenue: 3e6 } as Recommendation;
 const summary = {
   recordId: 'england-earlier',
   drawDate: '2026-11-21',
@@ -20,10 +21,11 @@ async function goingOnFrom(
   store = new MemoryObjectStore(),
   index = new MemoryRecordIndex(),
   recommendation: PinnedObject = { key: 'unread', sha256: '' },
+  sales: PinnedObject | null = null,
 ) {
   const last = { summary, recommendation, metadata: await metadata(store) };
   const software = { commit: 'c'.repeat(40), noCommit: null, dirty: false, nodeVersion: 'v24.0.0', imageDigest: null };
-  return sinceLast(last, decided, { country: 'england' } as PinnedSources, { store, index, software });
+  return sinceLast(last, decided, { country: 'england', sales } as PinnedSources, { store, index, software });
 }
 
 test.each<[string, (store: MemoryObjectStore) => Promise<PinnedObject>, string]>([
@@ -67,4 +69,14 @@ test('what was announced instead of the recommendation is told, with what the re
   expect((await since())?.announced).toEqual({ jackpot: 7_777_777, expectedNetRevenue: null });
   await say(11e6);
   expect((await since())?.announced).toEqual({ jackpot: 11e6, expectedNetRevenue: 123 });
+
+  const soldAt = async (jackpot: number) => {
+    const fields = { draw_date: '2026-11-21', jackpot_announced: String(jackpot), tickets_sold: '5' };
+    const rows = [{ line: 2, surplusFields: 0, fields }];
+    const bytes = encodeSales({ columns: ['draw_date', 'jackpot_announced', 'tickets_sold'], rows });
+    const sales = await putPinned(store, `sales-${jackpot}`, bytes);
+    return goingOnFrom(() => Promise.resolve({ key: KEY, sha256: '' }), store, index, pinned, sales);
+  };
+  expect((await soldAt(9e6))?.announced).toEqual({ jackpot: 9e6, expectedNetRevenue: null });
+  expect(await soldAt(10e6)).not.toHaveProperty('announced');
 });

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { cp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -59,6 +60,22 @@ test.each(DRAWS)(
     expect(outcome.recomputed?.text).toBe(await account.text(recommendationKeys(country, drawDate).recommendation));
   },
 );
+
+test('an audit from the account verifies itself, with neither the account nor this code', async () => {
+  const [record] = await account.records('england', SATURDAY);
+  const folder = mkdtempSync(join(tmpdir(), 'jackpot-audit-'));
+  const archive = join(folder, 'england.tar');
+  const printed = await jackpotCommand(['audit', 'england', '--aws', '--out', archive, '--json'], account);
+  expect(JSON.parse(printed)).toMatchObject({ from: SATURDAY, to: SATURDAY, records: 1, archive });
+  execFileSync('tar', ['-xf', archive, '-C', folder]);
+  const audit = join(folder, `england-${SATURDAY}-to-${SATURDAY}`);
+  execFileSync('sha256sum', ['--check', '--quiet', 'SHA256SUMS'], { cwd: audit });
+  const verified = execFileSync(process.execPath, ['verify.mjs'], { cwd: audit, encoding: 'utf8' });
+  expect(verified).toContain('1 record');
+  expect(readFileSync(join(audit, 'records.json'), 'utf8')).toContain(record?.summary.recordId);
+  const { key = '' } = record?.artefacts?.recommendation ?? {};
+  expect(readFileSync(join(audit, 'objects', key), 'utf8')).toBe(await account.text(key));
+});
 
 test('a superseded record comes out too; a change of its metadata, and of a published report, is named', async () => {
   const configs = mkdtempSync(join(tmpdir(), 'jackpot-configs-'));
