@@ -72,6 +72,9 @@ export function waitingRecord(id: string, records: readonly IndexedRecord[], pla
   const record = findRecord(id, records, place);
   const { status } = record.summary;
   if (!record.inForce || status !== 'awaiting-approval')
-    throw new UnknownRecord(`${record.id}: expected a record that waits for approval, found one that is ${status}`);
+    throw new UnknownRecord(
+      `${record.id}: expected a record that waits for approval, found one that is ${status}. ` +
+        `What was announced is recorded by "npx jackpot announce ${record.country} AMOUNT --by NAME --reason TEXT"`,
+    );
   return record;
 }

@@ -28,6 +28,8 @@ interface ReadDraws {
   readonly refused: readonly RowLeftOut[];
   /** Titles, totals, notes, and draws of which nothing is known yet. */
   readonly passedOver: readonly RowLeftOut[];
+  /** Headers of the table that the mapping leaves out. */
+  readonly unread: readonly string[];
   /** The jackpot that the file gives for the draw after its last row, or null. */
   readonly nextJackpot: number | null;
 }
@@ -100,7 +102,17 @@ class DrawReader {
       isReported(draw) ? this.#hasJackpot(draw) : this.#isToCome(draw, lastSold),
     );
     const byLine = (a: RowLeftOut, b: RowLeftOut) => a.line - b.line;
-    return { draws, refused: this.#refused.sort(byLine), passedOver: this.#passedOver.sort(byLine), nextJackpot };
+    const read = new Set(Object.values(this.#mapping.columns));
+    const unread = this.#header.cells
+      .filter((cell) => typeof cell === 'string')
+      .filter((name) => !read.has(name) && name.trim() !== '');
+    return {
+      unread,
+      draws,
+      refused: this.#refused.sort(byLine),
+      passedOver: this.#passedOver.sort(byLine),
+      nextJackpot,
+    };
   }
 
   /** A row without a date is a title, a total or a note, unless it has what a draw has. */

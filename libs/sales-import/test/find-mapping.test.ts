@@ -29,6 +29,7 @@ test('a stated column outranks every name', async () => {
   const file = await source('date,jackpot,ticket sales,sales\n28/11/2026,5000000,7,8\n');
   const mapping = findMapping(file, UNKNOWN, { columns: { gross_sales: 'ticket sales' }, dateOrder: null });
   expect(mapping.columns.gross_sales).toBe('ticket sales');
+  expect(readDraws(file, mapping, UNKNOWN).unread).toEqual(['sales']);
   expect(readDraws(file, mapping, UNKNOWN).draws[0]?.fields.gross_sales).toBe('7');
 });
 

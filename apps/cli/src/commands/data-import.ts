@@ -63,9 +63,11 @@ async function importFile(file: string, options: ImportOptions): Promise<void> {
   for (const line of leftOutText(read.passedOver, file, 'passed over')) console.note(line);
   if (read.nextJackpot !== null)
     console.note(`  the file also says the jackpot of the draw to come: ${read.nextJackpot.toLocaleString('en-GB')}`);
-  const { mapping, passedOver, nextJackpot } = read;
-  await takeIn(console, { file, change: read.change, options, more: { mapping, passedOver, nextJackpot } }, () =>
-    keepMapping(read),
+  const { mapping, passedOver, unread, nextJackpot } = read;
+  await takeIn(
+    console,
+    { file, change: read.change, options, more: { mapping, passedOver, unread, nextJackpot } },
+    () => keepMapping(read),
   );
 }
 

@@ -39,6 +39,8 @@ export interface ReadImport {
   /** True where the mapping stands there as it is. */
   readonly mappingKept: boolean;
   readonly passedOver: readonly RowLeftOut[];
+  /** Headers of the file that are no column of the product. */
+  readonly unread: readonly string[];
   /** The jackpot that the file says of the draw to come. */
   readonly nextJackpot: number | null;
   readonly change: SalesChange;
@@ -53,10 +55,10 @@ export async function readImport(request: ImportRequest): Promise<ReadImport> {
     const path = mappingPath(data, country);
     const kept = anew ? null : keptMapping(path);
     const mapping = kept ?? findMapping(source, known, stated);
-    const { draws, refused, passedOver, nextJackpot } = readDraws(source, mapping, known);
+    const { draws, refused, ...others } = readDraws(source, mapping, known);
     const change = changeSales(dataText(data), [{ country, config, draws, refused }]);
     const isKept = kept !== null;
-    return { format: source.format, mapping, mappingPath: path, mappingKept: isKept, passedOver, nextJackpot, change };
+    return { format: source.format, mapping, mappingPath: path, mappingKept: isKept, ...others, change };
   } catch (error) {
     if (error instanceof UnreadableSource) throw new InvalidInput([`${file}: ${error.message}`]);
     if (error instanceof MappingNotFound) throw new InvalidInput(error.problems.map((text) => `${file}: ${text}`));

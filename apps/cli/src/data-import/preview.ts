@@ -1,4 +1,4 @@
-import { counted } from '@jackpot/config-schema';
+import { counted, plainText } from '@jackpot/config-schema';
 import { isReported } from '@jackpot/sales-data';
 import type { CountryChange, ImportMapping, RowLeftOut } from '@jackpot/sales-import';
 import type { ReadImport } from './import-sales.ts';
@@ -6,8 +6,8 @@ import type { ReadImport } from './import-sales.ts';
 /** Lines of each kind that a preview shows; the rest is a count. */
 const SHOWN = 5;
 
-/** Describes the mapping, a line a column. */
-export function mappingText({ format, mapping, mappingPath, mappingKept }: ReadImport, file: string): string {
+/** Describes the mapping, a line a column, and the headers that no column is read from. */
+export function mappingText({ format, mapping, mappingPath, mappingKept, unread }: ReadImport, file: string): string {
   const { columns, sheet } = mapping;
   const width = Math.max(...Object.keys(columns).map((column) => column.length));
   const lines = Object.entries(columns).map(([column, header]) => {
@@ -15,7 +15,18 @@ export function mappingText({ format, mapping, mappingPath, mappingKept }: ReadI
     return `  ${column.padEnd(width)}  from "${header}"${how === '' ? '' : `, ${how}`}`;
   });
   const from = mappingKept ? `as ${mappingPath} says` : 'as found here';
-  return [`${file}: ${format}${sheet === null ? '' : `, sheet "${sheet}"`}; read ${from}:`, ...lines].join('\n');
+  return [
+    `${file}: ${format}${sheet === null ? '' : `, sheet "${sheet}"`}; read ${from}:`,
+    ...lines,
+    ...unreadText(unread),
+  ].join('\n');
+}
+
+function unreadText(headers: readonly string[]): string[] {
+  if (headers.length === 0) return [];
+  const shown = headers.slice(0, SHOWN).map((header) => `"${plainText(header)}"`);
+  const more = headers.length > SHOWN ? ` and ${headers.length - SHOWN} more` : '';
+  return [`  not read: ${shown.join(', ')}${more}. To read one: --column COLUMN=HEADER`];
 }
 
 function howRead(mapping: ImportMapping, column: keyof ImportMapping['columns']): string {
