@@ -157,9 +157,9 @@ function describe(finding: Finding): string {
     case 'jackpots-beyond-sales':
       return (
         `found jackpots that, by the config's prizes.jackpot, cost ${finding.times.toFixed(1)} times the sales in the median ` +
-        `of the last ${counted(finding.draws, 'draw')}, expected less than once. For a pool of which each winner gets so much and no more add ` +
-        '`atMostEach: AMOUNT` to it; for another that is not paid whole write `jackpot: { win: probability, value: P }`, P being the share of it that ' +
-        'a draw pays on average; else correct the odds or the jackpots.'
+        `of the last ${counted(finding.draws, 'draw')}, expected less than once. Where a winner gets so much and no more add ` +
+        '`atMostEach: AMOUNT`; for another pool that is not paid whole write `{ win: probability, value: P }`, P the share of it that a ' +
+        'draw pays; else correct odds or jackpots.'
       );
     case 'too-few-draws':
       return `found ${counted(finding.found, 'draw')}, expected at least ${finding.expected}. Add earlier draws.`;

@@ -381,6 +381,6 @@ test('rules by which a year of jackpots costs far more than is sold are not thos
   const found = check(paid, withJackpot({ ...odds, oneIn: 1e6, paid: 'each' })).findings;
   expect(found).toEqual([{ code: 'jackpots-beyond-sales', times: 8, draws: 52 }]);
   expect(found.map((finding) => formatFinding(finding, 'f'))[0]).toContain(
-    'cost 8.0 times the sales in the median of the last 52 draws, expected less than once. For a pool of which each winner gets so much and no more add `atMostEach: AMOUNT`',
+    'cost 8.0 times the sales in the median of the last 52 draws, expected less than once. Where a winner gets so much and no more add `atMostEach: AMOUNT`',
   );
 });
