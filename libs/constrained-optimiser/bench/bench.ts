@@ -32,8 +32,8 @@ const run = (program: string, ...args: string[]): string =>
 function evaluation(): void {
   const context = evaluationContext(input({ max: 1 }, 1));
   const started = performance.now();
-  for (const jackpot of jackpots) evaluateCandidate(context, jackpot);
-  const each = (1e6 * seconds(started)) / jackpots.length;
+  const evaluated = jackpots.map((jackpot) => evaluateCandidate(context, jackpot).constraints.length);
+  const each = (1e6 * seconds(started)) / evaluated.length;
   console.log(`evaluation of ${jackpots.length} jackpots: ${each.toFixed(0)} µs each`);
 }
 

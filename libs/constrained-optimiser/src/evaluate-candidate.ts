@@ -1,8 +1,8 @@
-import { objectiveOf } from '@jackpot/decision';
+import { type ConstraintValue, objectiveOf } from '@jackpot/decision';
 import { configOn, type IsoDate } from '@jackpot/config-schema';
 import type { DecisionInput } from './decision-input.ts';
 import type { EvaluatedJackpot } from './evaluated-jackpot.ts';
-import { cashLimit, cashQuantile, type CashRule, cashRule, sparselyExceeds } from './constraint/cash-safety-net.ts';
+import { cashLimit, cashQuantile, type CashRule, cashRule, keepsCash, sparselyExceeds } from './constraint/cash-safety-net.ts';
 import { drawFilters } from './constraint/constraints.ts';
 import { drawMoney } from './draw/draw-money.ts';
 import { jackpotBounds, type JackpotBounds } from './constraint/jackpot-bounds.ts';
@@ -53,18 +53,27 @@ export function evaluateCandidate(context: EvaluationContext, jackpot: number): 
   const payout = payoutRatio(context, money);
   const { exceedance, probability } = context.cashRule;
   let quantile: number | null = null;
+  let constraints: readonly ConstraintValue[] | null = null;
   return {
     jackpot,
     tickets,
     money,
     objectiveValue: objectiveOf(config, money),
-    constraints: [
-      payout.constraint,
-      ...filters.map(({ filter }) => filter.value({ ...draw, loss })),
-      ...bounds.values(jackpot),
-    ],
-    breachProbability: loss.exceedance(limit),
+    get constraints() {
+      return (constraints ??= [
+        payout.constraint,
+        ...filters.map(({ filter }) => filter.value({ ...draw, loss })),
+        ...bounds.values(jackpot),
+      ]);
+    },
+    get breachProbability() {
+      return loss.exceedance(limit);
+    },
     payout,
+    keepsCash: () => {
+      const exceeds = constraints === null ? sparselyExceeds(context.cashRule, draw, limit) : null;
+      return exceeds === null ? keepsCash(context.cashRule, loss, limit) : !exceeds;
+    },
     lossCanExceed: (amount) =>
       sparselyExceeds(context.cashRule, draw, amount) ?? exceedance(loss)(amount) > probability,
     lossQuantile: () => (quantile ??= cashQuantile(context.cashRule, loss, jackpot + money.expectedSales)),

@@ -4,13 +4,7 @@ import type { EvaluationContext } from '../evaluate-candidate.ts';
 import type { Cash, DecisionInput } from '../decision-input.ts';
 import type { EvaluatedJackpot } from '../evaluated-jackpot.ts';
 import type { Rule } from '../rule.ts';
-import {
-  type Constraint,
-  constraintValue,
-  missedConstraints,
-  type RestoringMeasure,
-  type RiskyDraw,
-} from './constraint.ts';
+import { type Constraint, constraintValue, type RestoringMeasure, type RiskyDraw } from './constraint.ts';
 import type { Draw } from '../draw/draw-money.ts';
 import { lossDistribution, type LossDistribution } from '../loss/loss-distribution.ts';
 import { lossQuantile } from '../loss/loss-quantile.ts';
@@ -91,7 +85,7 @@ function admittedByCash(
   limit: number,
   more: number,
 ): readonly EvaluatedJackpot[] {
-  const safe = candidates.filter((candidate) => !missedConstraints(candidate).includes(cashSafetyNet.name));
+  const safe = candidates.filter((candidate) => candidate.keepsCash());
   if (more > 0) return [...safe, ...safeWith(limit + more, candidates, safe)];
   return safe.length > 0 ? safe : leastCashViolation(candidates, limit);
 }
