@@ -2,7 +2,14 @@ import { type ConstraintValue, objectiveOf } from '@jackpot/decision';
 import { configOn, type IsoDate } from '@jackpot/config-schema';
 import type { DecisionInput } from './decision-input.ts';
 import type { EvaluatedJackpot } from './evaluated-jackpot.ts';
-import { cashLimit, cashQuantile, type CashRule, cashRule, keepsCash, sparselyExceeds } from './constraint/cash-safety-net.ts';
+import {
+  cashLimit,
+  cashQuantile,
+  type CashRule,
+  cashRule,
+  keepsCash,
+  sparselyExceeds,
+} from './constraint/cash-safety-net.ts';
 import { drawFilters } from './constraint/constraints.ts';
 import { drawMoney } from './draw/draw-money.ts';
 import { jackpotBounds, type JackpotBounds } from './constraint/jackpot-bounds.ts';

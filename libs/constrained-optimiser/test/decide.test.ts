@@ -343,7 +343,8 @@ test('a game that rolls over says that later floors are ignored', async () => {
 
 test('a draw before a change of rules that is known already is decided by the rules of its day, the plan’s later draws by theirs', async () => {
   const until = addDays(drawDate, 13);
-  const cheap = lottery({ ticketPrice: 2, plan: { horizonWeeks: 8 } });
+  // Eight weeks, which no config may ask for, show what 52 would.
+  const cheap = { ...lottery({ ticketPrice: 2 }), plan: { horizonWeeks: 8 } };
   const dearer = { ...cheap, ticketPrice: 3, earlier: [{ until, ticketPrice: 2 }] };
   const input = (config: typeof cheap): DecisionInput => ({
     config,
