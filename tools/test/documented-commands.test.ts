@@ -45,6 +45,17 @@ test.each(commands)('$file: $command', ({ command }) => {
   expect(ours || 'notRun' in trial || trial.on === 'a deployment').toBe(true);
 });
 
+test('each command has its shortest form in the README, and those of AWS in the operations', () => {
+  const names = [...reference.matchAll(/^### `([a-z-]+(?: [a-z-]+)*)/gm)].map(([, name = '']) => name);
+  expect(names.length).toBeGreaterThan(30);
+  // The models of a country are listed by `models COUNTRY` too.
+  const page = (name: string) => read(name.startsWith('aws ') ? 'docs/operations.md' : 'README.md');
+  const untold = names.filter(
+    (name) => !new RegExp(`(npx jackpot |\`)${name.replace(' list', '')} ?`).test(page(name)),
+  );
+  expect(untold).toEqual([]);
+});
+
 test.each(['a clone', 'a deployment'] as const)('the commands that are run on %s are these', (place) => {
   expect(commandsOn(place).map(({ file, command }) => `${file}: ${command}`)).toMatchSnapshot();
 });

@@ -59,7 +59,16 @@ describe('records of two countries', () => {
 
   test('are listed as a table, with the next command', async () => {
     const { stdout } = await place.jackpot(...history, '--country', 'england');
-    expect(stdout).toMatch(/england-2026-11-28-00000001 +1 +failed \(superseded\) SIMULATED/);
+    expect(stdout).toMatch(/england-2026-11-28-00000001 +superseded\* +– +–/);
+    expect(stdout).toContain('\n* SIMULATED: ');
+    expect(
+      Math.max(
+        ...stdout
+          .split('\nNext')[0]!
+          .split('\n')
+          .map((line) => line.length),
+      ),
+    ).toBeLessThanOrEqual(78);
     expect(stdout).not.toContain('sweden');
     expect(stdout).toContain(`Next: npx jackpot show england-2026-11-28-00000002 --workspace ${place.workspace}\n`);
   });

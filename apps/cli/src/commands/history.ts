@@ -1,5 +1,5 @@
 import { nearestName } from '@jackpot/config-schema';
-import { fittingTable, instant, money } from '@jackpot/report';
+import { briefMoney, fittingTable, instant, money, textTable } from '@jackpot/report';
 import type { Command } from 'commander';
 import { Console } from '../output/console.ts';
 import { UsageError } from '../errors.ts';
@@ -76,17 +76,38 @@ function recordDocument({
 
 /** An id begins with country and draw. */
 const head = ['id', 'rev.', 'status', 'jackpot', 'expected net revenue', 'model', 'recorded'];
+/** Columns that fit where these don't, so that a record stays on one line. */
+const narrowHead = ['id', 'status', 'jackpot', 'revenue', 'model'];
 
 function historyText(records: readonly IndexedRecord[], { workspace, aws }: SystemOptions): string {
   const last = records.at(-1);
-  const table = fittingTable(
-    head,
-    records.map((record) => rowOf(record, recordName(record, records))),
-    outputWidth(),
-  );
+  const named = records.map((record) => [record, recordName(record, records)] as const);
+  const rows = named.map(([record, name]) => rowOf(record, name));
+  const isWide = textTable(head, rows)
+    .split('\n')
+    .every((line) => line.length <= outputWidth());
+  const table = isWide ? textTable(head, rows) : narrowTable(named);
   if (aws === true) return table;
   if (last === undefined) return `${workspace} holds no record yet.\nNext: npx jackpot weekly --draw-date next`;
   return [table, '', `Next: npx jackpot show ${last.id}${workspaceOption(workspace)}`].join('\n');
+}
+
+function narrowTable(named: readonly (readonly [IndexedRecord, string])[]): string {
+  const rows = named.map(([{ summary, inForce }, name]) => {
+    const { status, jackpot, currency, expectedNetRevenue, model, simulatedCash } = summary;
+    return [
+      name,
+      (inForce ? status : 'superseded') + (simulatedCash ? '*' : ''),
+      jackpot === null || currency === null ? '–' : money(jackpot, currency),
+      expectedNetRevenue === null ? '–' : briefMoney(expectedNetRevenue),
+      model === null ? '–' : `v${model.version}`,
+    ];
+  });
+  const marked = named.some(([{ summary }]) => summary.simulatedCash);
+  return [
+    fittingTable(narrowHead, rows, outputWidth()),
+    ...(marked ? ['* SIMULATED: a demonstration amount stood in for the available cash'] : []),
+  ].join('\n');
 }
 
 function rowOf({ revision, inForce, recordedAt, summary }: IndexedRecord, name: string): string[] {
