@@ -35,7 +35,7 @@ const NOT_RUN: readonly (readonly [pattern: RegExp, reason: string])[] = [
   [/\bgh (api|attestation|variable)\b|\bprotect-repository\b/, 'asks GitHub'],
   [/^git checkout COMMIT/, 'takes the reader’s checkout to an earlier commit'],
   [/\bnpm ci && npm test\b/, 'every push runs it'],
-  [/\bnpm run real-draws\b/, 'reads a file that does not ship: every push runs it'],
+  [/\bnpm run real-draws\b/, 'decides four games, for minutes'],
   [/PUBLIC_DRAWS|\.\.\/shared\/|\/tmp\/(public|more)\.csv/, 'reads a file that does not ship, for an hour'],
   [/\bnx bench\b|\/bench\//, 'measures for minutes to hours'],
   [/\bnpm run integration\b/, 'is this very suite'],
