@@ -19,7 +19,9 @@ try {
  */
 function endWithReader(stream: NodeJS.WriteStream): void {
   stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') process.exitCode = exitCodes.machine;
+    if (error.code === 'EPIPE' || process.exitCode === exitCodes.machine) return;
+    process.exitCode = exitCodes.machine;
+    if (stream !== process.stderr) process.stderr.write(`what it prints could not be written: ${error.message}\n`);
   });
 }
 

@@ -18,6 +18,15 @@ test('a reader that has gone ends nothing', () => {
   expect([status, stdout.split(',')[0], stderr]).toEqual([0, 'country', expect.not.stringContaining('EPIPE')]);
 });
 
+const onLinux = process.platform === 'linux' ? test : test.skip;
+onLinux('a disk that takes no more is the machine’s fault, and said once', () => {
+  const { status, stderr } = inShell(`${simulated} > /dev/full`);
+  expect([status, stderr.match(/.*ENOSPC.*/g)]).toEqual([
+    6,
+    ['what it prints could not be written: ENOSPC: no space left on device, write'],
+  ]);
+});
+
 test('a draw after the last year that dates have is wrong usage', async () => {
   const place = new Workplace(['england'], { weeks: 1 });
   const { code, stderr } = await place.weekly('--draw-date', '9999-12-31');
