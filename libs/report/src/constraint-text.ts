@@ -23,6 +23,17 @@ export function constraintDistance(name: ConstraintName, distance: number): stri
   return constraintAmount(name, Math.abs(distance)).replace(' %', ' points');
 }
 
+/** A ratio with as many decimals as tell it from its bounds: what misses 35.0 % is never written as 35.0 %. */
+export function ratioApart(
+  ratio: number,
+  { min, max }: { readonly min?: number | undefined; readonly max?: number | undefined },
+): string {
+  const decimals = [1, 2, 3].find((digits) =>
+    [min, max].every((bound) => bound === undefined || percent(bound, digits) !== percent(ratio, digits)),
+  );
+  return percent(ratio, decimals ?? 4);
+}
+
 /** A constraint's value in its bounds, such as `41.7 % in 40.0–48.0 %`. */
 export function constraintText({
   name,

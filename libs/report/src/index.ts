@@ -5,6 +5,7 @@ export * from './code-text.ts';
 export * from './constraint-text.ts';
 export { countryPage } from './country/country-page.ts';
 export * from './email.ts';
+export { doing } from './doing.ts';
 export * from './evidence.ts';
 export * from './instant.ts';
 export * from './make-known.ts';

@@ -1,3 +1,4 @@
+import { ratioApart } from '../src/constraint-text.ts';
 import { gaveWay, yieldingBounds } from '@jackpot/decision';
 import { recordStatuses } from '@jackpot/record';
 import { moneyLines, outcomes } from '../src/country/money-of-draw.ts';
@@ -16,7 +17,7 @@ test.each([
   ['awaiting-approval', 'Approve it: npx jackpot approve england-2026-11-28-01234567 --reason TEXT'],
   ['infeasible', 'Ask whoever answers for the missed constraint whether GBP 10,250,000 may be announced'],
   ['held', 'Announce GBP 13,000,000: the jackpot of england-2026-11-14-89abcdef , which still satisfies'],
-  ['failed', 'npx jackpot data import FILE --country NAME'],
+  ['failed', 'npx jackpot data import FILE --country england'],
 ] as const)('%s says what to do', (status, says) => {
   expect(text(pageOf(status))).toContain(says);
 });
@@ -254,4 +255,18 @@ test('a jackpot that is as good as the best and nearer to the last one is told a
     'It moves once, to the draw of Saturday 5 December 2026, from GBP 10,250,000 to GBP 10,000,000: of jackpots as good',
   );
   expect(page).not.toContain('the payout ratio’s room');
+});
+
+test('a ratio that misses its bound is never written as the bound, and no state of the machine names a reason', () => {
+  const bounds = { min: 0.35, max: 0.45 };
+  expect([0.34996, 0.35, 0.4004, 0.45004].map((ratio) => ratioApart(ratio, bounds))).toEqual([
+    '34.996 %',
+    '35.0000 %',
+    '40.0 %',
+    '45.004 %',
+  ]);
+  const failed = text(pageOf('failed'));
+  expect(failed).toContain('Reason: checking the data failed: ');
+  expect(failed).not.toContain('ValidateData');
+  expect(text(pageOf('awaiting-approval'))).toContain('awaiting approval');
 });

@@ -9,7 +9,7 @@ const remedyOf = (given: Partial<typeof summary>) =>
 const says: Readonly<Record<FailureCause, string>> = {
   config: 'Repair the file that the reason names',
   cash: 'State the company’s cash anew',
-  data: 'npx jackpot data import FILE --country NAME',
+  data: 'npx jackpot data import FILE --country england',
   model: 'npx jackpot models --country england',
   rejected: 'Agree with whoever rejected it',
   unanswered: 'Agree who answers',

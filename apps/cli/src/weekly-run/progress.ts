@@ -1,23 +1,11 @@
 import type { Services } from '@jackpot/platform/local';
+import { doing } from '@jackpot/report';
 import * as z from 'zod';
 import { runningRows } from '../output/running-rows.ts';
 
 type Event = Parameters<NonNullable<Services['onEvent']>>[0];
 
 const item = z.object({ country: z.string() });
-
-/** Descriptions of the states, for whoever watches. */
-const doing: Readonly<Record<string, string>> = {
-  OpenWeek: 'opening the week',
-  ValidateData: 'checking the data',
-  TrainModel: 'training the model',
-  JudgeModel: 'judging the model',
-  Optimise: 'choosing the jackpot',
-  AwaitApproval: 'asking for approval',
-  Publish: 'publishing',
-  RecordFailure: 'recording the failure',
-  CloseWeek: 'closing the week',
-};
 
 export interface Progress {
   readonly onEvent: (event: Event) => void;

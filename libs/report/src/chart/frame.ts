@@ -59,7 +59,7 @@ export function yAxis({ x, y }: Frame, ticks: readonly Tick[], title: string, ti
   return markup`<path class="grid" d="${lines}"/>${ticks.map(
     ({ value, label }) =>
       markup`<text class="tick end" x="${pixel(left - 8)}" y="${pixel(y.at(value) + 4)}">${label}</text>`,
-  )}<text class="axis" x="0" y="${pixel(titleAt)}">${title}</text>`;
+  )}<text class="axis" x="2" y="${pixel(titleAt)}">${title}</text>`;
 }
 
 /** Values below the plotting area, and the title of the axis under them. */

@@ -62,7 +62,7 @@ export function countryPage(evidence: CountryEvidence): string {
     ),
   );
   return page(
-    `${summary.country}, draw of ${summary.drawDate}: ${summary.status}`,
+    `${summary.country}, draw of ${summary.drawDate}: ${summary.status.replace('-', ' ')}`,
     markup`<main>
 ${verdict(evidence, decided)}${nextSteps(evidence)}
 ${contents(markup`${sections}`)}${sections}</main>

@@ -13,7 +13,7 @@ export function failureRemedy(summary: CountrySummary, runId: string): Markup {
     case 'cash':
       return markup`State the company’s cash anew: ${either(['export JACKPOT_AVAILABLE_CASH=AMOUNT', 'npx jackpot aws cash set AMOUNT'])}`;
     case 'data':
-      return markup`Look at the sales: ${checked} Put the repaired file in: ${command('npx jackpot data import FILE --country NAME')}`;
+      return markup`Look at the sales: ${checked} Put the repaired file in: ${command(`npx jackpot data import FILE --country ${country}`)}`;
     case 'model':
       return markup`See why the gate rejected the model, and what each version scored: ${either([`npx jackpot models --country ${country}`, `npx jackpot models --country ${country} --aws`])} More draws, or a gate in ${code(`configs/${country}.yaml`)} that suits the country, let one pass.`;
     case 'rejected':

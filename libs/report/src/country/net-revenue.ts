@@ -15,7 +15,7 @@ import {
 import { areaPath, pixel } from '../chart/path.ts';
 import { askedMark } from '../chart/asked-mark.ts';
 import { roundDomain } from '../chart/scale.ts';
-import { constraintLabel } from '../constraint-text.ts';
+import { constraintLabel, ratioApart } from '../constraint-text.ts';
 import { csvLink } from '../html/csv-link.ts';
 import { type Markup, markup } from '../html/markup.ts';
 import { foldedTable } from '../html/table.ts';
@@ -65,7 +65,7 @@ function earningsTable(decided: ChartedDecision, caption: string): Markup {
       wholeNumber(candidate.expectedSales),
       wholeNumber(objectiveOf(config, candidate)),
       percent(candidate.winProbability),
-      percent(candidate.payoutRatio),
+      ratioApart(candidate.payoutRatio, config.constraints.payoutRatio),
       probability(candidate.breachProbability),
       candidate.misses.map(constraintLabel).join(', ') || 'nothing',
       remarks(decided, candidate),

@@ -1,3 +1,4 @@
+import { reasonText } from '../doing.ts';
 import type { CountryEvidence } from '../evidence.ts';
 import { type Markup, markup } from '../html/markup.ts';
 import { money } from '../money.ts';
@@ -7,7 +8,7 @@ import { failureRemedy } from './failure-remedy.ts';
 
 /** List of what a person does now; nothing where the recommendation only waits to be announced. */
 export function nextSteps(evidence: CountryEvidence): Markup {
-  const { reason } = evidence.summary;
+  const reason = reasonText(evidence.summary);
   const steps = stepsOf(evidence);
   if (steps.length === 0) return markup``;
   return markup`<div class="action"><h2>What to do next</h2>

@@ -19,7 +19,7 @@ export function verdict(evidence: CountryEvidence, decided: ChartedDecision | nu
   const simulated = simulatedLine(summary);
   return markup`<header>
 <p class="eyebrow">Jackpot recommendation · ${country} · week ${run.week}</p>
-<p class="status ${status}">${status}</p>
+<p class="status ${status}">${status.replace('-', ' ')}</p>
 <h1>${capital(instruction(summary))}</h1>
 <p class="lede">For the draw of ${longDate(drawDate)}. ${againstLast(evidence)}</p>
 ${openDraws(evidence)}${simulated === null ? null : markup`<p class="note">${simulated}</p>`}

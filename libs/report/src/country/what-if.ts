@@ -1,6 +1,6 @@
 import { type JackpotRow, objectiveOf } from '@jackpot/decision';
 import { constraints } from '@jackpot/constrained-optimiser/constraints';
-import { constraintAmount, constraintLabel, constraintText } from '../constraint-text.ts';
+import { constraintAmount, constraintLabel, constraintText, ratioApart } from '../constraint-text.ts';
 import { type Markup, markup } from '../html/markup.ts';
 import { stackedTable } from '../html/table.ts';
 import { capital, money, percent, probability, signedNumber, wholeNumber } from '../money.ts';
@@ -50,7 +50,7 @@ function compared(decided: ChartedDecision): Markup {
       wholeNumber(objectiveOf(config, row)),
       row === chosen ? '–' : signedNumber(objectiveOf(config, row) - objectiveOf(config, chosen)),
       percent(row.winProbability),
-      percent(row.payoutRatio),
+      ratioApart(row.payoutRatio, config.constraints.payoutRatio),
       probability(row.breachProbability),
       row.misses.map(constraintLabel).join(', ') || 'nothing',
     ]),

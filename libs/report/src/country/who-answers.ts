@@ -18,7 +18,9 @@ export function whoAnswers({ summary, metadata }: CountryEvidence): Markup {
     approval === null
       ? summary.status === 'awaiting-approval'
         ? markup`Nobody has answered for it yet: it waits for approval.`
-        : markup`Nobody was asked to approve it: whoever announces it answers for it.`
+        : summary.status === 'failed'
+          ? markup`Nothing was recommended: whoever announces a jackpot by hand answers for it.`
+          : markup`Nobody was asked to approve it: whoever announces it answers for it.`
       : markup`${capital(approvalText(approval))}.`,
     ...(deadline === null ? [] : [markup`${deadline}.`]),
     markup`It is kept as record ${code(summary.recordId)}; what is announced in fact is recorded beside it.`,

@@ -20,7 +20,7 @@ export function countriesTable(countries: readonly CountrySummary[]): Markup {
     ],
     worstFirst(countries).map((country) => [
       markup`<a href="${reportOf(country)}">${country.country}</a><small>${country.drawDate}</small>`,
-      markup`<span class="${country.status}">${country.status}</span><small>${modelText(country)}</small>`,
+      markup`<span class="${country.status}">${country.status.replace('-', ' ')}</span><small>${modelText(country)}</small>`,
       markup`${amount(country, country.jackpot)}<small>${againstLast(country)}</small>`,
       amount(country, country.expectedSales),
       amount(country, country.expectedNetRevenue),

@@ -1,3 +1,4 @@
+import { reasonText } from '../doing.ts';
 import type { CountrySummary } from '@jackpot/record';
 import { INDEX_PAGE, type WeekSummary } from '@jackpot/workflow';
 import { chartedDecision } from '../country/charted-decision.ts';
@@ -69,10 +70,10 @@ function verdict({ countries, counts: { recommended } }: WeekSummary): string {
 }
 
 function problem(country: CountrySummary): Markup | null {
-  const { status, reason } = country;
+  const { status } = country;
   if (status === 'recommended') return null;
   return markup`<div class="action"><h2 class="${status}">${statusPhrase(country)}</h2>
-<p>Reason: ${reason}</p><p><a href="${reportOf(country)}">Its report</a> says what to do.</p></div>
+<p>Reason: ${reasonText(country)}</p><p><a href="${reportOf(country)}">Its report</a> says what to do.</p></div>
 `;
 }
 
