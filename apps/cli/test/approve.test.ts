@@ -146,5 +146,5 @@ test('whoever sits at the terminal is asked, and why; an empty answer leaves it 
   const now = await typed(asking, [...weekly, '--supersede', '--reason', 'asked'], ['9M\r', 'agreed\r']);
   expect([now.code, now.shown]).toEqual([0, expect.stringMatching(/Why\? .*agreed[^]*SEK 9,000,000 announced/)]);
   const history = await asking.jackpot('history', '--workspace', asking.workspace);
-  expect(history.stdout).toMatch(/ recommended$/m);
+  expect(history.stdout).toMatch(/ recommended +SEK 10,750,000/);
 });

@@ -20,7 +20,7 @@ const records = () => withWorkspace(workspace, ({ index }) => readRecords(index,
 const shown = (id: string) =>
   withWorkspace(workspace, async (ports) => {
     const record = findRecord(id, await readRecords(ports.index, ['england']), workspace);
-    return recordText(await readPublished(record, ports, workspace), workspace);
+    return recordText({ announced: null, ...(await readPublished(record, ports, workspace)) }, workspace);
   });
 
 test('the index is read, each revision with its status', async () => {

@@ -33,6 +33,14 @@ test('says facts, constraints, why and provenance', async () => {
   expect(stdout).toMatch(/data +md5 [0-9a-f]{32}, unversioned/);
 });
 
+test('says what was announced for its draw', async () => {
+  expect((await show(id)).stdout).not.toContain('Announced');
+  const said = ['--by', 'Ann', '--reason', 'a round number', '--workspace', place.workspace];
+  expect((await place.jackpot('announce', 'sweden', '13M', ...said)).code).toBe(0);
+  expect((await show(id)).stdout).toMatch(/\nAnnounced\n {2}SEK 13,000,000, by Ann on .* UTC: a round number\n/);
+  expect(JSON.parse((await show(id, '--json')).stdout)).toMatchObject({ announced: { jackpot: 13e6, by: 'Ann' } });
+});
+
 test('a beginning that no other id shares is enough', async () => {
   text = (await show('sweden-2026')).stdout;
   expect(text).toContain(`record      ${id}, revision 1, in force`);

@@ -1,7 +1,22 @@
 import { plainText } from '@jackpot/config-schema';
 import { join, relative } from 'node:path';
-import { type RecommendationMetadata, type IndexedRecord, findRecord, readRecords } from '@jackpot/record';
-import { approvalText, changeTableHead, changeTableRows, codeText, fittingTable, instant } from '@jackpot/report';
+import {
+  type Announcement,
+  type RecommendationMetadata,
+  type IndexedRecord,
+  announcementOf,
+  findRecord,
+  readRecords,
+} from '@jackpot/record';
+import {
+  approvalText,
+  changeTableHead,
+  changeTableRows,
+  codeText,
+  fittingTable,
+  instant,
+  money,
+} from '@jackpot/report';
 import type { Command } from 'commander';
 import { Console } from '../output/console.ts';
 import { decisionLines } from '../output/decision-text.ts';
@@ -34,14 +49,18 @@ async function show(id: string, { workspace, json }: ShowOptions): Promise<void>
   const console = new Console(json ?? false);
   const whole = await withWorkspace(workspace, async (ports) => {
     const record = findRecord(id, await readRecords(ports.index, ports.index.countries()), workspace);
-    return readPublished(record, ports, workspace);
+    const announced = await announcementOf(record.country, record.drawDate, ports.index);
+    return { announced, ...(await readPublished(record, ports, workspace)) };
   });
   const { record, ...published } = whole;
   console.result({ ...record, ...published }, recordText(whole, workspace));
 }
 
 /** Everything about one record, for people. */
-export function recordText({ record, recommendation, metadata }: PublishedRecord, workspace: string): string {
+export function recordText(
+  { record, recommendation, metadata, announced }: PublishedRecord & { readonly announced: Announcement | null },
+  workspace: string,
+): string {
   const { id, revision, inForce, recordedAt, runId, superseded } = record;
   const why = recommendation?.why ?? [];
   const winProbability = recommendation && 'winProbability' in recommendation ? recommendation.winProbability : null;
@@ -53,6 +72,7 @@ export function recordText({ record, recommendation, metadata }: PublishedRecord
   return [
     ...decisionLines({ ...record.summary, winProbability, why, yearAhead, violations }),
     ...sinceLastLines(record.summary),
+    ...announcedLines(announced, record.summary.currency),
     '',
     'Provenance',
     ...aligned([
@@ -71,6 +91,14 @@ export function recordText({ record, recommendation, metadata }: PublishedRecord
         : [['files', relative(process.cwd(), join(workspace, record.artefacts.recommendation.key))] as const]),
     ]),
   ].join('\n');
+}
+
+/** What was really announced for the draw, whichever of its records is shown. */
+function announcedLines(announced: Announcement | null, currency: string | null): string[] {
+  if (announced === null) return [];
+  const { jackpot, by, at, reason } = announced;
+  const amount = currency === null ? jackpot.toLocaleString('en-GB') : money(jackpot, currency);
+  return ['', 'Announced', plainText(`  ${amount}, by ${by} on ${instant(at)}: ${reason}`)];
 }
 
 function sinceLastLines({ sinceLast: change, currency }: IndexedRecord['summary']): string[] {
