@@ -161,7 +161,7 @@ function describe(
   const set = context.pinned.has(context.drawDate)
     ? [`${someMoney(candidate.jackpot, currency)} is set for this draw, whatever is best.`]
     : [];
-  const ahead = rule.rollover ? rolloverSentences(rule.rollover, currency) : [];
+  const ahead = rule.rollover ? rolloverSentences(rule.rollover, config) : [];
   return {
     ...decision,
     why: [...set, ...ahead, ...worth, ...whySentences({ ...decision, currency, horizonWeeks, without })],

@@ -1,8 +1,15 @@
+import type { CountryConfig } from '@jackpot/config-schema';
 import type { RolloverAhead } from '@jackpot/decision';
 import { someMoney } from './constraint/amounts.ts';
 
-/** Sentences on both ways that a draw may end whose jackpot accrues, and on what luck may demand later. */
-export function rolloverSentences(ahead: RolloverAhead, currency: string): string[] {
+/**
+ * Sentences on both ways that a draw may end whose jackpot accrues, and on what luck may demand later. A largest change is kept
+ * by this draw alone: what was announced before a later one is not in the state that its jackpot follows from.
+ */
+export function rolloverSentences(
+  ahead: RolloverAhead,
+  { currency, jackpot: { maxChange } }: Pick<CountryConfig, 'currency' | 'jackpot'>,
+): string[] {
   const { drawsUnwon, mustBeWon, won, unwon, beyondCash } = ahead;
   const next = ({ least, jackpot }: RolloverAhead['won']) =>
     `the next jackpot is at least ${someMoney(least, currency)}` +
@@ -12,11 +19,17 @@ export function rolloverSentences(ahead: RolloverAhead, currency: string): strin
     unwon === null
       ? `${mustBeWon ? 'this one must be won; then' : 'then'} ${next(won)}`
       : `won (${chance(won.probability)}), ${next(won)}; not won (${chance(unwon.probability)}), ${next(unwon)}`;
-  if (beyondCash === null) return [`${since}; ${ends}.`];
   return [
     `${since}; ${ends}.`,
-    `What is carried over demands a jackpot that the cash would stop with a probability of up to ${chance(beyondCash.probability)}, in the draw of ${beyondCash.drawDate}.`,
+    ...(maxChange === undefined
+      ? []
+      : ['The largest change from the last jackpot is kept in this draw; later ones are planned without it.']),
+    ...(beyondCash === null ? [] : [beyondCashSentence(beyondCash)]),
   ];
+}
+
+function beyondCashSentence({ probability, drawDate }: NonNullable<RolloverAhead['beyondCash']>): string {
+  return `What is carried over demands a jackpot that the cash would stop with a probability of up to ${chance(probability)}, in the draw of ${drawDate}.`;
 }
 
 function chance(probability: number): string {

@@ -166,3 +166,14 @@ test('a set jackpot is announced wherever what is carried allows it', async () =
   expect(plan.weeks.find((week) => week.drawDate === christmas)).toMatchObject({ jackpot: 30e6, pinned: true });
   await expect(decide(game({ unwon: 1, pinned: { [drawDate]: 4e6 } }))).rejects.toThrow(PinnedJackpotError);
 });
+
+test('a largest change is kept in this draw, and said to be left out of the later ones', async () => {
+  const input = game({ grid: { min: 2, max: 12, step: 1 } });
+  const changing = { ...input, config: { ...input.config, jackpot: { ...input.config.jackpot, maxChange: 0.2 } } };
+  const { jackpot, why } = await decide(changing);
+  expect(jackpot).toBeLessThanOrEqual(1.2 * 5e6);
+  expect(why).toContain(
+    'The largest change from the last jackpot is kept in this draw; later ones are planned without it.',
+  );
+  expect((await decide(input)).why.join()).not.toContain('largest change');
+});
