@@ -23,7 +23,7 @@ import type { Rule } from './rule.ts';
  * @throws SolverError
  */
 export async function chooseJackpot(input: DecisionInput): Promise<number> {
-  const { context, candidates } = await posedDecision(input);
+  const { context, candidates } = await posedDecision(input, true);
   const { lastJackpot } = context.bounds;
   const nearestOf = (best: EvaluatedJackpot, firstWithin: Rule['firstWithin']): EvaluatedJackpot =>
     (lastJackpot === null ? null : firstWithin([nearTie(best, candidates, lastJackpot)])[0]) ?? best;

@@ -51,7 +51,8 @@ export function evaluationContext(given: DecisionInput): EvaluationContext {
   };
 }
 
-export function evaluateCandidate(context: EvaluationContext, jackpot: number): EvaluatedJackpot {
+/** @param quick whether the cash is kept is told from a rough tail where that suffices, for who never asks for the probability */
+export function evaluateCandidate(context: EvaluationContext, jackpot: number, quick = false): EvaluatedJackpot {
   const { config, bounds, filters, limit, drawDate, unwon } = context;
   const tickets = context.forecast({ drawDate, jackpot });
   const draw = { config: rulesAfter(configOn(config, drawDate), unwon), jackpot, tickets };
@@ -78,7 +79,7 @@ export function evaluateCandidate(context: EvaluationContext, jackpot: number): 
     },
     payout,
     keepsCash: () => {
-      const exceeds = constraints === null ? sparselyExceeds(context.cashRule, draw, limit) : null;
+      const exceeds = quick ? sparselyExceeds(context.cashRule, draw, limit) : null;
       return exceeds === null ? keepsCash(context.cashRule, loss, limit) : !exceeds;
     },
     lossCanExceed: (amount) =>

@@ -9,10 +9,15 @@ interface PosedDecision {
   readonly candidates: readonly EvaluatedJackpot[];
 }
 
-/** The context, along the states of its own best plan where something is carried over. @throws SolverError */
-export async function posedDecision(input: DecisionInput): Promise<PosedDecision> {
+/**
+ * The context, along the states of its own best plan where something is carried over.
+ *
+ * @param quick for who asks no candidate for its probability of a breach
+ * @throws SolverError
+ */
+export async function posedDecision(input: DecisionInput, quick = false): Promise<PosedDecision> {
   const context = evaluationContext(input);
   // This draw's state is past: whatever the path, its candidates are the same.
-  const candidates = context.bounds.jackpots.map((jackpot) => evaluateCandidate(context, jackpot));
+  const candidates = context.bounds.jackpots.map((jackpot) => evaluateCandidate(context, jackpot, quick));
   return { context: await settledContext(context, candidates), candidates };
 }
