@@ -49,6 +49,7 @@ const dependencyChecks = (...ofTests) => ({
         'pixelmatch',
         'playwright-core',
         'pngjs',
+        'nx',
         'javascript-lp-solver',
         '@tensorflow/tfjs-node',
         '@jackpot/training',

@@ -1,6 +1,6 @@
-/** Tells whether rows on `stream` may change in place: a capable terminal that a person watches. */
+/** Tells whether rows on `stream` may change in place: a capable terminal of a size that it states, that a person watches. */
 export function isLiveTerminal(stream: NodeJS.WriteStream): boolean {
-  return stream.isTTY && process.env['TERM'] !== 'dumb' && process.env['CI'] === undefined;
+  return stream.isTTY && stream.columns !== 0 && process.env['TERM'] !== 'dumb' && process.env['CI'] === undefined;
 }
 
 /** Characters of a line off a terminal: as many as a mail has. */
