@@ -51,7 +51,11 @@ export function evaluationContext(given: DecisionInput): EvaluationContext {
   };
 }
 
-/** @param quick whether the cash is kept is told from a rough tail where that suffices, for who never asks for the probability */
+/**
+ * Evaluation of one jackpot of the draw.
+ *
+ * @param quick tells from a rough tail that the cash is kept, where that suffices: for callers that never ask for the probability
+ */
 export function evaluateCandidate(context: EvaluationContext, jackpot: number, quick = false): EvaluatedJackpot {
   const { config, bounds, filters, limit, drawDate, unwon } = context;
   const tickets = context.forecast({ drawDate, jackpot });
