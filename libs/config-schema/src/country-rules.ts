@@ -113,7 +113,7 @@ export const calendarYearHasPlan = rule(
   },
 );
 
-/** What a cap leaves of a shared jackpot is neither paid nor carried over. */
+/** Problems of a shared jackpot with a cap: the rest of it is neither paid nor carried over. */
 export const cappedJackpotShared = rule(
   z.object({
     jackpot: z.object({ rollover: z.unknown().optional() }),

@@ -93,7 +93,7 @@ export function recordText(
   ].join('\n');
 }
 
-/** What was really announced for the draw, whichever of its records is shown. */
+/** Announcement of the draw, whichever of its records is shown. */
 function announcedLines(announced: Announcement | null, currency: string | null): string[] {
   if (announced === null) return [];
   const { jackpot, by, at, reason } = announced;
