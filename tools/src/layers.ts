@@ -1,7 +1,7 @@
 /** Packages that a package may import. */
 type Imports = readonly string[];
 
-const core: Imports = ['config-schema', 'sales-data', 'forecast-model'];
+const core: Imports = ['elementary-functions', 'config-schema', 'sales-data', 'forecast-model'];
 const step: Imports = [...core, 'decision', 'constrained-optimiser', 'record', 'ports', 'workflow', 'platform'];
 
 const steps: Readonly<Record<string, Imports>> = {
@@ -32,15 +32,16 @@ const libraries: Readonly<Record<string, Readonly<Record<string, Imports>>>> = {
     'policy-replay': [...core, 'decision', 'forecast-training', 'constrained-optimiser', 'simulator'],
   },
   forecast: {
-    'forecast-model': ['config-schema', 'sales-data'],
+    'forecast-model': ['elementary-functions', 'config-schema', 'sales-data'],
     'forecast-training': [...core, 'simulator'],
   },
   ground: {
-    'config-schema': [],
-    'sales-data': ['config-schema'],
+    'elementary-functions': [],
+    'config-schema': ['elementary-functions'],
+    'sales-data': ['elementary-functions', 'config-schema'],
     'sales-import': ['config-schema', 'sales-data'],
     onboarding: ['config-schema', 'sales-data'],
-    simulator: ['config-schema', 'sales-data'],
+    simulator: ['elementary-functions', 'config-schema', 'sales-data'],
     decision: ['config-schema'],
     ports: [],
   },

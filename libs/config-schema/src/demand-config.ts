@@ -1,3 +1,4 @@
+import { expm1, log1p } from '@jackpot/elementary-functions';
 import * as z from 'zod';
 import { field } from './field.ts';
 
@@ -31,10 +32,10 @@ const USUAL_DISCOUNT = 0.05;
 
 /** Discount of one draw, of `draws` a year: r with (1 + r)^draws = 1 / (1 − a year's). */
 export function discountPerDraw({ discountPerYear: a = USUAL_DISCOUNT }: DemandConfig, draws: number): number {
-  return Math.expm1(-Math.log1p(-a) / draws);
+  return expm1(-log1p(-a) / draws);
 }
 
 /** Share of players who leave from one draw to the next, of `draws` a year, where so many leave within a year. */
 export function attritionPerDraw(attritionPerYear: number, draws: number): number {
-  return -Math.expm1(Math.log1p(-attritionPerYear) / draws);
+  return -expm1(log1p(-attritionPerYear) / draws);
 }

@@ -1,5 +1,6 @@
 import type { CountryConfig } from '@jackpot/config-schema';
 import { type Decision, objectiveOf, type ResponseUncertainty } from '@jackpot/decision';
+import { log } from '@jackpot/elementary-functions';
 import { joiningElasticity, joiningRestsOnPrior, possibleJoiners, type StockArtefact } from '@jackpot/forecast-model';
 
 /**
@@ -49,7 +50,7 @@ function rightElasticity(
   const at = rows.findIndex((row) => row.jackpot === jackpot);
   const [below, here, above] = [rows[at - 1] ?? rows[at], rows[at], rows[at + 1] ?? rows[at]];
   if (!below || !here?.carried || !above || below === above) return null;
-  const costs = (objectiveOf(config, below) - objectiveOf(config, above)) / Math.log(above.jackpot / below.jackpot);
+  const costs = (objectiveOf(config, below) - objectiveOf(config, above)) / log(above.jackpot / below.jackpot);
   const brings = here.carried.later + here.carried.beyond;
   return brings > 0 ? costs / brings : null;
 }

@@ -1,5 +1,6 @@
 import { configOn, drawsPerYear } from '@jackpot/config-schema';
 import type { Decision, ResponseUncertainty } from '@jackpot/decision';
+import { log } from '@jackpot/elementary-functions';
 import {
   type ForecastModel,
   type TicketDistribution,
@@ -59,7 +60,7 @@ function priceOfRatio(
 
 function logVariance({ points }: TicketDistribution): number {
   return variance(
-    points.map(({ tickets, probability }) => ({ value: Math.log(Math.max(1, tickets)), weight: probability })),
+    points.map(({ tickets, probability }) => ({ value: log(Math.max(1, tickets)), weight: probability })),
   );
 }
 

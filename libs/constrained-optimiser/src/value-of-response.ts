@@ -1,5 +1,6 @@
 import type { CountryConfig } from '@jackpot/config-schema';
 import { objectiveOf, type ResponseUncertainty } from '@jackpot/decision';
+import { exp } from '@jackpot/elementary-functions';
 import type { TicketDistribution } from '@jackpot/forecast-model';
 import { drawMoney } from './draw/draw-money.ts';
 
@@ -41,13 +42,13 @@ export function rightElasticity(
   { jackpot, tickets }: ResponseQuestion['candidates'][number],
 ): number | null {
   const worth = (logJackpot: number, logTickets: number) =>
-    worthOf(config, jackpot * Math.exp(logJackpot), shifted(tickets, logTickets), price);
+    worthOf(config, jackpot * exp(logJackpot), shifted(tickets, logTickets), price);
   const ofSales = worth(0, HALF_STEP) - worth(0, -HALF_STEP);
   return ofSales > 0 ? (worth(-HALF_STEP, 0) - worth(HALF_STEP, 0)) / ofSales : null;
 }
 
 function shifted(tickets: TicketDistribution, logShift: number): TicketDistribution {
-  const factor = Math.exp(logShift);
+  const factor = exp(logShift);
   const points = tickets.points.map((point) => ({ ...point, tickets: Math.round(point.tickets * factor) }));
   return { ...tickets, points };
 }

@@ -1,4 +1,5 @@
 import { type IsoDate, dayNumber } from '@jackpot/config-schema';
+import { cos, sin } from '@jackpot/elementary-functions';
 import type { Recipe } from './recipe.ts';
 
 const DAYS_PER_YEAR = 365.25;
@@ -35,8 +36,8 @@ export function holidays(date: IsoDate): number[] {
 /** Sines and cosines of 1 … `pairs` cycles at `phase` (in cycles). */
 function harmonics(phase: number, pairs: number): number[] {
   return Array.from({ length: pairs }, (_, i) => 2 * Math.PI * (i + 1) * phase).flatMap((angle) => [
-    Math.sin(angle),
-    Math.cos(angle),
+    sin(angle),
+    cos(angle),
   ]);
 }
 

@@ -1,3 +1,4 @@
+import { exp, log } from '@jackpot/elementary-functions';
 import type { DrawKind } from './draw-kind.ts';
 import type { DynamicVariances } from './dynamic-variances.ts';
 import type { FeatureGroup } from './features.ts';
@@ -152,7 +153,7 @@ export class DynamicFilter {
     const [size, covariance] = [this.#size, this.#covariance];
     this.#row.set(row);
     let location = 0;
-    let variance = noiseVariance(jackpotScore, Math.log(this.#volatility), this.#setting.variances);
+    let variance = noiseVariance(jackpotScore, log(this.#volatility), this.#setting.variances);
     for (let i = 0; i < size; i++) {
       let sum = 0;
       for (let j = 0; j < size; j++) sum += (covariance[i * size + j] ?? 0) * (this.#row[j] ?? 0);
@@ -203,7 +204,7 @@ export class DynamicFilter {
     return {
       mean: [...this.#mean],
       covariance: Array.from({ length: size }, (_, i) => [...this.#covariance.subarray(i * size, i * size + i + 1)]),
-      logVolatility: Math.log(this.#volatility),
+      logVolatility: log(this.#volatility),
     };
   }
 }
@@ -216,7 +217,7 @@ function driftDeviation(group: FeatureGroup, { level, seasonDrift }: DynamicVari
 function noiseVariance(jackpotScore: number, logVolatility: number, variances: DynamicVariances): number {
   const { noise, jackpot, smallJackpot, volatility } = variances;
   const ofJackpot = jackpotScore > 0 ? jackpot * jackpotScore : -smallJackpot * jackpotScore;
-  return noise ** 2 * Math.exp(2 * (ofJackpot + volatility * logVolatility));
+  return noise ** 2 * exp(2 * (ofJackpot + volatility * logVolatility));
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { IsoDate } from '@jackpot/config-schema';
+import { log, tanh } from '@jackpot/elementary-functions';
 import { calendarColumns, holidayNames, yearsSince } from './calendar-features.ts';
 import { type DrawKind, kindColumns } from './draw-kind.ts';
 import { type ResponseScaling, responseRow, responseScaling, responseWeights } from './jackpot-response.ts';
@@ -70,8 +71,8 @@ export function featureGroups({ features, response }: Recipe, kinds: readonly Dr
  */
 function tilt(draw: DrawInput, { cutoff, response }: FeatureScaling, tiltYears: number): number {
   const years = Math.min(0, yearsSince(cutoff, draw.drawDate));
-  const jackpot = (Math.log(draw.jackpot) - response.reference) / response.standardDeviation;
-  return years === 0 ? 0 : tiltYears * Math.tanh(years / tiltYears) * jackpot;
+  const jackpot = (log(draw.jackpot) - response.reference) / response.standardDeviation;
+  return years === 0 ? 0 : tiltYears * tanh(years / tiltYears) * jackpot;
 }
 
 /**
@@ -86,6 +87,6 @@ export function featureRow(draw: DrawInput, scaling: FeatureScaling, { features,
     tilt(draw, scaling, features.tiltYears),
     ...calendarColumns(draw.drawDate, features),
     ...kindColumns(draw, scaling.kinds),
-    ...responseRow(Math.log(draw.jackpot), scaling.response, response),
+    ...responseRow(log(draw.jackpot), scaling.response, response),
   ];
 }

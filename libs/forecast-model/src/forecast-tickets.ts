@@ -1,4 +1,5 @@
 import type { IsoDate } from '@jackpot/config-schema';
+import { exp } from '@jackpot/elementary-functions';
 import type { ModelArtefact } from './artefact.ts';
 import type { DrawInput } from './features.ts';
 import { type LocationScale, locationScale } from './location-scale.ts';
@@ -87,7 +88,7 @@ function locate(artefact: ModelArtefact, request: ForecastRequest): LocationScal
 /** Quantiles of tickets (not rounded) from a location and scale, for probabilities inside (0, 1). */
 export function quantilesFrom(at: LocationScale, calibration: readonly number[], probs: readonly number[]): number[] {
   const distribution = logDistribution(at, shapeOf(calibration));
-  return probs.map((p) => Math.exp(logTicketsAt(distribution, normalQuantile(p))));
+  return probs.map((p) => exp(logTicketsAt(distribution, normalQuantile(p))));
 }
 
 /**
@@ -115,18 +116,18 @@ export function ticketDistribution(at: LocationScale, calibration: readonly numb
   const points: { tickets: number; probability: number }[] = [];
   let mean = 0;
   for (const [i, deviation] of deviations.entries()) {
-    const tickets = Math.round(Math.exp(median + (deviation < 0 ? lowerScale : upperScale) * deviation));
+    const tickets = Math.round(exp(median + (deviation < 0 ? lowerScale : upperScale) * deviation));
     const probability = probabilities[i] ?? 0;
     mean += probability * tickets;
     const last = points.at(-1);
     if (last?.tickets === tickets) last.probability += probability;
     else points.push({ tickets, probability });
   }
-  const at90 = (p: number) => Math.exp(logTicketsAt(distribution, normalQuantile(p)));
+  const at90 = (p: number) => exp(logTicketsAt(distribution, normalQuantile(p)));
   return {
     points,
     mean,
-    median: Math.exp(median),
+    median: exp(median),
     interval90: [at90(0.05), at90(0.95)],
     extrapolated: at.extrapolated,
   };

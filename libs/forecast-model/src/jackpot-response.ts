@@ -1,3 +1,4 @@
+import { log } from '@jackpot/elementary-functions';
 import type { Recipe } from './recipe.ts';
 
 /** Summary of the seen jackpots that the response needs: natural logs throughout. */
@@ -33,7 +34,7 @@ export function responseScaling(
   knotQuantiles: readonly number[],
   recent = jackpots,
 ): ResponseScaling {
-  const inOrder = (amounts: readonly number[]) => amounts.map(Math.log).sort((a, b) => a - b);
+  const inOrder = (amounts: readonly number[]) => amounts.map(log).sort((a, b) => a - b);
   const logs = inOrder(jackpots);
   const mean = logs.reduce((sum, x) => sum + x, 0) / logs.length;
   const variance = logs.reduce((sum, x) => sum + (x - mean) ** 2, 0) / logs.length;

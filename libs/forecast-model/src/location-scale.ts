@@ -1,3 +1,4 @@
+import { exp, log } from '@jackpot/elementary-functions';
 import type { ModelFit } from './artefact.ts';
 import { dynamicForecast } from './dynamic-regression.ts';
 import { type DrawInput, featureGroups, featureRow } from './features.ts';
@@ -33,7 +34,7 @@ export function structuralLogTickets(draw: DrawInput, fit: ModelFit, recipe: Rec
 
 /** Log scale that the jackpot alone would give; volatility and horizon come on top. */
 export function jackpotLogScale(jackpot: number, { scaling, weights }: ModelFit): number {
-  return weights.scale.level + weights.scale.jackpot * jackpotExcess(Math.log(jackpot), scaling.response);
+  return weights.scale.level + weights.scale.jackpot * jackpotExcess(log(jackpot), scaling.response);
 }
 
 /**
@@ -79,11 +80,11 @@ function rememberedLocationScale(
 
   const logVolatility = fadedVolatility(state.logVolatility, ahead);
   const growth = spreadGrowth(memory, recipe.memory.rates, ahead);
-  const noise = Math.exp(scale.level + scale.volatility * logVolatility) * growth;
+  const noise = exp(scale.level + scale.volatility * logVolatility) * growth;
   const rowAtMedian = atMedianJackpot(row, recipe);
   const variance = noise ** 2 + special.variance + weightVariance(rowAtMedian, fit.uncertainty);
-  const distance = extrapolationDistance(Math.log(draw.jackpot), response);
-  const ownNoise = noise * Math.exp(jackpotLogScale(draw.jackpot, fit) - scale.level);
+  const distance = extrapolationDistance(log(draw.jackpot), response);
+  const ownNoise = noise * exp(jackpotLogScale(draw.jackpot, fit) - scale.level);
   const ownVariance =
     ownNoise ** 2 + special.variance + weightVariance(row, fit.uncertainty) + distance ** 2 * variance;
   return {
@@ -104,12 +105,12 @@ function dynamicLocationScale(
   if (dynamic === undefined || state.dynamic === undefined) return null;
   const setting = { groups: featureGroups(recipe, fit.scaling.kinds), variances: dynamic.variances };
   const special = specialShift(dynamic.specialDates, draw.drawDate);
-  const score = jackpotScore(Math.log(draw.jackpot), fit.scaling.response);
+  const score = jackpotScore(log(draw.jackpot), fit.scaling.response);
   const own = dynamicForecast({ row, jackpotScore: score }, state.dynamic, setting, { ahead, monotone });
   const medianRow = { row: atMedianJackpot(row, recipe), jackpotScore: 0 };
   const atMedian = dynamicForecast(medianRow, state.dynamic, setting, { ahead, monotone });
   const variance = atMedian.scale ** 2 + special.variance;
-  const distance = extrapolationDistance(Math.log(draw.jackpot), fit.scaling.response);
+  const distance = extrapolationDistance(log(draw.jackpot), fit.scaling.response);
   const ownVariance = own.scale ** 2 + special.variance + distance ** 2 * variance;
   return {
     location: own.location + special.shift,

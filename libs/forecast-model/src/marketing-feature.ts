@@ -1,4 +1,5 @@
 import { type IsoDate, dayNumber } from '@jackpot/config-schema';
+import { log1p } from '@jackpot/elementary-functions';
 
 const WEEKS = 53;
 
@@ -31,7 +32,7 @@ export function marketingScaling(rows: readonly Spend[]): MarketingScaling {
     .sort((a, b) => a - b);
   const reference = positive[Math.floor(positive.length / 2)] ?? 0;
   if (reference === 0) return { reference, mean: 0, byWeek: Array.from({ length: WEEKS }, () => 0) };
-  const efforts = spends.map(({ week, spend }) => ({ week, effort: Math.log1p(spend / reference) }));
+  const efforts = spends.map(({ week, spend }) => ({ week, effort: log1p(spend / reference) }));
   const mean = efforts.reduce((sum, { effort }) => sum + effort, 0) / efforts.length;
   const byWeek = Array.from({ length: WEEKS }, (_, week) => {
     const seen = efforts.filter((effort) => Math.abs(effort.week - week) <= 1);
@@ -44,5 +45,5 @@ export function marketingScaling(rows: readonly Spend[]): MarketingScaling {
 export function marketingEffort(drawDate: IsoDate, spend: number | null, scaling: MarketingScaling): number {
   if (scaling.reference === 0) return 0;
   if (spend === null) return scaling.byWeek[weekOfYear(drawDate)] ?? 0;
-  return Math.log1p(spend / scaling.reference) - scaling.mean;
+  return log1p(spend / scaling.reference) - scaling.mean;
 }

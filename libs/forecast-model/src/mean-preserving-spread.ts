@@ -1,3 +1,5 @@
+import { exp, expm1, log } from '@jackpot/elementary-functions';
+
 /** Weighted deviations of log tickets from their median, at scale 1: negative, zero or positive. */
 interface WeightedDeviation {
   readonly deviation: number;
@@ -16,16 +18,15 @@ export function upperWidening(deviations: readonly WeightedDeviation[], widening
   const lost = deviations
     .filter(({ deviation }) => deviation < 0)
     .reduce(
-      (sum, { deviation, probability }) =>
-        sum + probability * -Math.expm1((widening - 1) * deviation) * Math.exp(deviation),
+      (sum, { deviation, probability }) => sum + probability * -expm1((widening - 1) * deviation) * exp(deviation),
       0,
     );
-  const target = lost + upper.reduce((sum, { deviation, probability }) => sum + probability * Math.exp(deviation), 0);
+  const target = lost + upper.reduce((sum, { deviation, probability }) => sum + probability * exp(deviation), 0);
   let factor = widening;
   while (upperMean(upper, factor).mean < target) factor *= 2;
   for (let i = 0; i < 60; i++) {
     const { mean, slope } = upperMean(upper, factor);
-    const step = (Math.log(mean / target) * mean) / slope;
+    const step = (log(mean / target) * mean) / slope;
     factor -= step;
     if (!(step > 1e-14 * factor)) break;
   }
@@ -36,7 +37,7 @@ function upperMean(upper: readonly WeightedDeviation[], factor: number): { mean:
   let mean = 0;
   let slope = 0;
   for (const { deviation, probability } of upper) {
-    const part = probability * Math.exp(factor * deviation);
+    const part = probability * exp(factor * deviation);
     mean += part;
     slope += deviation * part;
   }

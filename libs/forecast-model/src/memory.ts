@@ -1,3 +1,4 @@
+import { exp, log } from '@jackpot/elementary-functions';
 import type { Recipe } from './recipe.ts';
 
 /** State that the past leaves to the next draw: averages of residuals, one a rate, and how large surprises were of late. */
@@ -92,10 +93,10 @@ export function recollect(
       states[t * rates.length + k] = average;
       correction += (weights[k] ?? 0) * average;
     }
-    const volatility = Math.log(surpriseSize / MEAN_ABSOLUTE_NORMAL);
+    const volatility = log(surpriseSize / MEAN_ABSOLUTE_NORMAL);
     logVolatility[t] = volatility;
-    const baseScale = Math.exp(logScales[t] ?? 0);
-    const limit = clip * baseScale * Math.exp(volatilityWeight * volatility);
+    const baseScale = exp(logScales[t] ?? 0);
+    const limit = clip * baseScale * exp(volatilityWeight * volatility);
     const surprise = (residuals[t] ?? 0) - correction;
     surprises[t] = surprise;
     const remembered = correction + Math.min(Math.max(surprise, -limit), limit);
@@ -105,7 +106,7 @@ export function recollect(
     const size = Math.min(Math.abs(surprise) / baseScale, clip);
     surpriseSize = Math.max(LEAST_SURPRISE, surpriseSize + scale.volatilityRate * (size - surpriseSize));
   }
-  const last = { averages: [...averages], logVolatility: Math.log(surpriseSize / MEAN_ABSOLUTE_NORMAL) };
+  const last = { averages: [...averages], logVolatility: log(surpriseSize / MEAN_ABSOLUTE_NORMAL) };
   return { averages: states, logVolatility, surprises, last };
 }
 

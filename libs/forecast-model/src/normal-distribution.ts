@@ -1,6 +1,8 @@
+import { exp, log } from '@jackpot/elementary-functions';
+
 /** Density of the standard normal. */
 export function normalDensity(z: number): number {
-  return Math.exp(-0.5 * z * z) / Math.sqrt(2 * Math.PI);
+  return exp(-0.5 * z * z) / Math.sqrt(2 * Math.PI);
 }
 
 /**
@@ -31,11 +33,11 @@ export function normalQuantile(p: number): number {
   if (!(p > 0 && p < 1)) throw new RangeError(`normalQuantile needs 0 < p < 1, not ${p}`);
   if (p === 0.5) return 0;
   if (p > 0.5) return -normalQuantile(1 - p);
-  const target = Math.log(p);
+  const target = log(p);
   let z = p > 0.02 ? 0 : -Math.sqrt(-2 * target);
   for (let i = 0; i < 60; i++) {
     const cdf = normalCdf(z);
-    const step = ((Math.log(cdf) - target) * cdf) / normalDensity(z);
+    const step = ((log(cdf) - target) * cdf) / normalDensity(z);
     z -= step;
     if (Math.abs(step) < 1e-13 * Math.max(1, Math.abs(z))) break;
   }

@@ -1,3 +1,4 @@
+import { log } from '@jackpot/elementary-functions';
 import type { ModelArtefact } from './artefact.ts';
 import { responseRow } from './jackpot-response.ts';
 import { locationScale } from './location-scale.ts';
@@ -31,12 +32,12 @@ export function pastSurprises(held: readonly HeldDraw[], count: number, model: F
   );
   return asked.map((draw, i) => {
     const { location } = locationScale(draw, fit, recipe, states[i] ?? stateOf(fit), 1);
-    return { draw, surprise: Math.log(draw.tickets) - location };
+    return { draw, surprise: log(draw.tickets) - location };
   });
 }
 
 /** Part of log tickets that is the jackpot's; 0 at the median jackpot seen. */
 export function jackpotPart(jackpot: number, model: Fitted): number {
-  const row = responseRow(Math.log(jackpot), model.fit.scaling.response, model.recipe.response);
+  const row = responseRow(log(jackpot), model.fit.scaling.response, model.recipe.response);
   return responseSlopes(model).reduce((sum, slope, i) => sum + slope * (row[i] ?? 0), 0);
 }

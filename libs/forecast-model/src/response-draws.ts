@@ -1,3 +1,4 @@
+import { log } from '@jackpot/elementary-functions';
 import type { ModelArtefact } from './artefact.ts';
 import { elasticityRow, middleElasticityRow, responseRow, responseWeights } from './jackpot-response.ts';
 import { quasiNormals } from './quasi-normal.ts';
@@ -55,9 +56,7 @@ export function responseDraws(
   jackpots: readonly number[],
   pairs = PAIRS,
 ): readonly (readonly number[])[] {
-  const rows = jackpots.map((jackpot) =>
-    responseRow(Math.log(jackpot), model.fit.scaling.response, model.recipe.response),
-  );
+  const rows = jackpots.map((jackpot) => responseRow(log(jackpot), model.fit.scaling.response, model.recipe.response));
   return slopeChanges(model, pairs).map((changes) => rows.map((row) => dot(row, changes)));
 }
 
@@ -93,7 +92,7 @@ export function elasticityAt(
   model: ModelArtefact,
   jackpot: number,
 ): { readonly forecast: number; readonly possible: readonly number[] } {
-  const row = elasticityRow(Math.log(jackpot), STEP, model.fit.scaling.response, model.recipe.response);
+  const row = elasticityRow(log(jackpot), STEP, model.fit.scaling.response, model.recipe.response);
   const forecast = dot(row, responseSlopes(model));
   return {
     forecast,

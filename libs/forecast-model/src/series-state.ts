@@ -1,3 +1,4 @@
+import { log } from '@jackpot/elementary-functions';
 import type { ModelFit } from './artefact.ts';
 import { DynamicFilter, type DynamicForecast, type DynamicSetting, type DynamicState } from './dynamic-regression.ts';
 import { type DrawInput, type FeatureScaling, featureGroups, featureRow } from './features.ts';
@@ -87,8 +88,8 @@ function usualLogTickets(
 function dynamicDraws(draws: readonly HeldDraw[], { scaling }: { readonly scaling: FeatureScaling }, recipe: Recipe) {
   return draws.map((draw) => ({
     row: featureRow(draw, scaling, recipe),
-    jackpotScore: jackpotScore(Math.log(draw.jackpot), scaling.response),
-    logTickets: Math.log(draw.tickets),
+    jackpotScore: jackpotScore(log(draw.jackpot), scaling.response),
+    logTickets: log(draw.tickets),
   }));
 }
 
@@ -102,7 +103,7 @@ export function statesAfter(
   fit: ModelFit,
   recipe: Recipe,
 ): SeriesState[] {
-  const residuals = draws.map((draw) => Math.log(draw.tickets) - structuralLogTickets(draw, fit, recipe));
+  const residuals = draws.map((draw) => log(draw.tickets) - structuralLogTickets(draw, fit, recipe));
   const logScales = draws.map(({ jackpot }) => jackpotLogScale(jackpot, fit));
   const dynamic = dynamicStatesAfter(draws, after, fit, recipe);
   return after.map((known) => {

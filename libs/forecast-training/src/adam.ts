@@ -1,3 +1,5 @@
+import { cos } from '@jackpot/elementary-functions';
+
 /** Moments of one group of parameters. */
 export interface Moments {
   readonly first: Float64Array;
@@ -16,7 +18,7 @@ export interface Bounds {
 
 /** Cosine decay from the full rate to zero over a fixed number of steps (Loshchilov & Hutter, SGDR, 2017). */
 export function cosineRate(rate: number, step: number, steps: number): number {
-  return (rate * (1 + Math.cos((Math.PI * step) / steps))) / 2;
+  return (rate * (1 + cos((Math.PI * step) / steps))) / 2;
 }
 
 /**

@@ -8,6 +8,7 @@ import {
   rulesOn,
   weekdayOf,
 } from '@jackpot/config-schema';
+import { log } from '@jackpot/elementary-functions';
 import type { DrawKind } from '@jackpot/forecast-model';
 import type { SalesRow } from '@jackpot/sales-data';
 
@@ -79,7 +80,7 @@ function ruleKind(
   before: Pick<Rules, 'ticketPrice' | 'prizes'>,
   after: Pick<Rules, 'ticketPrice' | 'prizes'>,
 ) {
-  const dearer = Math.log(after.ticketPrice / before.ticketPrice);
+  const dearer = log(after.ticketPrice / before.ticketPrice);
   const ofPrizes = JSON.stringify(before.prizes) === JSON.stringify(after.prizes) ? 0 : PRIZES_DEVIATION;
   const deviation = Math.hypot(PRICE_ELASTICITY.deviation * dearer, ofPrizes);
   return { until, mean: PRICE_ELASTICITY.mean * dearer, deviation };

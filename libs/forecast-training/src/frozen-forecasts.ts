@@ -1,4 +1,5 @@
 import { type DrawCalendar, drawsAhead } from '@jackpot/config-schema';
+import { log } from '@jackpot/elementary-functions';
 import {
   type LocationScale,
   type ModelFit,
@@ -45,6 +46,6 @@ export function frozenForecasts(
     const draw = { ...drawInput(row), marketingSpend: null };
     const draws = drawsAhead(calendar, seen[known - 1]?.drawDate ?? row.drawDate, row.drawDate);
     const at = locationScale(draw, fit, recipe, states[i] ?? stateOf(fit), draws);
-    return { row, at, error: (Math.log(row.ticketsSold) - at.location) / (at.scale * at.widening) };
+    return { row, at, error: (log(row.ticketsSold) - at.location) / (at.scale * at.widening) };
   });
 }

@@ -1,3 +1,4 @@
+import { exp, log, log1p } from '@jackpot/elementary-functions';
 import {
   type DynamicDraw,
   type DynamicSetting,
@@ -35,8 +36,8 @@ const exponents: readonly Name[] = ['jackpot', 'smallJackpot', 'volatility'];
 /** Moves a variance by a step: its log, the log odds of a share, an exponent itself. */
 function moved(name: Name, value: number, step: number): number {
   if (exponents.includes(name)) return value + step;
-  if (name !== 'persistence') return value * Math.exp(step);
-  const odds = (value / (1 - value)) * Math.exp(step);
+  if (name !== 'persistence') return value * exp(step);
+  const odds = (value / (1 - value)) * exp(step);
   return odds / (1 + odds);
 }
 
@@ -44,7 +45,7 @@ function moved(name: Name, value: number, step: number): number {
 function distance(name: Name, value: number, median: number): number {
   if (exponents.includes(name)) return value - median;
   const odds = (x: number) => (name === 'persistence' ? x / (1 - x) : x);
-  return Math.log(odds(value) / odds(median));
+  return log(odds(value) / odds(median));
 }
 
 interface Learning {
@@ -72,8 +73,8 @@ function logPosterior(
   for (const [t, { surprise, forecast }] of steps.entries()) {
     if (t < UNCOUNTED || isSpecial(t)) continue;
     const z = surprise / forecast.scale;
-    const density = -Math.log(forecast.scale) - ((nu + 1) / 2) * Math.log1p(z ** 2 / nu);
-    sum += Math.exp(-prior.decayPerDraw * (steps.length - 1 - t)) * density;
+    const density = -log(forecast.scale) - ((nu + 1) / 2) * log1p(z ** 2 / nu);
+    sum += exp(-prior.decayPerDraw * (steps.length - 1 - t)) * density;
   }
   for (const name of names) {
     const off = distance(name, setting.variances[name], prior.variances[name]) / doubtOf(name, prior);

@@ -1,3 +1,4 @@
+import { exp } from '@jackpot/elementary-functions';
 import {
   type DatedSurprise,
   type ModelFit,
@@ -40,7 +41,7 @@ function recollectRows(rows: SeenRows, { location, memory, scale }: ModelFit['we
   );
   const logScales = rows.jackpotScore.map((x) => scale.level + scale.jackpot * Math.max(0, x));
   const past = recollect({ residuals, logScales }, memory, scale.volatility, recipe);
-  const scales = logScales.map((logScale, t) => Math.exp(logScale + scale.volatility * (past.logVolatility[t] ?? 0)));
+  const scales = logScales.map((logScale, t) => exp(logScale + scale.volatility * (past.logVolatility[t] ?? 0)));
   return { ...past, scales };
 }
 

@@ -1,3 +1,4 @@
+import { log } from '@jackpot/elementary-functions';
 import { type DrawKind, type Recipe } from '@jackpot/forecast-model';
 import * as tf from '@tensorflow/tfjs';
 import type { Bounds } from './adam.ts';
@@ -29,7 +30,7 @@ export function mapGroups<T>(make: (name: (typeof groupNames)[number]) => T) {
 /** Level and rise with the jackpot. */
 const SCALE_WEIGHTS = 2;
 /** Sales without noise would drive the scale to nothing and the likelihood to infinity; it stops at a thousandth. */
-const LEAST_LOG_SCALE = Math.log(1e-3);
+const LEAST_LOG_SCALE = log(1e-3);
 const STARTING_SCALE = { jackpot: 0.1, volatility: 0.3 };
 
 /** Starts each fit at its own ridge regression. */

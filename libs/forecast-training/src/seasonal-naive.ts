@@ -1,4 +1,5 @@
 import { dayNumber } from '@jackpot/config-schema';
+import { exp, log } from '@jackpot/elementary-functions';
 import { interpolatedQuantile } from '@jackpot/forecast-model';
 import type { SalesRow } from '@jackpot/sales-data';
 
@@ -19,7 +20,7 @@ function rowBefore(rows: readonly SalesRow[], date: string, days: number): Sales
 function changesOver(rows: readonly SalesRow[], days: number): number[] {
   return rows.flatMap((row, i) => {
     const before = rowBefore(rows.slice(0, i), row.drawDate, days);
-    return before ? [Math.log(row.ticketsSold / before.ticketsSold)] : [];
+    return before ? [log(row.ticketsSold / before.ticketsSold)] : [];
   });
 }
 
@@ -38,5 +39,5 @@ export function seasonalNaiveQuantiles(
   const seasonal = yearAgo !== undefined && yearly.length >= LEAST_CHANGES;
   const base = seasonal ? yearAgo : rows.at(-1);
   const changes = (seasonal ? yearly : changesOver(rows, DAYS_PER_DRAW)).sort((a, b) => a - b);
-  return probs.map((p) => (base?.ticketsSold ?? NaN) * Math.exp(changes.length ? interpolatedQuantile(changes, p) : 0));
+  return probs.map((p) => (base?.ticketsSold ?? NaN) * exp(changes.length ? interpolatedQuantile(changes, p) : 0));
 }

@@ -1,3 +1,4 @@
+import { log } from '@jackpot/elementary-functions';
 import { type Recipe, filterRows } from '@jackpot/forecast-model';
 import { medianOf } from '@jackpot/sales-data';
 import { normalPrior, slopeColumns } from './location-prior.ts';
@@ -51,5 +52,5 @@ export function startingPoint(window: TrainingWindow, recipe: Recipe, monotone: 
     );
     scale = Math.max(LEAST_SCALE, NORMAL_OVER_MEDIAN * medianSize(errors));
   }
-  return { location, memory, scaleLevel: Math.log(scale) };
+  return { location, memory, scaleLevel: log(scale) };
 }

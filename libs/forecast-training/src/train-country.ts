@@ -1,4 +1,5 @@
 import type { CountryConfig, DrawCalendar, IsoDate } from '@jackpot/config-schema';
+import { log } from '@jackpot/elementary-functions';
 import {
   type AnyRecipe,
   type ForecastModel,
@@ -54,7 +55,7 @@ function driftOf(artefact: ModelArtefact, rows: readonly SalesRow[], calendar: D
   if (origin < 1) return null;
   const { calibration, fit, recipe } = artefact;
   const folds = frozenForecasts(rows, fit, origin, { recipe, calendar }).map((forecast) => {
-    const logJackpot = Math.log(forecast.row.jackpotAnnounced);
+    const logJackpot = log(forecast.row.jackpotAnnounced);
     return driftFoldOf(forecast, calibration, extrapolationDistance(logJackpot, fit.scaling.response));
   });
   return { cutoff: artefact.fit.cutoff, folds };

@@ -1,3 +1,4 @@
+import { exp, log } from '@jackpot/elementary-functions';
 import {
   type DrawInput,
   type DrawKind,
@@ -63,21 +64,21 @@ export function trainingWindow(
   const seen = rows.slice(0, origin);
   const inputs = seen.map(drawInput);
   const scaling = featureScaling(inputs, recipe, kinds);
-  const logTickets = seen.map(({ ticketsSold }) => Math.log(ticketsSold));
+  const logTickets = seen.map(({ ticketsSold }) => log(ticketsSold));
   const recent = logTickets.slice(-DRAWS_PER_YEAR);
   const centre = recent.reduce((sum, y) => sum + y, 0) / recent.length;
   const history = {
     rows: seen,
     features: inputs.map((input) => featureRow(input, scaling, recipe)),
     targets: logTickets.map((y) => y - centre),
-    jackpotScore: inputs.map(({ jackpot }) => jackpotScore(Math.log(jackpot), scaling.response)),
+    jackpotScore: inputs.map(({ jackpot }) => jackpotScore(log(jackpot), scaling.response)),
   };
   const fitted = lastOf(history, windowDraws);
   return {
     ...fitted,
     scaling,
     centre,
-    weights: fitted.rows.map((_, i) => Math.exp(-decayPerDraw * (fitted.rows.length - 1 - i))),
+    weights: fitted.rows.map((_, i) => exp(-decayPerDraw * (fitted.rows.length - 1 - i))),
     history,
   };
 }

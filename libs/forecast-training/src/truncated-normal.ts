@@ -1,3 +1,4 @@
+import { atan2, cos, sin } from '@jackpot/elementary-functions';
 import { normalQuantile } from '@jackpot/forecast-model';
 import { type Matrix, choleskyFactor } from './cholesky.ts';
 
@@ -36,7 +37,7 @@ function firstMeeting(z: readonly number[], v: readonly number[], walls: readonl
     const [a, b] = [dot(wall.row, z), dot(wall.row, v)];
     const reach = Math.hypot(a, b);
     if (reach <= Math.abs(wall.offset)) continue;
-    const time = Math.atan2(b, a) + Math.acos(-wall.offset / reach);
+    const time = atan2(b, a) + Math.acos(-wall.offset / reach);
     const turned = ((time % (2 * Math.PI)) + 2 * Math.PI) % (2 * Math.PI);
     if (turned > LEAST_TIME && turned < (first?.time ?? until)) first = { time: turned, wall };
   }
@@ -50,9 +51,9 @@ function travelled(start: readonly number[], velocity: readonly number[], walls:
   for (let bounce = 0; bounce <= MOST_BOUNCES; bounce++) {
     const met = firstMeeting(z, v, walls, left);
     const time = met?.time ?? left;
-    const [cos, sin] = [Math.cos(time), Math.sin(time)];
-    const at = z.map((x, i) => x * cos + (v[i] ?? 0) * sin);
-    v = v.map((x, i) => x * cos - (z[i] ?? 0) * sin);
+    const [c, s] = [cos(time), sin(time)];
+    const at = z.map((x, i) => x * c + (v[i] ?? 0) * s);
+    v = v.map((x, i) => x * c - (z[i] ?? 0) * s);
     z = at;
     if (met === null) break;
     left -= time;

@@ -1,5 +1,6 @@
 import { candidateJackpots, type CountryConfig, type IsoDate } from '@jackpot/config-schema';
 import { type CashRule, type DrawOption, drawMoney, keepsCash } from '@jackpot/constrained-optimiser';
+import { exp } from '@jackpot/elementary-functions';
 import type { SimulatedDraw, TicketOutlook } from '@jackpot/simulator';
 import { certainTickets } from './certain-tickets.ts';
 import { trueDraw, trueLoss } from './true-draw.ts';
@@ -46,7 +47,7 @@ export function knownWeek(
   const announced = outlooks.get(jackpotAnnounced);
   if (announced === undefined) throw new RangeError(`${drawDate}: no outlook at ${jackpotAnnounced}`);
   const optionAt = (jackpot: number, outlook: TicketOutlook): DrawOption => {
-    const tickets = Math.round(ticketsSold * Math.exp(outlook.meanLog - announced.meanLog));
+    const tickets = Math.round(ticketsSold * exp(outlook.meanLog - announced.meanLog));
     const counted = drawMoney({ config, jackpot, tickets: certainTickets(tickets) });
     return { ...counted, jackpot, objective: trueDraw(config, jackpot, outlook).objective };
   };

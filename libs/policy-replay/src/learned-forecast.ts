@@ -1,5 +1,6 @@
 import { type CountryConfig, drawsAhead, nextDraw } from '@jackpot/config-schema';
 import type { AnnouncedDraw } from '@jackpot/constrained-optimiser';
+import { exp, log } from '@jackpot/elementary-functions';
 import {
   type ModelArtefact,
   type TicketDistribution,
@@ -51,8 +52,8 @@ function laterForecast(artefact: ModelArtefact, config: CountryConfig): (draw: A
   const { response } = fit.scaling;
   const slopes = responseSlopes(artefact);
   const factorAt = remembered((jackpot: number) =>
-    Math.exp(
-      responseRow(Math.log(jackpot), response, artefact.recipe.response).reduce(
+    exp(
+      responseRow(log(jackpot), response, artefact.recipe.response).reduce(
         (sum, part, i) => sum + part * (slopes[i] ?? 0),
         0,
       ),
@@ -62,7 +63,7 @@ function laterForecast(artefact: ModelArtefact, config: CountryConfig): (draw: A
     thinned(
       forecastTickets(artefact, {
         drawDate,
-        jackpot: Math.exp(response.reference),
+        jackpot: exp(response.reference),
         ahead: drawsAhead(config, fit.cutoff, drawDate),
       }),
     ),
@@ -124,11 +125,11 @@ export function notebookForecast(): LearnedForecast {
     if (rows.length - fittedRows >= RETRAINED_EVERY) {
       fittedRows = rows.length;
       line = leastSquaresLine(
-        rows.map(({ jackpotAnnounced }) => Math.log(jackpotAnnounced)),
-        rows.map(({ ticketsSold }) => Math.log(ticketsSold)),
+        rows.map(({ jackpotAnnounced }) => log(jackpotAnnounced)),
+        rows.map(({ ticketsSold }) => log(ticketsSold)),
       );
     }
     const { intercept, slope } = line;
-    return ({ jackpot }) => certainTickets(Math.round(Math.exp(intercept + slope * Math.log(jackpot))));
+    return ({ jackpot }) => certainTickets(Math.round(exp(intercept + slope * log(jackpot))));
   };
 }

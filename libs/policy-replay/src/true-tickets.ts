@@ -1,3 +1,4 @@
+import { exp } from '@jackpot/elementary-functions';
 import type { TicketDistribution } from '@jackpot/forecast-model';
 import type { TicketOutlook } from '@jackpot/simulator';
 
@@ -17,7 +18,7 @@ interface ScoredPoint {
 function normalPoints(step: number): ScoredPoint[] {
   const half = LAST_SCORE / step;
   const scores = Array.from({ length: 2 * half + 1 }, (_, i) => (i - half) * step);
-  const densities = scores.map((score) => Math.exp(-(score ** 2) / 2));
+  const densities = scores.map((score) => exp(-(score ** 2) / 2));
   const sum = densities.reduce((total, density) => total + density, 0);
   return scores.map((score, i) => ({ score, probability: (densities[i] ?? 0) / sum }));
 }
@@ -35,7 +36,7 @@ export function trueTickets(
   const points: { tickets: number; probability: number }[] = [];
   let mean = 0;
   for (const { score, probability } of coarse ? coarsePoints : finePoints) {
-    const tickets = Math.round(Math.exp(meanLog + sdLog * score));
+    const tickets = Math.round(exp(meanLog + sdLog * score));
     mean += probability * tickets;
     const last = points.at(-1);
     if (last?.tickets === tickets) last.probability += probability;
@@ -44,8 +45,8 @@ export function trueTickets(
   return {
     points,
     mean,
-    median: Math.exp(meanLog),
-    interval90: [Math.exp(meanLog - SCORE_95 * sdLog), Math.exp(meanLog + SCORE_95 * sdLog)],
+    median: exp(meanLog),
+    interval90: [exp(meanLog - SCORE_95 * sdLog), exp(meanLog + SCORE_95 * sdLog)],
     extrapolated: false,
   };
 }

@@ -1,4 +1,5 @@
 import { drawsAhead, rulesOn } from '@jackpot/config-schema';
+import { exp } from '@jackpot/elementary-functions';
 import { locationScale, pastSurprises, stateOf } from '@jackpot/forecast-model';
 import type { SalesRow } from '@jackpot/sales-data';
 import type { Today } from '@jackpot/track-record';
@@ -23,6 +24,6 @@ export function pastAsThisDraw(
   }));
   return pastSurprises(held, PAST_DRAWS, model).map(({ draw: { jackpot }, surprise }) => {
     const { location } = locationScale({ drawDate, jackpot, marketingSpend: null }, fit, recipe, stateOf(fit), ahead);
-    return { jackpot, sales: price * Math.exp(location + surprise) };
+    return { jackpot, sales: price * exp(location + surprise) };
   });
 }

@@ -1,4 +1,5 @@
 import { counted } from '@jackpot/config-schema';
+import { expm1 } from '@jackpot/elementary-functions';
 import type { CountrySummary, TrackSummary } from '@jackpot/record';
 import {
   type Calibration,
@@ -58,7 +59,7 @@ function worthText({ costOfDeviating, gainOverLast }: FollowingWorth, currency: 
 
 function biasSentence(bias: Calibration['bias']): string[] {
   if (bias === null) return [];
-  const [mean, low, high] = [bias.mean, ...bias.range90].map((log) => signedPercent(Math.expm1(log)));
+  const [mean, low, high] = [bias.mean, ...bias.range90].map((log) => signedPercent(expm1(log)));
   return [`Sales differed from the forecast by ${mean} on average, ${low} to ${high} with 90 % confidence.`];
 }
 

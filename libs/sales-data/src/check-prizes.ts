@@ -1,4 +1,5 @@
 import { type CountryConfig, type JackpotPrize, rulesOn, windowOpens } from '@jackpot/config-schema';
+import { expm1 } from '@jackpot/elementary-functions';
 import type { Finding } from './finding.ts';
 import { medianOf } from './median.ts';
 import type { SalesRow } from './sales-row.ts';
@@ -27,7 +28,7 @@ function expectedJackpot(prize: JackpotPrize, { jackpotAnnounced, ticketsSold }:
     case 'odds': {
       const winners = ticketsSold / prize.oneIn;
       if (prize.paid === 'each') return jackpotAnnounced * winners;
-      return Math.min(jackpotAnnounced * -Math.expm1(-winners), (prize.atMostEach ?? Infinity) * winners);
+      return Math.min(jackpotAnnounced * -expm1(-winners), (prize.atMostEach ?? Infinity) * winners);
     }
   }
 }

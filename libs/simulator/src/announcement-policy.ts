@@ -1,4 +1,5 @@
 import { type IsoDate } from '@jackpot/config-schema';
+import { exp } from '@jackpot/elementary-functions';
 import { calendarUplift } from './demand.ts';
 import type { Lottery } from './lottery.ts';
 import { normal, type RandomSource } from './random-source.ts';
@@ -18,7 +19,7 @@ export function pastAnnouncer(lottery: Lottery, random: RandomSource): Announcer
       state = wander.autocorrelation * state + innovation * normal(random);
       const factor = random() < special.probability ? special.factor : 1;
       const lean = leanToGoodWeeks * calendarUplift(lottery.demand, date);
-      return onGrid(lottery, Math.max(rollover, usualJackpot * factor * Math.exp(lean + wander.sd * state)));
+      return onGrid(lottery, Math.max(rollover, usualJackpot * factor * exp(lean + wander.sd * state)));
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { IsoDate } from '@jackpot/config-schema';
+import { exp } from '@jackpot/elementary-functions';
 import { type Demand, expectedTickets, relativeAppeal, type Subscription } from './demand.ts';
 import { plannedSpend } from './marketing.ts';
 import { yearlySeason } from './season.ts';
@@ -25,7 +26,7 @@ export function appealGain(demand: Demand, keep: number, jackpot: number): numbe
 
 /** Players who stay from the draw on `date` to the next, as a share. */
 export function playersKept({ attritionPerDraw, attritionSeason }: Subscription, date: IsoDate): number {
-  return 1 - attritionPerDraw * Math.exp(yearlySeason(attritionSeason, date));
+  return 1 - attritionPerDraw * exp(yearlySeason(attritionSeason, date));
 }
 
 /** E[players who join] on a jackpot and the marketing of its draw, over residual and noise. */

@@ -1,4 +1,5 @@
 import { dayNumber, type IsoDate } from '@jackpot/config-schema';
+import { exp, log, log1p } from '@jackpot/elementary-functions';
 import { holidayUplift, type HolidayPeaks, yearlySeason, type YearlySeason } from './season.ts';
 import { marketingUplift, type Marketing } from './marketing.ts';
 
@@ -67,7 +68,7 @@ export function expectedTickets(demand: Demand, date: IsoDate, jackpot: number, 
     marketingUplift(demand.marketing, marketingSpend) +
     (redesign?.uplift ?? 0) +
     (redesign?.elasticity ?? demand.elasticity) * relativeAppeal(demand, jackpot);
-  return demand.tickets * Math.exp(uplift);
+  return demand.tickets * exp(uplift);
 }
 
 /** ln(g(J) / g(`referenceJackpot`)): by how much a jackpot appeals more than the reference. */
@@ -76,5 +77,5 @@ export function relativeAppeal(demand: Demand, jackpot: number): number {
 }
 
 function logAppeal({ saturation }: Demand, jackpot: number): number {
-  return Math.log(jackpot) - Math.log1p(jackpot / saturation);
+  return log(jackpot) - log1p(jackpot / saturation);
 }

@@ -1,4 +1,5 @@
 import { dayNumber, type IsoDate } from '@jackpot/config-schema';
+import { exp, log } from '@jackpot/elementary-functions';
 import { normal, type RandomSource } from './random-source.ts';
 
 /** Spend on marketing and what it does: uplift = `effect` · ln(spend / `usualSpend`), so that returns diminish. */
@@ -13,7 +14,7 @@ export interface Marketing {
 const SPEND_SD = 0.25;
 
 export function marketingUplift({ usualSpend, effect }: Marketing, spend: number): number {
-  return effect * Math.log(spend / usualSpend);
+  return effect * log(spend / usualSpend);
 }
 
 /** Planned spending for the week of `date`, known beforehand. */
@@ -24,7 +25,7 @@ export function plannedSpend({ usualSpend, campaign }: Marketing, date: IsoDate)
 
 /** Actual spending, in whole units of currency. */
 export function actualSpend(marketing: Marketing, date: IsoDate, random: RandomSource): number {
-  return Math.round(plannedSpend(marketing, date) * Math.exp(SPEND_SD * normal(random)));
+  return Math.round(plannedSpend(marketing, date) * exp(SPEND_SD * normal(random)));
 }
 
 /** Standard deviation of the uplift, given what is planned: nobody spends exactly that. */

@@ -1,3 +1,4 @@
+import { cos, log1p } from '@jackpot/elementary-functions';
 import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 
@@ -13,12 +14,12 @@ export function randomStream(seed: number, stream: number): RandomSource {
 
 /** Standard normal, by Box and Muller (1958). */
 export function normal(random: RandomSource): number {
-  return Math.sqrt(-2 * Math.log1p(-random())) * Math.cos(2 * Math.PI * random());
+  return Math.sqrt(-2 * log1p(-random())) * cos(2 * Math.PI * random());
 }
 
 /** Trials up to and with the first success, 1, 2, …; `mean` trials on average. */
 export function geometric(mean: number, random: RandomSource): number {
-  return mean <= 1 ? 1 : 1 + Math.floor(Math.log1p(-random()) / Math.log1p(-1 / mean));
+  return mean <= 1 ? 1 : 1 + Math.floor(log1p(-random()) / log1p(-1 / mean));
 }
 
 /** Above this mean, gaps are too many to walk and the normal approximation errs by less than 1 % of a standard deviation. */

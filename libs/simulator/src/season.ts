@@ -1,4 +1,5 @@
 import { dayNumber, type IsoDate } from '@jackpot/config-schema';
+import { cos, exp } from '@jackpot/elementary-functions';
 
 /** One wave a year. */
 export interface YearlySeason {
@@ -21,7 +22,7 @@ const EASTER_DAYS = 5;
 
 export function yearlySeason({ amplitude, peakDay }: YearlySeason, date: IsoDate): number {
   const dayOfYear = dayNumber(date) - dayNumber(`${date.slice(0, 4)}-01-01`) + 1;
-  return amplitude * Math.cos((2 * Math.PI * (dayOfYear - peakDay)) / 365.25);
+  return amplitude * cos((2 * Math.PI * (dayOfYear - peakDay)) / 365.25);
 }
 
 export function holidayUplift(peaks: HolidayPeaks, date: IsoDate): number {
@@ -52,5 +53,5 @@ export function easterSunday(year: number): IsoDate {
 
 function bump(date: IsoDate, centre: IsoDate, days: number, height: number): number {
   const distance = (dayNumber(date) - dayNumber(centre)) / days;
-  return height * Math.exp(-0.5 * distance * distance);
+  return height * exp(-0.5 * distance * distance);
 }

@@ -1,4 +1,5 @@
 import type { IsoDate } from '@jackpot/config-schema';
+import { exp, log } from '@jackpot/elementary-functions';
 import { appealGain, type CarriedTruth, expectedJoiners, playersDeviation, playersKept } from './carried-demand.ts';
 import { type Demand, expectedTickets, type Subscription } from './demand.ts';
 import { plannedSpend } from './marketing.ts';
@@ -54,12 +55,12 @@ function drawSales(demand: Demand): TicketSales {
           },
     outlook({ date, jackpot, state = average }, { mean, variance }) {
       const expected = expectedTickets(demand, date, jackpot, plannedSpend(demand.marketing, date));
-      return { meanLog: Math.log(expected) + mean + effect * state, sdLog: Math.sqrt(variance) };
+      return { meanLog: log(expected) + mean + effect * state, sdLog: Math.sqrt(variance) };
     },
     hold({ drawDate, jackpot, marketingSpend, shock }) {
-      const expected = expectedTickets(demand, drawDate, jackpot, marketingSpend) * Math.exp(effect * average);
+      const expected = expectedTickets(demand, drawDate, jackpot, marketingSpend) * exp(effect * average);
       average = keep * average + appealGain(demand, keep, jackpot);
-      return { expected, tickets: Math.round(expected * Math.exp(shock)) };
+      return { expected, tickets: Math.round(expected * exp(shock)) };
     },
   };
 }
@@ -79,17 +80,17 @@ function subscriptionSales(demand: Demand, subscription: Subscription): TicketSa
       // The mean of e^shock given the residual: shocks have mean 1 before anything is known.
       gain: (date, jackpot, ahead) => {
         const kept = autocorrelation ** ahead;
-        return expectedJoiners(demand, subscription, date, jackpot) * Math.exp(kept * residual - (sd * kept) ** 2 / 2);
+        return expectedJoiners(demand, subscription, date, jackpot) * exp(kept * residual - (sd * kept) ** 2 / 2);
       },
     }),
     outlook({ ahead, state = players }) {
       const sdLog = playersDeviation(demand, subscription, ahead);
-      return { meanLog: Math.log(state) - sdLog ** 2 / 2, sdLog };
+      return { meanLog: log(state) - sdLog ** 2 / 2, sdLog };
     },
     hold({ drawDate, jackpot, marketingSpend, shock }, random) {
       const expected = players;
-      const tickets = Math.round(players * Math.exp(payments * normal(random) - payments ** 2 / 2));
-      arriving.push(expectedJoiners(demand, subscription, drawDate, jackpot, marketingSpend) * Math.exp(shock));
+      const tickets = Math.round(players * exp(payments * normal(random) - payments ** 2 / 2));
+      arriving.push(expectedJoiners(demand, subscription, drawDate, jackpot, marketingSpend) * exp(shock));
       players = players * playersKept(subscription, drawDate) + (arriving.shift() ?? 0);
       return { expected, tickets };
     },

@@ -1,3 +1,4 @@
+import { log } from '@jackpot/elementary-functions';
 import type { DrawOutcome } from './draw-outcome.ts';
 
 /** Standard normal quantile at 95 %: two-sided intervals of 90 %. */
@@ -41,7 +42,7 @@ export function shareRange90(count: number, of: number): [low: number, high: num
 
 function biasOf(outcomes: readonly DrawOutcome[]): Calibration['bias'] {
   const surprises = outcomes.flatMap(({ sold, forecast }) =>
-    sold === null || forecast === null ? [] : [Math.log(sold / forecast.expectedSales)],
+    sold === null || forecast === null ? [] : [log(sold / forecast.expectedSales)],
   );
   const count = surprises.length;
   if (count < 2) return null;

@@ -1,5 +1,6 @@
 import { type CountryConfig, rulesOn } from '@jackpot/config-schema';
 import { drawMoney } from '@jackpot/constrained-optimiser/money';
+import { exp } from '@jackpot/elementary-functions';
 import { type ModelArtefact, structuralLogTickets } from '@jackpot/forecast-model';
 import type { SalesRow } from '@jackpot/sales-data';
 import type { PublishedDraw, Worth } from './draw-outcome.ts';
@@ -25,7 +26,7 @@ export function hindsight(
   const logTickets = (jackpot: number) =>
     structuralLogTickets({ drawDate, jackpot, marketingSpend, event }, model.fit, model.recipe);
   const revenue = (jackpot: number) => {
-    const tickets = Math.round(ticketsSold * Math.exp(logTickets(jackpot) - logTickets(jackpotAnnounced)));
+    const tickets = Math.round(ticketsSold * exp(logTickets(jackpot) - logTickets(jackpotAnnounced)));
     const points = [{ tickets, probability: 1 }];
     return drawMoney({ config: rules, jackpot, tickets: { points } }).expectedNetRevenue;
   };

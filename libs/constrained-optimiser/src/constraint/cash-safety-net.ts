@@ -1,5 +1,6 @@
 import { type CountryConfig, drawsPerYear } from '@jackpot/config-schema';
 import type { ConstraintValue } from '@jackpot/decision';
+import { expm1, log1p } from '@jackpot/elementary-functions';
 import type { EvaluationContext } from '../evaluate-candidate.ts';
 import type { Cash, DecisionInput } from '../decision-input.ts';
 import type { EvaluatedJackpot } from '../evaluated-jackpot.ts';
@@ -21,7 +22,7 @@ export function cashLimit({ constraints }: CountryConfig, { available, safetyNet
 
 /** ε of one draw, so that a year's independent draws breach with the config's probability: 1 − (1 − ε_year)^(1/draws). */
 export function breachProbabilityPerDraw(breachProbabilityPerYear: number, draws: number): number {
-  return -Math.expm1(Math.log1p(-breachProbabilityPerYear) / draws);
+  return -expm1(log1p(-breachProbabilityPerYear) / draws);
 }
 
 /** Reading of a loss: the probability with which it may exceed the limit, and of which distribution. */

@@ -1,3 +1,4 @@
+import { log, log1p } from '@jackpot/elementary-functions';
 import { expectedWinningUnits, winnerProbabilities, type WinningUnits, winnersVariance } from './winning-units.ts';
 
 /** Rest of a probability that changes no amount of money. */
@@ -36,8 +37,8 @@ export function winnersUpTo(winning: WinningUnits, limit: number): Moments {
  * z = 1 + 1 / (2 m), m the mean size of a winning unit, whose generating function is 1 + m / (m + 1) there.
  */
 export function isBeyondWinners({ units, probability, meanSize }: WinningUnits, limit: number): boolean {
-  const logBound = (units * probability * meanSize) / (meanSize + 1) - limit * Math.log1p(1 / (2 * meanSize));
-  return logBound < Math.log(negligible);
+  const logBound = (units * probability * meanSize) / (meanSize + 1) - limit * log1p(1 / (2 * meanSize));
+  return logBound < log(negligible);
 }
 
 /** False where winners are too many to be told apart one by one: then luck hardly moves their number. */

@@ -1,3 +1,5 @@
+import { exp, expm1, log1p } from '@jackpot/elementary-functions';
+
 /**
  * Tickets that win or lose together: a postcode, or a single ticket where `meanSize` is 1.
  *
@@ -35,7 +37,7 @@ export function unitsOfPrize(prize: FixedPrize, tickets: number): WinningUnits {
 
 /** P(K ≥ 1) = 1 − (1 − p)^U, without the cancellation that ruins it where p is 1e-8. */
 export function probabilityOfAnyWinner({ units, probability }: WinningUnits): number {
-  return -Math.expm1(units * Math.log1p(-probability));
+  return -expm1(units * log1p(-probability));
 }
 
 /** Var(K) = U (p E[size²] − p² E[size]²), with E[size²] = m (2m − 1) for a geometric size of mean m. */
@@ -66,7 +68,7 @@ function recursionOf({ units, probability, meanSize }: WinningUnits): {
 /** P(K = 0), P(K = 1), … without end; the caller stops. */
 export function* winnerProbabilities(winning: WinningUnits): Generator<number, never> {
   const { tail, shrink, weight } = recursionOf(winning);
-  let mass = Math.exp(winning.units * Math.log1p(-winning.probability));
+  let mass = exp(winning.units * log1p(-winning.probability));
   let inner = 0;
   let outer = 0;
   for (let winners = 1; ; winners++) {

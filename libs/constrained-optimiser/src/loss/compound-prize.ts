@@ -1,6 +1,7 @@
+import { atan2, cos, exp, expm1, log, log1p, sin } from '@jackpot/elementary-functions';
 import { type FixedPrize, unitsOfPrize } from '../draw/winning-units.ts';
 
-const { abs, atan2, cos, exp, expm1, hypot, log, log1p, min, sin } = Math;
+const { abs, hypot, min } = Math;
 
 /**
  * A prize at each point of a forecast, by its generating function: the log of E[exp(z · cost)] is

@@ -1,9 +1,10 @@
+import { cos, cosh, exp, sin, sinh } from '@jackpot/elementary-functions';
 import { logDecay } from './compound-prize.ts';
 import type { CostTransform, Cumulants } from './cost-transform.ts';
 
 /** −log of what counts as nothing: 1.4e-11, far below any probability that a decision asks for. */
 const impossible = 25;
-const negligible = Math.exp(-impossible);
+const negligible = exp(-impossible);
 
 const maxIterations = 100;
 /** Of the tilted standard deviation: so near to the saddlepoint is near enough, any line being exact. */
@@ -36,7 +37,7 @@ export function invertedTail(transform: CostTransform, step: number, total: numb
   const line = saddleLine(transform);
   if (line.value < -impossible) return line.s > 0 ? 0 : total;
   const nodes = 2 * Math.ceil(unaliasedRange(transform, line) / step / 2) + 1;
-  const integral = (Math.exp(line.value) * periodSum(transform, line, step, nodes)) / nodes;
+  const integral = (exp(line.value) * periodSum(transform, line, step, nodes)) / nodes;
   return Math.min(total, Math.max(0, line.s > 0 ? integral : total + integral));
 }
 
@@ -90,16 +91,16 @@ export function tiltedRange(transform: CostTransform, line: Line, side: number):
 /** Σ M(z) / (2 sinh(z step / 2)) over the `nodes` of one period, relative to M(s). */
 function periodSum(transform: CostTransform, { s, value }: Line, step: number, nodes: number): number {
   const h = (2 * Math.PI) / (nodes * step);
-  const sinh = Math.sinh((s * step) / 2);
-  const cosh = Math.cosh((s * step) / 2);
-  const first = 1 / Math.abs(2 * sinh);
-  let sum = 1 / (2 * sinh);
+  const sinhOfStep = sinh((s * step) / 2);
+  const coshOfStep = cosh((s * step) / 2);
+  const first = 1 / Math.abs(2 * sinhOfStep);
+  let sum = 1 / (2 * sinhOfStep);
   let lastLoud = 0;
   for (let node = 1, evaluated = 0; node <= (nodes - 1) / 2 && evaluated < mostNodes; evaluated++) {
     const t = node * h;
     const { re, im, modulus } = transform.at(s, t, value);
-    const kernelRe = 2 * sinh * Math.cos((t * step) / 2);
-    const kernelIm = 2 * cosh * Math.sin((t * step) / 2);
+    const kernelRe = 2 * sinhOfStep * cos((t * step) / 2);
+    const kernelIm = 2 * coshOfStep * sin((t * step) / 2);
     const norm = kernelRe * kernelRe + kernelIm * kernelIm;
     sum += (2 * (re * kernelRe + im * kernelIm)) / norm;
     const scale = first * Math.sqrt(norm);

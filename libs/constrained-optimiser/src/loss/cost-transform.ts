@@ -1,6 +1,7 @@
+import { cos, exp, log, sin } from '@jackpot/elementary-functions';
 import { addCumulants, addLogTransform, type CompoundPrize, largestArgument } from './compound-prize.ts';
 
-const { cos, exp, log, max, sin } = Math;
+const { max } = Math;
 
 /** log E[exp(s Y)] of a mixture, and its first two derivatives: the mean and variance of Y tilted by s. */
 export interface Cumulants {

@@ -1,4 +1,5 @@
 import { type DrawCalendar, type IsoDate, drawsAhead, drawsBetween } from '@jackpot/config-schema';
+import { exp } from '@jackpot/elementary-functions';
 import { kindColumns } from '../draw-kind.ts';
 import { ticketDistribution } from '../forecast-tickets.ts';
 import { isOfPrior } from '../response-draws.ts';
@@ -92,7 +93,7 @@ function deviationsAlong(artefact: StockArtefact, dates: readonly IsoDate[]): nu
   const { weights, scaling } = fit;
   const lead = recipe.leadDraws;
   const features = dates.map((drawDate) =>
-    flowFeatures({ drawDate, jackpot: Math.exp(scaling.reference), marketingSpend: null }, scaling),
+    flowFeatures({ drawDate, jackpot: exp(scaling.reference), marketingSpend: null }, scaling),
   );
   let state: StockState = fit.state;
   const paths = fit.draws.map((draw) => ({ ...draw, now: draw.players }));

@@ -1,4 +1,5 @@
 import { type IsoDate, dayNumber } from '@jackpot/config-schema';
+import { cos, exp, log, sin } from '@jackpot/elementary-functions';
 import type { DrawKind } from '../draw-kind.ts';
 import { type MarketingScaling, marketingEffort } from '../marketing-feature.ts';
 import type { LocationScale } from '../location-scale.ts';
@@ -41,7 +42,7 @@ export interface FlowFeatures {
 /** Cosine and sine of the day of the year. */
 export function yearWave(date: IsoDate): Wave {
   const angle = (2 * Math.PI * dayNumber(date)) / DAYS_PER_YEAR;
-  return [Math.cos(angle), Math.sin(angle)];
+  return [cos(angle), sin(angle)];
 }
 
 export function flowFeatures(
@@ -49,7 +50,7 @@ export function flowFeatures(
   { reference, marketing }: JoiningScaling,
 ): FlowFeatures {
   return {
-    distance: Math.log(jackpot) - reference,
+    distance: log(jackpot) - reference,
     year: yearWave(drawDate),
     effort: marketingEffort(drawDate, marketingSpend, marketing),
   };
@@ -64,19 +65,19 @@ export function joiningFactor(
   { elasticity, joiningSeason, marketing }: Pick<StockWeights, 'elasticity' | 'joiningSeason' | 'marketing'>,
   { distance, year, effort }: FlowFeatures,
 ): number {
-  return Math.exp(elasticity * distance + along(joiningSeason, year) + marketing * effort);
+  return exp(elasticity * distance + along(joiningSeason, year) + marketing * effort);
 }
 
 /** Tickets of a draw over its players: of its event or day, and of the rules under which it was drawn. `columns`: one a kind. */
 export function ticketsPerPlayer({ kinds = [] }: Pick<StockWeights, 'kinds'>, columns: readonly number[] = []): number {
-  return Math.exp(kinds.reduce((sum, weight, i) => sum + weight * (columns[i] ?? 0), 0));
+  return exp(kinds.reduce((sum, weight, i) => sum + weight * (columns[i] ?? 0), 0));
 }
 
 /** Standard deviation of log tickets over players, by weights that are equally likely. */
 export function kindDeviation(draws: readonly Pick<StockWeights, 'kinds'>[], columns: readonly number[]): number {
-  const logs = draws.map((own) => Math.log(ticketsPerPlayer(own, columns)));
-  const mean = logs.reduce((sum, log) => sum + log, 0) / logs.length;
-  return Math.sqrt(logs.reduce((sum, log) => sum + (log - mean) ** 2, 0) / logs.length);
+  const logs = draws.map((own) => log(ticketsPerPlayer(own, columns)));
+  const mean = logs.reduce((sum, value) => sum + value, 0) / logs.length;
+  return Math.sqrt(logs.reduce((sum, value) => sum + (value - mean) ** 2, 0) / logs.length);
 }
 
 /** Share of players who play in the next draw too. */
@@ -84,7 +85,7 @@ export function shareKept(
   { attrition, leavingSeason }: Pick<StockWeights, 'attrition' | 'leavingSeason'>,
   { year }: Pick<FlowFeatures, 'year'>,
 ): number {
-  return 1 - Math.min(MOST_ATTRITION, attrition * Math.exp(along(leavingSeason, year)));
+  return 1 - Math.min(MOST_ATTRITION, attrition * exp(along(leavingSeason, year)));
 }
 
 /**
@@ -115,9 +116,9 @@ export function stockLocation(
   scale: number,
   { min, max }: Pick<StockArtefact['fit']['scaling'], 'min' | 'max'>,
 ): LocationScale {
-  const logJackpot = Math.log(jackpot);
+  const logJackpot = log(jackpot);
   return {
-    location: Math.log(players) - scale ** 2 / 2,
+    location: log(players) - scale ** 2 / 2,
     scale,
     widening: 1,
     extrapolated: logJackpot < min || logJackpot > max,

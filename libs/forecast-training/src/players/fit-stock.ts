@@ -5,6 +5,7 @@ import {
   drawsBetween,
   drawsPerYear,
 } from '@jackpot/config-schema';
+import { log } from '@jackpot/elementary-functions';
 import {
   type DrawKind,
   type JoiningDraw,
@@ -80,7 +81,7 @@ function drawsOf(
 }
 
 function scalingOf(rows: readonly SalesRow[], kinds: readonly DrawKind[] = []): JoiningScaling {
-  const reference = medianOf(rows.map(({ jackpotAnnounced }) => Math.log(jackpotAnnounced))) ?? 0;
+  const reference = medianOf(rows.map(({ jackpotAnnounced }) => log(jackpotAnnounced))) ?? 0;
   return { reference, marketing: marketingScaling(rows.map(drawInput)), ...(kinds.length > 0 && { kinds }) };
 }
 
@@ -111,7 +112,7 @@ export function fitStock(
   const data = stockData(rows, recipe, options);
   const { mean: weights, draws, mode } = stockPosterior(data, start);
   const { before, arriving, errors } = filterStock(data.draws, weights, recipe.leadDraws);
-  const jackpots = data.draws.map(({ jackpot }) => Math.log(jackpot));
+  const jackpots = data.draws.map(({ jackpot }) => log(jackpot));
   const last = before.at(-1);
   if (last === undefined) throw new TypeError('no rows to fit');
   const { marketing, reference, kinds } = data.scaling;

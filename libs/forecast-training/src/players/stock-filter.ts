@@ -1,4 +1,5 @@
 import type { IsoDate } from '@jackpot/config-schema';
+import { log } from '@jackpot/elementary-functions';
 import {
   type FlowFeatures,
   type StockState,
@@ -69,7 +70,7 @@ export function filterStock(draws: readonly StockDraw[], weights: StockWeights, 
       const surprise = (seen - players) / deviation;
       const clipped = Math.min(Math.max(surprise, -CLIP), CLIP);
       const beyond = Math.abs(surprise) - Math.abs(clipped);
-      logLikelihood -= Math.log(deviation / players) + clipped ** 2 / 2 + CLIP * beyond;
+      logLikelihood -= log(deviation / players) + clipped ** 2 / 2 + CLIP * beyond;
       errors.push(standardised(seen, players, deviation));
       const [gainPlayers, gainJoiners] = [a / variance, b / variance];
       players += gainPlayers * clipped * deviation;
@@ -89,5 +90,5 @@ export function filterStock(draws: readonly StockDraw[], weights: StockWeights, 
 /** Error of log tickets in scales, as a forecast from this state has it. */
 export function standardised(tickets: number, players: number, deviation: number): number {
   const scale = deviation / players;
-  return (Math.log(tickets / players) + scale ** 2 / 2) / scale;
+  return (log(tickets / players) + scale ** 2 / 2) / scale;
 }

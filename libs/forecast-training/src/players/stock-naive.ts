@@ -1,4 +1,5 @@
 import { type IsoDate, dayNumber } from '@jackpot/config-schema';
+import { exp, log } from '@jackpot/elementary-functions';
 import { interpolatedQuantile } from '@jackpot/forecast-model';
 import type { SalesRow } from '@jackpot/sales-data';
 
@@ -16,13 +17,13 @@ const LEAST_CHANGES = 20;
 export function stockNaiveQuantiles(rows: readonly SalesRow[], drawDate: IsoDate, probs: readonly number[]): number[] {
   const changes = rows.slice(1).map((row, i) => ({
     date: row.drawDate,
-    change: Math.log(row.ticketsSold / (rows[i]?.ticketsSold ?? NaN)),
+    change: log(row.ticketsSold / (rows[i]?.ticketsSold ?? NaN)),
   }));
   const inSeason = changes.filter(({ date }) => daysOfYearApart(date, drawDate) <= SEASON_DAYS);
   const used = (inSeason.length >= LEAST_CHANGES ? inSeason : changes).map(({ change }) => change);
   used.sort((a, b) => a - b);
   const last = rows.at(-1)?.ticketsSold ?? NaN;
-  return probs.map((p) => last * Math.exp(interpolatedQuantile(used, p)));
+  return probs.map((p) => last * exp(interpolatedQuantile(used, p)));
 }
 
 function daysOfYearApart(a: IsoDate, b: IsoDate): number {

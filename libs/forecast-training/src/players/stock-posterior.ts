@@ -1,3 +1,4 @@
+import { exp, log } from '@jackpot/elementary-functions';
 import {
   type JoiningScaling,
   type StockRecipe,
@@ -47,9 +48,9 @@ function weightsAt(
 ): StockWeights {
   const at = (i: number) => point[i] ?? 0;
   const { mean, deviation } = momentsOf(priors.elasticity);
-  const noise = ([median, spread]: readonly [number, number], i: number) => median * Math.exp(spread * at(i));
+  const noise = ([median, spread]: readonly [number, number], i: number) => median * exp(spread * at(i));
   return {
-    attrition: Math.min(0.9, attritionPerDraw * Math.exp(priors.attrition * at(0))),
+    attrition: Math.min(0.9, attritionPerDraw * exp(priors.attrition * at(0))),
     elasticity: mean + deviation * at(1),
     joiningSeason: [priors.joiningSeason * at(2), priors.joiningSeason * at(3)],
     leavingSeason: [priors.leavingSeason * at(4), priors.leavingSeason * at(5)],
@@ -73,7 +74,7 @@ function logPosterior(data: StockData, point: Point): number {
   const weights = weightsAt(data, point);
   const { logLikelihood } = filterStock(draws, weights, recipe.leadDraws);
   const normal = point.reduce((sum, x, i) => (i === ELASTICITY ? sum : sum - (x * x) / 2), 0);
-  return logLikelihood + normal + Math.log(mixtureDensity(recipe.priors.elasticity, weights.elasticity) + 1e-300);
+  return logLikelihood + normal + log(mixtureDensity(recipe.priors.elasticity, weights.elasticity) + 1e-300);
 }
 
 /**
@@ -99,7 +100,7 @@ export function stockPosterior(
       point,
       weights,
       elasticity: weights.elasticity,
-      weight: allowed ? Math.exp(logPosterior(data, point) - peak - proposal) : 0,
+      weight: allowed ? exp(logPosterior(data, point) - peak - proposal) : 0,
     };
   });
   const total = drawn.reduce((sum, { weight }) => sum + weight, 0);

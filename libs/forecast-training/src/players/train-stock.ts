@@ -1,4 +1,5 @@
 import type { CountryConfig } from '@jackpot/config-schema';
+import { log } from '@jackpot/elementary-functions';
 import {
   EVALUATION_FORMAT_VERSION,
   type Evaluation,
@@ -71,7 +72,7 @@ function driftOf(champion: StockArtefact, rows: readonly SalesRow[], options: St
   const origin = rows.findIndex(({ drawDate }) => drawDate > fit.cutoff);
   if (origin < 1) return null;
   const folds = frozenStock(rows, origin, recipe, options, fit).map((forecast) => {
-    const logJackpot = Math.log(forecast.row.jackpotAnnounced);
+    const logJackpot = log(forecast.row.jackpotAnnounced);
     const { min, max } = fit.scaling;
     // Of the range that was seen, since a stock has no scaling of its own: a quarter of it stands for a deviation.
     const beyond = Math.max(0, logJackpot - max, min - logJackpot) / Math.max((max - min) / 4, 0.1);
