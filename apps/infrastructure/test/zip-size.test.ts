@@ -5,7 +5,7 @@ import { ASSEMBLY, templates } from './assembly.ts';
 
 jest.setTimeout(300_000);
 
-const MOST_BYTES = 2_000_000;
+const MOST_BYTES = 2_100_000;
 /** A file's two headers in a zip, without its name, which stands in both. */
 const HEADER_BYTES = 76;
 
@@ -27,7 +27,7 @@ function zipBytes(asset: string): number {
 
 test('every step is a Lambda, and the answers of people', () => expect(lambdas).toHaveLength(6));
 
-test.each(lambdas)('%s starts quickly: its zip has 2 MB or less', (_, asset) => {
+test.each(lambdas)('%s starts quickly: its zip has 2.1 MB or less', (_, asset) => {
   expect(readdirSync(asset)).toContain('handler.mjs');
   expect(zipBytes(asset)).toBeLessThanOrEqual(MOST_BYTES);
 });

@@ -18,11 +18,14 @@ export function responseUncertaintySentence(
   const chosen = low === high ? `at ${low}` : `between ${low} and ${high}`;
   return (
     `Not knowing the response exactly costs ${money(value, currency)} of this draw on average ` +
-    `(${probability(value / Math.abs(objectiveValue))}), and makes ${probability(shareOfVariance)} of the variance of its sales: ` +
+    `(${share(value / Math.abs(objectiveValue))}), and makes ${share(shareOfVariance)} of the variance of its sales: ` +
     `known, it would put the jackpot ${chosen} in nine cases of ten.` +
     (elasticity === undefined ? '' : ` ${elasticitySentence(elasticity)}`)
   );
 }
+
+/** A share that may be none, or too small for one decimal. */
+const share = (value: number): string => (value === 0 ? percent(0) : probability(value));
 
 type Elasticity = NonNullable<ResponseUncertainty['elasticity']>;
 

@@ -7,6 +7,8 @@ import { runHistory } from '../src/run-history.ts';
 
 const HISTORIES = 20;
 
+jest.setTimeout(300_000);
+
 test('whatever fails on the way, everything ends as it must', async () => {
   const { failure, statuses, faults } = await manyHistories(1, HISTORIES);
   expect(failure).toBeNull();
