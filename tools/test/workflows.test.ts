@@ -132,8 +132,10 @@ test('main asks for an approval only where something is deployed, and holds no p
 });
 
 test('production is asked for only once staging has run a week of the same delivery, and decided it again', () => {
-  const { stage, deploy } = main;
+  const { stage, deploy, 'other-processor': processor } = main;
   expect(deploy?.needs).toContain('stage');
+  expect(stage?.needs).toContain('other-processor');
+  expect(processor?.steps?.at(-1)?.run).toBe('npm run other-processor');
   expect(stage).toMatchObject({
     environment: 'staging',
     if: deploy?.if,

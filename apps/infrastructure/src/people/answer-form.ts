@@ -8,7 +8,7 @@ import { arns, names } from '../names.ts';
 
 /**
  * Form in the console by which an approver answers without a command line: that of a runbook of Systems Manager, whose only step hands the
- * function its own id. The function asks Systems Manager who ran it, and with what: docs/decisions/0015-the-approvers-page.md.
+ * function its own id. The function asks Systems Manager who ran it, and with what: docs/decisions/0017-the-approvers-page.md.
  * https://docs.aws.amazon.com/systems-manager/latest/userguide/automation-action-lamb.html
  */
 export class AnswerForm extends Construct {
