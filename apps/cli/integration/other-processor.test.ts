@@ -9,7 +9,8 @@ jest.setTimeout(1_800_000);
 
 const REPOSITORY = join(import.meta.dirname, '../../..');
 const COMMAND = join(REPOSITORY, 'apps/cli/bin/jackpot.js');
-const COUNTRY = 'sweden';
+// With V8's own functions its decision came out otherwise there, as Germany's and the Netherlands' did; Sweden's did not.
+const COUNTRY = 'england';
 /** Programs of Debian: an emulator of a processor, and the C and C++ libraries that Node for it is linked to. */
 const EMULATOR = ['qemu-user-static', 'libc6-arm64-cross', 'libstdc++6-arm64-cross'];
 const LIBRARIES = '/usr/aarch64-linux-gnu';
