@@ -1,4 +1,11 @@
-import { type Claim, type Clock, NoLongerWaiting, type WaitingTasks } from '@jackpot/ports';
+import {
+  type Claim,
+  type Clock,
+  NoLongerWaiting,
+  type Notification,
+  type RecordIndex,
+  type WaitingTasks,
+} from '@jackpot/ports';
 import {
   MemoryModelRegistry,
   MemoryNotifier,
@@ -8,6 +15,7 @@ import {
 } from '@jackpot/ports/contract';
 import type { TaskTokens } from '@jackpot/platform/local';
 import { RECORD_FILES, matchesKey } from '@jackpot/workflow';
+import { countryNames } from './example-countries.ts';
 
 /** A bucket with the policy of the deployed one: files of records are written by a condition, hence once. */
 class Bucket extends MemoryObjectStore {
@@ -59,6 +67,26 @@ class Claims extends MemoryWeekClaims {
   }
 }
 
+/** Mails that notice when they tell of what is not recorded yet. */
+class Mails extends MemoryNotifier {
+  readonly #index: RecordIndex;
+  readonly tooEarly: string[] = [];
+
+  constructor(index: RecordIndex) {
+    super();
+    this.#index = index;
+  }
+
+  override async publish(mail: Notification): Promise<void> {
+    const country = countryNames.find((name) => mail.id.startsWith(`${name}-`));
+    if (country !== undefined && !mail.subject.includes('failed')) {
+      const recorded = await this.#index.history(country);
+      if (!recorded.some(({ id }) => [id, `${id}-approval`].includes(mail.id))) this.tooEarly.push(mail.id);
+    }
+    await super.publish(mail);
+  }
+}
+
 /** Task tokens of Step Functions: one answer counts, and only in time. */
 export class Tokens implements TaskTokens, WaitingTasks {
   readonly #open = new Map<string, { readonly until: number; readonly resolve: (answer: unknown) => void }>();
@@ -91,7 +119,7 @@ export class Tokens implements TaskTokens, WaitingTasks {
 export class Account {
   readonly store = new Bucket();
   readonly index = new MemoryRecordIndex();
-  readonly notifier = new MemoryNotifier();
+  readonly notifier = new Mails(this.index);
   readonly claims = new Claims();
   readonly tokens = new Tokens();
   readonly registry: MemoryModelRegistry;

@@ -25,7 +25,13 @@ export type Event = At &
         readonly verdict: 'approved' | 'rejected';
         readonly announce: number | null;
       }
-    | { readonly kind: 'announce'; readonly country: string; readonly draw: string; readonly jackpot: number }
+    | {
+        readonly kind: 'announce';
+        readonly country: string;
+        readonly draw: string;
+        /** People who announce at the same time, each an amount of their own. */
+        readonly by: readonly string[];
+      }
     | { readonly kind: 'deploy'; readonly country: string; readonly fixedCost: number }
     | { readonly kind: 'data'; readonly until: string }
     | { readonly kind: 'roll back'; readonly country: string }
@@ -102,7 +108,13 @@ function eventsOf(seed: number, week: number, countries: readonly string[]): Eve
       country,
       fixedCost: pick([400_000, 410_000], of(country, 'cost')),
     }));
-    sometimes(named('announce'), 0.1, (hours) => ({ hours, kind: 'announce', country, draw, jackpot: 12e6 }));
+    sometimes(named('announce'), 0.1, (hours) => ({
+      hours,
+      kind: 'announce',
+      country,
+      draw,
+      by: of(country, 'two announce') < 0.5 ? ['ann'] : ['ann', 'bob'],
+    }));
     sometimes(named('roll back'), 0.05, (hours) => ({ hours, kind: 'roll back', country }));
     if (country === 'germany' || country === 'netherlands')
       for (const by of ['ann', 'bob', 'ann', 'cas'].slice(0, 1 + Math.floor(4 * of(country, 'answers'))))
@@ -119,8 +131,8 @@ function eventsOf(seed: number, week: number, countries: readonly string[]): Eve
   return events;
 }
 
-/** Half of what happens, happens while the run is busy; the rest in the days after. */
-const soonOrLater = (at: number): number => (at < 0.5 ? at * 0.4 : at * 90);
+/** A tenth of what happens, happens as the run begins, four tenths while it is busy; the rest in the days after. */
+const soonOrLater = (at: number): number => (at < 0.1 ? 0 : at < 0.5 ? at * 0.4 : at * 90);
 
 /** Too early, in time, or after the time to answer is over, which is 28 hours after the run. */
 const answerHours = (at: number): number => (at < 0.1 ? at : at < 0.85 ? 0.15 + 27 * at : 40 * at);

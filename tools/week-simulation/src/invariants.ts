@@ -2,6 +2,7 @@ import { getJson } from '@jackpot/ports';
 import {
   type IndexedRecord,
   announcementOf,
+  announcementsOf,
   canonicalJson,
   recommendationMetadata,
   readRecords,
@@ -25,6 +26,8 @@ export async function violations(outcome: Outcome): Promise<string[]> {
     ...inOrder(records),
     ...(await Promise.all(records.map((record) => artefactsOf(record, account)))).flat(),
     ...mails(records, account),
+    ...account.notifier.tooEarly.map((id) => `a mail told ${id} before it was recorded`),
+    ...(await announced(outcome)),
     ...answers(account),
     ...account.claims.heldByTwo.map((held) => `two executions held one claim: ${held}`),
     ...(await packages(outcome)),
@@ -116,6 +119,19 @@ function mails(records: readonly IndexedRecord[], { notifier }: Account): string
       .filter(({ id, subject }) => !known.has(id) && !subject.includes('failed'))
       .map(({ id, subject }) => `a mail told ${id}, which was never recorded: ${subject}`),
   ];
+}
+
+/** Each announcement that a person was told is recorded. */
+async function announced({ account, accepted }: Outcome): Promise<string[]> {
+  const countries = [...new Set(accepted.map(({ country }) => country))];
+  const known = await Promise.all(countries.map((country) => announcementsOf(country, account.index)));
+  const isKnown = ({ country, draw, by }: Outcome['accepted'][number]) =>
+    known.flat().some((one) => one.country === country && one.drawDate === draw && one.by.endsWith(`/${by}`));
+  return accepted
+    .filter((one) => !isKnown(one))
+    .map(
+      ({ by, country, draw }) => `the announcement of ${by} for ${country} ${draw} was accepted and is not recorded`,
+    );
 }
 
 function answers({ tokens }: Account): string[] {

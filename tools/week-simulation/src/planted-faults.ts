@@ -97,7 +97,7 @@ function beforeCommit({ store, notifier }: Account): void {
       ? (JSON.parse(String(body)) as { recommendationId?: string })
       : {};
     if (recommendationId !== null && !key.includes('awaiting-approval'))
-      await notifier.publish({ id: recommendationId, subject: 'announce it', body: '', country: 'early' });
+      await notifier.publish({ id: recommendationId, subject: 'announce it', body: '', country: null });
     return was(key, body);
   });
 }

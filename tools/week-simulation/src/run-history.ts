@@ -13,6 +13,13 @@ import { onVirtualTime, sleep } from './virtual-time.ts';
 const MINUTE = 60_000;
 const BEFORE_START = 2 * 60 * MINUTE;
 
+/** An announcement that a person was told is recorded. */
+interface Accepted {
+  readonly country: string;
+  readonly draw: string;
+  readonly by: string;
+}
+
 /** State that a history left behind. */
 export interface Outcome {
   readonly history: History;
@@ -21,6 +28,8 @@ export interface Outcome {
   /** Faults that happened, by call. */
   readonly faults: ReadonlyMap<string, FaultKind>;
   readonly calls: readonly string[];
+  /** Announcements that were answered with success. */
+  readonly accepted: readonly Accepted[];
   /** Executions that ended otherwise than well once nothing went wrong any more. */
   readonly unhealed: readonly string[];
 }
@@ -53,16 +62,17 @@ async function live(history: History, plant: Plant): Promise<Outcome> {
   await account.store.put('configs/company.yaml', companyText);
   for (const country of countries) await account.store.put(`configs/${country}.yaml`, configText(country, 400_000));
 
+  const accepted: Accepted[] = [];
   for (const event of history.events) {
     await until(instant(event));
     if (event.kind === 'clock') shift.hours += event.jumpHours;
-    else await happen(event, { account, deployment, countries });
+    else await happen(event, { account, deployment, countries, accepted });
   }
   await Promise.all(deployment.executions.map(({ ended }) => ended));
   network.healthy = true;
   shift.hours = 0;
   const unhealed = await recover(history, deployment, account);
-  return { history, account, deployment, faults: network.happened, calls: network.calls, unhealed };
+  return { history, account, deployment, faults: network.happened, calls: network.calls, accepted, unhealed };
 }
 
 async function until(time: Date): Promise<void> {
@@ -78,7 +88,7 @@ interface Stage {
 
 async function happen(
   event: Exclude<Event, { kind: 'clock' }>,
-  { account, deployment, countries }: Stage,
+  { account, deployment, countries, accepted }: Stage & { readonly accepted: Accepted[] },
 ): Promise<void> {
   switch (event.kind) {
     case 'run':
@@ -95,10 +105,13 @@ async function happen(
       return;
     }
     case 'announce': {
-      const { country, draw: drawDate, jackpot } = event;
-      await deployment
-        .says('ann', { action: 'announce', country, drawDate, jackpot, reason: 'the board' })
-        .catch(() => null);
+      const { country, draw } = event;
+      const announced = event.by.map(async (by, at) => {
+        const content = { action: 'announce', country, drawDate: draw, jackpot: 12e6 + at * 1e6, reason: 'the board' };
+        const answer = await deployment.says(by, content).catch(() => null);
+        if (answer?.statusCode === 200) accepted.push({ country, draw, by });
+      });
+      await Promise.all(announced);
       return;
     }
     case 'deploy':

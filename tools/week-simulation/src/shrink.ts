@@ -26,7 +26,12 @@ const size = ({ events, faults, countries }: History): number => events.length +
 function* smallerThan(history: History): Generator<History> {
   const { events, faults, countries } = history;
   if (countries.length > 1)
-    for (const country of countries) yield { ...history, countries: countries.filter((other) => other !== country) };
+    for (const country of countries)
+      yield {
+        ...history,
+        countries: countries.filter((other) => other !== country),
+        events: events.filter((event) => !('country' in event && event.country === country)),
+      };
   for (const event of events) yield { ...history, events: events.filter((other) => other !== event) };
   for (const name of faults?.keys() ?? [])
     yield { ...history, faults: new Map([...(faults ?? [])].filter(([other]) => other !== name)) };
